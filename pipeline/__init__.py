@@ -1,0 +1,1 @@
+"""Turn what agencies send to a Domestic Homicide Review into reports that can be published."""
