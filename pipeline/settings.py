@@ -85,7 +85,9 @@ def load_yaml(path: Path, model: type[_Model]) -> _Model:
     if root is None:
         return model()
     if not isinstance(root, yaml.MappingNode):
-        raise SettingInvalid(f"{path.name}, line 1: expected “key: value” lines.", remedy="See `dhr new` for a commented example.")
+        raise SettingInvalid(
+            f"{path.name}, line 1: expected “key: value” lines.", remedy="See `dhr new` for a commented example."
+        )
     try:
         return model.model_validate(_plain(root, path))
     except ValidationError as error:
@@ -203,11 +205,7 @@ class CaseSettings(Strict):
     def facts(self, agency_of: Mapping[str, str] | None = None) -> CaseFacts:
         """Return what detection, policy and drafting need of these settings."""
         agency_of = dict(agency_of or {})
-        dates = {
-            key: value.isoformat()
-            for key, value in self.dates
-            if key != "panel_meetings" and value is not None
-        }
+        dates = {key: value.isoformat() for key, value in self.dates if key != "panel_meetings" and value is not None}
         keep = [self.chair.name, self.author.name, *(member.name for member in self.panel)]
         agencies = [*agency_of.values(), *(member.agency for member in self.panel)]
         review = [*self.dates.panel_meetings, self.dates.notified, self.dates.decided]
@@ -273,17 +271,24 @@ class RegisterSettings(Strict):
         """Return the register as plain values."""
         people = (
             Person(
-                id=p.id, role=p.role, name=p.name, also=tuple(a for a in p.also if a),
-                born=p.born.isoformat() if p.born else None, died=p.died.isoformat() if p.died else None,
-                gender=p.gender, pseudonym=p.pseudonym, chosen_by=p.chosen_by, title=p.title, agency=p.agency,
-                relation=p.relation, keep=p.keep,
-            )  # fmt: skip
+                id=p.id,
+                role=p.role,
+                name=p.name,
+                also=tuple(a for a in p.also if a),
+                born=p.born.isoformat() if p.born else None,
+                died=p.died.isoformat() if p.died else None,
+                gender=p.gender,
+                pseudonym=p.pseudonym,
+                chosen_by=p.chosen_by,
+                title=p.title,
+                agency=p.agency,
+                relation=p.relation,
+                keep=p.keep,
+            )
             for p in self.people
         )
         places = (PlaceName(p.id, p.name, tuple(p.also), p.kind, p.replacement, p.keep) for p in self.places)
-        organisations = (
-            OrganisationName(o.id, o.name, tuple(o.also), o.kind, o.replacement, o.keep) for o in self.organisations
-        )
+        organisations = (OrganisationName(o.id, o.name, tuple(o.also), o.kind, o.replacement, o.keep) for o in self.organisations)
         return Register(tuple(people), tuple(places), tuple(organisations))
 
 

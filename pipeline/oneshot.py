@@ -1,0 +1,275 @@
+"""Single files without a case: detect, anonymise, verify.
+
+Files given together are one matter: what is found in one is found in all, and a person has one pseudonym in all of them.
+Everything happens in memory; a file appears under its name only when it has been verified, whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.errors import DhrError, InputRefused, OutputFailed, UsageError
+from pipeline.model import CaseFacts, Detection, Document, Finding, Hit, Register, Unit
+from pipeline.settings import load_register
+from pipeline.state import Progress, silent
+
+# What comes out for what goes in; macros and templates become plain documents.
+_OUT = {"docm": "docx", "dotx": "docx", "dotm": "docx", "xlsm": "xlsx", "xltx": "xlsx", "tsv": "tsv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not read or not finished, with the refusal."""
+
+    name: str
+    error: DhrError
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymised:
+    """One finished file, and what was taken out of it."""
+
+    source: str
+    out: str
+    replaced: int
+    removed: Mapping[str, int] = field(default_factory=dict)
+    kept: int = 0  # strings that stay under a keep rule
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that was not released because something identifying is left in it."""
+
+    source: str
+    hits: tuple[Hit, ...]
+
+
+def read_files(paths: Sequence[Path]) -> tuple[list[tuple[Path, Document]], list[Refused]]:
+    """Read files under the guard; a refused one is a value, so that it does not stop the others."""
+    from pipeline import documents
+
+    read, refused = [], []
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"There is no file {path.name}.", remedy="Check the path.")
+        try:
+            read.append((path, documents.read(path, name=str(path))))
+        except InputRefused as error:
+            refused.append(Refused(path.name, error))
+    return read, refused
+
+
+def register_of(path: Path | None) -> Register:
+    """Read a register given on the command line; a path that does not exist is a wrong use."""
+    if path is None:
+        return Register()
+    if not path.exists():
+        raise UsageError(f"There is no register {path.name}.", remedy="Check the path.")
+    return load_register(path)
+
+
+def find(
+    paths: Sequence[Path], *, register: Register, policy: str, progress: Progress = silent
+) -> tuple[tuple[Finding, ...], list[Refused]]:
+    """Find what identifies people in single files and say what `policy` would do with it."""
+    read, refused = read_files(paths)
+    documents = [document for _, document in read]
+    detection = _detect(documents, register, progress)
+    return _propose(detection, documents, register, policy), refused
+
+
+def _detect(documents: Sequence[Document], register: Register, progress: Progress) -> Detection:
+    from pipeline.detect import detect
+
+    return detect(
+        documents,
+        register=register,
+        facts=CaseFacts(),
+        progress=lambda done, total: progress("Looking for what identifies people", done, total),
+    )
+
+
+def _propose(detection: Detection, documents: Sequence[Document], register: Register, policy: str) -> tuple[Finding, ...]:
+    from pipeline.redact import MemoryLedger, load_policy, propose
+
+    return propose(
+        detection, documents=documents, policy=load_policy(policy), register=register, facts=CaseFacts(), ledger=MemoryLedger()
+    )
+
+
+def anonymise(
+    paths: Sequence[Path],
+    *,
+    register: Register,
+    policy: str,
+    register_only: bool,
+    out: Path,
+    progress: Progress = silent,
+) -> Iterator[Anonymised | Left | Refused]:
+    """Replace everything proposed in each file, scrub, verify, and write the result to `out`.
+
+    Yields one value a file. A file in which something is left is not written.
+    """
+    from pipeline.detect import register_only as detect_register_only
+
+    read, refused = read_files(paths)
+    yield from refused
+    if not read:
+        return
+    names = [_name_document(path) for path, _ in read]
+    documents = [document for _, document in read]
+    everything = [*documents, *names]
+    if register_only:
+        detection = detect_register_only(everything, register=register)
+    else:
+        detection = _detect(everything, register, progress)
+    findings = _editable(_propose(detection, everything, register, policy), everything)
+    taken: set[str] = set()
+    for number, (path, document) in enumerate(read):
+        progress("Applying, scrubbing, verifying", number, len(read))
+        target = out / _free(_clean_name(path, names[number], findings), taken)
+        yield _finish(path, document, target, detection, findings, register, register_only)
+    progress("Applying, scrubbing, verifying", len(read), len(read))
+
+
+def _editable(findings: Iterable[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """Leave out findings in places the scrub removes whole."""
+    scrubbed = {(d.name, u.address) for d in documents for u in d.units if u.treatment != "edit"}
+    return tuple(f for f in findings if (f.document, f.address) not in scrubbed)
+
+
+def _finish(
+    path: Path,
+    document: Document,
+    target: Path,
+    detection: Detection,
+    findings: Sequence[Finding],
+    register: Register,
+    register_only: bool,
+) -> Anonymised | Left | Refused:
+    from pipeline import documents
+    from pipeline.redact import Decision, marking_edits, plan, verify
+
+    own = [f for f in findings if f.document == document.name]
+    decisions = {
+        f.id: Decision(f.action or "redact", f.replacement, "replaced without a decision", "dhr")
+        for f in own
+        if f.state == "proposed"
+    }
+    decided = [f for f in own if f.id in decisions]
+    try:
+        edits = [*plan(decided, decisions).get(document.name, ())]
+        if not register_only:
+            edits += marking_edits(document)
+        edited = documents.apply_edits(path.read_bytes(), edits, name=document.name)
+        scrubbed = documents.scrub(edited, name=document.name)
+        again = documents.read_bytes(scrubbed.blob, name=target.name)
+        hits = verify(
+            again,
+            documents.streams(scrubbed.blob, name=target.name),
+            detection=_register_part(detection) if register_only else detection,
+            register=register,
+            findings=decided,
+            decisions=decisions,
+            issued={f.replacement for f in findings if f.replacement},
+            facts=CaseFacts(),
+        )
+    except DhrError as error:
+        return Refused(path.name, error)
+    if register_only:
+        hits = tuple(hit for hit in hits if hit.kind in ("alias", "stream", "finding"))
+    if any(hit.blocking for hit in hits):
+        return Left(path.name, tuple(hit for hit in hits if hit.blocking))
+    write_whole(target, scrubbed.blob)
+    removed: dict[str, int] = {}
+    for item in scrubbed.removed:
+        removed[item.kind] = removed.get(item.kind, 0) + item.count
+    changed = sum(1 for f in decided if f.action != "keep")
+    return Anonymised(path.name, target.name, changed, removed, sum(1 for hit in hits if not hit.blocking))
+
+
+def _register_part(detection: Detection) -> Detection:
+    return replace(detection, findings=tuple(f for f in detection.findings if f.entity_id))
+
+
+def write_whole(target: Path, blob: bytes) -> None:
+    """Write a file so that it appears under its name only when whole."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as stream:
+            stream.write(blob)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise OutputFailed(
+            f"{target.name} could not be written; it may be open in Word.", remedy="Close it, or choose another folder."
+        ) from None
+
+
+# --- file names ------------------------------------------------------------------------------------------------------
+
+
+def _name_document(path: Path) -> Document:
+    """Treat a file's name as text, so that the same detection cleans it."""
+    stem = re.sub(r"[_\-.+]+", " ", path.stem)
+    unit = Unit("file.name", "property", "file name", "file name", stem)
+    return Document(f"{path}\x1fname", "name", "", (unit,))
+
+
+def _clean_name(path: Path, name: Document, findings: Sequence[Finding]) -> str:
+    """Return the file name without what identifies anybody; an innocent name stays as it was."""
+    suffix = path.suffix.lower().lstrip(".")
+    suffix = f".{_OUT.get(suffix, suffix)}" if suffix else ""
+    own = sorted((f for f in findings if f.document == name.name and f.action != "keep"), key=lambda f: -f.start)
+    if not own:
+        return f"{path.stem}{suffix}"
+    text = name.units[0].text
+    for finding in own:
+        text = text[: finding.start] + (finding.replacement or "") + text[finding.end :]
+    text = " ".join(re.sub(r'[\[\]<>:"/\\|?*\x00-\x1f]', " ", text).split())
+    return f"{text or 'document'}{suffix}"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Give a clash a number: report.docx, report-2.docx."""
+    stem, dot, suffix = name.rpartition(".")
+    stem, suffix = (stem, dot + suffix) if dot else (name, "")
+    candidate, number = name, 2
+    while candidate.casefold() in taken:
+        candidate, number = f"{stem}-{number}{suffix}", number + 1
+    taken.add(candidate.casefold())
+    return candidate
+
+
+# --- verify ----------------------------------------------------------------------------------------------------------
+
+
+def verify_files(paths: Sequence[Path], *, register: Register) -> Iterator[tuple[str, tuple[Hit, ...]] | Refused]:
+    """Search finished files for anything identifying that is left; yields a file's name with what was met."""
+    from pipeline import documents
+    from pipeline.detect import register_only
+    from pipeline.redact import verify
+
+    issued = {p.pseudonym for p in register.people if p.pseudonym}
+    issued |= {x.replacement for x in (*register.places, *register.organisations) if x.replacement}
+    read, refused = read_files(paths)
+    yield from refused
+    for path, document in read:
+        hits = verify(
+            document,
+            documents.streams(path.read_bytes(), name=path.name),
+            detection=register_only([document], register=register),
+            register=register,
+            findings=(),
+            decisions={},
+            issued=issued,
+            facts=CaseFacts(),
+        )
+        yield path.name, tuple(hits)

@@ -1,0 +1,170 @@
+"""Everything that differs between operating systems: limits on a process, its start and end, locks, replacing files.
+
+The only module with calls that exist on one system alone; each has both ways. Windows has no limit on a process' memory that
+Python can set, so there the watch-dog of `documents.worker` is the limit; elsewhere it stands beside the kernel's.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO
+
+WINDOWS = sys.platform == "win32"
+
+# Mapped code, thread stacks and allocator arenas count as address space without being memory in use.
+_ADDRESS_SPACE_MARGIN = 768 << 20
+
+
+def limit_this_process(*, memory: int) -> None:
+    """Limit the memory of the running process and forbid core dumps, which would write case text to disk."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    wanted = memory + _ADDRESS_SPACE_MARGIN
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+def start_process(command: Sequence[str], *, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    """Start a child with pipes on stdin and stdout, out of reach of the terminal's Ctrl-C; stderr goes nowhere."""
+    env = {**os.environ, **(environment or {})}
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env, creationflags=flags
+        )
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=env,
+        start_new_session=True,
+    )
+
+
+def end_process(process: subprocess.Popen[bytes]) -> None:
+    """Kill a child and everything it started; a child that is already gone is fine."""
+    import psutil
+
+    try:
+        family = psutil.Process(process.pid).children(recursive=True)
+    except psutil.Error:
+        family = []
+    for member in family:
+        try:
+            member.kill()
+        except psutil.Error:
+            continue
+    process.kill()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            _close(pipe)
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:  # pragma: no cover - an unkillable process is the system's affair
+        return
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:  # the other end is gone: what was to be flushed has no reader
+        return
+
+
+def resident_bytes(pid: int) -> int:
+    """Return the memory a process holds; 0 when it is gone."""
+    import psutil
+
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def exit_with_parent(*, every: float = 1.0) -> None:
+    """End this process soon after its parent has gone, so that a killed program leaves no busy child behind."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        import psutil
+
+        while True:
+            time.sleep(every)
+            gone = not psutil.pid_exists(parent) if WINDOWS else os.getppid() != parent
+            if gone:
+                os._exit(3)
+
+    threading.Thread(target=watch, daemon=True, name="parent watch").start()
+
+
+class FileLock:
+    """Hold a file for this process alone; the system lets go when the process ends, however it ends.
+
+    Raises BlockingIOError from `__enter__` while another process holds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[bytes] | None = None
+
+    def __enter__(self) -> FileLock:
+        handle = self._path.open("a+b")
+        try:
+            self._seize(handle)
+        except OSError:
+            handle.close()
+            raise BlockingIOError(f"{self._path.name} is held by another process") from None
+        self._file = handle
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is None:
+            return
+        self._release(self._file)
+        self._file.close()
+        self._file = None
+
+    @staticmethod
+    def _seize(handle: IO[bytes]) -> None:
+        if sys.platform == "win32":
+            import msvcrt
+
+            handle.seek(0)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    @staticmethod
+    def _release(handle: IO[bytes]) -> None:
+        if sys.platform == "win32":
+            import msvcrt
+
+            handle.seek(0)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_UNLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle.fileno(), fcntl.LOCK_UN)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a finished rename durable; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,68 @@
+"""Merge the chronologies of a case into one timeline and keep it in work/timeline.json.
+
+In: sources as understood, register, case.yaml, and the joins and splits people recorded. Out: `work/timeline.json`.
+The timeline keeps full dates and names: it is confidential and is never published.
+"""
+
+from __future__ import annotations
+
+import json
+
+from pipeline.case import Case, Stage
+from pipeline.model import Timeline
+from pipeline.state import Progress, StageReport, note_state, plural
+
+
+def run(case: Case, progress: Progress) -> StageReport:
+    """Merge all rows; see the module for what comes out."""
+    from pipeline.ingest.stage import load_sources
+    from pipeline.timeline import merge, to_json
+    from pipeline.timeline.joins import recorded_joins
+
+    settings = case.settings()
+    progress("Merging chronologies", 0, 1)
+    join, split = recorded_joins(case)
+    timeline = merge(
+        load_sources(case),
+        register=case.register(),
+        facts=case.facts(),
+        gap_days=settings.timeline.gap_days,
+        join=[*settings.timeline.join, *join],
+        split=[*settings.timeline.split, *split],
+        resolutions={r.conflict: r.text for r in settings.resolutions},
+    )
+    with Stage(case) as stage:
+        stage.write_json(case.work / "timeline.json", to_json(timeline))
+        note_state(stage, "timeline")
+    progress("Merging chronologies", 1, 1)
+    return _report(timeline)
+
+
+def load_timeline(case: Case) -> Timeline:
+    """Load the timeline of the case."""
+    from pipeline.timeline import from_json
+
+    return from_json(json.loads((case.work / "timeline.json").read_text(encoding="utf-8")))
+
+
+def _report(timeline: Timeline) -> StageReport:
+    entries = sum(len(e.entries) for e in timeline.events) + len(timeline.undated)
+    shared = sum(1 for e in timeline.events if len({entry.agency for entry in e.entries}) > 1)
+    conflicts = sum(len(e.conflicts) for e in timeline.events)
+    lines = (
+        f"{plural(entries, 'row')} in {plural(len(timeline.events), 'event')}, {len(timeline.undated)} undated",
+        f"{plural(shared, 'event')} recorded by two or more agencies; accounts differ on {plural(conflicts, 'point')}",
+        f"{plural(len(timeline.proposals), 'pair')} proposed as one event; {plural(len(timeline.gaps), 'gap')} without contact",
+        f"{plural(len(timeline.problems), 'problem')} listed for a person to look at",
+    )
+    facts = {
+        "entries": entries,
+        "events": len(timeline.events),
+        "undated": len(timeline.undated),
+        "shared": shared,
+        "conflicts": conflicts,
+        "proposals": len(timeline.proposals),
+        "gaps": len(timeline.gaps),
+        "problems": len(timeline.problems),
+    }
+    return StageReport("timeline", lines, facts)
