@@ -15,7 +15,7 @@ IDENTIFIER_CLASSES = {
     "ASN": "arrest/summons number", "URN": "case URN", "COURT": "court case reference", "INQUEST": "inquest reference",
     "CRIME": "crime or occurrence number", "CAD": "incident log", "CUSTODY": "custody record", "COLLAR": "officer's number",
     "PRISON": "prison number or CRN", "MARAC": "MARAC or MASH reference", "CASEREF": "social care or case-system number",
-    "HOUSING": "tenancy, application or council tax reference", "POSTCODE": "postcode", "PHONE": "telephone number",
+    "HOUSING": "tenancy, application or council tax reference", "POSTCODE": "postcode", "PHONE": "telephone number", "DX": "document exchange number",
     "DOB": "date of birth", "DOD": "date of death", "DAY": "exact date near the death or of the trial", "AGE": "exact age of a child",
     "QUOTE": "verbatim message or quotation", "EXHIBIT": "exhibit reference with initials", "FILENAME": "file name that holds a name",
 }  # fmt: skip

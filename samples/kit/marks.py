@@ -2,7 +2,8 @@
 
 `{victim:Abi}` names an entity; `{victim+perpetrator:the Pryces}` names two; `{NHS@victim:999 000 2010}` is an identifier
 of class NHS that belongs to the victim (`{NHS:...}` belongs to nobody in particular). Marks may be nested: a quotation
-may hold a name. A brace that opens no mark is text.
+may hold a name. A brace that opens no mark is text, and so
+is one whose colon is followed by a space (YAML).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-OPENING = re.compile(r"\{([A-Za-z][\w+@-]*):")
+OPENING = re.compile(r"\{([A-Za-z][\w+@-]*):(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

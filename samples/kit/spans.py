@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 PLAIN = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})$")
+WORDS = re.compile(r"(?:(?:mon|tues?|wed|thur?s?|fri|sat|sun)[a-z]*,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]* (\d{4})$", re.I)
+MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
 
 
@@ -16,10 +18,12 @@ def plain_edtf(written: str) -> str | None:
     """Return the EDTF of a plain day-first date or an ISO date; None for everything else."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
         return written
-    match = PLAIN.match(written.strip())
+    worded = WORDS.match(written.strip())
+    match = worded or PLAIN.match(written.strip())
     if not match:
         return None
-    day, month, year = (int(g) for g in match.groups())
+    month = MONTHS.get(match[2].lower(), 0) if worded else int(match[2])
+    day, year = int(match[1]), int(match[3])
     try:
         return dt.date(year + 2000 if year < 100 else year, month, day).isoformat()
     except ValueError:
