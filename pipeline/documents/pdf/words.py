@@ -1,0 +1,246 @@
+"""Words of a page with their places, as PDFium sees them: in what order they stand is the business of `layout`.
+
+Coordinates are points from the top left of the page as people look at it. Invisible, white and covered text is text: what
+hides is read all the same. Characters PDFium has no letters for are left to the second reader (`second_sight`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+Page = Any  # pypdfium2's page
+_HYPHEN = 0x02  # PDFium writes this where a word is broken over a line end
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, or a run without white space."""
+
+    text: str = field(repr=False)
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    broken: bool = False  # ends with a hyphen that the line end asked for
+    bold: bool = False
+
+    @property
+    def middle(self) -> float:
+        """Return the height at which it stands."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight horizontal or vertical line, or an edge of a box."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Tell a horizontal rule from a vertical one."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page people see: its size and how its coordinates turn."""
+
+    width: float
+    height: float
+    left: float
+    low: float
+    rotation: int  # degrees clockwise: 0, 90, 180, 270
+
+    def box(self, left: float, right: float, low: float, high: float) -> tuple[float, float, float, float]:
+        """Turn PDF coordinates into (x0, x1, top, bottom) as people look at the page."""
+        left, right, low, high = left - self.left, right - self.left, low - self.low, high - self.low
+        if self.rotation == 90:
+            return low, high, left, right
+        if self.rotation == 180:
+            return self.width - right, self.width - left, low, high
+        if self.rotation == 270:
+            return self.width - high, self.width - low, self.height - right, self.height - left
+        return left, right, self.height - high, self.height - low
+
+
+def sheet(page: Page) -> Sheet:
+    """Measure a page."""
+    left, low, _, _ = page.get_mediabox()
+    try:
+        crop = page.get_cropbox()
+        left, low = crop[0], crop[1]
+    except Exception:  # a crop box that cannot be read is the media box
+        pass
+    width, height = page.get_size()
+    return Sheet(width, height, left, low, page.get_rotation() % 360)
+
+
+def words(page: Page, measured: Sheet) -> list[Word]:
+    """Return the words of a page in the order of the file; one that is turned aside stands after the others."""
+    import pypdfium2.raw as pdfium
+
+    text_page = pdfium.FPDFText_LoadPage(page.raw)
+    if not text_page:
+        return []
+    try:
+        found = list(_words(pdfium, text_page, measured))
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+    return found
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A word while its letters come: its box, and the baseline its first letter stands on."""
+
+    letters: list[str]
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    size: float
+    baseline: float
+    bold: bool
+
+    def word(self, measured: Sheet, *, broken: bool = False) -> Word:
+        """Finish the word. Its height follows from its size, so that words of one line stand level whatever their letters."""
+        size = self.size if self.size > 1.5 else max((self.y1 - self.y0) * 1.2, 1.0)
+        low, high = self.y0, self.y1
+        upright = high - low < 2.2 * size and low - size <= self.baseline <= high + 0.2 * size
+        if upright:
+            low, high = self.baseline - 0.22 * size, self.baseline + 0.74 * size
+        left, right, top, bottom = measured.box(self.x0, self.x1, low, high)
+        return Word("".join(self.letters), left, right, top, bottom, size, broken, self.bold)
+
+
+def _words(pdfium: Any, text_page: Any, measured: Sheet) -> Iterator[Word]:
+    count = pdfium.FPDFText_CountChars(text_page)
+    left, right, low, high, x, y = (ctypes.c_double() for _ in range(6))
+    boxes = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(low), ctypes.byref(high))
+    origin = (ctypes.byref(x), ctypes.byref(y))
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox
+    growing: _Growing | None = None
+    high_half = 0
+    for index in range(count):
+        code = unicode_of(text_page, index)
+        if 0xD800 <= code < 0xDC00:
+            high_half = code
+            continue
+        if high_half:
+            code = 0x10000 + ((high_half - 0xD800) << 10) + (code - 0xDC00) if 0xDC00 <= code < 0xE000 else code
+            high_half = 0
+        if code in (0xFFFE, 0xFFFF):
+            code = _HYPHEN
+        if code <= 32 or code == 0xA0 or 0xD800 <= code < 0xE000:
+            if growing is not None:
+                yield growing.word(measured, broken=code == _HYPHEN)
+                growing = None
+            continue
+        box_of(text_page, index, *boxes)
+        a, b, c, d = left.value, right.value, low.value, high.value
+        if growing is not None:
+            far = 3 * max(growing.size, d - c, 1)
+            if a > growing.x1 + far or b < growing.x0 - far:  # a jump without a space: another column
+                yield growing.word(measured)
+                growing = None
+        if growing is None:
+            pdfium.FPDFText_GetCharOrigin(text_page, index, *origin)
+            size = pdfium.FPDFText_GetFontSize(text_page, index)
+            bold = pdfium.FPDFText_GetFontWeight(text_page, index) >= 600
+            growing = _Growing([chr(code)], a, b, c, d, size, y.value, bold)
+            continue
+        growing.letters.append(chr(code))
+        if a < growing.x0:
+            growing.x0 = a
+        if b > growing.x1:
+            growing.x1 = b
+        if c < growing.y0:
+            growing.y0 = c
+        if d > growing.y1:
+            growing.y1 = d
+    if growing is not None:
+        yield growing.word(measured)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands on a page beside words: rules, and the boxes of pictures."""
+
+    rules: tuple[Rule, ...]
+    pictures: tuple[tuple[float, float, float, float], ...]  # x0, x1, top, bottom
+    objects: int
+
+
+def marks(page: Page, measured: Sheet, *, most: int = 20_000) -> Marks:
+    """Return the straight horizontal and vertical lines of a page (also thin boxes and edges of boxes) and its pictures."""
+    import pypdfium2.raw as pdfium
+
+    rules: list[Rule] = []
+    pictures: list[tuple[float, float, float, float]] = []
+    waiting = [(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0)]
+    steps = 0
+    while waiting:
+        holder, count_of, object_at, depth = waiting.pop()
+        for index in range(count_of(holder)):
+            steps += 1
+            if steps > most:
+                return Marks((), tuple(pictures), steps)
+            item = object_at(holder, index)
+            kind = pdfium.FPDFPageObj_GetType(item)
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                rules += _path_rules(pdfium, item, measured)
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                pictures.append(_bounds(pdfium, item, measured))
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 4:
+                waiting.append((item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1))
+    return Marks(tuple(rules), tuple(pictures), steps)
+
+
+def _bounds(pdfium: Any, item: Any, measured: Sheet) -> tuple[float, float, float, float]:
+    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(item, left, low, right, high)
+    return measured.box(left.value, right.value, low.value, high.value)
+
+
+def _path_rules(pdfium: Any, item: Any, measured: Sheet) -> Iterator[Rule]:
+    segments = pdfium.FPDFPath_CountSegments(item)
+    if segments > 4000:
+        return
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+        return
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = None
+    for index in range(segments):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO or last is None:
+            start = last = point
+            continue
+        if kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield from _rule(last, point, measured)
+        last = point
+        if pdfium.FPDFPathSegment_GetClose(segment) and start is not None:
+            yield from _rule(last, start, measured)
+            last = start
+
+
+def _rule(one: tuple[float, float], other: tuple[float, float], measured: Sheet) -> Iterator[Rule]:
+    (ax, ay), (bx, by) = one, other
+    if (abs(ax - bx) <= 1) == (abs(ay - by) <= 1):  # slanted, or a dot
+        return
+    left, right, top, bottom = measured.box(min(ax, bx), max(ax, bx), min(ay, by), max(ay, by))
+    yield Rule(left, right, top, bottom)

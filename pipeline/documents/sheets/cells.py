@@ -1,0 +1,303 @@
+"""Cells of a worksheet: what people see in them, what lies beneath, and where.
+
+Rows and columns are numbered as in the grid. A cell with a reference that makes no sense is read where it stands, after the
+cell before it. Numbers are shown under their number format; a date whose format hides its year is read a second time in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.documents.sheets import numbers
+from pipeline.documents.sheets.package import Element, Workbook, local, parse
+from pipeline.documents.sheets.spots import string_pieces
+
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
+MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
+
+
+def column_number(letters: str) -> int:
+    """Turn "A" into 0, "AA" into 26."""
+    value = 0
+    for letter in letters.upper():
+        value = value * 26 + ord(letter) - 64
+    return value - 1
+
+
+def column_letters(number: int) -> str:
+    """Turn 0 into "A", 26 into "AA"."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a cell's style says about its text."""
+
+    code: str = "General"
+    white: bool = False
+
+
+class Styles:
+    """Number formats and white fonts by style number."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._styles: list[Style] = []
+        entry = workbook.part_of_kind("styles")
+        if entry is None:
+            return
+        root = parse(workbook.parts[entry], workbook.name)
+        codes = dict(numbers.BUILT_IN)
+        fonts: list[bool] = []
+        filled: list[bool] = []
+        for child in root:
+            name = local(child.tag)
+            if name == "numFmts":
+                codes |= {_whole(node.get("numFmtId")): node.get("formatCode", "General") for node in child if local(node.tag)}
+            elif name == "fonts":
+                fonts = [_is_white(font) for font in child if local(font.tag) == "font"]
+            elif name == "fills":
+                filled = [_is_filled(fill) for fill in child if local(fill.tag) == "fill"]
+            elif name == "cellXfs":
+                for node in child:
+                    white = _at(fonts, node.get("fontId")) and not _at(filled, node.get("fillId"))
+                    self._styles.append(Style(codes.get(_whole(node.get("numFmtId")), "General"), white))
+
+    def of(self, number: str | None) -> Style:
+        """Return a style; a number out of range is the default style."""
+        index = _whole(number)
+        return self._styles[index] if 0 <= index < len(self._styles) else _PLAIN
+
+
+_PLAIN = Style()
+
+
+def _whole(value: str | None) -> int:
+    try:
+        return int(value or 0)
+    except ValueError:
+        return -1
+
+
+def _at(flags: list[bool], number: str | None) -> bool:
+    index = _whole(number)
+    return 0 <= index < len(flags) and flags[index]
+
+
+def _is_white(font: Element) -> bool:
+    return any(
+        local(node.tag) == "color" and ((node.get("rgb") or "").upper()[-6:] == "FFFFFF" or node.get("theme") == "0")
+        for node in font
+    )
+
+
+def _is_filled(fill: Element) -> bool:
+    return any(local(node.tag) == "patternFill" and node.get("patternType") not in (None, "none") for node in fill)
+
+
+class SharedStrings:
+    """The strings cells share, by number."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.entry = workbook.part_of_kind("sharedStrings")
+        self.items: list[Element] = []
+        if self.entry is not None:
+            self.root = parse(workbook.parts[self.entry], workbook.name)
+            self.items = [item for item in self.root if local(item.tag) == "si"]
+        self.texts = [item_text(item) for item in self.items]
+        self.phonetic = [phonetic_text(item) for item in self.items]
+        self.used = [0] * len(self.items)
+
+    def text(self, number: int) -> str:
+        """Return a string and note its use; a number out of range is an empty string."""
+        if not 0 <= number < len(self.texts):
+            return ""
+        self.used[number] += 1
+        return self.texts[number]
+
+
+def item_text(item: Element) -> str:
+    """Return the text of a string item as read."""
+    if len(item) == 1 and item[0].text and "_x" not in item[0].text and local(item[0].tag) == "t":
+        return str(item[0].text)
+    return "".join(piece.shown for piece in string_pieces(item))
+
+
+def phonetic_text(item: Element) -> str:
+    """Return the phonetic hints of a string item."""
+    return "".join(
+        node.text or "" for hint in item if local(hint.tag) == "rPh" for node in hint.iter() if local(node.tag) == "t"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell with something in it."""
+
+    ordinal: int  # place among all cells of the sheet, for its address
+    row: int  # zero-based
+    column: int
+    text: str = field(repr=False)
+    value: str | None = field(default=None, repr=False)  # ISO date or time, or the number in full
+    formula: str = field(default="", repr=False)
+    beneath: str = field(default="", repr=False)  # what the number format hides
+    phonetic: str = field(default="", repr=False)
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A worksheet's cells by row, its hidden rows and its merged areas."""
+
+    rows: tuple[tuple[int, bool, tuple[Cell, ...]], ...]
+    merged: dict[int, list[tuple[int, int, bool]]]  # row -> (first column, last column, is the area's first row)
+
+    def is_covered(self, row: int, column: int) -> bool:
+        """Tell whether a cell lies in a merged area without being its first."""
+        return any(
+            first <= column <= last and not (top and column == first) for first, last, top in self.merged.get(row, ())
+        )
+
+
+def _merged_areas(root: Element) -> dict[int, list[tuple[int, int, bool]]]:
+    areas: dict[int, list[tuple[int, int, bool]]] = {}
+    budget = 200_000  # rows; a merged million of empty rows is nobody's table
+    for node in root.iterchildren("{*}mergeCells"):
+        for merge in node:
+            match = _RANGE.fullmatch(merge.get("ref", "") if local(merge.tag) else "")
+            if not match or not match.group(3):
+                continue
+            top, bottom = int(match.group(2)) - 1, int(match.group(4)) - 1
+            budget -= bottom - top
+            if budget < 0:
+                return areas
+            span = (column_number(match.group(1)), column_number(match.group(3)))
+            for row in range(top, bottom + 1):
+                areas.setdefault(row, []).append((*span, row == top))
+    return areas
+
+
+def _hidden_columns(root: Element) -> list[tuple[int, int]]:
+    return [
+        (_whole(col.get("min")) - 1, _whole(col.get("max")) - 1)
+        for cols in root.iterchildren("{*}cols")
+        for col in cols
+        if local(col.tag) and col.get("hidden") in ("1", "true", "on")
+    ]
+
+
+class SheetReader:
+    """Reads the cells of worksheets of one workbook."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.strings = SharedStrings(workbook)
+        self.styles = Styles(workbook)
+        self.epoch_1904 = workbook.epoch_1904
+
+    def grid(self, root: Element, *, hidden: bool) -> Grid:
+        """Read a worksheet's cells; `hidden` says that the whole sheet is."""
+        columns = _hidden_columns(root)
+        rows = []
+        for number, is_hidden, cells in self._rows(root):
+            kept = tuple(self._cell(node, ordinal, number, column, hidden=hidden or is_hidden or any(a <= column <= b for a, b in columns)) for ordinal, column, node in cells)
+            full = tuple(cell for cell in kept if cell is not None)
+            if full:
+                rows.append((number, is_hidden, full))
+        return Grid(tuple(rows), _merged_areas(root))
+
+    def _rows(self, root: Element) -> Iterator[tuple[int, bool, list[tuple[int, int, Element]]]]:
+        ordinal, number = 0, -1
+        for data in root.iterchildren("{*}sheetData"):
+            for row in data:
+                if not isinstance(row.tag, str):
+                    continue
+                declared = row.get("r") or ""
+                number = int(declared) - 1 if declared.isdigit() and 0 < int(declared) <= MAX_ROW else number + 1
+                cells, column = [], -1
+                for node in row:
+                    if not isinstance(node.tag, str):
+                        continue
+                    match = _REFERENCE.fullmatch(node.get("r") or "")
+                    column = column_number(match.group(1)) if match else column + 1
+                    cells.append((ordinal, min(column, MAX_COLUMN - 1), node))
+                    ordinal += 1
+                yield number, row.get("hidden") in ("1", "true", "on"), cells
+
+    def _cell(self, node: Element, ordinal: int, row: int, column: int, *, hidden: bool) -> Cell | None:
+        raw = formula = ""
+        inline: Element = None
+        for child in node:
+            name = local(child.tag)
+            if name == "v":
+                raw = child.text or ""
+            elif name == "f":
+                formula = child.text or ""
+            elif name == "is":
+                inline = child
+        if not raw and not formula and inline is None:
+            return None
+        kind, style = node.get("t", "n"), self.styles.of(node.get("s"))
+        text, value, beneath, phonetic = raw, None, "", ""
+        if kind == "s":
+            number = _whole(raw.strip())
+            text = self.strings.text(number)
+            phonetic = self.strings.phonetic[number] if 0 <= number < len(self.strings.phonetic) else ""
+        elif kind == "inlineStr" or (inline is not None and not raw):
+            text = item_text(inline) if inline is not None else raw
+            phonetic = phonetic_text(inline) if inline is not None else ""
+        elif kind == "b":
+            text, value = {"1": "TRUE", "0": "FALSE"}.get(raw.strip(), raw), raw.strip()
+        elif kind == "d":
+            value = raw.strip().removesuffix("T00:00:00")
+        elif kind in ("n", ""):
+            text, value, beneath = self._number(raw, style.code)
+        elif "_x" in raw:
+            text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: _character(found.group(1), found.group()), raw)
+        if not (text.strip() or formula or beneath or phonetic):
+            return None
+        return Cell(ordinal, row, column, text, value, formula, beneath, phonetic, hidden or style.white)
+
+    def _number(self, raw: str, code: str) -> tuple[str, str | None, str]:
+        """Return a number's shown text, its value in full, and what its format hides of it."""
+        try:
+            number = float(raw)
+        except ValueError:
+            return raw, None, ""
+        if number in (float("inf"), float("-inf")) or number != number:
+            return raw, None, ""
+        if code == "General":
+            return numbers.general(number), numbers.plain(number), ""
+        shown = numbers.show(number, code, epoch_1904=self.epoch_1904)
+        section, _ = numbers.choose(code, number)
+        if not section.is_date:
+            full = numbers.plain(number)
+            return shown, full, "" if any(char.isdigit() for char in shown) else full if number else ""
+        when = numbers.iso(number, section, epoch_1904=self.epoch_1904)
+        if when is None:
+            return shown, numbers.plain(number), ""
+        hides_year = section.has_day and not section.has_year or (number >= 1 and not section.has_day)
+        return shown, when, when if hides_year else ""
+
+
+def _character(code: str, otherwise: str) -> str:
+    number = int(code, 16)
+    return otherwise if 0xD800 <= number < 0xE000 else chr(number)
+
+
+def cell_nodes(root: Element) -> list[Element]:
+    """Return a worksheet's cell elements in the order of their ordinals."""
+    return [
+        node
+        for data in root.iterchildren("{*}sheetData")
+        for row in data
+        if isinstance(row.tag, str)
+        for node in row
+        if isinstance(node.tag, str)
+    ]

@@ -1,0 +1,219 @@
+"""Read a workbook into units and tables, sheet by sheet in tab order, then everything else it holds."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.documents.sheets.cells import Cell, Grid, SheetReader, column_letters
+from pipeline.documents.sheets.package import Element, Sheet, Workbook, local, parse
+from pipeline.documents.sheets.spots import Spot, spots
+from pipeline.documents.zips import is_xml_name
+from pipeline.model import Document, Table, TableCell, TableRow, Unit, UnreadItem
+
+_EMPTY = TableCell("")
+_ORDINARY_NAME = re.compile(
+    r"(?:image|oleobject|hdphoto|picture|media|chart|drawing|sheet|_*microsoft_(?:office_)?(?:excel|word|powerpoint)_?\w*?)[\d_-]*\.\w{2,5}",
+    re.IGNORECASE,
+)
+_PLACE_OF = {"ref", "sqref"}
+
+
+def read(blob: bytes, *, name: str) -> Document:
+    """Read a workbook whole: cells as people see them, formulas, and every other place that keeps text."""
+    workbook = Workbook(blob, name)
+    reader = SheetReader(workbook)
+    units: list[Unit] = list(_sheet_names(workbook))
+    tables: list[Table] = []
+    unread: list[UnreadItem] = []
+    done = {workbook.entry}
+    roots = {workbook.entry: workbook.root}
+    for sheet in workbook.sheets:
+        if sheet.entry in done or sheet.entry not in workbook.parts:
+            continue
+        done.add(sheet.entry)
+        if not is_xml_name(sheet.entry):
+            unread.append(UnreadItem.of(name, "embedded", sheet.entry, "a sheet in a binary form that is not read"))
+            continue
+        root = roots[sheet.entry] = parse(workbook.parts[sheet.entry], name)
+        hidden = sheet.state != "visible"
+        grid = reader.grid(root, hidden=hidden)
+        units += _cell_units(sheet, grid, len(tables))
+        units += _spot_units(root, sheet.entry, workbook, hidden=hidden)
+        table = _table(sheet, grid, hidden=hidden)
+        if table.rows:
+            tables.append(table)
+        if "macro" in sheet.kind.lower():
+            unread.append(UnreadItem.of(name, "macro", sheet.name, "an Excel 4 macro sheet; its formulas were read, not run"))
+    units += _unused_strings(reader)
+    if reader.strings.entry:
+        done.add(reader.strings.entry)
+    for entry in workbook.parts:
+        if entry not in done and is_xml_part(entry, workbook.parts[entry]):
+            root = parse(workbook.parts[entry], name, recover=entry.lower().endswith(".vml"))
+            units += _spot_units(root, entry, workbook, hidden=False)
+    units += [unit for unit in _spot_units(workbook.root, workbook.entry, workbook, hidden=False) if unit.slot != "excel.sheet_name"]
+    more, items = _binary_parts(workbook)
+    units += more
+    if workbook.comment:
+        text = workbook.comment.decode("utf-8", "replace")
+        units.append(Unit("excel.comment_of_zip", "property", "zip comment", "#zip", text, "scrub"))
+    return Document(name, _kind(workbook), hashlib.sha256(blob).hexdigest(), tuple(units), tuple(tables), (*unread, *items))
+
+
+def _kind(workbook: Workbook) -> str:
+    types = workbook.parts.get("[Content_Types].xml", b"")
+    return "xlsm" if b"macroEnabled" in types else "xlsx"
+
+
+def is_xml_part(entry: str, content: bytes) -> bool:
+    """Tell XML parts by their name, or by how they begin; a picture in SVG counts."""
+    if is_xml_name(entry) or entry.lower().endswith(".svg"):
+        return bool(content.strip())
+    return content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
+
+
+def _sheet_names(workbook: Workbook) -> Iterator[Unit]:
+    states = {sheet.name: sheet.state for sheet in workbook.sheets}
+    for spot in spots(workbook.root, workbook.entry):
+        if spot.slot.id == "excel.sheet_name":
+            yield Unit(
+                spot.slot.id, spot.slot.part, f"name of sheet {spot.text}", f"{workbook.entry}#{spot.number}", spot.text,
+                hidden=states.get(spot.text, "visible") != "visible",
+            )  # fmt: skip
+
+
+def _cell_units(sheet: Sheet, grid: Grid, table: int) -> Iterator[Unit]:
+    for index, (number, _, cells) in enumerate(grid.rows):
+        for cell in cells:
+            locator = f"{sheet.name}!{column_letters(cell.column)}{number + 1}"
+            address = f"{sheet.entry}!{cell.ordinal}"
+            place = (table, index, cell.column)
+            hidden = cell.hidden or grid.is_covered(number, cell.column)
+            if cell.text.strip():
+                yield Unit("excel.cell", "body", locator, address, cell.text, cell=place, hidden=hidden)
+            yield from _beneath(cell, locator, address, place)
+
+
+def _beneath(cell: Cell, locator: str, address: str, place: tuple[int, int, int]) -> Iterator[Unit]:
+    if cell.formula:
+        yield Unit("excel.formula", "formula", locator, address + "f", cell.formula, cell=place, hidden=cell.hidden)
+    if cell.beneath:
+        yield Unit("excel.value", "body", locator, address + "v", cell.beneath, cell=place, hidden=True)
+    if cell.phonetic:
+        yield Unit("excel.phonetic", "phonetic", locator, address + "p", cell.phonetic, cell=place, hidden=True)
+
+
+def _unused_strings(reader: SheetReader) -> Iterator[Unit]:
+    strings = reader.strings
+    for number, (text, used) in enumerate(zip(strings.texts, strings.used, strict=True)):
+        if not used and text.strip():
+            locator = f"shared string {number + 1} (in no cell)"
+            yield Unit("excel.shared_string", "body", locator, f"{strings.entry}!{number}", text, hidden=True)
+        if not used and strings.phonetic[number]:
+            locator = f"phonetic of shared string {number + 1}"
+            yield Unit("excel.phonetic", "phonetic", locator, f"{strings.entry}!{number}p", strings.phonetic[number], hidden=True)
+
+
+def _table(sheet: Sheet, grid: Grid, *, hidden: bool) -> Table:
+    rows = []
+    for number, is_hidden, cells in grid.rows:
+        filled = [cell for cell in cells if cell.text.strip()]
+        if not filled:
+            continue
+        line: list[TableCell] = [_EMPTY] * (filled[-1].column + 1)
+        for cell in filled:
+            place = f"{sheet.name}!{column_letters(cell.column)}{number + 1}"
+            line[cell.column] = TableCell(cell.text, place, cell.value)
+        for first, last, top in grid.merged.get(number, ()):
+            for column in range(first, min(last, len(line) - 1) + 1):
+                if not (top and column == first):
+                    line[column] = TableCell(line[column].text, line[column].locator, line[column].value, True)
+        rows.append(TableRow(f"{sheet.name}!A{number + 1}", tuple(line), hidden or is_hidden))
+    return Table(sheet.name, tuple(rows), sheet.name)
+
+
+def _spot_units(root: Element, entry: str, workbook: Workbook, *, hidden: bool) -> Iterator[Unit]:
+    label = workbook.labels.get(_owner(entry), "")
+    counts: Counter[str] = Counter()
+    for spot in spots(root, entry):
+        counts[spot.slot.id] += 1
+        locator = _locator(spot, label, counts[spot.slot.id], entry)
+        yield Unit(
+            spot.slot.id, spot.slot.part, locator, f"{entry}#{spot.number}", spot.text, spot.slot.treatment, hidden=hidden
+        )
+
+
+def _owner(entry: str) -> str:
+    """Return the part a .rels part belongs to; any other part is its own."""
+    if not entry.endswith(".rels"):
+        return entry
+    folder, base = posixpath.split(entry)
+    return posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels"))
+
+
+def _locator(spot: Spot, label: str, count: int, entry: str) -> str:
+    kind = spot.slot.id.removeprefix("excel.").replace("_", " ")
+    if spot.slot.id in ("excel.core_property", "excel.app_property"):
+        return f"property {local(spot.anchor.tag)}"
+    place = ""
+    node = spot.anchor
+    while node is not None and not place:
+        place = next((node.get(key) for key in ("ref", "sqref") if isinstance(node.tag, str) and node.get(key)), "") or ""
+        node = node.getparent()
+    if label:
+        return f"{label}!{place.split(' ')[0]} {kind}" if place and len(place) < 40 else f"{label} {kind} {count}"
+    return f"{kind} {count}" if spot.slot.id != "excel.other_xml" else f"{posixpath.basename(entry)} text {count}"
+
+
+def _binary_parts(workbook: Workbook) -> tuple[list[Unit], list[UnreadItem]]:
+    """Name the parts that are not XML: pictures with their own texts, embedded files, macros, printer settings."""
+    from pipeline.documents import pictures
+
+    units: list[Unit] = []
+    unread: list[UnreadItem] = []
+    for entry, content in workbook.parts.items():
+        lower, base = entry.lower(), posixpath.basename(entry)
+        if ("/media/" in lower or "/embeddings/" in lower) and not _ORDINARY_NAME.fullmatch(base):
+            units.append(Unit("excel.entry_name", "file name", entry, f"{entry}#name", base, "scrub"))
+        if is_xml_part(entry, content):
+            if lower.endswith(".svg"):
+                unread.append(UnreadItem.of(workbook.name, "picture", entry, "a drawing; its text was read, its look was not"))
+            continue
+        label = workbook.labels.get(entry, "")
+        where = f"{label} {entry}" if label else entry
+        kind = _binary_kind(lower)
+        if kind == "picture":
+            for number, (field, text) in enumerate(pictures.texts(content)):
+                units.append(Unit("excel.picture", "picture", f"{where} {field}", f"{entry}#p{number}", text, "scrub"))
+            unread.append(UnreadItem.of(workbook.name, "picture", where, "a picture may show faces or words"))
+        elif kind == "printer":
+            units += _printer_units(entry, content)
+        elif kind:
+            unread.append(UnreadItem.of(workbook.name, kind, where, _REASONS[kind]))
+    return units, unread
+
+
+_REASONS = {
+    "macro": "macros are not read",
+    "embedded": "an embedded file is not read here; open it and send it as a file of its own",
+}
+
+
+def _binary_kind(lower: str) -> str:
+    if "printersettings" in lower:
+        return "printer"
+    if "vbaproject" in lower:
+        return "macro"
+    picture = lower.endswith((".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".wdp", ".webp"))
+    return "picture" if picture else "embedded"
+
+
+def _printer_units(entry: str, content: bytes) -> Iterator[Unit]:
+    """Read the printer's name, which stands first in its settings and often holds a person's or an office's."""
+    text = content[:64].decode("utf-16-le", "ignore").split("\x00")[0].strip()
+    if text.isprintable() and len(text) > 2:
+        yield Unit("excel.printer", "printer", f"printer of {posixpath.basename(entry)}", f"{entry}#printer", text, "scrub")
