@@ -10,14 +10,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pipeline.case import Case, Stage, file_hash
 from pipeline.codec import from_plain, to_plain
-from pipeline.errors import DhrError, InputRefused, UsageError
-from pipeline.model import Document, Source, UnreadItem, digest
+from pipeline.errors import InputRefused, UsageError
+from pipeline.model import CaseFacts, Document, Source, SourceKind, UnreadItem, digest
+from pipeline.settings import SourceSetting
 from pipeline.state import Progress, StageReport, note_state, plural, version
+
+
+if TYPE_CHECKING:
+    from pipeline.documents import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,73 +70,74 @@ def run(case: Case, progress: Progress) -> StageReport:
 def _read_all(case: Case, files: Sequence[Path], stage: Stage, progress: Progress) -> Iterable[SourceRecord]:
     from pipeline.documents import Limits
 
-    settings = case.settings()
-    facts = case.facts()
-    ls = settings.limits
+    settings, facts = case.settings(), case.facts()
+    asked = settings.limits
     limits = Limits(
-        memory=ls.memory_mb * 1024 * 1024, seconds=ls.seconds, seconds_per_page=ls.seconds_per_page, max_seconds=ls.max_seconds
+        memory=asked.memory_mb * 1024 * 1024,
+        seconds=asked.seconds,
+        seconds_per_page=asked.seconds_per_page,
+        max_seconds=asked.max_seconds,
     )
+    mark = file_hash(case.settings_file) if case.settings_file.exists() else ""
     seen: dict[str, str] = {}
     for number, path in enumerate(files):
         progress("Reading sources", number, len(files))
         name = case.name_of(path)
-        override = settings.sources.get(name.removeprefix("sources/"))
-        agency = facts.agency_of[name]
+        override = settings.sources.get(name.removeprefix("sources/"), SourceSetting())
         sha = file_hash(path) if path.is_file() else ""
-        if override and override.ignore:
-            yield SourceRecord(name, sha, agency, ignored=True)
+        blank = SourceRecord(name, sha, facts.agency_of[name])
+        if override.ignore:
+            yield replace(blank, ignored=True)
         elif sha and sha in seen:
-            yield SourceRecord(name, sha, agency, duplicate_of=seen[sha])
+            yield replace(blank, duplicate_of=seen[sha])
         else:
-            kind = override.kind if override else None
-            record = _read_one(case, path, name, sha, agency, kind, limits, stage)
+            blank = replace(blank, fingerprint=digest(version(), name, sha, blank.agency, override.kind or "", mark))
+            record = _known(case, blank) or _read_one(case, path, blank, override.kind, facts, limits, stage)
             if sha and record.stored:
                 seen[sha] = name
             yield record
     progress("Reading sources", len(files), len(files))
 
 
-def _read_one(case, path, name, sha, agency, kind, limits, stage):  # type: ignore[no-untyped-def]
+def _known(case: Case, blank: SourceRecord) -> SourceRecord | None:
+    """Return what an earlier run made of exactly this file under these settings; a damaged artefact is made again."""
+    try:
+        stored = json.loads((case.work / "sources" / _stored_name(blank)).read_text(encoding="utf-8"))
+        record = from_plain(SourceRecord, stored["record"])
+        return record if record.fingerprint == blank.fingerprint else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _stored_name(record: SourceRecord) -> str:
+    return f"{digest(record.document)}.json"
+
+
+def _read_one(
+    case: Case, path: Path, blank: SourceRecord, kind: SourceKind | None, facts: CaseFacts, limits: Limits, stage: Stage
+) -> SourceRecord:
     from pipeline import documents
     from pipeline.ingest import understand
 
-    wanted = digest(version(), name, sha, agency, kind or "", case.settings_file.name, _settings_mark(case))
-    stored = f"{digest(name)}.json"
-    target = case.work / "sources" / stored
-    if target.exists():
-        try:
-            earlier = json.loads(target.read_text(encoding="utf-8"))
-            if earlier.get("fingerprint") == wanted:
-                return from_plain(SourceRecord, earlier["record"])
-        except (ValueError, KeyError, TypeError):
-            pass  # a damaged artefact is made again
     try:
-        document = documents.read(path, name=name, limits=limits)
-        source = understand(document, agency=agency, kind=kind, facts=case.facts())
+        document = documents.read(path, name=blank.document, limits=limits)
     except InputRefused as refusal:
-        item = UnreadItem.of(name, "file", "whole file", str(refusal.what))
-        return SourceRecord(name, sha, agency, unread=(item,))
-    except DhrError:
-        raise
-    record = SourceRecord(
-        name,
-        sha,
-        source.agency,
-        source.kind,
-        stored,
+        return replace(blank, unread=(UnreadItem.of(blank.document, "file", "whole file", refusal.what),))
+    source = understand(document, agency=blank.agency, kind=kind, facts=facts)
+    record = replace(
+        blank,
+        agency=source.agency,
+        kind=source.kind,
+        stored=_stored_name(blank),
         unread=document.unread,
         problems=len(source.problems),
         missing=tuple(check.item for check in source.intake if not check.present),
-        fingerprint=wanted,
     )
     stage.write_json(
-        target, {"fingerprint": wanted, "record": to_plain(record), "document": to_plain(document), "source": to_plain(source)}
+        case.work / "sources" / record.stored,
+        {"record": to_plain(record), "document": to_plain(document), "source": to_plain(source)},
     )
     return record
-
-
-def _settings_mark(case: Case) -> str:
-    return file_hash(case.settings_file) if case.settings_file.exists() else ""
 
 
 # --- later versions of the same IMR ----------------------------------------------------------------------------------
@@ -145,8 +152,6 @@ def _mark_versions(records: list[SourceRecord], case: Case, stage: Stage) -> lis
     word in the other. The one with the higher version mark in its file name counts; without marks, the newer file.
     case.yaml can say it outright (`replaces`).
     """
-    from dataclasses import replace
-
     overrides = {f"sources/{name}": o.replaces for name, o in case.settings().sources.items() if o.replaces}
     replaced: dict[str, str] = {f"sources/{old.removeprefix('sources/')}": new for new, old in overrides.items() if old}
     imrs = [r for r in records if r.stored and r.kind in ("imr", "both")]
@@ -179,12 +184,12 @@ def load_source_of(case: Case, record: SourceRecord, stage: Stage | None = None)
     return from_plain(Source, _stored(case, record, stage)["source"])
 
 
-def _stored(case: Case, record: SourceRecord, stage: Stage | None = None) -> dict:  # type: ignore[type-arg]
+def _stored(case: Case, record: SourceRecord, stage: Stage | None = None) -> dict[str, Any]:
     path = case.work / "sources" / record.stored
     if stage is not None:
         fresh = stage.pending(path)
         path = fresh if fresh.exists() else path
-    stored: dict = json.loads(path.read_text(encoding="utf-8"))  # type: ignore[type-arg]
+    stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return stored
 
 

@@ -1,0 +1,120 @@
+"""Lay the units and tables of a document out as one flow of paragraphs and tables, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.ingest.text import clean, one_line
+from pipeline.model import Document, Table, Unit
+
+GRID_FORMATS = frozenset({"xlsx", "xlsm", "csv", "tsv"})
+_ASIDE = {
+    "footnote": "notes",
+    "endnote": "notes",
+    "textbox": "notes",
+    "comment": "notes",
+    "header": "running",
+    "footer": "running",
+}
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph of the flow."""
+
+    locator: str
+    text: str
+    level: int | None = None
+    numbered: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table of the flow; `cells` holds the paragraphs of each cell where the file tells them apart."""
+
+    table: Table
+    cells: dict[tuple[int, int], tuple[Para, ...]] = field(default_factory=dict)
+
+
+Block = Para | TableBlock
+
+
+def flow(document: Document) -> tuple[Block, ...]:
+    """Return the body of a document in reading order. Worksheets and CSV files are tables alone."""
+    if document.format in GRID_FORMATS:
+        return tuple(TableBlock(table) for table in document.tables)
+    body = [unit for unit in document.units if unit.part == "body" and not unit.mirror]
+    if document.format == "txt" or (len(body) == 1 and not document.tables):
+        return tuple(_lines(body))
+    groups: dict[int, list[Unit]] = {}
+    for unit in body:
+        if unit.cell is not None:
+            groups.setdefault(unit.cell[0], []).append(unit)
+    tables = _match(groups, document.tables)
+    blocks: list[Block] = []
+    done: set[int] = set()
+    for unit in body:
+        if unit.cell is None or unit.cell[0] not in tables:
+            blocks.append(Para(unit.locator, clean(unit.text), unit.level, unit.numbered, unit.style))
+        elif unit.cell[0] not in done:
+            done.add(unit.cell[0])
+            blocks.append(_table(tables[unit.cell[0]], groups[unit.cell[0]]))
+    used = {id(table) for table in tables.values()}
+    blocks += [TableBlock(table) for table in document.tables if id(table) not in used]
+    return tuple(blocks)
+
+
+def aside(document: Document) -> Iterator[tuple[str, Para]]:
+    """Yield what stands outside the body (notes, comments, text boxes, running heads) under "notes" or "running"."""
+    for unit in document.units:
+        if unit.part in _ASIDE and not unit.mirror and clean(unit.text):
+            yield _ASIDE[unit.part], Para(unit.locator, clean(unit.text), None, unit.numbered, unit.style)
+
+
+def _lines(units: Sequence[Unit]) -> Iterator[Para]:
+    """Split plain text into paragraphs: at empty lines if there are any, else line by line."""
+    for unit in units:
+        text = unit.text.replace("\r\n", "\n").replace("\r", "\n")
+        blocks = _BLANK_LINE.search(text) is not None
+        line, gathered, first = 0, list[str](), 0
+        for raw in [*text.split("\n"), ""]:
+            line += 1
+            flat = clean(raw)
+            if flat:
+                first = first if gathered else line
+                gathered.append(flat)
+            if gathered and (not flat or not blocks):
+                locator = f"line {first}" if unit.locator == "text" else f"{unit.locator} line {first}"
+                yield Para(locator, " ".join(gathered), unit.level, False, unit.style)
+                gathered = []
+        if gathered:
+            yield Para(f"line {first}", " ".join(gathered))
+
+
+def _match(groups: dict[int, list[Unit]], tables: Sequence[Table]) -> dict[int, Table]:
+    """Give each outermost table its grid. Readers may number nested tables too, so the text decides."""
+    flat = [one_line(" ".join(cell.text for row in table.rows for cell in row.cells)) for table in tables]
+    free = list(range(len(tables)))
+    found: dict[int, Table] = {}
+    for number, units in groups.items():
+        wanted = [text for unit in units if (text := one_line(unit.text))][:6]
+        first = [i for i in free if tables[i].locator == f"table {number + 1}"] + [i for i in free if i == number]
+        for index in [*first, *free]:
+            if all(text in flat[index] for text in wanted):
+                found[number] = tables[index]
+                free.remove(index)
+                break
+    return found
+
+
+def _table(table: Table, units: Sequence[Unit]) -> TableBlock:
+    cells: dict[tuple[int, int], list[Para]] = {}
+    for unit in units:
+        if unit.cell is not None and clean(unit.text):
+            para = Para(unit.locator, clean(unit.text), unit.level, unit.numbered, unit.style)
+            cells.setdefault((unit.cell[1], unit.cell[2]), []).append(para)
+    return TableBlock(table, {place: tuple(paras) for place, paras in cells.items()})

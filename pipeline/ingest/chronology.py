@@ -1,0 +1,392 @@
+"""Turn the rows of a chronology table into entries.
+
+Every row that holds anything ends as a heading, an entry, part of the entry above, or a problem with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.ingest.grid import Columns, Grid, cell_text, chronology_headings, filled, read_headings
+from pipeline.ingest.people import iso_date
+from pipeline.ingest.text import clean, ends_sentence, looks_like_date, looks_like_time, one_line
+from pipeline.ingest.wording import headings
+from pipeline.model import Entry, Problem, TableRow, digest
+
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?)?")
+_ISO_TIME = re.compile(r"(?:T?|1899-12-3[01][T ]|1904-01-01[T ])(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?$")
+_BANNER_DATE = re.compile(
+    r"^(?:\w+day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Za-z]{3,9}\.?,?\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?(?:\s*\(.{0,30}\))?$"
+)
+_CARRIES_ON = re.compile(r"^(?:[a-z…]|\.\.\.|\(?cont(?:inued|'d|d|\.)?\b|[,;)])")
+_CONTINUED = re.compile(r"^\(?cont(?:inued|['’]?d|\.)?\.?\)?[\s:–-]*(?:from (?:above|previous)[^:.]*[:.]?)?\s*", re.I)
+_TEXTS = ("text", "action", "analysis", "unknown")
+_CARRIED = ("date", "end_date", "time", "agency", "source_record")  # taken from the row above in a merged area
+
+
+@dataclass
+class Draft:
+    """An entry while rows may still be added to it."""
+
+    locator: str
+    agency: str
+    values: dict[str, list[tuple[str, str]]]  # role -> [(heading, text)]
+    date: str | None
+    time: str | None
+    recorded: str | None
+    date_text: str
+    time_text: str
+    flags: list[str] = field(default_factory=list)
+    raw: dict[int, str] = field(default_factory=dict)
+
+    def join(self, role: str, other: Draft) -> None:
+        """Carry on a cell with what stands in the row below it."""
+        for heading, text in other.values.get(role, []):
+            mine = self.values.setdefault(role, [])
+            for index, (name, before) in enumerate(mine):
+                if name == heading:
+                    mine[index] = (name, f"{before} {_CONTINUED.sub('', text)}".strip())
+                    break
+            else:
+                mine.append((heading, text))
+
+
+@dataclass
+class Rows:
+    """What reading one table gave."""
+
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    headings: int = 0
+    notes: list[tuple[str, str]] = field(default_factory=list)  # locator and text of rows that are no entries
+
+
+def read_rows(grid: Grid, *, document: str, agency: str, agencies: Sequence[str], start: int = 0, alone: bool = True) -> Rows:
+    """Read a chronology table; `start` is the sequence number of its first entry.
+
+    `alone` says that the table is a file of its own (a worksheet): rows above its headings are then reported as problems.
+    """
+    columns = grid.columns
+    if columns is None or columns.kind != "chronology":
+        raise ValueError("not a chronology")
+    found = Rows()
+    state = _Reader(document, agency, tuple(agencies), columns, len(grid.table.rows) - grid.first)
+    state.learn(grid.table.rows[grid.first :])
+    for index, row in enumerate(grid.table.rows):
+        if index in grid.head:
+            found.headings += 1
+        elif index < grid.first:
+            _note(found, state, row)
+        elif filled(row):
+            _row(found, state, row)
+    state.flush()
+    width = len(state.drafts)
+    found.entries = [_entry(draft, document, start + place) for place, draft in enumerate(state.drafts)]
+    found.problems += [
+        replace(problem, entry=found.entries[int(problem.entry)].id) if problem.entry is not None else problem
+        for problem in state.problems
+        if problem.entry is None or int(problem.entry) < width
+    ]
+    if columns.inferred:
+        meaning = ", ".join(f"{role} in column {index + 1}" for index, role in sorted(columns.roles.items()))
+        found.problems.append(
+            Problem(document, grid.table.locator, f"the table has no headings; its columns were told by content: {meaning}")
+        )
+    for index in columns.unknown:
+        label = columns.labels.get(index, "")
+        name = f"the column “{label}”" if label else f"column {index + 1}"
+        reason = f"{name} could not be mapped; what it holds is kept with the text of each row"
+        found.problems.append(Problem(document, grid.table.locator, reason))
+    return found
+
+
+class _Reader:
+    """Rows read so far: the entry that may go on, the banner above, the columns in force."""
+
+    def __init__(self, document: str, agency: str, agencies: tuple[str, ...], columns: Columns, rows: int) -> None:
+        self.document, self.agency, self.agencies, self.columns, self.rows = document, agency, agencies, columns, rows
+        self.drafts: list[Draft] = []
+        self.problems: list[Problem] = []
+        self.banner = ""
+        self.banner_agency = ""
+        self.usual: frozenset[str] = frozenset()  # roles nearly every dated row fills
+
+    def learn(self, rows: Sequence[TableRow]) -> None:
+        dates = self.columns.of("date")
+        dated = [row for row in rows if dates and cell_text(row, dates[0])]
+        usual = set()
+        for index, role in self.columns.roles.items():
+            if role in ("time", "agency", "source_record", "people", "sequence", "seen", "subject") and dated:
+                share = sum(bool(cell_text(row, index)) for row in dated) / len(dated)
+                if share >= 0.8:
+                    usual.add(role)
+        self.usual = frozenset(usual)
+
+    def problem(self, row: TableRow, reason: str, entry: int | None = None) -> None:
+        self.problems.append(Problem(self.document, row.locator, reason, None if entry is None else str(entry)))
+
+    def flush(self) -> None:
+        """Give every entry a text, from whatever it holds."""
+        for place, draft in enumerate(self.drafts):
+            if not draft.values.get("text"):
+                for role in ("unknown", "action", "analysis", "people", "source_record", "seen", "children", "subject"):
+                    if draft.values.get(role):
+                        draft.values["text"] = draft.values.pop(role)
+                        break
+                else:
+                    draft.values["text"] = [("", draft.date_text or draft.time_text)]
+                    self.problems.append(Problem(self.document, draft.locator, "the row has a date and nothing else", str(place)))
+                    continue
+                self.problems.append(Problem(self.document, draft.locator, "the row has no description of its own", str(place)))
+
+
+def _note(found: Rows, state: _Reader, row: TableRow) -> None:
+    if filled(row):
+        found.notes.append((row.locator, " | ".join(one_line(row.cells[index].text) for index in filled(row))))
+        found.problems.append(
+            Problem(state.document, row.locator, "stands above the column headings and was read as a note, not as an entry")
+        )
+
+
+def _row(found: Rows, state: _Reader, row: TableRow) -> None:
+    """Sort one row: repeated headings, banner, note, continuation or entry."""
+    cells = filled(row)
+    repeated = _repeats(state.columns, row)
+    if repeated is not None:
+        state.columns = repeated
+        found.headings += 1
+        return
+    texts = [one_line(row.cells[index].text) for index in cells]
+    if len(cells) == 1 and (_banner(state, row, texts[0], cells[0]) or _remark(found, state, row, texts[0], cells[0])):
+        return
+    draft = _draft(state, row)
+    if _continues(state, draft, row):
+        before = state.drafts[-1]
+        for role in (*_TEXTS, "people", "source_record", "seen", "children", "subject"):
+            before.join(role, draft)
+        before.flags.append("continued")
+        return
+    if not draft.date_text and draft.date is None and len(cells) == 1 and len(texts[0].split()) <= 3:
+        found.notes.append((row.locator, texts[0]))
+        state.problem(row, "a short note in the table; it is neither dated nor part of an entry")
+        return
+    state.drafts.append(draft)
+    if row.hidden:
+        draft.flags.append("hidden")
+        state.problem(row, "the row is hidden in the file", len(state.drafts) - 1)
+
+
+def _repeats(columns: Columns, row: TableRow) -> Columns | None:
+    """Return the columns of a heading row met again inside the table (perhaps in another order); None for any other row."""
+    labels = [label.casefold() for label in columns.labels.values()]
+    texts = [one_line(row.cells[index].text).casefold() for index in filled(row)]
+    if len(texts) >= 2 and all(text in labels for text in texts):
+        fresh = read_headings(row, width=len(row.cells))
+        return fresh if fresh is not None and fresh.kind == "chronology" and set(fresh.roles) == set(columns.roles) else columns
+    fresh = read_headings(row, width=len(row.cells))
+    if fresh is None or fresh.kind != "chronology" or fresh.score < 0.75 or "date" not in fresh.roles.values():
+        return None
+    return fresh
+
+
+def _banner(state: _Reader, row: TableRow, text: str, index: int) -> bool:
+    """Take a line across the table that says the year, the month or the agency of the rows under it."""
+    if _BANNER_DATE.match(text) and len(text) <= 40 and len(row.cells) > 2:
+        state.banner = text
+        state.problem(row, "a line across the table names a period; the rows under it are flagged with it")
+        return True
+    known = next((name for name in state.agencies if name.casefold() == text.casefold()), None)
+    if known and state.columns.roles.get(index) != "agency":
+        state.banner_agency = known
+        state.problem(row, "a line across the table names an agency; the rows under it are taken as that agency's")
+        return True
+    return False
+
+
+def _remark(found: Rows, state: _Reader, row: TableRow, text: str, index: int) -> bool:
+    """Take a line across the table, or a sentence alone in the date column, as a note."""
+    across = len(row.cells) > 2 and index == 0 and all(cell.merged for cell in row.cells[1:])
+    stray = state.columns.roles.get(index) == "date" and not looks_like_date(text) and len(text.split()) > 3
+    if not (across or stray):
+        return False
+    state.problem(row, "a line across the table; it was read as a note, not as an entry")
+    found.notes.append((row.locator, text))
+    return True
+
+
+def _draft(state: _Reader, row: TableRow) -> Draft:
+    """Read one row into a draft entry, with what a merged area or ditto marks carry down."""
+    values: dict[str, list[tuple[str, str]]] = {}
+    raw: dict[int, str] = {}
+    above = state.drafts[-1] if state.drafts else None
+    flags: list[str] = []
+    across = filled(row) == (0,) and len(row.cells) > 1 and all(cell.merged for cell in row.cells[1:])
+    for index, cell in enumerate(row.cells):
+        role = state.columns.roles.get(index, "unknown")
+        text = clean(cell.text)
+        same = (cell.merged and not text and not across) or text.casefold() in headings().ditto
+        if role in _CARRIED and same and above is not None and above.raw.get(index):
+            text = above.raw[index]
+            if role == "date":
+                flags.append("date_of_row_above")
+        elif cell.merged and text and index and text == raw.get(index - 1):
+            continue  # the same text again: a cell merged over columns
+        elif cell.merged and above is not None and text == above.raw.get(index) and role not in _CARRIED and text:
+            continue  # a cell merged over rows: it belongs to the entry above, where it stands already
+        raw[index] = text
+        if text:
+            label = state.columns.labels.get(index, "")
+            values.setdefault(role, []).append((label, one_line(text) if role not in _TEXTS else text))
+    date, time, carried = _dates(state, row, above, flags)
+    began, ended = values.pop("date", []), values.pop("end_date", [])
+    time_text = _span(values.pop("time", []), values.pop("end_time", []))
+    if began and ended and (time_text or time):  # a row with a time of day begins at one moment; its end is kept as a flag
+        if one_line(ended[0][1]) != one_line(began[0][1]):
+            flags.append(f"until:{ended[0][1]}")
+        ended, date = [], date.partition("/")[0] if date else None
+    date_text = _span(began, ended)
+    if not time_text and time is None and looks_like_time(date_text) and not looks_like_date(date_text):
+        date_text, time_text = "", date_text
+    recorded = values.pop("recorded_date", [])
+    recorded_iso = next(
+        (
+            m.group(1)
+            for i in state.columns.of("recorded_date")
+            if i < len(row.cells) and (m := _ISO.match(row.cells[i].value or ""))
+        ),
+        None,
+    )
+    if recorded and recorded_iso is None:
+        text = recorded[0][1]
+        recorded_iso = iso_date(text)
+        if recorded_iso is None:
+            values.setdefault("recorded", []).append(recorded[0])
+    named = values.pop("agency", [])
+    agency = _agency(named[0][1], state) if named else state.banner_agency or state.agency
+    if state.banner and date_text:
+        flags.append(f"under:{state.banner}")
+    if date is None and carried:
+        date = carried
+    return Draft(row.locator, agency, values, date, time, recorded_iso, date_text, time_text, flags, raw)
+
+
+def _dates(state: _Reader, row: TableRow, above: Draft | None, flags: list[str]) -> tuple[str | None, str | None, str | None]:
+    """Return the date and time a spreadsheet holds underneath; a date merged down is carried."""
+
+    def iso(role: str) -> re.Match[str] | None:
+        for index in state.columns.of(role):
+            if index < len(row.cells) and (match := _ISO.match(row.cells[index].value or "")):
+                return match
+        return None
+
+    start, end = iso("date"), iso("end_date")
+    time = start.group(2) if start and start.group(2) not in (None, "00:00") else None
+    for index in state.columns.of("time"):
+        value = row.cells[index].value if index < len(row.cells) else None
+        if value and (match := _ISO_TIME.match(value)):
+            time = match.group(1)
+        elif value and (whole := _ISO.match(value)) and whole.group(2):
+            time = whole.group(2)
+    date = start.group(1) if start else None
+    if date and end and end.group(1) > date:
+        date = f"{date}/{end.group(1)}"
+    carried = above.date if above is not None and "date_of_row_above" in flags else None
+    return date, time, carried
+
+
+def _span(first: list[tuple[str, str]], last: list[tuple[str, str]]) -> str:
+    start = first[0][1] if first else ""
+    end = last[0][1] if last else ""
+    return f"{start} - {end}" if start and end and start != end else start or end
+
+
+def _agency(text: str, state: _Reader) -> str:
+    """Return the agency a cell names, in the spelling of this review if it is one of its agencies."""
+    plain = one_line(text)
+    for name in (*state.agencies, state.agency):
+        if name.casefold() == plain.casefold():
+            return name
+    return plain
+
+
+def _continues(state: _Reader, draft: Draft, row: TableRow) -> bool:
+    """Say whether an undated row carries on the row above it, rather than being an entry without a date."""
+    if not state.drafts or draft.date_text or draft.date or draft.time_text or draft.time:
+        return False
+    before = state.drafts[-1]
+    given = {role for role, texts in draft.values.items() if texts}
+    if "sequence" in given or (given & state.usual - {"agency", "people", "subject", "seen"}):
+        return False
+    if "agency" in {state.columns.roles.get(i) for i in draft.raw if draft.raw[i]} and draft.agency != before.agency:
+        return False
+    if not given:
+        return True
+    for role in given:
+        text = draft.values[role][0][1]
+        if _CARRIES_ON.match(text) or _CONTINUED.match(text):
+            return True
+        above = before.values.get(role)
+        if role in _TEXTS and above and not ends_sentence(above[-1][1]):
+            return True
+    if "text" not in given:
+        return True  # only an action or a comment: it belongs to what stands above
+    return bool(state.usual) and not given & (state.usual | {"source_record"})
+
+
+def _entry(draft: Draft, document: str, sequence: int) -> Entry:
+    """Close a draft entry."""
+    text = _description(draft.values)
+    people = "; ".join(dict.fromkeys(value for role in ("people", "subject") for _, value in draft.values.get(role, [])))
+    shown = draft.date_text or (draft.date or "")
+    return Entry(
+        id=digest(document, draft.locator, text),
+        agency=draft.agency,
+        document=document,
+        locator=draft.locator,
+        sequence=sequence,
+        date_as_written=shown,
+        time_as_written=draft.time_text or (draft.time or "" if not draft.date_text else ""),
+        text=text,
+        date=draft.date,
+        time=draft.time,
+        recorded_date=draft.recorded,
+        flags=tuple(dict.fromkeys(draft.flags)),
+        source_record=_labelled(draft.values.get("source_record", [])) or "",
+        people=people,
+        seen=_labelled(draft.values.get("seen", [])),
+        children=_labelled(draft.values.get("children", [])),
+        action=_labelled(draft.values.get("action", [])),
+        analysis=_labelled(draft.values.get("analysis", [])),
+    )
+
+
+def _labelled(values: list[tuple[str, str]]) -> str | None:
+    """Join several columns of one meaning, each under its heading; a single one stands alone."""
+    if not values:
+        return None
+    if len(values) == 1:
+        return values[0][1]
+    return "\n".join(f"{label}: {text}" if label else text for label, text in values)
+
+
+def _description(values: dict[str, list[tuple[str, str]]]) -> str:
+    """Join what happened: a short type of contact in front of the details, then columns nobody could place, by name."""
+    parts = [text for _, text in values.get("text", [])]
+    joined = ""
+    for part in parts:
+        if not joined:
+            joined = part
+        elif len(joined) <= 60 and not ends_sentence(joined):
+            joined = f"{joined}: {part}"
+        else:
+            joined = f"{joined}\n{part}"
+    extra = [(label, text) for role in ("unknown", "recorded") for label, text in values.get(role, [])]
+    for label, text in extra:
+        if text.strip():
+            joined = f"{joined}\n{label}: {text}" if label else f"{joined}\n{text}"
+    return joined.strip()
+
+
+__all__ = ["Rows", "chronology_headings", "read_rows"]

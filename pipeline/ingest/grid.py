@@ -1,0 +1,275 @@
+"""Find out what a table is: which kind, where its headings stand, what each column means.
+
+Headings are matched first; what they leave open (or a table without headings) is inferred from the content of the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from pipeline.ingest.text import looks_like_date, looks_like_time, one_line
+from pipeline.ingest.wording import TableKind, best, headings
+from pipeline.model import Table, TableRow
+
+_LOOK_AHEAD = 25  # notes above the headings of a worksheet: rows that are searched for the headings
+_HEADING_LENGTH = 90
+_FLOOR = 0.25
+_LIST_MARK = re.compile(r"[\w./-]{1,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a table means; `unknown` holds the headings nobody could place."""
+
+    kind: str
+    roles: dict[int, str]
+    labels: dict[int, str]
+    unknown: tuple[int, ...] = ()
+    inferred: bool = False  # no headings: told by content
+    score: float = 0.0
+
+    def of(self, role: str) -> tuple[int, ...]:
+        """Return the columns that mean `role`, from left to right."""
+        return tuple(sorted(index for index, meaning in self.roles.items() if meaning == role))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its meaning. `first` is the first row after the headings, `head` the heading rows."""
+
+    table: Table
+    columns: Columns | None
+    head: tuple[int, ...] = ()
+    first: int = 0
+
+
+def cell_text(row: TableRow, index: int) -> str:
+    """Return the cleaned text of a cell on one line; empty past the end of a ragged row."""
+    return one_line(row.cells[index].text) if index < len(row.cells) else ""
+
+
+def filled(row: TableRow) -> tuple[int, ...]:
+    """Return the columns that hold something; a merged area counts once, where it starts."""
+    found = []
+    previous = ""
+    for index, cell in enumerate(row.cells):
+        text = one_line(cell.text)
+        if text and not (cell.merged and (text == previous or not previous)):
+            found.append(index)
+        previous = text or previous
+    return tuple(found) or tuple(index for index, cell in enumerate(row.cells) if one_line(cell.text))
+
+
+def _map(row: TableRow, kind: TableKind) -> Columns | None:
+    """Map one row as headings of one kind; None if it cannot be that."""
+    cells = filled(row)
+    texts = {index: one_line(row.cells[index].text) for index in cells}
+    if not texts or any(len(text) > _HEADING_LENGTH for text in texts.values()):
+        return None
+    if any(best(text, _refusals(kind)) is not None for text in texts.values()):
+        return None
+    offers: list[tuple[float, int, str]] = []
+    for index, text in texts.items():
+        match = best(text, kind.phrases, floor=_FLOOR)
+        if match is not None:
+            offers.append((match[1], index, match[0]))
+    roles: dict[int, str] = {}
+    taken: set[str] = set()
+    total = 0.0
+    for score, index, role in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
+        if role in taken and role not in kind.several:
+            if role == "date" and kind.name == "chronology":
+                role = "recorded_date" if "recorded_date" not in taken else "unknown"
+            else:
+                continue
+        if role == "unknown":
+            continue
+        roles[index] = role
+        taken.add(role)
+        total += score
+    unknown = tuple(index for index in cells if index not in roles)
+    return Columns(kind.name, roles, texts, unknown, score=total / len(cells))
+
+
+def _refusals(kind: TableKind) -> tuple:  # type: ignore[type-arg]
+    from pipeline.ingest.wording import Phrase
+
+    return tuple(Phrase(words, "refused") for words in kind.refuses)
+
+
+def read_headings(row: TableRow, *, width: int) -> Columns | None:
+    """Read a row as the headings of the kind of table it fits best; None if it is no heading row.
+
+    Half of its cells at least must be known headings, and no cell may be a date of its own.
+    """
+    cells = filled(row)
+    if len(cells) < 2 or (width > 3 and len(cells) < width / 3):
+        return None
+    texts = [one_line(row.cells[index].text) for index in cells]
+    if any(looks_like_date(text) and re.search(r"\d", text) for text in texts):
+        return None
+    found: Columns | None = None
+    for kind in headings().kinds.values():
+        columns = _map(row, kind)
+        if columns is None:
+            continue
+        present = set(columns.roles.values())
+        if not all(present & set(group) for group in kind.needs) or len(columns.roles) < 2:
+            continue
+        if len(columns.roles) * 2 < len(cells) and not row.header:
+            continue
+        if found is None or columns.score > found.score + 1e-9:
+            found = columns
+    return found
+
+
+def chronology_headings(row: TableRow) -> Columns | None:
+    """Read a row as chronology headings, even partial ones (second heading row, other half of a wide table)."""
+    return _map(row, headings().kinds["chronology"])
+
+
+def understand_grid(table: Table, *, agencies: Sequence[str] = (), like: Columns | None = None) -> Grid:
+    """Find the headings of a table; `like` is the mapping of a chronology before it in the same file (a table cut in two)."""
+    width = max((len(row.cells) for row in table.rows), default=0)
+    for index, row in enumerate(table.rows[:_LOOK_AHEAD]):
+        columns = read_headings(row, width=width)
+        if columns is None:
+            continue
+        head, first = (index,), index + 1
+        below = table.rows[index + 1] if index + 1 < len(table.rows) else None
+        if below is not None and columns.kind == "chronology":
+            columns, head, first = _second_heading_row(columns, below, index)
+        if columns.kind == "chronology":
+            columns = _complete(columns, table.rows[first:], width, agencies)
+        return Grid(table, columns, head, first)
+    if like is not None and width <= max(like.labels, default=0) + 1 and _fits(like, table.rows):
+        return Grid(table, like, (), 0)
+    inferred = infer(table.rows, width, agencies)
+    return Grid(table, inferred, (), 0)
+
+
+def _second_heading_row(columns: Columns, below: TableRow, index: int) -> tuple[Columns, tuple[int, ...], int]:
+    """Join two heading rows ("Contact" over "Date | Time")."""
+    more = chronology_headings(below)
+    cells = filled(below)
+    texts = [one_line(below.cells[i].text) for i in cells]
+    plain = more is not None and len(more.roles) == len(cells) >= 1 and max(map(len, texts)) <= 40
+    if more is None or not plain or any(looks_like_date(text) and re.search(r"\d", text) for text in texts):
+        return columns, (index,), index + 1
+    roles = {**columns.roles, **more.roles}
+    labels = {**columns.labels, **more.labels}
+    unknown = tuple(i for i in labels if i not in roles)
+    return Columns("chronology", roles, labels, unknown, score=columns.score), (index, index + 1), index + 2
+
+
+def _fits(columns: Columns, rows: Sequence[TableRow]) -> bool:
+    dates = columns.of("date")
+    return bool(dates) and _share([cell_text(row, dates[0]) for row in rows], looks_like_date) >= 0.5
+
+
+def _share(texts: Sequence[str], test: object) -> float:
+    given = [text for text in texts if text]
+    return sum(bool(test(text)) for text in given) / len(given) if given else 0.0  # type: ignore[operator]
+
+
+def _is_yes_no(text: str) -> bool:
+    words = headings()
+    return text.casefold().strip(" .") in (words.yes | words.no)
+
+
+def _dated(rows: Sequence[TableRow], index: int) -> float:
+    """Return the share of cells of a column that are dates, by what is shown or by what the spreadsheet holds."""
+    texts, dates = 0, 0
+    for row in rows:
+        if index >= len(row.cells) or not (row.cells[index].text.strip() or row.cells[index].value):
+            continue
+        texts += 1
+        value = row.cells[index].value or ""
+        dates += (
+            bool(re.match(r"\d{4}-\d\d-\d\d", value)) or looks_like_date(cell_text(row, index)) or _undated(cell_text(row, index))
+        )
+    return dates / texts if texts else 0.0
+
+
+def _undated(text: str) -> bool:
+    return text.casefold().strip() in headings().undated | headings().ditto
+
+
+def _complete(columns: Columns, rows: Sequence[TableRow], width: int, agencies: Sequence[str]) -> Columns:
+    """Fill what the headings left open: a description column, told by its long text."""
+    roles = dict(columns.roles)
+    labels = dict(columns.labels)
+    bare = [i for i in range(width) if i not in roles and any(cell_text(row, i) for row in rows)]
+    if "date" in roles.values() and _dated(rows, columns.of("date")[0]) < 0.3:
+        better = [i for i in bare if _dated(rows, i) >= 0.6]
+        if better:
+            wrong = columns.of("date")[0]
+            del roles[wrong]
+            bare.append(wrong)
+            bare.remove(better[0])
+            roles[better[0]] = "date"
+    if "text" not in roles.values():
+        long = [(mean([len(t) for t in texts]), i) for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))])]
+        if long and max(long)[0] >= 20:
+            roles[max(long)[1]] = "text"
+            bare.remove(max(long)[1])
+    if "source_record" not in roles.values():  # a column of short codes beside the text
+        short = [
+            i for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))]) and mean([len(t) for t in texts]) < 30
+        ]
+        codes = [i for i in short if _share([cell_text(row, i) for row in rows], _is_yes_no) < 0.5]
+        if codes:
+            roles[codes[0]] = "source_record"
+            bare.remove(codes[0])
+    return Columns(
+        columns.kind, roles, labels, tuple(sorted(set(bare) | (set(columns.unknown) - set(roles)))), score=columns.score
+    )
+
+
+def infer(rows: Sequence[TableRow], width: int, agencies: Sequence[str] = ()) -> Columns | None:
+    """Tell a chronology without headings by its content: a column of dates beside a column of long text; None if it is none."""
+    columns = [[cell_text(row, i) for row in rows] for i in range(width)]
+    if len(rows) < 2 or width < 2:
+        return None
+    dated = [
+        (share, -i) for i in range(width) if (share := _dated(rows, i)) >= 0.6 and sum(map(bool, columns[i])) * 2 >= len(rows)
+    ]
+    if not dated:
+        return None
+    date = min(-i for share, i in dated if share >= max(dated)[0] - 0.15)
+    roles = {date: "date"}
+    for i in range(width):
+        if i not in roles and any(columns[i]) and _share(columns[i], looks_like_time) >= 0.6:
+            roles[i] = "time"
+            break
+    lengths = {i: mean([len(t) for t in columns[i] if t]) for i in range(width) if i not in roles and any(columns[i])}
+    if not lengths or max(lengths.values()) < 20:
+        return None
+    text = max(lengths, key=lambda i: (lengths[i], -i))
+    roles[text] = "text"
+    known = {one_line(name).casefold() for name in agencies}
+    for i in lengths:
+        if i in roles:
+            continue
+        given = [t for t in columns[i] if t]
+        if known and _share(columns[i], lambda t: t.casefold() in known) >= 0.6:
+            roles[i] = "agency"
+        elif _share(columns[i], _is_yes_no) >= 0.7:
+            roles[i] = "seen" if "seen" not in roles.values() else "children"
+        elif _dated(rows, i) >= 0.6:
+            roles.setdefault(i, "recorded_date")
+        elif i == 0 and _share(columns[i], lambda t: t.isdigit() or _LIST_MARK.match(t)) >= 0.8 and len(set(given)) == len(given):
+            roles[i] = "sequence"
+        elif lengths[i] >= 25 and i > text and "action" not in roles.values():
+            roles[i] = "action"
+        elif lengths[i] >= 25 and i > text and "analysis" not in roles.values():
+            roles[i] = "analysis"
+        elif lengths[i] < 40 and "source_record" not in roles.values() and len(set(given)) < max(2, len(given)):
+            roles[i] = "source_record"
+        elif lengths[i] < 40 and "people" not in roles.values():
+            roles[i] = "people"
+    unknown = tuple(i for i in lengths if i not in roles)
+    return Columns("chronology", roles, {}, unknown, inferred=True, score=0.5)

@@ -1,0 +1,62 @@
+"""Read a chronology that is told in dated paragraphs instead of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.text import looks_like_time, one_line, starts_with_date
+from pipeline.model import Entry, Problem, Section, digest
+
+_GLUE = re.compile(r"^[\s:–—,.\-|]+")
+_TIME = re.compile(
+    r"^(?:at\s+)?((?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:hrs?|hours|[ap]\.?m\.?)?|[0-2]\d[0-5]\d\s*(?:hrs?|hours))(?![\d.])", re.I
+)
+_LEAST = 2  # one dated paragraph is a sentence; two are a habit
+
+
+def read_paragraphs(
+    sections: Sequence[Section], *, document: str, agency: str, whole: bool, start: int = 0
+) -> tuple[list[Entry], list[Problem]]:
+    """Return an entry for each paragraph that begins with a date, in chronology sections (or, with `whole`, everywhere).
+
+    A paragraph without a date carries on the entry above it in the same section. Paragraphs before the first date are no
+    entries. The text keeps its date, so that a sentence stays a sentence.
+    """
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for section in sections:
+        if section.key in ("notes", "running", "contents", "cover") and not (whole and section.key == "cover"):
+            continue
+        if section.key != "chronology" and not whole:
+            continue
+        dated = [starts_with_date(paragraph.text) for paragraph in section.paragraphs]
+        if sum(map(bool, dated)) < _LEAST:
+            continue
+        found: list[tuple[str, str, str, str]] = []
+        for paragraph, length in zip(section.paragraphs, dated, strict=True):
+            text = one_line(paragraph.text.replace(" | ", " – "))
+            length = starts_with_date(text)
+            if length:
+                when, rest = text[:length], _GLUE.sub("", text[length:])
+                time = match.group(0).strip() if (match := _TIME.match(rest)) and looks_like_time(match.group(1)) else ""
+                said = text if not _starts_new(text, length) else _GLUE.sub("", rest[len(time) :]) or text
+                found.append((paragraph.locator, when.strip(" :–—-,"), time, said))
+            elif found:
+                locator, when, time, said = found[-1]
+                found[-1] = (locator, when, time, f"{said}\n{text}")
+            else:
+                problems.append(
+                    Problem(document, paragraph.locator, "stands before the first dated paragraph and was read as a note")
+                )
+        for locator, when, time, said in found:
+            number = start + len(entries)
+            entries.append(Entry(digest(document, locator, said), agency, document, locator, number, when, time, said))
+    return entries, problems
+
+
+def _starts_new(text: str, length: int) -> bool:
+    """Say whether the date is a label ("04/03/2018 – Police called") rather than part of the sentence ("On 4 March she …")."""
+    return re.match(r"\s*(?:$|[:–—|]|-\s|\d{1,2}[:.]\d\d)", text[length:]) is not None or (
+        text[:1].isdigit() and "/" in text[:length]
+    )

@@ -1,0 +1,295 @@
+"""Divide the flow of a document into sections, under the keys of the guidance's outline for an IMR.
+
+Headings count however they are made: styled, numbered by hand, in capitals, or as the single cell of a table. A heading
+nobody knows stays in the section above it if it is deeper; otherwise it opens a section "other".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.ingest.blocks import Block, Para, TableBlock
+from pipeline.ingest.grid import Columns, Grid, filled, understand_grid
+from pipeline.ingest.text import depth, looks_like_date, numbering, one_line
+from pipeline.ingest.wording import section_of
+from pipeline.model import Paragraph, Section, TableRow, digest
+
+_LEADER = re.compile(r"(?:[.…·_]{3,}\s*|\t\s*)\d{1,3}\s*$")
+QUESTION = re.compile(
+    r"^\W*(?:question|q|tor|terms? of reference|key lines?(?: of (?:enquiry|inquiry))?|kloe|k|line of (?:enquiry|inquiry)|issue|objective)\s*(?:no\.?\s*)?(\d{1,2}|[a-z](?=[\s:.)]))\b\W*",
+    re.I,
+)
+_RUN_IN = re.compile(r"^\s*((?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.)]?\s+)?([A-Z][^.:!?]{2,70})[.:]\s+(?=\S.{15})")
+_ENUMERATED = frozenset(
+    {
+        "recommendations",
+        "lessons",
+        "good_practice",
+        "terms_of_reference",
+        "methodology",
+        "family",
+        "interviews",
+        "signoff",
+        "chronology",
+        "notes",
+    }
+)
+_RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
+_SURE = 0.6
+_HOLD = frozenset(
+    {"chronology", "introduction", "family_involvement", "agency_background", "family", "methodology", "appendix", "contents"}
+)
+
+
+@dataclass
+class Open:
+    """A section being filled."""
+
+    key: str
+    heading: str
+    locator: str
+    level: int
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table with its meaning and the section it stands in."""
+
+    grid: Grid
+    section: str
+    heading: str
+
+
+@dataclass
+class Outline:
+    """A document divided: sections in order and the tables met on the way."""
+
+    sections: list[Open]
+    tables: list[Placed]
+    title: str = ""
+
+    def frozen(self) -> tuple[Section, ...]:
+        """Return the sections that hold something or were named."""
+        return tuple(
+            Section(part.key, part.heading, part.locator, part.level, tuple(part.paragraphs))
+            for part in self.sections
+            if part.heading or part.paragraphs
+        )
+
+
+def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = ()) -> Outline:
+    """Divide a flow into sections; chronology tables are set aside, the rows of all other tables stay as paragraphs too."""
+    outline = Outline([Open("cover", "", "", 0)], [])
+    reader = _Divider(document, outline)
+    like: Columns | None = None
+    for index, block in enumerate(blocks):
+        if isinstance(block, Para):
+            reader.paragraph(block, following=blocks[index + 1] if index + 1 < len(blocks) else None)
+            continue
+        grid = understand_grid(block.table, agencies=agencies, like=like)
+        if grid.columns is not None:
+            outline.tables.append(Placed(grid, reader.open.key, reader.open.heading))
+        if grid.columns is not None and grid.columns.kind == "chronology":
+            like = grid.columns
+        elif grid.columns is not None and grid.columns.kind == "questions":
+            reader.questions(grid)
+        else:
+            reader.table(block, grid)
+    return outline
+
+
+class _Divider:
+    """Where we are in the document."""
+
+    def __init__(self, document: str, outline: Outline) -> None:
+        self.document = document
+        self.outline = outline
+        self.parents: list[Open] = []
+
+    @property
+    def open(self) -> Open:
+        return self.outline.sections[-1]
+
+    def add(self, locator: str, text: str, *, listed: bool = False, row: bool = False) -> None:
+        if text.strip():
+            self.open.paragraphs.append(
+                Paragraph(digest(self.document, locator, text), self.document, locator, text, listed, row)
+            )
+
+    def paragraph(self, para: Para, *, following: Block | None = None) -> None:
+        text = one_line(para.text)
+        if not text:
+            return
+        if para.style.startswith(("toc", "contents")) or _LEADER.search(para.text):
+            self.contents(para)
+            return
+        heading = self.heading(para, text, following)
+        if heading is None and (run_in := self.run_in(text, listed=para.numbered)) is not None:
+            key, title, rest = run_in
+            self.begin(key, title, para.locator, max(1, depth(title)))
+            self.add(para.locator, rest)
+        elif heading is None:
+            listed = para.numbered or para.style.startswith("list")
+            if self.open.key == "contents":
+                self.begin("cover" if len(self.outline.sections) <= 3 else "other", "", para.locator, 1)
+            self.add(para.locator, para.text, listed=listed)
+        else:
+            self.begin(heading[1], text, para.locator, heading[0])
+
+    def contents(self, para: Para) -> None:
+        if self.open.key != "contents":
+            self.begin("contents", "", para.locator, 1)
+        self.add(para.locator, para.text)
+
+    def begin(self, key: str, heading: str, locator: str, level: int) -> None:
+        self.outline.sections.append(Open(key, heading, locator, level))
+        while self.parents and self.parents[-1].level >= level:
+            self.parents.pop()
+        self.parents.append(self.open)
+
+    def heading(self, para: Para, text: str, following: Block | None) -> tuple[int, str] | None:
+        """Return level and section of a heading; None for a paragraph."""
+        if para.style in ("title", "subtitle"):
+            self.outline.title = f"{self.outline.title} {text}".strip()
+            return None
+        match = section_of(text)
+        if para.level is not None and len(text) <= 300 and not (len(text.split()) > 18 and text.endswith(".")):
+            return para.level, self.key(para.level, text, match, real=True)
+        if not _looks_like_heading(para, text, match, following, self.open.key):
+            return None
+        known = match is not None and match[1] >= _SURE
+        level = depth(text) or (1 if known else 2)
+        return level, self.key(level, text, match if known else None, real=False)
+
+    def run_in(self, text: str, *, listed: bool) -> tuple[str, str, str] | None:
+        """Split "7. Lessons. Damage is …" into section, heading and text; None for any other paragraph."""
+        match = _RUN_IN.match(text)
+        if match is None or listed or len(match.group(2).split()) > 8 or _RECOMMENDATION.match(text):
+            return None
+        section = section_of(match.group(2))
+        sure = section[1] if section is not None else 0.0
+        title, rest = text[: match.end()].strip(" .:"), text[match.end() :]
+        if section is not None and (sure == 1.0 or (match.group(1) and sure >= _SURE)):
+            if section[0] in ("chronology", "author", "signoff", "cover", "introduction", "family") and not match.group(1):
+                return None  # "Author: …", "Timeline: …" label a line; they open no section
+            return section[0], title, rest
+        if (
+            match.group(1)
+            and match.group(1).strip(" .)").isdigit()
+            and self.open.key not in _ENUMERATED
+            and len(self.parents) <= 12
+        ):
+            return ("other" if self.open.key in ("cover", "contents") else self.open.key), title, rest
+        return None
+
+    def key(self, level: int, text: str, match: tuple[str, float] | None, *, real: bool) -> str:
+        parent = next((part for part in reversed(self.parents) if part.level < level), None)
+        inside = parent.key if parent is not None else ""
+        if QUESTION.match(text) or (text.endswith("?") and inside in ("analysis", "terms_answers")):
+            return inside if inside in ("terms_of_reference", "interviews") else "terms_answers"
+        if _RECOMMENDATION.match(text) and inside in ("recommendations", "lessons", "conclusions"):
+            return "recommendations"
+        if match is None:
+            return inside or "other"
+        section, sure = match
+        if inside and inside not in ("other", "cover", "contents", section):
+            if sure < _SURE or (sure < 1.0 and section in _HOLD):
+                return inside
+        return section
+
+    def table(self, block: TableBlock, grid: Grid) -> None:
+        """Read a table that is no chronology: a form, a layout, a list; every row stays as a paragraph."""
+        for index, row in enumerate(block.table.rows):
+            cells = filled(row)
+            if not cells:
+                continue
+            if grid.columns is None and len(cells) <= 2 and self.form_row(block, index, row, cells):
+                continue
+            text = " | ".join(one_line(row.cells[i].text) for i in cells)
+            self.add(row.locator, text, row=True)
+
+    def form_row(self, block: TableBlock, index: int, row: TableRow, cells: Sequence[int]) -> bool:
+        """Read a row of a form: a heading alone, text alone, or a heading beside its text."""
+        texts = [one_line(row.cells[i].text) for i in cells]
+        if len(cells) == 1:
+            paras = block.cells.get((index, cells[0])) or _split(row, cells[0])
+            for para in paras:
+                self.paragraph(para)
+            return True
+        label, text = texts
+        match = section_of(label)
+        number_only = not numbering(label)[1] and len(label) <= 5
+        if number_only and len(text.split()) <= 12 and (inner := section_of(text)) is not None and inner[1] >= _SURE:
+            self.begin(self.key(1, text, inner, real=False), f"{label} {text}", row.locator, 1)
+            return True
+        question = QUESTION.match(label) is not None
+        if len(label) <= 160 and len(text.split()) >= 12 and (question or (match is not None and match[1] >= 0.8)):
+            level = depth(label) or 1
+            before = self.open
+            self.begin(self.key(level, label, match, real=False), label, row.locator, level)
+            for para in block.cells.get((index, cells[1])) or _split(row, cells[1]):
+                self.add(para.locator, para.text, listed=para.numbered or para.style.startswith("list"))
+            self.begin(before.key, "", row.locator, before.level)  # the next row of the form is its own
+            return True
+        return False
+
+    def questions(self, grid: Grid) -> None:
+        """Read a table of questions and answers: each question opens a section of its answers."""
+        columns = grid.columns
+        if columns is None:
+            return
+        for index, row in enumerate(grid.table.rows):
+            if index in grid.head or not filled(row):
+                continue
+            number = " ".join(one_line(row.cells[i].text) for i in columns.of("number") if i < len(row.cells))
+            asked = " ".join(one_line(row.cells[i].text) for i in columns.of("question") if i < len(row.cells))
+            self.begin("terms_answers", f"{number} {asked}".strip(), row.locator, max(2, self.open.level))
+            for i in filled(row):
+                if i not in (*columns.of("number"), *columns.of("question")):
+                    self.add(row.locator, one_line(row.cells[i].text))
+
+
+def _split(row: TableRow, index: int) -> Iterable[Para]:
+    lines = [line for line in row.cells[index].text.splitlines() if line.strip()]
+    locator = row.cells[index].locator or row.locator
+    if len(lines) <= 1:
+        return [Para(locator, one_line(row.cells[index].text))]
+    return [Para(f"{locator} line {number}", one_line(line)) for number, line in enumerate(lines, 1)]
+
+
+def _looks_like_heading(para: Para, text: str, match: tuple[str, float] | None, following: Block | None, inside: str) -> bool:
+    """Say whether a paragraph without a heading style stands as a heading."""
+    words = text.split()
+    number, rest = numbering(text)
+    bare = rest.rstrip(" :.-–")
+    if not bare or len(text) > 220 or _RECOMMENDATION.match(text) or (match is None and looks_like_date(text)):
+        return False
+    if (
+        QUESTION.match(text)
+        and inside not in ("terms_of_reference", "contents", "cover")
+        and len(words) <= 45
+        and text.endswith(("?", ":"))
+    ):
+        return True
+    if len(words) > 12 or len(text) > 100 or ": " in rest.strip(":"):
+        return False
+    if match is not None and match[1] >= (1.0 if para.numbered else _SURE):
+        return not text.endswith((";", ",")) and (not text.endswith(".") or match[1] == 1.0) and bare[:1].isupper()
+    if para.numbered or text.endswith((".", ";", ",", "?")):
+        return False
+    letters = [letter for letter in bare if letter.isalpha()]
+    follows = following is not None and not (isinstance(following, Para) and not following.text.strip())
+    if (
+        len(letters) >= 5
+        and all(letter.isupper() for letter in letters)
+        and inside not in ("cover", "contents", "signoff", "family")
+    ):
+        return follows and len(words) <= 10
+    long = isinstance(following, Para) and len(following.text.split()) > 12 and not numbering(following.text)[0]
+    if number.isdigit() and long and inside not in _ENUMERATED and bare[:1].isupper() and len(words) <= 9:
+        return True
+    decimal = "." in number.strip(".") and number.replace(".", "").isdigit()
+    return decimal and bare[:1].isupper() and len(words) <= 10 and follows

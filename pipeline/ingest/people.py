@@ -1,0 +1,317 @@
+"""Read the people of a family table, an interview list and the cover into proposals for the register.
+
+A proposal is never a decision: it is marked `proposed` and waits for a person. No gender is guessed; a role is taken only
+from what the table says of the relation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from pipeline.ingest.grid import Columns, Grid, cell_text, filled
+from pipeline.ingest.outline import Placed
+from pipeline.ingest.text import one_line
+from pipeline.model import Person, Role, Section, digest
+
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_NUMERIC = re.compile(r"\b(\d{1,2})[./\-](\d{1,2})[./\-](\d{4}|\d{2})\b")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_NAMED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b", re.I)
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(rf"\b(?:{words})\b", re.I))
+    for role, words in (
+        (
+            "professional",
+            r"gp|doctor|social worker|nurse|midwife|health visitor|police|constable|pc|sergeant|officer|teacher|head ?teacher|idva|support worker|consultant|psychiatrist|practitioner|manager|solicitor|key ?worker",
+        ),
+        (
+            "family",
+            r"(?:mother|father|parent|sister|brother|aunt|uncle|cousin|grand\w+|nephew|niece|step\w+|in-law|ex-\w+|former \w+|husband|wife|relative)\s+(?:of|to)",
+        ),
+        ("child", r"child(?:ren)?|son|daughter|baby|infant|stepson|stepdaughter|step-son|step-daughter|unborn|minor"),
+        (
+            "family",
+            r"mother|father|parents?|sister|brother|aunt|uncle|cousin|grand\w+|nephew|niece|step\w*|in-law|half-\w+|family|relative|husband|wife|partner|spouse|ex-partner|ex-husband|ex-wife|mum|dad|sibling|fianc\w+",
+        ),
+        ("friend", r"friend|neighbou?r|colleague|flatmate|housemate|lodger|acquaintance|employer"),
+        ("perpetrator", r"perpetrator|alleged perpetrator|offender|suspect|accused|defendant|the subject \(p\)|alleged offender"),
+        ("victim", r"victim|deceased|subject of (?:the|this) review|subject 1"),
+    )
+)
+_STRONG = {
+    "victim": re.compile(
+        r"^\W*(?:the\s+)?(?:adult\s+)?(?:victim|deceased|subject(?: of (?:the|this) review)?|subject 1|index (?:patient|person))\W*$",
+        re.I,
+    ),
+    "perpetrator": re.compile(
+        r"^\W*(?:the\s+)?(?:alleged\s+)?(?:perpetrator|offender|suspect|accused|defendant|subject 2)\W*$", re.I
+    ),
+}
+_ADULT = re.compile(r"\badult\b|\bgrown[\s-]up\b", re.I)
+_ALIAS = re.compile(
+    r"[(\[,;]?\s*\b(?:n[ée]e|formerly|previously|maiden name|a\.?k\.?a\.?|also known as|known as|alias|preferred name|nickname|goes by|now|called)\b\.?\s*[:\-]?\s*([^()\[\],;]+)[)\]]?",
+    re.I,
+)
+_BRACKETED = re.compile(r"[(\[]\s*[\"“'‘]?([A-Z][\w'’\-]*(?:\s[A-Z][\w'’\-]*){0,3})[\"”'’]?\s*[)\]]")
+_QUOTED = re.compile(r"[\"“‘]([A-Z][\w\-]*)[\"”’]")
+_TITLE = re.compile(
+    r"^(?:(?:acting|temporary|detective|det|chief|senior)\.?\s+)*(?:mr|mrs|ms|miss|mx|dr|doctor|prof(?:essor)?|rev(?:erend)?|sir|dame|lady|lord|pc|ps|dc|ds|dci|di|dsu|insp(?:ector)?|sgt|sergeant|constable|superintendent|nurse|sister|cllr|midwife)\.?\s+",
+    re.I,
+)
+_NOT_A_NAME = re.compile(
+    r"^(?:n/?a|none|not known|unknown|nk|n/k|tbc|withheld|redacted|name|as above|subject\b.*|the\b.*|child\s+\w{1,2}|adult\s+\w{1,2}|\W*|\[.*\]|various|unborn.*|mother|father|gp\s*\d*|sw\s*\d*|pc\s*\d*|officer\s*\d+|nurse\s*\d+|all\b.*|staff\b.*|yes|no|relationship.*|relation.*|address.*|d\.?o\.?b.*|date of.*|detail.*|author.*|agency.*|gender.*|ethnicity.*|role.*)$",
+    re.I,
+)
+_PERSON = re.compile(r"^[^\W\d_][\w'’.\-]*(?:[ ,]+[^\W\d_][\w'’.\-]*){0,5}$")
+_LABEL = re.compile(
+    r"^(?:name of\s+)?(?:the\s+)?(victim|deceased|perpetrator|alleged perpetrator|suspect|subject(?: \d)?|subject of (?:the )?review|child(?: \d)?|name)(?:['’]s)?(?:\s+name)?\s*(?:\(name\))?$",
+    re.I,
+)
+_BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\W{0,4}", re.I)
+
+
+def proposals(
+    tables: Sequence[Placed], sections: Sequence[Section], *, document: str, agency: str, death: str | None = None
+) -> tuple[Person, ...]:
+    """Return the people of family tables and forms, and the staff of interview lists, each once."""
+    found: list[Person] = []
+    for placed in tables:
+        columns = placed.grid.columns
+        if columns is None or columns.kind not in ("family", "interviews"):
+            continue
+        if columns.kind == "family" and placed.section == "interviews":
+            continue
+        rows = (
+            _family(placed.grid, columns, document, death)
+            if columns.kind == "family"
+            else _staff(placed.grid, columns, document, agency)
+        )
+        found += rows
+    for section in sections:
+        if section.key in ("cover", "family", "introduction"):
+            found += _form(section, document, death)
+    return tuple(_once(found))
+
+
+def iso_date(text: str) -> str | None:
+    """Return the ISO date of a plain full date, day first; None for anything less certain."""
+    try:
+        if match := _ISO.search(text):
+            return date(*map(int, match.groups())).isoformat()
+        if match := _NUMERIC.search(text):
+            day, month, year = (int(part) for part in match.groups())
+            if year < 100:
+                return None  # a birth year of two digits may mean two centuries
+            return date(year, month, day).isoformat()
+        if match := _NAMED.search(text):
+            month = _MONTHS.get(match.group(2)[:3].casefold(), 0)
+            return date(int(match.group(3)), month, int(match.group(1))).isoformat()
+    except ValueError:
+        return None
+    return None
+
+
+def names_of(text: str) -> tuple[str, tuple[str, ...]]:
+    """Split a name as a table writes it into the name and its other forms.
+
+    "ROURKE, Tamsin (née Pell) aka Tam" gives "Tamsin Rourke" and "ROURKE, Tamsin", "Tamsin Pell", "Pell", "Tam".
+    """
+    plain = one_line(text)
+    also: list[str] = []
+    for match in _ALIAS.finditer(plain):
+        alias = match.group(1).strip(" .\"“”'‘’")
+        if alias and _PERSON.match(alias):
+            also.append(alias)
+            if re.search(r"n[ée]e|maiden|formerly|previously", match.group(0), re.I) and " " not in alias:
+                also.append(f"\0{alias}")  # joined with the forename below
+    bare = _ALIAS.sub(" ", plain)
+    for match in (*_BRACKETED.finditer(bare), *_QUOTED.finditer(bare)):
+        also.append(match.group(1))
+    bare = _QUOTED.sub(" ", _BRACKETED.sub(" ", bare))
+    bare = re.sub(r"[(\[][^()\[\]]*[)\]]?", " ", bare)
+    bare = _BIRTH.split(bare)[0]
+    name = " ".join(bare.split()).strip(" ,;:-–/")
+    name = _TITLE.sub("", name)
+    if re.match(r"^[^,]+,\s*[^,]+$", name):
+        last, first = (part.strip() for part in name.split(","))
+        also.insert(0, name)
+        name = f"{first} {last}"
+    name = " ".join(_capitals(word) for word in name.split())
+    first_name = name.split()[0] if name else ""
+    also = [f"{first_name} {alias[1:]}".strip() if alias.startswith("\0") else alias for alias in also]
+    return name, tuple(dict.fromkeys(alias for alias in also if alias and alias != name))
+
+
+def _capitals(word: str) -> str:
+    """Write a word of capitals as a name ("O'BRIEN-SMITH"); initials stay."""
+    if not (word.isupper() and len(word) > 2 and "." not in word):
+        return word
+    cased = re.sub(r"[^\W\d_]+", lambda m: m.group(0).capitalize(), word.casefold())
+    return re.sub(r"^Mc(\w)", lambda m: f"Mc{m.group(1).upper()}", cased)
+
+
+def is_person(name: str) -> bool:
+    """Say whether a cell can be somebody's name rather than a label, a code or a gap."""
+    return (
+        len(name) > 2
+        and _NOT_A_NAME.match(name) is None
+        and _PERSON.match(name) is not None
+        and any(w[:1].isupper() for w in name.split())
+    )
+
+
+def role_of(relation: str, *, born: str | None, age: str = "", at: str | None = None) -> Role:
+    """Return the role a relation means; a son or daughter who is grown up is family, not a child."""
+    for role, pattern in _STRONG.items():
+        if pattern.match(relation):
+            return role  # type: ignore[return-value]
+    for role, pattern in _ROLES:
+        if not pattern.search(relation):
+            continue
+        if role == "child" and (_ADULT.search(relation) or _grown(born, age, at)):
+            return "family"
+        return role
+    return "other"
+
+
+def _grown(born: str | None, age: str, at: str | None) -> bool:
+    years = re.search(r"\b(\d{1,3})\b", age)
+    if years:
+        return int(years.group(1)) >= 18
+    if born and at:
+        return (date.fromisoformat(at[:10]) - date.fromisoformat(born)).days >= 18 * 365.25
+    return False
+
+
+def _values(columns: Columns, grid: Grid, index: int) -> dict[str, str]:
+    row = grid.table.rows[index]
+    return {role: " ".join(filter(None, (cell_text(row, i) for i in columns.of(role)))) for role in set(columns.roles.values())}
+
+
+def _born(grid: Grid, columns: Columns, index: int, role: str) -> str | None:
+    row = grid.table.rows[index]
+    for i in columns.of(role):
+        if i < len(row.cells):
+            return iso_date(row.cells[i].value or "") or iso_date(row.cells[i].text)
+    return None
+
+
+def _family(grid: Grid, columns: Columns, document: str, death: str | None) -> Iterator[Person]:
+    for index, row in enumerate(grid.table.rows):
+        if index in grid.head or index < grid.first or not filled(row):
+            continue
+        values = _values(columns, grid, index)
+        relation = " ".join(filter(None, (values.get("relation", ""), values.get("role", ""))))
+        yield from _people(
+            values.get("name", ""), relation, document, born=_born(grid, columns, index, "born"), died=_born(grid, columns, index, "died"),
+            also=values.get("also", ""), age=values.get("age", ""), gender=values.get("gender", ""), at=death,
+        )  # fmt: skip
+
+
+def _people(
+    written: str,
+    relation: str,
+    document: str,
+    *,
+    born: str | None = None,
+    died: str | None = None,
+    also: str = "",
+    age: str = "",
+    gender: str = "",
+    at: str | None = None,
+) -> Iterator[Person]:
+    """Propose the person (or the people, one a line or parted by "and") of one cell."""
+    parts = [part for part in re.split(r"\n|;|\s+(?:and|&)\s+", written) if part.strip()]
+    for part in parts:
+        name, forms = names_of(part)
+        if not is_person(name):
+            continue
+        more = tuple(alias.strip(" \"“”'‘’") for alias in re.split(r"[,;/]|\band\b", also) if is_person(alias.strip(" \"“”'‘’")))
+        known = {"f": "female", "female": "female", "m": "male", "male": "male"}.get(gender.casefold().strip())
+        single = len(parts) == 1
+        yield Person(
+            id=f"proposal-{digest(document, name, length=10)}",
+            role=role_of(relation, born=born, age=age, at=at),
+            name=name,
+            also=tuple(dict.fromkeys((*forms, *more))),
+            born=born or iso_date(_BIRTH.split(part)[-1] if _BIRTH.search(part) else "") if single else None,
+            died=died if single else None,
+            gender=known if single else None,
+            relation=one_line(relation) or None,
+            proposed=True,
+            document=document,
+        )
+
+
+def _staff(grid: Grid, columns: Columns, document: str, agency: str) -> Iterator[Person]:
+    for index, row in enumerate(grid.table.rows):
+        if index in grid.head or index < grid.first or not filled(row):
+            continue
+        values = _values(columns, grid, index)
+        name, forms = names_of(values.get("name", "") or values.get("interviewed", ""))
+        if is_person(name) and " " in name:
+            yield Person(
+                f"proposal-{digest(document, name, length=10)}", "professional", name, forms,
+                title=values.get("role") or None, agency=agency or None, proposed=True, document=document,
+            )  # fmt: skip
+
+
+def _form(section: Section, document: str, death: str | None) -> Iterator[Person]:
+    """Read "Victim: Tamsin Rourke, DOB 09/02/1985" and label-value rows of a form, which may run "Name | …", "Date of birth | …"."""
+    pending: dict[str, str] = {}
+
+    def person() -> Iterable[Person]:
+        if "name" in pending:
+            yield from _people(
+                pending["name"],
+                pending.get("relation", ""),
+                document,
+                born=iso_date(pending.get("born", "")),
+                also=pending.get("also", ""),
+                at=death,
+            )
+        pending.clear()
+
+    for paragraph in section.paragraphs:
+        text = one_line(paragraph.text)
+        label, _, value = text.partition(" | ") if paragraph.row else text.partition(":")
+        label, value = label.strip(" :"), value.split(" | ")[0].strip() if paragraph.row else value.strip()
+        if not value or len(label) > 40:
+            continue
+        match = _LABEL.match(label)
+        if match is not None:
+            yield from person()
+            head = _BIRTH.split(value)
+            pending["name"] = re.split(r",\s*(?=\d|aged|d\.?o\.?b|born)|\s+aged?\b", head[0], flags=re.I)[0].strip(" ,;(-–")
+            if len(head) > 1:
+                pending["born"] = head[-1]
+            if match.group(1).casefold() != "name":
+                pending["relation"] = match.group(1)
+        elif pending:
+            plain = label.casefold()
+            if _BIRTH.match(plain + " "):
+                pending["born"] = value
+            elif "relation" in plain:
+                pending["relation"] = value
+            elif "known as" in plain or "alias" in plain or "maiden" in plain:
+                pending["also"] = value
+    yield from person()
+
+
+def _once(people: Sequence[Person]) -> list[Person]:
+    """Join proposals of one name, keeping the fullest."""
+    found: dict[str, Person] = {}
+    for person in people:
+        before = found.get(person.id)
+        if before is None:
+            found[person.id] = person
+            continue
+        role = before.role if before.role != "other" else person.role
+        found[person.id] = Person(
+            person.id, role, person.name, tuple(dict.fromkeys((*before.also, *person.also))), before.born or person.born, before.died or person.died,
+            before.gender or person.gender, title=before.title or person.title, agency=before.agency or person.agency,
+            relation=before.relation or person.relation, proposed=True, document=person.document,
+        )  # fmt: skip
+    return list(found.values())

@@ -1,0 +1,108 @@
+"""Tell by its shape what a stretch of text is: a date, a time, a yes or no, a number in front of a heading.
+
+These tests only sort cells and paragraphs; reading a date is the timeline's work.
+"""
+
+from __future__ import annotations
+
+import re
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SPACE = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n\s*")
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_NUMERIC = r"\d{1,4}\s?[./\-–]\s?\d{1,2}(?:\s?[./\-–]\s?\d{2,4})?"
+_NAMED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s\-./]*(?:of\s+)?{_MONTH}\b\.?(?:[\s\-./,]*'?\d{{2,4}})?|{_MONTH}\b\.?[\s\-./,]*(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d)[\s,]*)?'?(?:\d{{4}}|\d{{2}})?)"
+_LOOSE = (
+    r"(?:(?:early|mid|late|end|beginning|start)[\s\-]+(?:of\s+)?)?(?:spring|summer|autumn|winter|christmas|easter|new year)\b"
+    r"(?:[\s,]*(?:of\s+)?'?\d{2,4}(?:\s*[/\-–]\s*\d{2,4})?)?"
+)
+_YEAR = r"(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?s?"
+_FRONT = (
+    r"(?:\?\s*|~\s*|c\.\s*|ca\.?\s*|circa\s+|approx(?:\.|imately)?\s+|about\s+|around\s+|probably\s+|possibly\s+|between\s+|from\s+|"
+    r"since\s+|before\s+|after\s+|prior to\s+|pre[\s\-]|by\s+|until\s+|during\s+|in\s+|on\s+|early\s+|mid[\s\-]*|late\s+|end of\s+|"
+    r"beginning of\s+|sometime in\s+|overnight\s+|night of\s+|evening of\s+|morning of\s+|w/?c\.?:?\s+|w/?e\.?:?\s+|week commencing\s+|"
+    r"week ending\s+|fy\s*|the\s+|and\s+|date:?\s+)*"
+)
+_DATE = re.compile(
+    rf"^\W{{0,3}}{_FRONT}(?:{_WEEKDAY}\b\.?,?\s*(?:the\s+)?)?(?:{_NUMERIC}|{_NAMED}|{_LOOSE}|{_YEAR}|childhood|next day|same day|"
+    rf"(?:the )?(?:following|previous|next|same) (?:day|morning|evening|week|month|night|afternoon)|"
+    rf"(?:\w+ )?(?:a few |several |two |three |\d+ )?(?:day|week|month|year)s? (?:later|earlier|before|after)|later (?:that|the same) (?:day|night|evening))",
+    re.I,
+)
+_TIME = re.compile(
+    r"^\W{0,2}(?:c\.?|circa|approx\.?|about|around|at)?\s*(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{4}(?=\s*(?:h|$))|\d{1,2}(?=\s*[ap]\.?m))\s*(?:hrs?|hours?|h|[ap]\.?m\.?)?(?:\s*[-–to]+\s*\d.*)?$"
+    r"|^(?:noon|midnight|midday|a\.?m\.?|p\.?m\.?|morning|afternoon|evening|night|lunchtime)$",
+    re.I,
+)
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:section|part|chapter|appendix(?=\s+\w+\s*[:.\-–]))\s+(?:\d+|[ivxlc]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|\(?(?:\d{1,2}(?:\.\d{1,2})+|\d{1,2})\)?(?=[\s.):\-–]|$)|\(?[ivxlc]{1,5}\)?(?=[.)])|\(?[a-z]\)?(?=[.)]))[\s.):\-–\]|]*",
+    re.I,
+)
+_DECIMAL = re.compile(r"^\s*(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)\b", re.I)
+
+
+def clean(text: str) -> str:
+    """Return text with no-break and double spaces made single, invisible characters dropped, line breaks kept."""
+    flat = text.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ").replace("\r\n", "\n").replace("\r", "\n")
+    return _LINES.sub("\n", _SPACE.sub(" ", flat)).strip()
+
+
+def one_line(text: str) -> str:
+    """Return cleaned text on one line."""
+    return " ".join(clean(text).split())
+
+
+def key(text: str) -> str:
+    """Reduce text to lower-case words for comparison; straight quotes, `&` as and, no punctuation."""
+    plain = one_line(text).casefold().replace("’", " ").replace("'", " ").replace("&", " and ")
+    return " ".join(re.findall(r"[^\W_]+|#", plain))
+
+
+def numbering(heading: str) -> tuple[str, str]:
+    """Split "5.2 ANALYSIS" into its number and the rest; the number is empty where none stands in front."""
+    match = _NUMBERING.match(heading)
+    if match is None or not match.group(0).strip():
+        return "", heading.strip()
+    return heading[: match.end()].strip(" .:)-–("), heading[match.end() :].strip()
+
+
+def depth(heading: str) -> int:
+    """Return how deep the decimal number in front of a heading is: 1 for "5", 2 for "5.2", 0 for none."""
+    match = _DECIMAL.match(heading)
+    return len([part for part in match.group(1).split(".") if part and part != "0"]) if match else 0
+
+
+def looks_like_date(text: str) -> bool:
+    """Say whether a cell begins like a date in any of the ways agencies write them ("early June 18", "c. 2016")."""
+    return bool(text) and len(text) <= 80 and _DATE.match(text) is not None
+
+
+def starts_with_date(text: str) -> int:
+    """Return the length of a full date (with a year or a month) at the start of a paragraph; 0 if there is none."""
+    match = _LEADING.match(text)
+    return match.end() if match else 0
+
+
+_LEADING = re.compile(
+    rf"^\W{{0,2}}(?:on\s+|in\s+|approximately\s+|circa\s+|c\.\s*|around\s+|early\s+|late\s+|mid[\s\-]+|\?)*(?:{_WEEKDAY}\b\.?,?\s*(?:the\s+)?)?"
+    rf"(?:\d{{1,2}}\s?[./\-]\s?\d{{1,2}}\s?[./\-]\s?\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}\b\.?,?(?:\s*\d{{4}}|\s+'?\d{{2}}(?!\d))?"
+    rf"|{_MONTH}\b\.?,?\s+\d{{4}})",
+    re.I,
+)
+
+
+def looks_like_time(text: str) -> bool:
+    """Say whether a cell is a time of day and nothing else."""
+    return bool(text) and len(text) <= 30 and _TIME.match(text.strip()) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether text ends as a sentence does."""
+    return text.rstrip().rstrip("\"'’”)]").endswith((".", "!", "?", ":", ";")) if text.strip() else True

@@ -1,0 +1,181 @@
+"""Match headings of tables and sections against the synonyms in `report_templates/`.
+
+Both files are data a CSP may extend; a mistake in them is `SettingInvalid` with the file and the key.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from pipeline.errors import SettingInvalid
+from pipeline.ingest.text import key, numbering, one_line
+from pipeline.shipped import shipped
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_JOINT = re.compile(r"[/&,;:+]|\b(?:and|of|by|for|with|to|in|on|from|taken|made|held)\b|[(\[]", re.I)
+_RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
+_LISTS = ("yes", "no", "undated", "ditto")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A synonym of one column or section, as lower-case words."""
+
+    words: str
+    means: str
+    whole: bool = False  # counts only as the whole heading
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """What the headings of one kind of table can be."""
+
+    name: str
+    needs: tuple[tuple[str, ...], ...]
+    refuses: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+    several: frozenset[str]
+    examples: tuple[tuple[str, str, bool], ...]  # column, heading, must it match
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Every kind of table, and the short words cells hold."""
+
+    kinds: Mapping[str, TableKind]
+    yes: frozenset[str]
+    no: frozenset[str]
+    undated: frozenset[str]
+    ditto: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionWording:
+    """How headings of an IMR are worded."""
+
+    phrases: tuple[Phrase, ...]
+    main: frozenset[str]
+    examples: tuple[tuple[str, str, bool], ...]
+
+
+def _load(name: str) -> Mapping[str, Any]:
+    """Read a file with every scalar as text: a synonym may be called no, on or 1."""
+    path = shipped("report_templates", name)
+    try:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - only text, no objects
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 1}" if mark else ""
+        raise SettingInvalid(f"{name}{place}: this is not valid YAML.", remedy="Correct that line.") from None
+    if not isinstance(loaded, dict):
+        raise SettingInvalid(f"{name}: expected one mapping.", remedy="Compare with the file that ships with the program.")
+    return loaded
+
+
+def _texts(name: str, place: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise SettingInvalid(f"{name}: {place}: expected a list of words.", remedy="Write [one, two].")
+    return tuple(str(item) for item in value)
+
+
+def _known(name: str, place: str, given: Any, allowed: set[str]) -> None:
+    if not isinstance(given, dict):
+        raise SettingInvalid(f"{name}: {place}: expected a mapping.", remedy="Compare with the file that ships with the program.")
+    for stray in sorted(set(given) - allowed):
+        raise SettingInvalid(f"{name}: {place}.{stray}: this key is not known.", remedy=f"Known: {', '.join(sorted(allowed))}.")
+
+
+def _examples(name: str, role: str, spec: Mapping[str, Any]) -> list[tuple[str, str, bool]]:
+    wanted = [(role, text, True) for text in _texts(name, f"{role}.match", spec.get("match", []))]
+    return wanted + [(role, text, False) for text in _texts(name, f"{role}.not", spec.get("not", []))]
+
+
+@functools.cache
+def headings() -> Headings:
+    """Read columns.yaml once. Raises `SettingInvalid` naming the place."""
+    name = "columns.yaml"
+    raw = _load(name)
+    kinds = {}
+    for kind, spec in raw.items():
+        if kind in _LISTS:
+            continue
+        _known(name, kind, spec, {"needs", "refuses", "none", "columns"})
+        phrases = [Phrase(key(word), "") for word in _texts(name, f"{kind}.none", spec.get("none", []))]
+        examples: list[tuple[str, str, bool]] = []
+        several = set()
+        for role, column in spec.get("columns", {}).items():
+            _known(name, f"{kind}.{role}", column, {"words", "match", "not", "several"})
+            phrases += [Phrase(key(word), role) for word in _texts(name, f"{kind}.{role}.words", column.get("words"))]
+            examples += _examples(name, role, column)
+            if column.get("several") == "true":
+                several.add(role)
+        needs = tuple(_texts(name, f"{kind}.needs", group) for group in spec.get("needs", []))
+        refuses = tuple(key(word) for word in _texts(name, f"{kind}.refuses", spec.get("refuses", [])))
+        kinds[kind] = TableKind(kind, needs, refuses, tuple(phrases), frozenset(several), tuple(examples))
+    lists = {word: frozenset(text.casefold() for text in _texts(name, word, raw.get(word, []))) for word in _LISTS}
+    return Headings(kinds, **lists)
+
+
+@functools.cache
+def section_wording() -> SectionWording:
+    """Read sections.yaml once. Raises `SettingInvalid` naming the place."""
+    name = "sections.yaml"
+    phrases: list[Phrase] = []
+    examples: list[tuple[str, str, bool]] = []
+    main = set()
+    for section, spec in _load(name).items():
+        if section == "none":
+            phrases += [Phrase(key(word), "") for word in _texts(name, "none", spec)]
+            continue
+        _known(name, section, spec, {"words", "weak", "match", "not", "main"})
+        phrases += [Phrase(key(word), section) for word in _texts(name, f"{section}.words", spec.get("words"))]
+        phrases += [Phrase(key(word), section, True) for word in _texts(name, f"{section}.weak", spec.get("weak", []))]
+        examples += _examples(name, section, spec)
+        if spec.get("main") == "true":
+            main.add(section)
+    return SectionWording(tuple(phrases), frozenset(main), tuple(examples))
+
+
+def best(heading: str, phrases: tuple[Phrase, ...], *, floor: float = 0.0) -> tuple[str, float] | None:
+    """Return what a heading means and how sure that is (1 for the whole heading), or None.
+
+    A phrase inside the heading scores by the share of words it covers. Of equals, the last in front of a joint wins
+    ("Practitioner comment" is a comment, "Action / comment" an action, "Date of contact" a date).
+    """
+    plain = one_line(heading)
+    found: tuple[float, float, str] | None = None
+    for version in dict.fromkeys((key(_BRACKETS.sub(" ", plain)), key(plain))):
+        if not version:
+            continue
+        padded, length = f" {version} ", len(version.split())
+        head = len(key(_JOINT.split(plain)[0])) + 1
+        for phrase in phrases:
+            at = padded.find(f" {phrase.words} ")
+            if at < 0 or (phrase.whole and phrase.words != version):
+                continue
+            score = 1.0 if phrase.words == version else len(phrase.words.split()) / (length + 0.5)
+            rank = (score, _place(padded, at, head), phrase.means)
+            if found is None or rank[:2] > found[:2]:
+                found = rank
+        if found is not None and found[0] == 1.0:
+            break
+    return (found[2], found[0]) if found is not None and found[2] and found[0] >= floor else None
+
+
+def _place(padded: str, at: int, head: int) -> float:
+    """Rank equals by their place: inside the head of the heading the later, behind it the earlier."""
+    return at / 1000 if at < head else -at / 1000
+
+
+def section_of(heading: str) -> tuple[str, float] | None:
+    """Return the section a heading opens, whatever its numbering, and how sure that is; None if it opens none."""
+    if _RECOMMENDATION.match(heading):
+        return None
+    _, rest = numbering(one_line(heading))
+    return best(rest.strip(" :.-–") or heading, section_wording().phrases, floor=0.27)
