@@ -12,7 +12,7 @@ from pipeline.flow import run_until
 from pipeline.shipped import shipped
 from pipeline.state import ORDER, Progress, StageReport
 
-SAMPLE = "riverside"
+SAMPLE = "staunholme"
 
 
 def run_demo(out: Path, *, progress: Progress) -> StageReport:

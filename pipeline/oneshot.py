@@ -165,12 +165,13 @@ def _finish(
         edits = [*plan(decided, decisions).get(document.name, ())]
         if not register_only:
             edits += marking_edits(document)
-        edited = documents.apply_edits(path.read_bytes(), edits, name=document.name)
-        scrubbed = documents.scrub(edited, name=document.name)
-        again = documents.read_bytes(scrubbed.blob, name=target.name)
+        # Still a stranger's file: each step parses it in the child process, under the limits.
+        edited = documents.in_child("apply_edits", path.read_bytes(), edits, name=document.name)
+        scrubbed = documents.in_child("scrub", edited, name=document.name)
+        again = documents.in_child("read_bytes", scrubbed.blob, name=target.name)
         hits = verify(
             again,
-            documents.streams(scrubbed.blob, name=target.name),
+            documents.in_child("streams", scrubbed.blob, name=target.name),
             detection=_register_part(detection) if register_only else detection,
             register=register,
             findings=decided,
@@ -264,7 +265,7 @@ def verify_files(paths: Sequence[Path], *, register: Register) -> Iterator[tuple
     for path, document in read:
         hits = verify(
             document,
-            documents.streams(path.read_bytes(), name=path.name),
+            documents.in_child("streams", path.read_bytes(), name=path.name),
             detection=register_only([document], register=register),
             register=register,
             findings=(),

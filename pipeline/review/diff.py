@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import CaseFacts, Document, Entity, Finding, Unit
 from pipeline.record import Recorded
+from pipeline.review.effect import effect, recorded_about
 
 if TYPE_CHECKING:
     from pipeline.redact.findings import Findings
@@ -76,8 +77,6 @@ def review_diff(
 
 
 def _counts(result: Findings, current: Mapping[tuple[str, str], Recorded]) -> dict[str, int]:
-    from pipeline.review.effect import effect
-
     undecided = effect(result, current).open
     return {
         "findings": sum(1 for f in result.findings if f.state == "proposed" and f.action != "keep"),
@@ -89,7 +88,7 @@ def _counts(result: Findings, current: Mapping[tuple[str, str], Recorded]) -> di
 
 def _state(finding: Finding, current: Mapping[tuple[str, str], Recorded]) -> tuple[str, str | None]:
     """Return the state shown and what would stand in the text now."""
-    recorded = current.get(("finding", finding.id)) or current.get(("entity", finding.entity_id or ""))
+    recorded = recorded_about(finding, current)
     if recorded is None:
         shown = None if finding.action == "keep" else (finding.replacement or "")
         return ("kept" if finding.action == "keep" else finding.state), shown

@@ -1,4 +1,4 @@
-"""What the recorded decisions mean for each finding: its own decision, else its entity's, else it is open."""
+"""What the recorded decisions mean for each finding: its own decision, else (when it is certain) its entity’s, else it is open."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def effect(result: Findings, current: Current) -> Effect:
     decisions: dict[str, Decision] = {}
     undecided = []
     for finding in result.findings:
-        recorded = current.get(("finding", finding.id)) or current.get(("entity", finding.entity_id or ""))
+        recorded = recorded_about(finding, current)
         if recorded is not None:
             decisions[finding.id] = _decision(finding, recorded)
         elif finding.action == "keep" and finding.state == "proposed":
@@ -38,6 +38,17 @@ def effect(result: Findings, current: Current) -> Effect:
         else:
             undecided.append(finding)
     return Effect(decisions, tuple(undecided))
+
+
+def recorded_about(finding: Finding, current: Current) -> Recorded | None:
+    """Return the finding's own decision, else its entity's; a possible finding is never covered by its entity's.
+
+    Whether a possible finding is that entity at all is the very question.
+    """
+    own = current.get(("finding", finding.id))
+    if own is not None or finding.state == "possible" or not finding.entity_id:
+        return own
+    return current.get(("entity", finding.entity_id))
 
 
 def _decision(finding: Finding, recorded: Recorded) -> Decision:
