@@ -19,7 +19,20 @@ from samples.kit.register import register_yaml
 from samples.kit.rows import lines
 from samples.kit.sheets import Workbook, write_csv
 from samples.kit.word import WordFile, plain_text
-from samples.texts import ambulance, hospital, housing, lantern, mental_health, people, police, probation, school, social_care, surgery, terms
+from samples.texts import (
+    ambulance,
+    hospital,
+    housing,
+    lantern,
+    mental_health,
+    people,
+    police,
+    probation,
+    school,
+    social_care,
+    surgery,
+    terms,
+)
 from samples.texts.case_files import CASE_YAML, CONFLICTS
 from samples.texts.stays import ORDINARY, STAYS
 
@@ -73,6 +86,7 @@ def build_police(ledger: Ledger, root: Path) -> None:
     """Police: a Word IMR with a running header, an Excel chronology with a hidden sheet and a hidden row."""
     folder = f"sources/{people.POLICE}"
     file = f"{folder}/IMR Op Larchmere v3 FINAL.docx"
+    ledger.document(file, "imr", people.POLICE, author="Olwen Tranter", signed="2022-02-18")
     report = WordFile(ledger, file, font="Calibri")
     report.core(author="Olwen Tranter", title="IMR {victim:Pryce} homicide v3", subject="Abena Pryce", last_modified_by="O. Tranter",
                 keywords="DHR; {perpetrator:PRYCE}; Cinder Lane", comments="Template from the 2018 review")  # fmt: skip
@@ -87,6 +101,7 @@ def build_police(ledger: Ledger, root: Path) -> None:
     recommend(ledger, file, people.POLICE, police.IMR, r"^(\d)\. (Wessmoor Police .*)$")
 
     file = f"{folder}/Chronology WP.xlsx"
+    ledger.document(file, "chronology", people.POLICE)
     book = Workbook(ledger, file)
     book.core(creator="Olwen Tranter", lastModifiedBy="olwen.tranter", title="Chronology Op Larchmere", description="Nominals on sheet 2: {victim+perpetrator:Pryce}")
     sheet = book.sheet("Chronology")
@@ -107,9 +122,11 @@ def build_surgery(ledger: Ledger, root: Path) -> None:
     """Surgery: a CSV in a Windows code page with semicolons, a short Word IMR."""
     folder = f"sources/{people.SURGERY}"
     file = f"{folder}/emis_export_chronology.csv"
+    ledger.document(file, "chronology", people.SURGERY)
     write_csv(ledger, file, root / file, people.SURGERY, surgery.CHRONOLOGY_HEADINGS, surgery.CHRONOLOGY_COLUMNS,
               lines(surgery.CHRONOLOGY, surgery.CHRONOLOGY_COLUMNS))  # fmt: skip
     file = f"{folder}/Primary care IMR.docx"
+    ledger.document(file, "imr", people.SURGERY, author="Harriet Vosper", signed="2022-03-03")
     report = WordFile(ledger, file, font="Times New Roman", size=11.5)
     report.core(author="Harriet Vosper", title="Primary care IMR", last_modified_by="Practice Manager, Millrace Surgery")
     report.header("{ODS:Y98417}  Primary care review  Confidential patient information")
@@ -122,6 +139,7 @@ def build_hospital(ledger: Ledger, root: Path) -> None:
     """Hospital trust: the Chronolator form in landscape, and an IMR with a genogram."""
     folder = f"sources/{people.HOSPITAL}"
     file = f"{folder}/WUHT Chronology.docx"
+    ledger.document(file, "chronology", people.HOSPITAL)
     form = WordFile(ledger, file, font="Arial", size=9, landscape=True)
     form.core(author="Safeguarding Team", title="Internal chronology", subject="A. {victim:Pryce}")
     form.header("Internal chronology  Subject: {victim:Pryce A}, unit no {HOSPITAL@victim:4471902}")
@@ -131,6 +149,7 @@ def build_hospital(ledger: Ledger, root: Path) -> None:
                     lines(hospital.CHRONOLOGY, hospital.CHRONOLOGY_COLUMNS), widths=(2.3, 1.6, 2.2, 3.4, 8.6, 5.6, 1.8))  # fmt: skip
     form.save(root / file)
     file = f"{folder}/IMR acute and maternity.docx"
+    ledger.document(file, "imr", people.HOSPITAL, author="Maeve Corrigan", signed="2022-02-25")
     report = WordFile(ledger, file, font="Verdana", size=10)
     report.core(author="Maeve Corrigan", title="IMR", last_modified_by="Maeve Corrigan", category="Safeguarding")
     report.footer("Wessmoor University Hospitals NHS Foundation Trust  Sister Corrigan  version 4")
@@ -143,6 +162,7 @@ def build_housing(ledger: Ledger, root: Path) -> None:
     """Housing: an Excel chronology with merged year banners and headings again half-way, and a report in numbered paragraphs."""
     folder = f"sources/{people.HOUSING}"
     file = f"{folder}/cvh timeline (2).xlsx"
+    ledger.document(file, "chronology", people.HOUSING)
     book = Workbook(ledger, file)
     book.core(creator="T Bickerstaff", lastModifiedBy="Joy Tandoh", title="timeline")
     sheet = book.sheet("Sheet1")
@@ -159,6 +179,7 @@ def build_housing(ledger: Ledger, root: Path) -> None:
     book.widths(sheet, 20, 22, 20, 10, 60, 40, 34)
     book.save(root / file)
     file = f"{folder}/IMR report CVH.docx"
+    ledger.document(file, "imr", people.HOUSING, author="Joy Tandoh", signed="2022-03-11")
     report = WordFile(ledger, file, font="Trebuchet MS", size=11)
     report.core(author="Joy Tandoh", title="CVH report", last_modified_by="P Trewhella")
     report.footer("Corven Valley Homes  {HOUSING:CVH0099417}")
@@ -171,6 +192,7 @@ def build_social_care(ledger: Ledger, root: Path) -> None:
     """Social care: a Word chronology whose headings come again and whose rows run on, and an IMR."""
     folder = f"sources/{people.SOCIAL_CARE}"
     file = f"{folder}/CSC chronology KP EP.docx"
+    ledger.document(file, "chronology", people.SOCIAL_CARE)
     form = WordFile(ledger, file, font="Arial", size=9, landscape=True)
     form.core(author="Petra Novak", title="Chronology Kofi and Esi Pryce")
     form.heading("Chronology for DHR: KP and EP", 2)
@@ -179,6 +201,7 @@ def build_social_care(ledger: Ledger, root: Path) -> None:
                     widths=(2.6, 3.2, 2.2, 10, 5.6, 1.8))  # fmt: skip
     form.save(root / file)
     file = f"{folder}/CSC IMR (NOVAK).docx"
+    ledger.document(file, "imr", people.SOCIAL_CARE, author="Petra Novák", signed="2022-03-09")
     report = WordFile(ledger, file, font="Georgia", size=11)
     report.core(author="Petra Novák", title="IMR Children's Social Care", keywords="Kofi; Esi", last_modified_by="Lorna Achebe")
     report.header("Corvendale Children's Social Care  CONFIDENTIAL")
@@ -192,10 +215,12 @@ def build_probation(ledger: Ledger, root: Path) -> None:
     """Probation: both as PDF, the chronology a table over several pages."""
     folder = f"sources/{people.PROBATION}"
     file = f"{folder}/Probation IMR.pdf"
+    ledger.document(file, "imr", people.PROBATION, author="Yvonne Braithwaite", signed="2022-03-04")
     print_pdf(ledger, file, root / file, printed(probation.IMR_PARTS), title="IMR {perpetrator:Pryce D}", author="Yvonne Braithwaite",
               header="OFFICIAL-SENSITIVE  CRN {PRISON@perpetrator:X204417}", footer="The Probation Service, Wessmoor Delivery Unit")  # fmt: skip
     recommend(ledger, file, people.PROBATION, probation.IMR_PARTS, r"^(\+) (.*)$")
     file = f"{folder}/Probation chronology.pdf"
+    ledger.document(file, "chronology", people.PROBATION)
     before = [Block("heading", "Chronology of contact: Darren Pryce", 1), *(Block("para", note) for note in probation.CHRONOLOGY_NOTES)]
     chronology_pdf(ledger, file, root / file, people.PROBATION, probation.CHRONOLOGY_HEADINGS, probation.CHRONOLOGY_COLUMNS,
                    lines(probation.CHRONOLOGY, probation.CHRONOLOGY_COLUMNS), before, widths=("2.6cm", "1.6cm", "3.4cm", "1fr", "2cm", "6cm"),
@@ -205,6 +230,7 @@ def build_probation(ledger: Ledger, root: Path) -> None:
 def build_lantern(ledger: Ledger, root: Path) -> None:
     """Domestic abuse service: one Word file that is review and chronology."""
     file = f"sources/{people.LANTERN}/Lantern IMR and chronology.docx"
+    ledger.document(file, "both", people.LANTERN, author="Marguerite Foy", signed="2022-02-28")
     report = WordFile(ledger, file, font="Candara", size=12)
     report.core(author="Marguerite Foy", title="Abena", last_modified_by="Simone Duquesne", comments="Beacon House address removed")
     report.footer("Lantern  not for circulation")
@@ -220,6 +246,7 @@ def build_mental_health(ledger: Ledger, root: Path) -> None:
     """Mental health trust: IMR, and a chronology with the event reference first."""
     folder = f"sources/{people.MENTAL_HEALTH}"
     file = f"{folder}/GONHSFT IMR D Pryce.docx"
+    ledger.document(file, "imr", people.MENTAL_HEALTH, author="Ifeoma Uche", signed="2022-03-07")
     report = WordFile(ledger, file, font="Arial", size=11)
     report.core(author="Ifeoma Uche", title="Individual Management Review", last_modified_by="Dr Uche's secretary")
     report.header("Greenbank and Orrin NHS Foundation Trust   RiO {HOSPITAL@perpetrator:RiO 2204417}")
@@ -227,6 +254,7 @@ def build_mental_health(ledger: Ledger, root: Path) -> None:
     report.save(root / file)
     recommend(ledger, file, people.MENTAL_HEALTH, mental_health.IMR, r"^\| (R\d) \| (.*)$")
     file = f"{folder}/Appendix 1 chronology.docx"
+    ledger.document(file, "chronology", people.MENTAL_HEALTH)
     form = WordFile(ledger, file, font="Arial", size=9, landscape=True)
     form.core(author="Ifeoma Uche")
     form.heading("Appendix 1: chronology of the Trust's contact with Darren Pryce", 1)
@@ -239,12 +267,14 @@ def build_school(ledger: Ledger, root: Path) -> None:
     """School: the safeguarding log in Word and the head teacher's letter."""
     folder = f"sources/{people.SCHOOL}"
     file = f"{folder}/safeguarding log Kofi P.docx"
+    ledger.document(file, "chronology", people.SCHOOL)
     form = WordFile(ledger, file, font="Comic Sans MS", size=10)
     form.core(author="JPe", title="Log for Kofi")
     form.heading("St Aldric's safeguarding log (typed from CPOMS)", 2)
     form.chronology(people.SCHOOL, school.CHRONOLOGY_HEADINGS, school.CHRONOLOGY_COLUMNS, lines(school.CHRONOLOGY, school.CHRONOLOGY_COLUMNS))
     form.save(root / file)
     file = f"{folder}/letter to chair.docx"
+    ledger.document(file, "letter", people.SCHOOL, author="Angharad Voyle", signed="2022-01-11")
     letter = WordFile(ledger, file, font="Garamond", size=12)
     letter.core(author="Angharad Voyle", title="Letter")
     tell(letter, re.sub(r"office@staldrics\.example", "{EMAIL:office@staldrics.example}", re.sub(r"01632 960733", "{PHONE:01632 960733}", school.LETTER)))
@@ -256,9 +286,11 @@ def build_ambulance(ledger: Ledger, root: Path) -> None:
     """Ambulance service: a CSV export in UTF-8 and a statement as PDF."""
     folder = f"sources/{people.AMBULANCE}"
     file = f"{folder}/cad_extract.csv"
+    ledger.document(file, "chronology", people.AMBULANCE)
     write_csv(ledger, file, root / file, people.AMBULANCE, ambulance.CHRONOLOGY_HEADINGS, ambulance.CHRONOLOGY_COLUMNS,
               lines(ambulance.CHRONOLOGY, ambulance.CHRONOLOGY_COLUMNS), encoding="utf-8-sig", delimiter=",")  # fmt: skip
     file = f"{folder}/statement S Lisle.pdf"
+    ledger.document(file, "statement", people.AMBULANCE, author="Stephen Lisle", signed="2022-01-21")
     print_pdf(ledger, file, root / file, printed(ambulance.STATEMENT), title="Statement", author="Stephen Lisle",
               header="South Wessmoor Ambulance Service NHS Trust", font="DejaVu Sans Mono", size=9)  # fmt: skip
     recommend(ledger, file, people.AMBULANCE, ambulance.STATEMENT, r"^()(South Wessmoor Ambulance Service NHS Trust should .*?\.)")
@@ -267,6 +299,7 @@ def build_ambulance(ledger: Ledger, root: Path) -> None:
 def build_terms(ledger: Ledger, root: Path) -> None:
     """The partnership's own terms of reference, with the real names that often survive into print."""
     file = "sources/Safer Staunholme Partnership/Terms of reference v2.docx"
+    ledger.document(file, "other", "Safer Staunholme Partnership")
     document = WordFile(ledger, file, font="Arial", size=11)
     document.core(author="Alistair Rose", title="ToR DHR Abena Pryce")
     tell(document, terms.TERMS)

@@ -12,7 +12,7 @@ import json
 import re
 import sys
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ def _words(element: Any, tag: str = "t") -> str:
             continue
         if node.tag == W + tag:
             out.append(node.text or "")
-        elif node.tag in (W + "br", W + "tab") or node.tag == W + "p" and out:
+        elif node.tag in (W + "br", W + "tab") or (node.tag == W + "p" and out):
             out.append("\n")
     return "".join(out)
 
@@ -149,8 +149,11 @@ def read_pdf(path: Path) -> Places:
     import pypdf
 
     reader = pypdf.PdfReader(str(path))
-    places: Places = {("body", f"page {n}"): page.extract_text() for n, page in enumerate(reader.pages, start=1)}
-    places["header", "page 1"] = places["footer", "page 1"] = places["body", "page 1"]
+    pages = [page.extract_text().splitlines() for page in reader.pages]
+    counts = Counter(line for page in pages for line in {*page[:1], *page[-1:]})
+    margins = {line for line, n in counts.items() if len(pages) > 1 and n == len(pages)}  # running header and footer
+    places: Places = {("body", f"page {n}"): "\n".join(x for i, x in enumerate(page) if not (x in margins and i in (0, len(page) - 1))) for n, page in enumerate(pages, start=1)}
+    places["header", "page 1"] = places["footer", "page 1"] = "\n".join(pages[0])
     for name in ("title", "author"):
         places["property", name] = str((reader.metadata or {}).get(f"/{name.title()}") or "")
     return places
@@ -200,6 +203,7 @@ def untruths(root: Path, gold: dict[str, Any]) -> Iterator[str]:
     """Yield everything the gold says that the files do not, and every name the gold forgot."""
     case = Case(root)
     yield from _mentions(case, gold)
+    yield from _documents(case, gold)
     yield from _rows(case, gold)
     yield from _forgotten(case, gold)
     yield from _stays(case, gold)
@@ -211,6 +215,14 @@ def _mentions(case: Case, gold: dict[str, Any]) -> Iterator[str]:
             for where in surface["where"]:
                 if not case.holds(where["file"], where["part"], where["locator"], surface["text"]):
                     yield f"{entity['id']}: {surface['text']!r} is not at {where['file']} {where['part']} {where['locator']}"
+
+
+def _documents(case: Case, gold: dict[str, Any]) -> Iterator[str]:
+    if sorted(d["file"] for d in gold["documents"]) != case.sources():
+        yield "the gold's documents are not the files of the case"
+    for document in gold["documents"]:
+        if document["author"] and squeezed(document["author"]) not in squeezed("\n".join(case.places(document["file"]).values())):
+            yield f"{document['author']} is not in {document['file']}"
 
 
 def _rows(case: Case, gold: dict[str, Any]) -> Iterator[str]:

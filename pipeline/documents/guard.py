@@ -133,7 +133,7 @@ def sniff(blob: bytes) -> str:
         return _package_kind(blob)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _compound_kind(blob)
-    if b"%PDF-" in head:
+    if b"%PDF-" in head or (b" obj" in head and b"startxref" in blob[-2048:]):
         return "pdf"
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         return "rtf"
@@ -142,7 +142,7 @@ def sniff(blob: bytes) -> str:
             return kind
     if head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix") or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return "picture"
-    return _text_kind(blob) if _is_text(blob) else ("pdf" if b"startxref" in blob[-2048:] else "unknown")
+    return _text_kind(blob) if _is_text(blob) else "unknown"
 
 
 def _package_kind(blob: bytes) -> str:
@@ -223,6 +223,7 @@ def settle_format(blob: bytes, name: str) -> str:
 
     Raises WrongType, UnsupportedType or Encrypted. Text is what its name says (csv, tsv, txt, eml, html), txt without one.
     """
+    refuse_empty(blob, name)
     found, claim, shown = sniff(blob), claimed(name), spoken(name)
     if found == "encrypted":
         raise Encrypted(f"“{shown}” is protected by a password.", remedy="Open it in Office, remove the password and save it again.")

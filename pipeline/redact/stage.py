@@ -57,7 +57,12 @@ def find(case: Case, drafts: Sequence[Document], progress: Progress) -> tuple[Fi
         kept=detection.kept,
         risks=detection.risks,
         unread=tuple(_unread(case, drafts)),
-        collisions=tuple(collisions(findings, detection, register)),
+        collisions=tuple(
+            dict.fromkeys(
+                c.replacement
+                for c in collisions(detection.entities, issued=ledger.issued(), register=register, facts=case.facts())
+            )
+        ),
     )
     return result, ledger.fresh
 

@@ -1,6 +1,7 @@
 """Merge the chronologies of a case into one timeline and keep it in work/timeline.json.
 
-In: sources as understood, register, case.yaml, and the joins and splits people recorded. Out: `work/timeline.json`.
+In: sources as understood, register, case.yaml, and the joins and splits people recorded. Out: `work/timeline.json`,
+and in `drafts/timeline/` a page to look at together, a workbook, CSV and JSON.
 The timeline keeps full dates and names: it is confidential and is never published.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 
 from pipeline.case import Case, Stage
+from pipeline.kept import Written
 from pipeline.model import Timeline
 from pipeline.state import Progress, StageReport, note_state, plural
 
@@ -17,6 +19,7 @@ def run(case: Case, progress: Progress) -> StageReport:
     """Merge all rows; see the module for what comes out."""
     from pipeline.ingest.stage import load_sources
     from pipeline.timeline import merge, to_json
+    from pipeline.timeline.export import to_csv, to_html, to_workbook
     from pipeline.timeline.joins import recorded_joins
 
     settings = case.settings()
@@ -31,8 +34,20 @@ def run(case: Case, progress: Progress) -> StageReport:
         split=[*settings.timeline.split, *split],
         resolutions={r.conflict: r.text for r in settings.resolutions},
     )
+    facts = case.facts()
+    folder = case.drafts / "timeline"
+    exports = {
+        "Timeline.html": to_html(timeline, facts),
+        "Timeline.xlsx": to_workbook(timeline, facts),
+        "Timeline.csv": to_csv(timeline),
+        "Timeline.json": json.dumps(to_json(timeline), ensure_ascii=False, indent=1).encode("utf-8"),
+    }
+    written = Written(case)
     with Stage(case) as stage:
         stage.write_json(case.work / "timeline.json", to_json(timeline))
+        for name, content in exports.items():
+            written.place(stage, folder / name, content)
+        written.save(stage)
         note_state(stage, "timeline")
     progress("Merging chronologies", 1, 1)
     return _report(timeline)

@@ -51,8 +51,12 @@ class Speaker:
             return self._grow(features[slot[2:]], features, depth + 1)
         if slot in self.world.pronouns:
             return self.world.pronouns[slot]
+        if slot.lower() in self.world.pronouns:
+            return self.world.pronouns[slot.lower()].capitalize()
         if slot == "n":
             return str(self.rng.randint(2, 9))
+        if slot == "dash":
+            return str(self.rng.randint(6, 21))
         if slot == "nn":
             return str(self.rng.randint(11, 88))
         return self._grow(self._pick(slot), features, depth + 1)

@@ -41,7 +41,7 @@ COMMON: dict[str, tuple[str, ...]] = {
         "a frank discussion between agencies was overdue", "the author draws attention to this", "it would mark the end of contact for months",
     ),
     "decoy": (
-        "A DASH score of <nn> was recorded and the SafeLives threshold explained.", "Clare's Law was mentioned in passing and not pursued.",
+        "A DASH score of <dash> was recorded and the SafeLives threshold explained.", "Clare's Law was mentioned in passing and not pursued.",
         "The Mental Capacity Act 2005 was quoted where the Care Act 2014 was meant.", "Controlling or coercive behaviour, section 76 of the Serious Crime Act 2015, was not considered.",
         "Professor Jane Monckton-Smith's eight stages of domestic homicide were not known to staff, nor was Munro and Aitken (2020) on suicide.",
         "Grant funding ended in March and posts were lost.", "It was dawn before the call was closed.", "Her file notes great faith in the new plan.",
@@ -74,10 +74,13 @@ COMMON: dict[str, tuple[str, ...]] = {
         "<@child1> was seen at <@school> by <@worker>, who <noticed> no change. <judged>.",
         "There were <n> changes of worker in <nn> months. <@victim> told the story again each time.",
         "It is a matter of regret that the safety plan of <month> was kept in a drawer, <because>.",
-        "<@worker> remembers <@victim> with warmth: {QUOTE@worker:\"<kindword>\"}.",
+        "<@worker> remembers <@victim> with warmth: {QUOTE:\"<kindword>\"}.",
         "Culture and language were not explored. <@victim> was born in <@birthplace> and worshipped at <@worship>; an interpreter was booked once.",
         "<@perpetrator> worked at <@employer> and drank at <@pub>. Neither fact was known to <team>.",
         "<@brother> asked for a copy of the policy, and got one <nn> days later.",
+        "<@partners-mother> telephoned on <his> behalf, and <@worker> took <hers> account as fact.",
+        "<@witness>, who ran a stall in <@village>, had seen <@victim> <season>, <state>, and told a colleague, <@colleague>. It went no further.",
+        "<@colleague> from <@employer> gave evidence to the inquest about <season>: <control>.",
         "An earlier partner, <@ex>, had reported in <month> that <control>. The record was not searched, <because>.",
         "<specialist> <judged>.", "<specialist>", "<specialist> <decoy>",
     ),
@@ -108,16 +111,16 @@ AGENCIES: dict[str, dict[str, tuple[str, ...]]] = {
     "police": {
         "team": ("the response team", "the vulnerability unit", "the control room"),
         "specialist": (
-            "Storm log <#CAD> was closed as a domestic with no offences and <@worker> did not submit a form.", "The DASH of <month> scored <nn> and was graded medium by <@worker>.",
+            "Storm log <#CAD> was closed as a domestic with no offences and <@worker> did not submit a form.", "The DASH of <month> scored <dash> and was graded medium by <@worker>.",
             "Crime <#CRIME> was filed after <@victim> declined to make a statement; an evidence-led case was not considered.", "Vehicle <#VRN@perpetrator> was seen outside <@home> on <n> nights.",
             "<@worker> (<#COLLAR>) wore a camera, and the footage shows <@victim> to be <state>.", "PNC <#PNC@perpetrator> showed a caution in the name of an alias.",
         ),
         "row": (
             "<#CAD> Attended <@home> following report of shouting. <@victim> <state>. <@perpetrator> spoken to by <@worker>. No offences disclosed.",
             "<@worker> made a welfare visit. No reply. Neighbour <@neighbour> said {QUOTE@neighbour:\"quiet as the grave\"}.", "Intelligence: <@perpetrator> is dealing from <@pub>. Vehicle <#VRN@perpetrator>.",
-            "Missing person report by <@perpetrator>: <@victim> not home since six. Found at <@worship>. Graded medium. Log <#CAD>.", "<@worker> reviewed DASH, score <nn>. Graded standard. <judged>.",
+            "Missing person report by <@perpetrator>: <@victim> not home since six. Found at <@worship>. Graded medium. Log <#CAD>.", "<@worker> reviewed DASH, score <dash>. Graded standard. <judged>.",
             "Call from <@mother> (<#PHONE@mother>) concerned for <@victim>. Officers attended; <she> was <state>.", "Harassment warning considered. Messages from <#PHONE@perpetrator>: <texted>. Crime <#CRIME>.",
-            "Property returned to <@perpetrator>. PNC <#PNC@perpetrator> updated. <@worker> dealing.", "PPN submitted re <@child1> and <@child2>. Operation Encompass completed.",
+            "Found by <@witness> on the bridge at <@village>, <state>. Taken home by officers, s.136 not used.", "Property returned to <@perpetrator>. PNC <#PNC@perpetrator> updated. <@worker> dealing.", "PPN submitted re <@child1> and <@child2>. Operation Encompass completed.",
         ),
         "action": ("NFA", "DASH completed; filed", "PPN to MASH", "Passed to neighbourhood team", "Crimed, then filed", "Advice given: Clare's Law, 101", "Body Worn Video retained"),
     },
@@ -128,9 +131,9 @@ AGENCIES: dict[str, dict[str, tuple[str, ...]]] = {
             "Tasks on SystmOne were closed by the person who raised them.", "A letter from the hospital lay unread for <nn> days at <@surgery>.",
         ),
         "row": (
-            "Seen by <@worker>. Poor sleep, {perpetrator:partner} in the room. Sertraline 50mg.", "Tel. consultation <@worker>. PHQ-9 21. No plans. Safety netted.", "DNA <n> this year. Text to <#PHONE@victim>.",
+            "Seen by <@worker>. Poor sleep, partner in the room. Sertraline 50mg.", "Tel. consultation <@worker>. PHQ-9 21. No plans. Safety netted.", "DNA <n> this year. Text to <#PHONE@victim>.",
             "Medication review. <@victim> <state>. Asked about home: <said>.", "Letter from CMHT scanned. NHS <#NHS@victim>. Not seen by a doctor.", "Wound check, <@worker>. Says caught on a cupboard. Bruise of a different age.",
-            "Request from <@perpetrator> for <her> to have stronger tablets. Declined.", "New mother checks long past; contraception. <@worker> noted {QUOTE@other:\"always apologising\"}.", "Fit note. Works at <@employer>. NI no <#NINO@victim>.",
+            "Request from <@perpetrator> for <her> to have stronger tablets. Declined.", "New mother checks long past; contraception. <@worker> noted {QUOTE:\"always apologising\"}.", "Fit note. Works at <@employer>. NI no <#NINO@victim>.",
         ),
         "action": ("Review 2/52", "Filed", "Rx issued", "Task to safeguarding lead", "None", "IAPT leaflet", "Bloods"),
     },
@@ -150,11 +153,11 @@ AGENCIES: dict[str, dict[str, tuple[str, ...]]] = {
     "dvs": {
         "team": ("our IDVA team", "the helpline", "the refuge"),
         "specialist": (
-            "We opened the case on DASH <nn> and closed it for lack of contact; silence is not safety.", "<@worker> used a code word with <@victim> for <n> months.",
+            "We opened the case on DASH <dash> and closed it for lack of contact; silence is not safety.", "<@worker> used a code word with <@victim> for <n> months.",
             "The Freedom Programme was offered on a night when <she> could not get out.", "The room at <@refuge> in <@refuge-town> was held for three days.",
         ),
         "row": (
-            "Call to safe number. <@victim> <state>. Talked about <@child1>. <said>", "No answer x3. Text: {QUOTE@other:\"library books are ready\"}.", "<@worker> met <@victim> at the children's centre. <control>.",
+            "Call to safe number. <@victim> <state>. Talked about <@child1>. <said>", "No answer x3. Text: {QUOTE:\"library books are ready\"}.", "<@worker> met <@victim> at the children's centre. <control>.",
             "Stayed at <@refuge> one night with <@child2>. Went home because of school.", "Wrote letter of support for rehousing away from <@village>.", "Online post by <#HANDLE@perpetrator>: <texted>. Screenshot kept.",
             "Group session. Cried at the wheel exercise. Drove home with <@friend>.", "Case review by <@worker>: too quiet. Try college.", "Helped with Universal Credit journal. <#BENEFIT@victim>. Card is in <his> name, <#BANK@perpetrator>.",
         ),
@@ -213,7 +216,7 @@ AGENCIES: dict[str, dict[str, tuple[str, ...]]] = {
             "Attendance fell from 94% to 31% in a term, and the system sent <nn> automatic messages.", "<@worker> moved the tutorial to a room with two doors.", "The Access to Nursing course was <hers> way out, <she> told everyone.",
         ),
         "row": (
-            "Tutor <@worker>: late again, {perpetrator:partner} brought <her> to the classroom door.", "Wellbeing chat. <@victim> <state>. Bursary form, account <#BANK@victim>.", "Essay of the year. Read aloud.", "Absence call. <@perpetrator> said <she> had left the course. <She> had not.",
+            "Tutor <@worker>: late again, partner brought <her> to the classroom door.", "Wellbeing chat. <@victim> <state>. Bursary form, account <#BANK@victim>.", "Essay of the year. Read aloud.", "Absence call. <@perpetrator> said <she> had left the course. <She> had not.",
             "Found asleep in library at closing. ULN <#ULN@victim>.", "Student card used at 6.58 most days. <@worker> asked; <said>", "Email from <#EMAIL@victim> withdrawing, spelt in a way <she> never spelt.",
         ),
         "action": ("Logged", "Bursary paid", "Referred to wellbeing", "Attendance letter 1", "Cause for concern", "None"),

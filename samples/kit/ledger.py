@@ -51,6 +51,7 @@ class Ledger:
         self.entities: dict[str, Entity] = {entity.id: entity for entity in cast.entities}
         self.rows: list[Row] = []
         self.recommendations: list[dict[str, str]] = []
+        self.documents: list[dict[str, str]] = []
         self._mentions: dict[tuple[str, str], dict[tuple[str, str, str], int]] = defaultdict(lambda: defaultdict(int))
         self._stays: dict[str, dict[tuple[str, str, str], int]] = defaultdict(lambda: defaultdict(int))
         owners: dict[str, str] = {}
@@ -100,6 +101,10 @@ class Ledger:
         """Note a recommendation of an agency."""
         self.recommendations.append({"file": file, "agency": agency, "number": number, "text": unmark(text)[0]})
 
+    def document(self, file: str, kind: str, agency: str, *, author: str = "", signed: str = "") -> None:
+        """Note what a file is (imr, chronology, both, statement, letter, other), who wrote it and when it was signed off."""
+        self.documents.append({"file": file, "kind": kind, "agency": agency, "author": author, "signed": signed})
+
     # --- gold --------------------------------------------------------------------------------------------------------
 
     def _entities_gold(self) -> list[dict[str, Any]]:
@@ -132,6 +137,7 @@ class Ledger:
                 gold.append({**head, "surfaces": surfaces})
                 continue
             belongs = owner.partition("@")[2]
+            belongs = belongs if belongs in self.entities else ""
             for surface_gold in surfaces:
                 numbers[identifier] += 1
                 gold.append({
@@ -144,7 +150,7 @@ class Ledger:
     def _is_ordinary(self, surface: str, entity: Entity | None) -> bool:
         """Say whether a surface must be judged by its position: a common word, a short number, under four characters."""
         bare = self._key(surface)
-        if len(bare) < 4 or bare.isdigit() and len(bare) < 5:
+        if len(bare) < 4 or (bare.isdigit() and len(bare) < 5):
             return True
         if bare.casefold() in self.cast.ordinary:
             return True
@@ -162,6 +168,7 @@ class Ledger:
             "schema": SCHEMA,
             "case": self.cast.case,
             "notes": notes,
+            "documents": self.documents,
             "entities": self._entities_gold(),
             "must_stay": [
                 {"text": s.text, "reason": s.reason,

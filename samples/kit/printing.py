@@ -111,26 +111,33 @@ def _place_tables(ledger: Ledger, file: str, blocks: Sequence[Block], pages: lis
 def table_rows(blocks: Sequence[Block], pages: list[str]) -> list[tuple[tuple[str, ...], str]]:
     """Return every table row with its place; the headings count as row 1 on each page they are printed on."""
     found = []
-    page, table_on_page = 0, 0
+    page, table_on_page, cursor = 0, 0, 0
     for block in blocks:
         if block.kind != "table":
             page_now = _page_of(plain(block.text), pages, page)
             if page_now != page:
-                page, table_on_page = page_now, 0
+                page, table_on_page, cursor = page_now, 0, 0
             continue
         table_on_page += 1
         number = 1
         for index, row in enumerate(block.rows):
-            longest = max(row, key=len)
-            page_now = _page_of(plain(longest), pages, page) if index else page
-            if index == 1 and page_now != page:  # the headings moved to the next page with the first row
-                page, table_on_page, number = page_now, 1, 1
-            elif page_now != page:
-                page, table_on_page, number = page_now, 1, 1
             if index:
+                page_now, cursor = _row_after(row, pages, page, cursor)
+                if page_now != page:  # the headings are printed again, or moved here with the first row
+                    page, table_on_page, number = page_now, 1, 1
                 number += 1
             found.append((row, f"page {page + 1} table {table_on_page} row {number}"))
     return found
+
+
+def _row_after(row: tuple[str, ...], pages: list[str], page: int, cursor: int) -> tuple[int, int]:
+    """Return page and end of the first print of a row after a place: its cells are printed one after the other."""
+    mark = squeezed("".join(plain(cell) for cell in row))[:120]
+    for candidate in range(page, len(pages)):
+        at = pages[candidate].find(mark, cursor if candidate == page else 0)
+        if at >= 0:
+            return candidate, at + len(mark)
+    return _page_of(plain(max(row, key=len)), pages, page), cursor
 
 
 def chronology_pdf(ledger: Ledger, file: str, path: Path, agency: str, headings: Sequence[str], columns: tuple[str, ...],

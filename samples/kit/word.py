@@ -57,8 +57,8 @@ def drawn_png(width: int = 220, height: int = 90) -> bytes:
     for y in range(height):
         line = bytearray(b"\x00")
         for x in range(width):
-            box = (20 < x < 80 or 140 < x < 200) and 10 < y < 35 or 80 < x < 140 and 55 < y < 80
-            wire = 35 <= y < 55 and 108 < x < 112 or 21 < y < 24 and 80 <= x <= 140
+            box = ((20 < x < 80 or 140 < x < 200) and 10 < y < 35) or (80 < x < 140 and 55 < y < 80)
+            wire = (35 <= y < 55 and 108 < x < 112) or (21 < y < 24 and 80 <= x <= 140)
             line += b"\x30\x50\x80" if wire else b"\xc8\xd8\xf0" if box else b"\xff\xff\xff"
         rows.append(bytes(line))
 
@@ -148,6 +148,7 @@ class WordFile:
               size: float | None = None) -> list[str]:
         """Add a table; return the locator of each row."""
         self._tables += 1
+        widths = widths or self._fitting(rows)
         table = self.doc.add_table(rows=0, cols=max(len(row) for row in rows), style=style)
         table.autofit = not widths
         for column, width in zip(table.columns, widths, strict=False):
@@ -174,10 +175,13 @@ class WordFile:
         self.doc.add_paragraph()
         return locators
 
-    def merge(self, row: int, first: int, last: int) -> None:
-        """Merge cells of a row (zero-based) of the last table, as agencies do for banners."""
-        table = self.doc.tables[-1]
-        table.cell(row, first).merge(table.cell(row, last))
+    def _fitting(self, rows: Sequence[Sequence[str]]) -> list[float]:
+        """Return column widths in cm that fit what the columns hold: wide for narrative, narrow for dates."""
+        section = self.doc.sections[0]
+        whole = (section.page_width - section.left_margin - section.right_margin) / Cm(1)
+        longest = [max((len(plain(cell)) for cell in column), default=1) for column in zip(*rows, strict=False)]
+        weights = [min(max(length, 9), 400) ** 0.6 for length in longest]
+        return [round(whole * weight / sum(weights), 1) for weight in weights]
 
     def chronology(self, agency: str, headings: Sequence[str], columns: tuple[str, ...], rows: Sequence[Line], *,
                    repeat: int = 0, banner: dict[int, str] | None = None, widths: Sequence[float] = (), size: float = 8.5) -> None:
@@ -285,13 +289,13 @@ class WordFile:
             'simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
             '<wp:positionH relativeFrom="column"><wp:posOffset>3600000</wp:posOffset></wp:positionH>'
             '<wp:positionV relativeFrom="paragraph"><wp:posOffset>60000</wp:posOffset></wp:positionV>'
-            '<wp:extent cx="2160000" cy="720000"/><wp:wrapSquare wrapText="bothSides"/>'
+            '<wp:extent cx="2160000" cy="1440000"/><wp:wrapSquare wrapText="bothSides"/>'
             f'<wp:docPr id="{700 + self._boxes}" name="Text Box {self._boxes}"/><wp:cNvGraphicFramePr/><a:graphic>'
             '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-            '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2160000" cy="720000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            '<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2160000" cy="1440000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
             f'<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:txbx>{inner}</wps:txbx>'
             '<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>'
-            f'<v:shape style="width:170pt;height:57pt"><v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>'
+            f'<v:shape style="width:170pt;height:113pt"><v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>'
         ))  # fmt: skip
 
     def _add_footnotes(self) -> None:

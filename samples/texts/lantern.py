@@ -13,11 +13,11 @@ Christmas 2019 | Simone | Card | Card received, signed A and the kids. Simone no
 29 December 2020 | Simone | Self-referral | He is out. Safety plan by phone: locks, spyhole, Ring doorbell, Find My iPhone off, {URL@victim:https://www.facebook.example/abena.pryce.39} made private. | Non-mol: legal aid through Citizens Advice. @@
 15/02/21 | Rukhsana Bibi | Phone | Tracker found in the pram. Abena laughing, then not laughing. {HANDLE@perpetrator:@dazza_pryce} has posted a countdown. | Paladin advice sought. Police told.
 9-11 March 2021 | Simone | Court | Went with her to the family court for the non-molestation order. He sent flowers to the court building. | Order granted. @@ =2021-03-09/2021-03-11
-12 June 2021 | On call | Phone | Told of the breach by Abena, not by police. He had his mother with him: {QUOTE@victim:"he brought Maureen so I would look the mad one"}. | MARAC referral. @@ E15 =2021-06-11
+12 June 2021 | On call | Phone | Told of the breach by Abena, not by police. He had his mother with him: {QUOTE@victim:"he brought Maureen so I would look the mad one"}. | MARAC referral. @@ E15
 Aug 2021 | Simone | Meeting | Clare's Law disclosure made at our office by DC Fairclough. Abena: {QUOTE@victim:"so it was never the cooking"}. | Long session afterwards. @@ E16 =2021-08
 28.9.21 | Simone | MARAC | Second MARAC. Asked for management move, ICPC and tagging. | Move agreed in principle. @@ E17
 19/10/2021 | Simone | Phone | CVH refused the move. I rang and argued. | Appeal drafted with Shelter. @@ E19
-31 Oct 2021 | Simone | Phone | Abena rang at noon, whispering. Last night he {QUOTE@victim:"put his hands round my neck until the telly went far away"}. Aga took her to hospital. She had told the nurse it was a necklace because Kofi was listening on the phone. | Urged 999. She asked for the week to think. @@ E18 =2021-10-30
+31 Oct 2021 | Simone | Phone | Abena rang at noon, whispering. Last night he {QUOTE@victim:"put his hands round my neck until the telly went far away"}. Aga took her to hospital. She had told the nurse it was a necklace because Kofi was listening on the phone. | Urged 999. She asked for the week to think. @@ E18
 the following Tuesday | Simone | Phone | No reply. Texted the code word. A thumbs up came back. | Will try Friday. @@ =2021-11-02 !relative to the row above
 12/11/21 | Rukhsana | Phone | Abena answered from Larkfield. Cheerful. Buying trainers for Kofi. Wants to go to Living Waters on Sunday with her mum. | Appointment Monday.
 """

@@ -11,11 +11,11 @@ w/e 11/08/2019 | | Phone | Told Mr Stott that his wife had {QUOTE@perpetrator:"g
 Sept 2019 - Jan 2020 | | BBR | Sessions 2 to 17. Two absences. Partner link worker spoke to Mrs Pryce once, on a speakerphone. | mostly | A call on speaker is not a call. @@ =2019-09/2020-01
 20/10/2019 | | RAR | Disclosed low mood to Mr Stott; advised to see GP. | Y |
 24/03/2020 | | EDM | Exceptional delivery model. BBR suspended, telephone contact every fortnight. | n/a | Covid-19 recovery plan.
-11/05/2020 | 10:00 | Phone | Brother {will:Will} rang: Mr Pryce is in hospital after tablets on Saturday. | N | Risk review not done. @@ E12 =2020-05-09
-29/06/2020 | 10:15 | Phone | Last telephone contact. {QUOTE@stott:"Doing great, keep it up"}, wrote the duty officer. | Y | 
+11/05/2020 | 10:00 | Phone | Brother {will:Will} rang: Mr Pryce is in hospital after tablets on Saturday. | N | Risk review not done. @@ E12
+29/06/2020 | 10:15 | Phone | Last telephone contact. {QUOTE@stott:"Doing great, keep it up"}, wrote the duty officer. | Y |
 {DAY:16/11/2020} | | nDelius | Order ends. BBR never finished: 17 of 24 sessions. | n/a | Termination as successful. @@ =2020-11-16
 12/06/2021 | | Court list | Checked by court team: arrested for breach of a non-molestation order. Not on our caseload. | n/a | Seen by author in hindsight.
-15/11/2021 | 09:00 | SFO screen | Serious Further Offence screening. Not eligible, order had ended. Prison no. {PRISON@perpetrator:A9417ZX}, remanded at HMP. | n/a | 
+15/11/2021 | 09:00 | SFO screen | Serious Further Offence screening. Not eligible, order had ended. Prison no. {PRISON@perpetrator:A9417ZX}, remanded at HMP. | n/a |
 late Nov 2021 | | OASys | Pre-trial report prepared. | Y | @@ =2021-11-21~/2021-11-30~
 """
 
@@ -28,7 +28,7 @@ This report covers {DAY:16 May 2019} to 16 November 2020. nDelius and OASys were
 {stott:PO1} completed a SARA on the day of induction. It came out at medium. The same week, MARAC had him as high: two tools, two answers, and nobody asked why. OASys contains a full account of his previous relationship with Ms K. Hallam, including the words {QUOTE@kellyanne:"he put me through the shower door"}, taken from a 2009 pre-sentence report. That passage was in our system throughout. It was not read when he was sentenced ten years later because the old report is stored under Daren.
 The court register says twelve months; nDelius says eighteen. We supervised to eighteen. The difference was found only in the preparation of this review.
 ## 3. The programme
-Building Better Relationships is an accredited programme of twenty-four sessions. Mr Pryce attended seventeen. He learned, in the view of one facilitator, to talk the talk. Research by Johnson (2008) warns against treating all violence as situational, and Bancroft's work on the charming attender is on the reading list. When sessions stopped on 24 March 2020 there was nothing to put in their place. A telephone call is not supervision.
+Building Better Relationships is an accredited programme of twenty-four sessions. Mr Pryce attended seventeen. He learned, in the view of one facilitator, to talk the talk. Research by Johnson (2008) warns against treating all violence as situational, and Bancroft (2002), on the charming attender, is on the reading list. When sessions stopped on 24 March 2020 there was nothing to put in their place. A telephone call is not supervision.
 The partner link worker is there to keep the woman safe while the man is on the programme. In this case she made one call. It was on speakerphone. Abena said that everything was fine.
 ## 4. Information sharing
 We did not know that Abena and the children had gone to a refuge. Lantern did not tell us because Lantern did not know that there was an order; MARAC's list of agencies did not include Probation after April 2019. That is nobody's fault and everybody's. Mr Pryce said that she had gone to her sister's, and Mr Stott, who is a fair-minded man, wrote it down.

@@ -4,7 +4,7 @@ CHRONOLOGY_HEADINGS = ("Date + time", "Staff", "Concern / contact", "What we did
 CHRONOLOGY_COLUMNS = ("date", "people", "text", "action")
 CHRONOLOGY = """
 21/06/18 | Mr Peasgood (DSL) | Kofi (Reception, aged {AGE@kofi:5}) said in circle time {QUOTE@kofi:"daddy shouts and mummy goes in the bath with the door locked"}. | MASH rung 12.10, form emailed 15.45. Mum not told, to be safe. @@ E4
-Feb half term 2019 | {rose:Rose} Kettley | Kofi collected by Dad from holiday club, smelled of beer at 3 pm. Miss Kettley told Mrs Voyle afterwards. | Log only. @@ =2019-02-18/2019-02-22
+w/c 18/2/19 | {rose:Rose} Kettley | Kofi collected by Dad from half-term holiday club, smelled of beer at 3 pm. Miss Kettley told Mrs Voyle afterwards. | Log only. @@ =2019-02-18/2019-02-24
 28 Mar 2019 | Mrs Voyle | E-mail from social care about the MARAC of the week before. First we knew. | CPOMS flag. Learning mentor started. @@
 June 2019 | Ms Chen (TA) | Mei Lin noticed Mum's wrist strapped again. Mum said work. | Passed to JPe. @@ =2019-06
 6/9/19 | Mr Peasgood | Back from summer. Kofi drew the {QUOTE@kofi:"big house with all the mums"}. | Kept in file. @@

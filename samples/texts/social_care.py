@@ -3,10 +3,10 @@
 CHRONOLOGY_HEADINGS = ("Date", "Record", "Child", "Contact / event", "Decision or action", "Seen?")
 CHRONOLOGY_COLUMNS = ("date", "source", "subject", "text", "action", "seen")
 CHRONOLOGY = """
-19/02/2018 | MASH {CASEREF:Liquidlogic 9900417} | Kofi, Esi | PPN from Wessmoor Police about an incident on 17 February. Kofi, then {AGE@kofi:5}, was on the stairs and told the officer "daddy is cross at the wall". | NFA. Threshold not met. | No @@ E3 =2018-02-17
-22.6.18 | MASH | Kofi | Referral from St Aldric's received. Mr J. Peasgood reports that Kofi said {QUOTE@kofi:"daddy shouts and mummy goes in the bath with the door locked"}. Parents not told. | Passed to early help 25/6. | No @@ E4 =2018-06-21
+19/02/2018 | MASH {CASEREF:Liquidlogic 9900417} | Kofi, Esi | PPN from Wessmoor Police about an incident on 17 February. Kofi, then {AGE@kofi:5}, was on the stairs and told the officer "daddy is cross at the wall". | NFA. Threshold not met. | No @@ E3
+22.6.18 | MASH | Kofi | Referral from St Aldric's received. Mr J. Peasgood reports that Kofi said {QUOTE@kofi:"daddy shouts and mummy goes in the bath with the door locked"}. Parents not told. | Passed to early help 25/6. | No @@ E4
 25/06/2018 | EHM {CASEREF:EHM 204417} | Kofi | Early Help worker rang Mrs Pryce. Father answered. | Declined. Closed. | No
-04/03/2019 | EDT log | Kofi, Esi | Police arrested father for assault on mother at 23:50 on 3/3. No other adult in the house. | Strategy discussion next day. | N @@ E6 =2019-03-03
+04/03/2019 | EDT log | Kofi, Esi | Police arrested father for assault on mother at 23:50 on 3/3. No other adult in the house. | Strategy discussion next day. | N @@ E6
 05/03/2019 | Strategy | Kofi, Esi | Strategy discussion under Working Together 2018: police, health, school. Agreed single agency s.47 under the Children Act 1989. | Allocated to {csc-sw1:SW1}. | -
 06/03/2019 | Visit | Kofi, Esi | {csc-sw1:SW1} visited Cinder Lane. Mrs Pryce present with her mother, Mrs Mensah, who has come from Ghana. Kofi drew a house with no door. Esi (2) clingy. | Single assessment begun. | Yes, with adults
  | | | Cont'd: Kofi asked {csc-sw1:SW1} whether policemen {QUOTE@kofi:"keep people for ever"}. He was reassured. Not followed up with direct work. | | @@ ^
@@ -16,7 +16,7 @@ CHRONOLOGY = """
 20/08/2019 | Contact | Kofi | School holiday club: family has come home. | Noted | No
 02/09/2019 | UPN list | Kofi | School census: {UPN@kofi:V919123419007}. | - | -
 16-17 March 2020 | Contact | Jayden | Jayden Hallam (12) told his school in another county that Dad {QUOTE@jayden:"kicks off when he's had a drink"}. His mother Kelly Anne says contact has stopped. | Info passed to us; filed. | No @@ =2020-03-16/2020-03-17
-10/05/2020 | EDT | Kofi, Esi | Ambulance safeguarding form: father overdosed on 9 May after a call with mother. Children not in his care at the time. | NFA | No @@ E12 =2020-05-09
+10/05/2020 | EDT | Kofi, Esi | Ambulance safeguarding form: father overdosed on 9 May after a call with mother. Children not in his care at the time. | NFA | No @@ E12
 03/11/2020 | MASH | Kofi | St Aldric's: Kofi tearful and hiding under a table. Mother agrees to support. | Early Help Assessment opened. | - @@ E13
 17 Nov 2020 | EHA | Kofi, Esi | First team around the family, Mrs Voyle in the chair. Father came, mother silent. {csc-sw2:SW2} took minutes. | Review 6/52 | Y
  | | | Afterwards mother sent a message to Lorna Achebe through the school: {QUOTE@victim:"please can I talk without him"}. | Meeting arranged for January. | @@ ^

@@ -29,6 +29,7 @@ class Block:
     listed: bool = False
     rows: tuple[Line, ...] = field(default=(), repr=False)
     grid: Grid | None = None
+    last_page: int = 0  # where it ends, when a page break runs through it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _open_page(document: Any, number: int) -> _Page:
     page.close()
     grids: list[Grid] = []
     rest = found
-    letters = sum(len(word.text) for word in found)
+    letters = sum(len(word.text) + word.broken for word in found)
     if len(marks.rules) >= 4 and found:
         grids, rest = tables.ruled(found, marks.rules, page=number + 1, height=measured.height)
     pictures = tuple(box for box in marks.pictures if box[1] - box[0] > 20 and box[3] - box[2] > 20)
@@ -97,7 +98,8 @@ def read_flow(document: Any) -> Flow:
     blocks: list[Block] = []
     for page in pages:
         _add_page(blocks, page)
-    blocks = [_with_level(block, levels) for levels in [_heading_sizes(blocks, body)] for block in blocks]
+    levels = _heading_sizes(blocks, body)
+    blocks = [_with_level(block, levels) for block in blocks]
     facts = tuple(
         PageFacts(
             page.number, tuple(line.text for line in page.headers), tuple(line.text for line in page.footers),
@@ -160,33 +162,36 @@ def _add_page(blocks: list[Block], page: _Page) -> None:
             first = _add_paragraph(blocks, group, page, first=first)
         if grid is not None:
             first = _add_table(blocks, grid, page, first=first)
-    for box in page.pictures:
-        blocks.append(Block("picture", page.number, rows=(), grid=None))
-        _ = box
+    blocks.extend(Block("picture", page.number) for _ in page.pictures)
+
+
+def _last(blocks: list[Block]) -> int | None:
+    """Return the place of the last block that is no picture: pictures stand at the end of their page."""
+    return next((place for place in range(len(blocks) - 1, -1, -1) if blocks[place].kind != "picture"), None)
 
 
 def _add_paragraph(blocks: list[Block], group: list[Line], page: _Page, *, first: bool) -> bool:
-    before = blocks[-1] if blocks else None
-    while before is not None and before.kind == "picture":  # pictures stand at the end of their page
-        before = blocks[blocks.index(before) - 1] if blocks.index(before) else None
-    if first and before is not None and before.kind == "paragraph" and before.page == page.number - 1 and before.rows:
-        column = [line for line in before.rows]
-        edges = (min(line.x0 for line in column), max(line.x1 for line in column))
-        if layout.continues(before.rows[-1], group[0], edges) and len(before.rows) > 1:
+    place = _last(blocks)
+    if first and place is not None and blocks[place].kind == "paragraph" and _page_of(blocks[place]) == page.number - 1:
+        before = blocks[place]
+        edges = (min(line.x0 for line in before.rows), max(line.x1 for line in before.rows))
+        if len(before.rows) > 1 and layout.continues(before.rows[-1], group[0], edges):
             rows = (*before.rows, *group)
-            blocks[blocks.index(before)] = replace(before, text=layout.joined(rows), rows=rows)
+            blocks[place] = replace(before, text=layout.joined(rows), rows=rows, last_page=page.number)
             return False
     blocks.append(Block("paragraph", page.number, layout.joined(group), listed=group[0].listed, rows=tuple(group)))
     return False
 
 
+def _page_of(block: Block) -> int:
+    return block.last_page or block.page
+
+
 def _add_table(blocks: list[Block], grid: Grid, page: _Page, *, first: bool) -> bool:
-    before = next((block for block in reversed(blocks) if block.kind != "picture"), None)
-    if first and before is not None and before.grid is not None and before.grid.page == page.number - 1 and tables.fits(before.grid, grid):
-        place = next(index for index in range(len(blocks) - 1, -1, -1) if blocks[index] is before)
-        number = 1 + max((row.table for row in before.grid.rows if row.page == page.number), default=0)
-        lower = replace(grid, rows=tuple(replace(row, table=number) for row in grid.rows))
-        blocks[place] = replace(before, grid=tables.join(before.grid, lower))
+    place = _last(blocks)
+    before = blocks[place].grid if place is not None else None
+    if first and place is not None and before is not None and before.page == page.number - 1 and tables.fits(before, grid):
+        blocks[place] = replace(blocks[place], grid=tables.join(before, grid))
         return False
     blocks.append(Block("table", page.number, grid=grid))
     return False

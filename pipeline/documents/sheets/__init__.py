@@ -4,6 +4,9 @@ A library's save loses charts and pictures; here only the parts an edit touches 
 anything the guard refuses. Not read, but named: macros, embedded files, what pictures show.
 """
 
+from pipeline.documents.sheets.editor import apply_edits, integrity
 from pipeline.documents.sheets.reader import read
+from pipeline.documents.sheets.scrub import scrub
+from pipeline.documents.zip_streams import zip_streams as streams
 
-__all__ = ["read"]
+__all__ = ["apply_edits", "integrity", "read", "scrub", "streams"]

@@ -37,7 +37,7 @@ _STORIES = (
     _text("drawing_text", "textbox", "*", "a:p//a:t"),
     _text("chart", "chart", "chart", "a:p//a:t"),
     _text("chart_value", "chart", "chart", "c:v"),
-    _text("chart_formula", "chart", "chart", "c:f", "edit", "made neutral where the workbook is removed"),
+    _text("chart_formula", "chart", "chart", "c:f", "edit", "stays, as edited"),
     _text("diagram", "diagram", "diagram", "a:p//a:t"),
     _text("deleted", "deleted", "*", "w:del//w:delText", "scrub", "removed: the deletion is accepted"),
     _text("move_source", "deleted", "*", "w:moveFrom//w:t", "scrub", "removed: the move is accepted"),
@@ -111,6 +111,7 @@ _CONTROLS = (
     _attribute("data_binding", "control", "w:dataBinding/@w:prefixMappings", "scrub", _REMOVED),
     _attribute("data_binding", "control", "w15:dataBinding/@w:xpath", "scrub", _REMOVED),
     _attribute("data_binding", "control", "w15:dataBinding/@w:prefixMappings", "scrub", _REMOVED),
+    _attribute("control_date", "control", "w:date/@w:fullDate", "scrub", _REMOVED),
     _attribute("section_title", "control", "w15:sectionTitle/@w:val"),
     _attribute("section_title", "control", "w15:sectionTitle/@w15:val"),
     _attribute("control_gallery", "control", "w:docPartGallery/@w:val"),
@@ -126,14 +127,14 @@ _CONTROLS = (
 
 _FIELDS = (
     _attribute("field_instruction", "field", "w:fldSimple/@w:instr", "edit", "as for other fields", kind="field"),
-    _attribute("form_field", "field", "w:ffData/w:name/@w:val", "scrub", "made neutral"),
+    _attribute("form_field_name", "field", "w:ffData/w:name/@w:val", "scrub", "made neutral"),
     _attribute("form_field", "field", "w:helpText/@w:val", "edit"),
     _attribute("form_field", "field", "w:statusText/@w:val", "edit"),
     _attribute("form_field", "field", "w:textInput/w:default/@w:val", "edit"),
     _attribute("form_field", "field", "w:textInput/w:format/@w:val", "edit"),
     _attribute("form_field", "field", "w:listEntry/@w:val", "edit"),
-    _attribute("form_field", "field", "w:entryMacro/@w:val", "scrub", _REMOVED),
-    _attribute("form_field", "field", "w:exitMacro/@w:val", "scrub", _REMOVED),
+    _attribute("form_field_macro", "field", "w:entryMacro/@w:val", "scrub", _REMOVED),
+    _attribute("form_field_macro", "field", "w:exitMacro/@w:val", "scrub", _REMOVED),
 )
 
 _LINKS = (
@@ -169,12 +170,12 @@ _SHAPES = tuple(
         ("shape_name", "id", "scrub", "made neutral"),
     )
 ) + (
-    _attribute("alt_title", "alt_text", "v:imagedata/@o:title", "scrub", _REMOVED),
-    _attribute("alt_title", "alt_text", "v:imagedata/@title", "scrub", _REMOVED),
+    _attribute("picture_title", "alt_text", "v:imagedata/@o:title", "scrub", _REMOVED),
+    _attribute("picture_title", "alt_text", "v:imagedata/@title", "scrub", _REMOVED),
     _attribute("shape_link", "alt_text", "v:imagedata/@src", "scrub", _REMOVED),
     _attribute("shape_link", "alt_text", "v:imagedata/@o:href", "scrub", _REMOVED),
     _attribute("shape_link", "alt_text", "v:fill/@src", "scrub", _REMOVED),
-    _attribute("alt_title", "alt_text", "v:fill/@o:title", "scrub", _REMOVED),
+    _attribute("picture_title", "alt_text", "v:fill/@o:title", "scrub", _REMOVED),
     _attribute("word_art", "textbox", "v:textpath/@string"),
     _attribute("signature_line", "property", "o:signatureline/@o:suggestedsigner", "scrub", _REMOVED),
     _attribute("signature_line", "property", "o:signatureline/@o:suggestedsigner2", "scrub", _REMOVED),
@@ -242,7 +243,7 @@ _LEAVES = (
     _text("signature", "author", "signature", "*", "scrub", "removed: an edited file is no longer the signed one"),
     _text("svg_text", "picture", "picture", "svg:text", "scrub", "removed with the picture"),
     _text("other_xml", "other", "*", "any element text not listed here", "edit", "removed where the part is unknown"),
-    Slot("word.other_attribute", "other", "*", "any attribute of a namespace not Office's own", "attribute", "edit", ""),
+    Slot("word.other_attribute", "other", "*", "any attribute of a namespace not Office's own", "attribute", "scrub", _REMOVED),
     _text("xml_comment", "other", "*", "comment()", "scrub", _REMOVED),
     _text("processing_instruction", "other", "*", "processing-instruction()", "scrub", _REMOVED),
     _text("alt_chunk", "body", "alt_chunk", "text of .html, .mht, .txt and .xml parts", "edit", "becomes ordinary paragraphs"),

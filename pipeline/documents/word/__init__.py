@@ -6,7 +6,9 @@ damaged or dangerous (`InputRefused`) and any edit that does not find the text i
 
 from __future__ import annotations
 
+from pipeline.documents.word.checking import integrity, streams
 from pipeline.documents.word.editing import apply_edits
 from pipeline.documents.word.reading import read
+from pipeline.documents.word.scrub import scrub
 
-__all__ = ["apply_edits", "read"]
+__all__ = ["apply_edits", "integrity", "read", "scrub", "streams"]

@@ -85,5 +85,17 @@ def text_attributes(element: Element) -> list[tuple[TextAttribute, str, str]]:
                 parent = element.getparent()
                 if parent is None or parent.tag not in row.parents:
                     continue
+            if row.slot == "word.style_id" and _says_its_name(element, value):
+                continue
             found.append((row, name, value))
     return found
+
+
+def _says_its_name(style: Element, id_: str) -> bool:
+    """Tell whether a style's id is its name without spaces, as Word makes it."""
+    name = next((child for child in style if child.tag in _STYLE_NAME), None)
+    said = name.get(name.tag.replace("}name", "}val"), "") if name is not None else ""
+    return re.sub(r"\W", "", said).lower() == re.sub(r"\W", "", id_).lower()
+
+
+_STYLE_NAME = tags("w:name")

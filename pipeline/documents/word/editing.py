@@ -24,7 +24,7 @@ from pipeline.errors import EditUnsafe, InputRefused
 from pipeline.model import Edit
 
 _RUN_AGAIN = "The file has changed since it was read: run `dhr redact` again."
-_TEXT_TAGS = tags("w:t", "w:delText", "w:instrText", "w:delInstrText")
+_TEXT_TAGS = tags("w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t")
 _WORD_TEXT, _WORD_RUN = tags("w:t"), tags("w:r")
 _DRAWN_BREAK = tags("a:br")
 _BREAKS = {"\t": "tab", "\n": "br"}

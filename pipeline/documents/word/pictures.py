@@ -43,7 +43,7 @@ def _metadata_chunks(content: bytes) -> Iterator[bytes]:
                     yield _inflated(body)
     elif content.startswith(b"\xff\xd8"):
         for marker, body, _ in _jpeg_segments(content):
-            if marker == 0 or marker == 0xFE or 0xE1 <= marker <= 0xEF:
+            if (marker in (0, 0xFE) or 0xE1 <= marker <= 0xEF) and not _is_adobe(marker, body):
                 yield body
     elif content.startswith(b"GIF8"):
         for kind, body, _ in _gif_blocks(content):
@@ -62,9 +62,8 @@ def without_metadata(content: bytes) -> bytes | None:
         kept, ended = [], False
         for marker, body, whole in _jpeg_segments(content):
             ended = ended or marker == 0xDA
-            adobe = marker == 0xEE and body.startswith(b"Adobe") and len(body) == 12
             jfif = marker == 0xE0 and body.startswith(b"JFIF\0")
-            if adobe or (marker not in (0, 0xFE) and not 0xE0 <= marker <= 0xEF):
+            if _is_adobe(marker, body) or (marker not in (0, 0xFE) and not 0xE0 <= marker <= 0xEF):
                 kept.append(whole)
             elif jfif:
                 kept.append(_bare_jfif(body))
@@ -73,6 +72,11 @@ def without_metadata(content: bytes) -> bytes | None:
         kept = [whole for kind, _, whole in _gif_blocks(content) if kind in ("head", "image", "control", "end", "loop")]
         return b"".join(kept) if kept and kept[-1] == b";" else None
     return None
+
+
+def _is_adobe(marker: int, body: bytes) -> bool:
+    """Tell whether a segment is the one that says how colours are written, without which they would come out wrong."""
+    return marker == 0xEE and body.startswith(b"Adobe") and len(body) == 12
 
 
 def _bare_jfif(body: bytes) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.documents.word.xml import XML_SPACE, Element
+from pipeline.documents.word.xml import XML_SPACE, Element, tags
 
 # What of an element holds the characters: its text, its tail, the element itself (a tab, a break …), or an attribute (its name).
 TEXT, TAIL, ATOM = 0, 1, 2
 Node = tuple[Element, int | str]
 _SPACES = " \t\r\n"
+_KEPT_WHOLE = tags("a:t")
 
 
 @dataclass(slots=True)
@@ -39,11 +40,11 @@ class Place:
 
 
 def shown_text(element: Element, *, preserved: bool) -> str:
-    """Return the text of a w:t as Word shows it: outer white space counts only where the file says so.
+    """Return the text of a w:t as Word shows it: outer white space counts only where the file says so (in drawings, always).
 
     `preserved` tells that the part's root already keeps white space.
     """
     text: str = element.text or ""
     if text and not preserved and (text[0] in _SPACES or text[-1] in _SPACES) and element.get(XML_SPACE) != "preserve":
-        return text.strip(_SPACES)
+        return text if element.tag in _KEPT_WHOLE else text.strip(_SPACES)
     return text

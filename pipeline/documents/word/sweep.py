@@ -36,7 +36,7 @@ _PROPERTY_PARTS = {"core_properties", "app_properties", "custom_properties"}
 _CHART_FORMULA = tags("c:f")
 _QUIET_NAMESPACES = {"http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/XML/1998/namespace"}
 _DECLARED = re.compile(rb"""xmlns(?::[\w.-]+)?\s*=\s*["']([^"']*)["']""")
-_SAYS_SOMETHING = re.compile(r"[^\W_]{2}")
+_SAYS_NOTHING = re.compile(r"[{(]?[0-9A-Fa-f-]*[)}]?|\w?")  # numbers, hexadecimal ids, GUIDs
 
 
 def _loose_text() -> etree.XPath:
@@ -110,7 +110,7 @@ def _foreign_attributes(root: Element, kind: str, label: str, source: bytes) -> 
             continue
         stranger = _namespace(element.tag) in foreign
         for name, value in element.attrib.items():
-            if not _SAYS_SOMETHING.search(value):
+            if _SAYS_NOTHING.fullmatch(value):
                 continue
             if (stranger and _namespace(name) not in _QUIET_NAMESPACES and not name.startswith("{http://schemas.openxml")) or name.startswith(
                 attribute_starts

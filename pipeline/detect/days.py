@@ -1,0 +1,129 @@
+"""Find dates in prose and say what kind of day each is: birth, death, near the death, trial, review, public event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import regex
+
+from pipeline.detect.mention import Mention
+from pipeline.model import CaseFacts
+
+NEAR = timedelta(days=14)  # a date this close to the death is replaced by a distance, not by its month (publication policy)
+
+_PREPOSITION = regex.compile(r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+)?(?:the\s+)?$")
+_WEEKDAY = regex.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
+_WEEKDAY_BEFORE = regex.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?,? (?:the )?$")
+_TIME_AFTER = regex.compile(r"(?i)^,?\s*(?:at|around|about|approximately|@|,)?\s*(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hours|hrs|am|pm))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm))(?![\w%])")
+_BIRTH_BEFORE = regex.compile(r"(?i)(?:\((?:dob|d\.o\.b\.?|born)[:.]?\s*(?:on\s+|in\s+)?|\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born|birthday|birth)\b(?:\s*(?:is|was|:|on|in|of|given as|recorded as|-|–|=))*\s*(?:the\s+)?)$")
+_BIRTH_AFTER = regex.compile(r"(?i)^\s*\(?(?:dob|d\.o\.b|date of birth)\b")
+_BIRTH_WORD = regex.compile(r"(?i)\b(?:dob|d\.o\.b\.?|date of birth|born|birthday)\b")
+_DEATH = regex.compile(r"(?i)\b(?:died|dead|death|killed|murdered|homicide|fatal(?:ly)?|pronounced|stabbed to death|body was found|found deceased|took (?:his|her) own life|passed away|date of death|dod)\b")
+_TRIAL = regex.compile(r"(?i)\b(?:convicted|conviction|sentenced|sentence|found guilty|pleaded|plea|pleads|charged|trial|verdict|jury|crown court|magistrates|remanded|inquest|coroner|acquitted|arraign)\w*\b")
+_REVIEW = regex.compile(r"(?i)\b(?:panel (?:met|meeting|meetings)|the panel|review (?:panel|began|was commissioned|concluded|commenced|started|chair|process|period)|(?:was|were) notified|notification|home office (?:was|were|quality)|terms of reference (?:were|was)|decision to (?:hold|commission|undertake|conduct)|commissioned|this review|the review|scop(?:e|ing)|imr (?:was|author|submitted)|chronolog(?:y|ies) (?:was|were)|draft (?:report|overview)|signed off|submitted to|quality assur\w+|published|version|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion))\b")
+_PUBLIC = regex.compile(r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census|bank holiday)\b")
+_POLICY = regex.compile(r"(?i)\b(?:policy|policies|guidance|procedure|protocol|training (?:was|has|package|programme|had)|strategy|inspection|inspected|audit|framework|act (?:19|20)\d\d|legislation|law changed|rolled out|restructur\w+|merged|recommissioned|new (?:system|process|form|pathway|model)|research|study|published|report|version|ofsted|cqc|hmic\w*)\b")
+_SENTENCE_EDGE = regex.compile(r"(?<=[.!?;])\s")
+
+
+class Days:
+    """Find dates and classify them for one case."""
+
+    name = "dates"
+
+    def __init__(self, facts: CaseFacts) -> None:
+        self.death = _day(facts.dates.get("death"))
+        self.trial = _day(facts.dates.get("trial"))
+        review = [*facts.review_dates, *(facts.dates.get(k, "") for k in ("notified", "decided", "scope_from", "scope_to"))]
+        self.review = {day for day in map(_day, review) if day}
+
+    def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
+        """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
+        if not any(c.isdigit() for c in text) and not regex.search(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", text):
+            return
+        from pipeline.timeline.dates import find_dates
+
+        for start, end, reading in find_dates(text):
+            yield self._mention(text, hint, start, end, reading)
+
+    def _mention(self, text: str, hint: str, start: int, end: int, reading: object) -> Mention:
+        edtf = getattr(reading, "edtf", None)
+        earliest, latest = getattr(reading, "earliest", None), getattr(reading, "latest", None)
+        facts: dict[str, str] = {}
+        if edtf:
+            facts["edtf"] = edtf
+        clock = getattr(reading, "time", None)
+        if clock:
+            facts["time"] = clock
+        else:
+            time = _TIME_AFTER.match(text[end : end + 24])
+            if time:
+                end += time.end()
+                facts["time"] = time.group().strip(" ,")
+        weekday = _WEEKDAY_BEFORE.search(text[max(0, start - 24) : start])
+        if weekday:
+            start -= len(weekday.group())
+        named = _WEEKDAY.search(text[start:end])
+        if named:
+            facts["weekday"] = named.group()
+        sentence = _sentence(text, start, end)
+        before = text[max(0, start - 40) : start]
+        precision = "day" if earliest and earliest == latest else "month" if earliest and latest and (latest - earliest).days < 32 else "year"
+        facts["precision"] = precision
+        birth = _BIRTH_BEFORE.search(before)
+        if birth or (hint and _BIRTH_WORD.search(hint)) or _BIRTH_AFTER.match(text[end : end + 20]):
+            facts["date_kind"] = "birth"
+            score = 0.98 if precision != "year" else 0.85
+            return Mention(start, end, "DATE_OF_BIRTH", score, "date_of_birth", "words that speak of a birth stand beside it", facts)
+        facts["date_kind"] = self._kind(sentence, earliest, latest, precision)
+        preposition = _PREPOSITION.search(before)
+        if preposition and preposition.group(1).lower() not in ("of", "after", "before", "between", "to"):
+            facts["preposition"] = preposition.group(1).lower()
+            start -= len(preposition.group())
+        elif preposition:
+            facts["preposition"] = preposition.group(1).lower()
+            if preposition.group(1).lower() == "of" and precision != "day":
+                facts.pop("preposition")
+        words = {"near_death": "within 14 days of the death", "death": "the day of the death", "trial": "words of the trial stand beside it",
+            "review": "a date of this review", "public": "a public event", "policy": "a date of a policy or publication"}  # fmt: skip
+        why = f"a date ({words.get(facts['date_kind'], 'of an event')})"
+        return Mention(start, end, "DATE", 0.9 if precision == "day" else 0.8, self.name, why, facts)
+
+    def _kind(self, sentence: str, earliest: date | None, latest: date | None, precision: str) -> str:
+        if earliest and latest and precision == "day":
+            if self.death and earliest == self.death:
+                return "death"
+            if earliest in self.review:
+                return "review"
+            if self.trial and earliest == self.trial:
+                return "trial"
+            if self.death and abs(earliest - self.death) <= NEAR:
+                return "near_death"
+        if _PUBLIC.search(sentence):
+            return "public"
+        if earliest and self.death and latest and earliest <= self.death <= latest and precision != "day" and _DEATH.search(sentence):
+            return "death"
+        after_death = bool(earliest and self.death and earliest > self.death)
+        if _REVIEW.search(sentence) and (self.death is None or after_death):
+            return "review"
+        if _TRIAL.search(sentence) and (self.death is None or after_death):
+            return "trial"
+        if self.death is None and _DEATH.search(sentence) and precision == "day" and not regex.search(r"(?i)threat\w* to kill|death threats?|(?:mother|father|parent|brother|sister|grand\w+)'?s death|bereave", sentence):
+            return "death"
+        if _POLICY.search(sentence) and precision != "day":
+            return "policy"
+        return "event"
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written or "")
+    except ValueError:
+        return None
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    before = [m.end() for m in _SENTENCE_EDGE.finditer(text, 0, start)]
+    after = _SENTENCE_EDGE.search(text, end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]

@@ -1,0 +1,89 @@
+"""Find identifiers by the rules of redaction_rules/identifiers: pattern, check digit, label and words around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.detect.checks import CHECKS
+from pipeline.detect.mention import Mention
+from pipeline.detect.rules import IdentifierRule
+from pipeline.errors import LimitExceeded
+
+TIMEOUT = 20.0  # seconds for one pattern on one paragraph; beyond it the run stops, it never skips
+
+
+def _words(words: tuple[str, ...]) -> regex.Pattern[str] | None:
+    if not words:
+        return None
+    body = "|".join(regex.escape(word, special_only=True).replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return regex.compile(rf"(?<!\w)(?:{body})(?!\w)", regex.IGNORECASE)
+
+
+class Identifier:
+    """One compiled rule."""
+
+    def __init__(self, rule: IdentifierRule) -> None:
+        self.rule = rule
+        self.patterns = tuple(regex.compile(pattern) for pattern in rule.patterns)
+        self.context = _words(rule.context)
+        self.not_context = _words(rule.not_context)
+        self.label = regex.compile(rf"(?<!\w)(?:{rule.label})[\s:.=#'\"-]{{0,4}}$", regex.IGNORECASE) if rule.label else None
+        self.label_far = (
+            regex.compile(rf"(?<!\w)(?:{rule.label})[\s:.=#'\"-]{{0,4}}(?:is|was|are|of|given as|quoted as|recorded as)?[\s:(]{{0,3}}$", regex.IGNORECASE)
+            if rule.label
+            else None
+        )
+        self.not_followed = regex.compile(rule.not_followed) if rule.not_followed else None
+        self.digits = all(r"\d" in pattern for pattern in rule.patterns)
+
+    def possible(self, text: str, has_digit: bool) -> bool:
+        """Say whether a text can hold a match at all."""
+        if self.digits and not has_digit:
+            return False
+        if self.rule.needs is not None and self.rule.needs not in text:
+            return False
+        return not self.rule.needs_any or any(need in text for need in self.rule.needs_any)
+
+    def find(self, text: str, hint: str) -> Iterator[Mention]:
+        """Yield the mentions of a clean text; raise `LimitExceeded` if a pattern does not end."""
+        rule = self.rule
+        try:
+            for pattern in self.patterns:
+                for match in pattern.finditer(text, timeout=TIMEOUT):
+                    mention = self._judge(match, text, hint)
+                    if mention is not None:
+                        yield mention
+        except TimeoutError:
+            raise LimitExceeded(
+                f"The rule “{rule.id}” took too long on one paragraph.", remedy="Simplify its pattern in redaction_rules/identifiers."
+            ) from None
+
+    def _judge(self, match: regex.Match[str], text: str, hint: str) -> Mention | None:
+        rule = self.rule
+        start, end = match.span()
+        if start == end or (self.not_followed and self.not_followed.match(text, match.end())):
+            return None
+        number = match.groupdict().get("id") or match.group()
+        before = text[max(0, start - 60) : start]
+        labelled = self.label.search(before) if self.label else None
+        near = bool(labelled or (self.label_far and self.label_far.search(before)) or (hint and self.label and self.label.search(hint)))
+        if not near and self.context is not None:
+            window = f"{before} \n {text[end : end + 40]}" if rule.context_far else text[max(0, start - 25) : start]
+            near = bool(self.context.search(window)) or bool(hint and self.context.search(hint))
+        if self.not_context is not None and not labelled and self.not_context.search(text[max(0, start - 40) : start]):
+            return None
+        score = rule.score_context if near else (0.0 if rule.context_required else rule.score)
+        evidence = "beside words that name it" if near else "by its form alone"
+        if rule.check is not None:
+            passed = CHECKS[rule.check](number)
+            score = (1.0 if near else rule.score_checked) if passed else (max(0.8, rule.score_failed) if near else rule.score_failed)
+            evidence += "; the check digit is right" if passed else "; the check digit is wrong, perhaps a slip of the pen"
+        if score <= 0:
+            return None
+        if rule.span == "id" and match.groupdict().get("id"):
+            start, end = match.span("id")
+        elif labelled:
+            start = max(0, start - 60) + labelled.start()
+        return Mention(start, end, rule.entity_type, round(score, 3), rule.id, f"{rule.why}, {evidence}", dict(rule.facts))

@@ -1,0 +1,75 @@
+"""Say which words stay readable: laws, charities, tools, citations, agencies, the panel (layer 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import regex
+
+from pipeline.detect.identifiers import TIMEOUT
+from pipeline.detect.mention import REGISTER, Mention
+from pipeline.detect.rules import KeepRule, Rules
+from pipeline.detect.text import clean
+from pipeline.errors import LimitExceeded
+from pipeline.model import CaseFacts, digest
+
+# Kinds that keep rules never shield: an identifier inside a kept phrase is still an identifier, unless the rule covers it whole.
+HOUSEHOLD = regex.compile(
+    r"(?i)\b(?:surgery|medical (?:centre|practice|group)|health centre|(?:family|group|gp|dental) practice|school|academy|primary|college|nursery|pre-?school|refuge|care home|nursing home|residential home|hostel|pharmacy|children's (?:home|centre)|church|mosque|chapel|ltd|limited|pub|inn)\b"
+)
+
+
+def _phrases(phrases: Sequence[str]) -> str:
+    body = "|".join(regex.escape(clean(p).text, special_only=True) for p in sorted(phrases, key=len, reverse=True))
+    return rf"(?<![\w'])(?:{body})(?![\w])(?!'\p{{Ll}}{{2}})"
+
+
+class Keep:
+    """Keep rules, compiled for one case."""
+
+    def __init__(self, rules: Rules, facts: CaseFacts, replacements: Mapping[str, str]) -> None:
+        self.rules: list[tuple[KeepRule, list[regex.Pattern[str]]]] = []
+        for rule in rules.keep:
+            sources = [*rule.patterns, *([_phrases(rule.phrases)] if rule.phrases else [])]
+            flags = regex.IGNORECASE if rule.ignore_case else 0
+            self.rules.append((rule, [regex.compile(source, flags) for source in sources]))
+        agencies = [a for a in (*facts.agencies, facts.csp, *facts.agency_of.values()) if a and not HOUSEHOLD.search(a) and len(a) > 2]
+        self.agencies = regex.compile(_phrases(list(dict.fromkeys(agencies)))) if agencies else None
+        self.people = self._people(facts.keep_people)
+        issued = {clean(text).text: entity for entity, text in replacements.items() if text.strip()}
+        self.issued = regex.compile(_phrases(list(issued))) if issued else None
+
+    @staticmethod
+    def _people(names: Iterable[str]) -> list[tuple[str, regex.Pattern[str]]]:
+        people = []
+        for name in names:
+            parts = [p for p in clean(name).text.split() if len(p.strip(".")) > 1]
+            bare = [p for p in parts if p.rstrip(".").lower() not in ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "obe", "mbe", "qpm", "cbe", "jp")]
+            if len(bare) < 2:
+                continue
+            title = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.? )?"
+            full = regex.escape(" ".join(bare), special_only=True)
+            short = regex.escape(f"{bare[0][0]}", special_only=True) + r"\.? " + regex.escape(bare[-1], special_only=True)
+            titled = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.? " + regex.escape(bare[-1], special_only=True)
+            people.append((digest("keep", name.casefold()), regex.compile(rf"(?<![\w'])(?:{title}{full}|{title}{short}|{titled})(?![\w])", regex.IGNORECASE)))
+        return people
+
+    def find(self, text: str) -> Iterator[tuple[Mention, KeepRule | None]]:
+        """Yield (mention, rule) of everything that stays; the rule is None for agencies, panel and issued replacements."""
+        try:
+            for rule, patterns in self.rules:
+                for pattern in patterns:
+                    for match in pattern.finditer(text, timeout=TIMEOUT):
+                        if match.end() > match.start():
+                            yield Mention(match.start(), match.end(), rule.entity_type or "MISC", 1.0, rule.id, rule.reason, dict(rule.facts)), rule
+        except TimeoutError:
+            raise LimitExceeded(f"The keep rule “{rule.id}” took too long on one paragraph.", remedy="Simplify its pattern in redaction_rules/keep.") from None
+        if self.agencies is not None:
+            for match in self.agencies.finditer(text):
+                yield Mention(match.start(), match.end(), "ORGANISATION", 1.0, "agency", "an agency of this review", {"org_kind": "agency"}), None
+        for entity, pattern in self.people:
+            for match in pattern.finditer(text):
+                yield Mention(match.start(), match.end(), "PERSON", 1.0, "keep_people", "chair, author or panel member of this review", {}, entity, REGISTER), None
+        if self.issued is not None:
+            for match in self.issued.finditer(text):
+                yield Mention(match.start(), match.end(), "PERSON", 1.0, "issued", "a replacement that this case issued", {}), None

@@ -1,0 +1,243 @@
+"""Find what is known: the register, proposals, and what was found once in the case (layers 1 and 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.detect.lexicon import Hit, Lexicon
+from pipeline.detect.mention import FOUND, REGISTER, Mention
+from pipeline.detect.rules import Rules
+from pipeline.detect.surfaces import Variant, variants
+from pipeline.detect.text import fold_word
+from pipeline.detect.tokens import Guards, Token, tokens_of
+from pipeline.model import OrganisationName, Person, PlaceName, Register
+
+_NEE = re.compile(r" ?\((?:née|nee|formerly|now|aka|a\.k\.a\.|previously|also known as|known as|born|maiden name|alias)[: ] ?[^)]{2,60}\)", re.I)
+_NEE_BARE = re.compile(r",? (?:née|nee) [^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?")
+_FAMILY = re.compile(r" (?:family|household|couple|parents)\b")
+_HANDLE = re.compile(r"[^\W_]+")
+
+
+def _title_pattern(rules: Rules) -> re.Pattern[str]:
+    words = sorted({w for t in rules.names.titles for w in t.words}, key=len, reverse=True)
+    body = "|".join(re.escape(w) for w in words)
+    return re.compile(rf"(?<![\w'-])(?:(?:T/|A/)?(?:{body})\.?(?: (?:{body})\.?)?(?: (?:\d{{1,6}}[A-Z]{{0,2}}|[A-Z]{{1,2}}\d{{2,6}}))? )+$")
+
+
+@dataclass
+class Known:
+    """A lexicon with the guards that tell a name from an ordinary word."""
+
+    rules: Rules
+    guards: Guards
+    tier: int = REGISTER
+    recogniser: str = "register"
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    sure_words: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._title = _title_pattern(self.rules)
+        self._titles = {fold_word(w): t for t in self.rules.names.titles for w in t.words}
+        self._fuzzy: dict[str, set[str]] = {}
+        self._handles: dict[str, set[str]] = {}
+        self._initial_words = frozenset(self.rules.names.words.acronyms)
+
+    def add_people(self, people: Iterable[Person]) -> None:
+        """Add people under their ids, in every form their names may take."""
+        for person in people:
+            self.add(person.id, "PERSON", variants(person, names=self.rules.names))
+
+    def add_places(self, places: Iterable[PlaceName]) -> None:
+        """Add places; homes with a number are addresses."""
+        for place in places:
+            home = place.kind in ("home", "street", "address") or any(c.isdigit() for c in place.name)
+            self.add(place.id, "ADDRESS" if home else "PLACE", variants(place, names=self.rules.names))
+
+    def add_organisations(self, organisations: Iterable[OrganisationName]) -> None:
+        """Add organisations."""
+        for organisation in organisations:
+            self.add(organisation.id, "ORGANISATION", variants(organisation, names=self.rules.names))
+
+    def add(self, entity: str, kind: str, forms: Iterable[Variant]) -> None:
+        """Add surfaces of one entity."""
+        forms = tuple(forms)
+        self.lexicon.add(entity, kind, [f for f in forms if f.form != "handle"])
+        for form in forms:
+            low = fold_word(re.sub(r"[\W_]", "", form.text))
+            if kind == "PERSON" and form.form in ("full", "handle", "surname") and len(low) >= (5 if form.form == "surname" else 6):
+                self._handles.setdefault(low, set()).add(entity)
+            if kind == "PERSON" and form.form in ("surname", "first", "nickname") and form.sure and " " not in form.text and len(low) >= 5:
+                self._fuzzy.setdefault(low, set()).add(entity)
+
+    # --- matching ----------------------------------------------------------------------------------------------------
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the known entities of a clean text, titles and "(née …)" included."""
+        tokens: list[Token] = []
+        places: dict[int, int] = {}
+
+        def accept(hit: Hit, text: str) -> bool:
+            nonlocal tokens, places
+            if not tokens:
+                tokens = tokens_of(text)
+                places = {t.start: i for i, t in enumerate(tokens)}
+            return bool(self._fitting(hit, text, tokens, places))
+
+        for hit in self.lexicon.find(text, accept):
+            yield self._mention(hit, text, tokens, places)
+
+    def _fitting(self, hit: Hit, text: str, tokens: Sequence[Token], places: Mapping[int, int]) -> bool:
+        word = text[hit.start : hit.end]
+        low = fold_word(word)
+        forms = {e.variant.form for e in hit.entries}
+        people = any(e.kind == "PERSON" for e in hit.entries)
+        following = text[hit.end : hit.end + 1]
+        if following and (following.isalnum() or following == "_"):
+            return False
+        if forms == {"initials"}:
+            compact = re.sub(r"[ .]", "", word)
+            if " " in word and "." not in word:
+                return False
+            if compact in self._initial_words and "." not in word:
+                return False
+            letters = re.sub(r"[^A-Za-z]", "", text)
+            return not (letters.isupper() and len(letters) > 12) and not re.match(r"[-/]?\d", text[hit.end : hit.end + 2]) and text[hit.start - 1 : hit.start] not in ("/", "-", "&")
+        if hit.words > 1 and (hit.capital or not people):
+            return not (not hit.capital and all(not e.variant.sure for e in hit.entries))
+        if hit.words > 1:
+            return not all(self.guards.ordinary(w) for w in low.split())
+        index = places.get(hit.start)
+        if index is None:
+            return hit.capital
+        if not hit.capital:
+            return (
+                people
+                and any(e.variant.sure for e in hit.entries)
+                and len(low) > 3
+                and not self.guards.ordinary(low)
+                and low not in self.guards.ambiguous
+                and low not in self.guards.names.words.particles
+            )
+        token = tokens[index]
+        if people and (low in self.guards.ambiguous or low in self.guards.months or self.guards.ordinary(low) or not any(e.variant.sure for e in hit.entries) and token.first and self.guards.ordinary(low)):
+            if token.upper and len(token.text) > 1 and low.upper() in self._initial_words:
+                return False
+            letters = [c for c in text if c.isalpha()]
+            if token.upper and len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters):
+                return False
+            if not token.first and self.tier == REGISTER:
+                return self.guards.name_here(tokens, index)
+            return self.guards.name_here(tokens, index)
+        if not people and token.first and self.guards.ordinary(low):
+            return False
+        return not (not people and all(not e.variant.sure for e in hit.entries) and self.guards.ordinary(low))
+
+    def _mention(self, hit: Hit, text: str, tokens: Sequence[Token], places: Mapping[int, int]) -> Mention:
+        best = min(hit.entries, key=lambda e: (not e.variant.sure, e.variant.form == "plural"))
+        forms = [e.variant.form for e in hit.entries]
+        form = best.variant.form
+        start, end = hit.start, hit.end
+        facts: dict[str, str] = {}
+        kind = best.kind
+        entities = tuple(dict.fromkeys(e.entity for e in hit.entries if e.kind == kind))
+        if kind == "PERSON":
+            if form == "plural" and all(f == "plural" for f in forms):
+                lead = re.search(r"\b[Tt]he $", text[:start][-4:])
+                if lead:
+                    start -= 4
+                facts.update(form="plural", members=",".join(entities))
+            else:
+                entities = tuple(dict.fromkeys(e.entity for e in hit.entries if e.kind == kind and e.variant.form != "plural"))
+                if form == "surname" and _FAMILY.match(text, end) and re.search(r"\b[Tt]he $", text[:start][-4:]):
+                    start, end = start - 4, end + len(_FAMILY.match(text, end).group())  # type: ignore[union-attr]
+                    facts.update(form="plural", members=",".join(entities))
+                elif form == "initials" and "." in text[start:end] and text[end : end + 1] == ".":
+                    end += 1
+        if kind == "PERSON" and "members" not in facts:
+            start, end, more = self.widen(text, start, end)
+            if "title" in more and form in ("surname", "first"):
+                form = "title_surname"
+            facts.update({k: v for k, v in more.items() if v})
+            facts["form"] = "full" if form == "full" else form
+        elif kind != "PERSON":
+            facts["form"] = form
+        sure = any(e.variant.sure for e in hit.entries)
+        score = 1.0 if sure and hit.capital else 0.85 if sure or form in ("initials", "nickname", "number") else 0.75
+        if form == "nickname" and not sure:
+            score = 0.75
+        if kind in ("PLACE", "ORGANISATION") and not sure:
+            score = 0.7
+        why = f"{'the register' if self.tier == REGISTER else 'this case'} knows it ({form.replace('_', ' ')})"
+        return Mention(start, end, kind, score, self.recogniser, why, facts, "|".join(entities), self.tier)
+
+    def widen(self, text: str, start: int, end: int) -> tuple[int, int, dict[str, str]]:
+        """Take a title and an officer's number before a name, and "(née …)" after it, into the span."""
+        facts: dict[str, str] = {}
+        window = text[max(0, start - 60) : start]
+        title = self._title.search(window)
+        if title:
+            start -= len(title.group())
+            words = re.sub(r"[\d.,/]+", " ", title.group()).split()
+            for length in range(len(words), 0, -1):
+                known = self._titles.get(fold_word(" ".join(words[:length]))) or self._titles.get(fold_word(" ".join(words[-length:])))
+                if known:
+                    facts["title"] = known.role or ""
+                    facts["gender"] = known.gender or ""
+                    break
+        after = _NEE.match(text, end) or _NEE_BARE.match(text, end)
+        if after:
+            end = after.end()
+        return start, end, facts
+
+    # --- misspelling -------------------------------------------------------------------------------------------------
+
+    def close_to(self, word: str) -> tuple[str, ...]:
+        """Return the entities whose name a word misspells: one slip for 5 to 7 letters, two for 8 or more; none if unsure."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        low = fold_word(word)
+        if len(low) < 5 or not self._fuzzy:
+            return ()
+        limit = 1 if len(low) < 8 else 2
+        if not hasattr(self, "_fuzzy_names"):
+            self._fuzzy_names = sorted(self._fuzzy)
+        matches = process.extract(low, self._fuzzy_names, scorer=OSA.distance, score_cutoff=limit, limit=3)
+        found: dict[str, None] = {}
+        for name, distance, _ in matches:
+            if distance == 0 or distance > (1 if min(len(name), len(low)) < 8 else 2):
+                continue
+            if name[0] != low[0] and (len(name) < 7 or distance > 1):
+                continue
+            if {name + "s", name} == {low, name} or {low + "s", low} == {name, low}:
+                continue
+            for entity in sorted(self._fuzzy[name]):
+                found[entity] = None
+        return tuple(found)
+
+    def in_handle(self, text: str) -> tuple[str, ...]:
+        """Return the entities whose name an e-mail address, account, link or file name holds."""
+        low = fold_word("".join(_HANDLE.findall(text.split("@")[0] if "@" in text[1:] else text)))
+        exact: dict[str, None] = {}
+        partial: dict[str, None] = {}
+        for name, entities in self._handles.items():
+            if name in low:
+                for entity in entities:
+                    (exact if len(name) > 8 else partial)[entity] = None
+        return tuple(exact or partial)
+
+
+def known_register(register: Register, proposals: Sequence[Person], rules: Rules, guards: Guards) -> Known:
+    """Return the register and the proposals of family tables as one lexicon."""
+    known = Known(rules, guards)
+    known.add_people([*register.people, *proposals])
+    known.add_places(register.places)
+    known.add_organisations(register.organisations)
+    return known
+
+
+def found_lexicon(rules: Rules, guards: Guards) -> Known:
+    """Return an empty lexicon for what detection finds itself."""
+    return Known(rules, guards, tier=FOUND, recogniser="propagation")

@@ -1,0 +1,260 @@
+"""Link mentions to entities: who is it? Two people who share a name are told apart, or flagged; never merged silently."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.detect.mention import Mention
+from pipeline.detect.rules import Rules
+from pipeline.detect.surfaces import parts_of
+from pipeline.detect.text import fold_word
+from pipeline.model import CaseFacts, Entity, Group, Person, Register, digest
+
+_NUMBER = re.compile(r"[^A-Za-z0-9]")
+
+
+@dataclass
+class Somebody:
+    """What is known of one person while a case is read."""
+
+    id: str
+    name: str
+    given: str  # folded
+    surname: str  # folded
+    source: str = "found"
+    role: str = ""
+    gender: str | None = None
+    title: str | None = None
+    agency: str | None = None
+    relation: str | None = None
+    keep: bool = False
+    certainty: float = 0.0
+    surfaces: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    relations: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def name_key(text: str) -> tuple[str, str]:
+    """Return (given, surname), folded, of a written name without title and brackets."""
+    parts = parts_of(re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", text))
+    return fold_word(parts.given.strip(".")), fold_word(re.sub(r"[^\w' -]", "", parts.surname))
+
+
+class People:
+    """The people of a case: the register, proposals, and those found."""
+
+    def __init__(self, register: Register, proposals: Sequence[Person], rules: Rules) -> None:
+        self.rules = rules
+        self.by_id: dict[str, Somebody] = {}
+        self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
+        self.by_given: dict[str, dict[str, None]] = defaultdict(dict)
+        self.by_full: dict[tuple[str, str], str] = {}
+        self.ambiguous: dict[str, set[str]] = defaultdict(set)
+        for person, source in [*((p, "register") for p in register.people), *((p, "proposal") for p in proposals)]:
+            given, surname = name_key(person.name)
+            self._add(Somebody(person.id, person.name, given, surname, source, person.role, person.gender, person.title, person.agency, person.relation, person.keep, 1.0 if source == "register" else 0.8))
+            for also in person.also:
+                other_given, other_surname = name_key(also)
+                if other_surname:
+                    self.by_full.setdefault((other_given, other_surname), person.id)
+                    self.by_surname[other_surname][person.id] = None
+
+    def _add(self, somebody: Somebody) -> None:
+        self.by_id[somebody.id] = somebody
+        if somebody.surname:
+            self.by_surname[somebody.surname][somebody.id] = None
+            self.by_full.setdefault((somebody.given, somebody.surname), somebody.id)
+        if somebody.given:
+            self.by_given[somebody.given][somebody.id] = None
+
+    def full(self, text: str, mention: Mention) -> str:
+        """Return the entity of a full name, new if nobody is called so."""
+        given, surname = name_key(text)
+        known = self.by_full.get((given, surname))
+        if known is None and len(given) > 1:
+            for other in sorted(self.rules.names.nicknames.get(given, ())):
+                known = known or self.by_full.get((fold_word(other), surname))
+        if known is None and len(given) == 1:
+            same = [i for i in self.by_surname.get(surname, ()) if self.by_id[i].given.startswith(given)]
+            known = same[0] if len(same) == 1 else None
+        if known is None:
+            known = digest("person", given, surname)
+            self._add(Somebody(known, text, given, surname, certainty=mention.score))
+        return known
+
+    def alone(self, text: str, mention: Mention) -> str:
+        """Return the entity of a name that nobody in the case carries in full."""
+        given, surname = name_key(text)
+        form = mention.facts.get("form", "")
+        low = surname or given
+        gender = mention.facts.get("gender") or ""
+        entity = digest("person", "" if form in ("first", "nickname") else gender, low)
+        if entity not in self.by_id:
+            if form in ("first", "nickname"):
+                self._add(Somebody(entity, text, low, "", certainty=mention.score))
+            else:
+                self._add(Somebody(entity, text, "", low, gender=gender or None, certainty=mention.score))
+        return entity
+
+    def candidates(self, text: str, mention: Mention) -> list[str]:
+        """Return the people a short name may mean."""
+        given, surname = name_key(text)
+        low = surname or given
+        form = mention.facts.get("form", "")
+        by_surname = [*self.by_surname.get(low, ())]
+        by_given = [*self.by_given.get(low, ())]
+        if form == "title_surname":
+            return by_surname or by_given
+        if form in ("first", "nickname"):
+            return by_given or by_surname
+        return [*dict.fromkeys([*by_surname, *by_given])]
+
+    def narrow(self, ids: Sequence[str], mention: Mention) -> list[str]:
+        """Drop the people whose gender or professional title contradicts the mention's."""
+        gender, title = mention.facts.get("gender"), mention.facts.get("title")
+        kept = [i for i in ids if not gender or not self.by_id[i].gender or self.by_id[i].gender == gender]
+        if title and len(kept) > 1:
+            same = [i for i in kept if fold_word(self.by_id[i].title or "") == fold_word(title) or self.by_id[i].titles.get(title)]
+            kept = same or [i for i in kept if self.by_id[i].role in ("professional", "", "other")] or kept
+        elif gender and len(kept) > 1:
+            known = [i for i in kept if self.by_id[i].gender == gender]
+            kept = known or kept
+        return kept or list(ids)
+
+
+@dataclass
+class Thread:
+    """Who was last named in one document, to tell apart people who share a name."""
+
+    last: dict[str, int] = field(default_factory=dict)  # entity -> position of its last sure mention
+    position: int = 0
+
+    def seen(self, entity: str) -> None:
+        """Note a sure mention."""
+        self.position += 1
+        self.last[entity] = self.position
+
+    def nearest(self, ids: Sequence[str]) -> list[str]:
+        """Return ids with the most recently named first; the order given decides between those not named yet."""
+        return sorted(ids, key=lambda i: -self.last.get(i, 0))
+
+
+def resolve(text: str, mention: Mention, people: People, thread: Thread, agency: str) -> tuple[str, tuple[str, ...]]:
+    """Return (entity id, other ids it may be) of one person mention."""
+    facts = mention.facts
+    if facts.get("form") == "code":
+        code = facts.get("code") or fold_word(re.sub(r"\W", "", text))
+        entity = digest("code", fold_word(agency), code)
+        if entity not in people.by_id:
+            people.by_id[entity] = Somebody(entity, text, "", "", "code", "professional", title=facts.get("title") or None, agency=agency or None, certainty=0.9)
+        return entity, ()
+    if "members" in facts and mention.entity:
+        members = mention.entity.split("|")
+        return "+".join(members) if len(members) > 1 else members[0], ()
+    if mention.entity:
+        ids = mention.entity.split("|")
+    elif facts.get("form") == "full":
+        entity = people.full(text, mention)
+        thread.seen(entity)
+        return entity, ()
+    else:
+        ids = people.candidates(text, mention)
+    if not ids:
+        entity = people.alone(text, mention)
+        thread.seen(entity)
+        return entity, ()
+    ids = people.narrow([i for i in ids if i in people.by_id] or ids, mention)
+    if len(ids) == 1:
+        gender = facts.get("gender")
+        only = people.by_id.get(ids[0])
+        if gender and only is not None and only.gender and only.gender != gender and not mention.entity:
+            return people.alone(text, mention), ()
+        thread.seen(ids[0])
+        return ids[0], ()
+    ordered = thread.nearest(ids)
+    for one in ids:
+        people.ambiguous[one].update(i for i in ids if i != one)
+    return ordered[0], tuple(ordered[1:])
+
+
+def note(somebody: Somebody, text: str, mention: Mention) -> None:
+    """Remember how a person was written and what stood beside the name."""
+    somebody.surfaces[text] += 1
+    somebody.certainty = max(somebody.certainty, mention.score)
+    title = mention.facts.get("title")
+    if title:
+        somebody.titles[title] += 1
+    if mention.facts.get("relation_to"):
+        somebody.relations[mention.facts.get("role", "other"), mention.facts["relation_to"]] += 1
+    if mention.facts.get("gender") and somebody.source == "found" and not somebody.gender:
+        somebody.gender = mention.facts["gender"]
+
+
+def person_entities(people: People) -> Iterable[Entity]:
+    """Yield the people that were mentioned (or stand in the register) as entities."""
+    for somebody in people.by_id.values():
+        if not somebody.surfaces and somebody.source == "found":
+            continue
+        title = somebody.title or (somebody.titles.most_common(1)[0][0] if somebody.titles else None)
+        kin = somebody.relations.most_common(1)[0][0] if somebody.relations else None
+        role = somebody.role or ("professional" if title else kin[0] if kin else "other")
+        yield Entity(
+            id=somebody.id,
+            group="person",
+            role=role,
+            name=somebody.name,
+            surfaces=tuple(text for text, _ in somebody.surfaces.most_common()),
+            certainty=round(somebody.certainty or 0.9, 2),
+            title=title,
+            agency=somebody.agency,
+            relation=somebody.relation or (kin[1] if kin and not somebody.role else None),
+            source=somebody.source,  # type: ignore[arg-type]
+            keep=somebody.keep,
+            ambiguous_with=tuple(sorted(people.ambiguous.get(somebody.id, ()))),
+        )
+
+
+@dataclass
+class Things:
+    """Places, organisations and references of a case."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    surfaces: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def seed(self, register: Register) -> None:
+        """Take the register's places and organisations."""
+        for place in register.places:
+            self.entities[place.id] = Entity(place.id, "place", place.kind, place.name, source="register", keep=place.keep)
+        for organisation in register.organisations:
+            self.entities[organisation.id] = Entity(organisation.id, "organisation", organisation.kind, organisation.name, source="register", keep=organisation.keep)
+
+    def of(self, text: str, mention: Mention, group: Group) -> str:
+        """Return the entity of a place, organisation or reference; equal words are one."""
+        entity = (mention.entity or "").split("|")[0] or None
+        if entity is None:
+            words = fold_word(re.sub(r"^(?:the|at|in|of|to)\s+", "", " ".join(re.findall(r"[\w'&-]+", text)), flags=re.I))
+            if group in ("reference", "contact"):
+                numbers = [w for w in re.split(r"\s+", fold_word(text)) if any(c.isdigit() for c in w) or "@" in w]
+                words = _NUMBER.sub("", "".join(numbers) or words)
+            entity = digest(group, words)
+        if entity not in self.entities:
+            role = mention.facts.get("org_kind") or mention.facts.get("place_kind") or mention.kind.lower()
+            self.entities[entity] = Entity(entity, group, role, text, certainty=round(mention.score, 2))
+        self.surfaces[entity][text] += 1
+        return entity
+
+    def all(self) -> Iterable[Entity]:
+        """Yield the entities with the words they were written in."""
+        from dataclasses import replace
+
+        for entity, known in self.entities.items():
+            yield replace(known, surfaces=tuple(text for text, _ in self.surfaces[entity].most_common()))
+
+
+def agency_of(document: str, facts: CaseFacts) -> str:
+    """Return the agency a document belongs to; empty if none."""
+    return facts.agency_of.get(document, "")
+

@@ -1,0 +1,173 @@
+"""Cut documents into pieces and clean each piece, keeping the way back to the written characters.
+
+A piece is one paragraph, cell or property. Its clean text has straight quotes and plain spaces, no soft hyphens and no
+zero-width characters, and a word hyphenated at a line end is whole. Offsets of clean text are mapped back when findings
+are made, so that recognisers never see the mess and edits never touch the wrong character.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pipeline.model import Document, Unit, digest
+
+LONGEST = 6000  # characters of one piece; a longer paragraph is cut at a sentence end, so that cost stays linear
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\u2028\u2029", " "),
+        **dict.fromkeys("\u2018\u2019\u201b\u2032\u02bc\u00b4`\uff07", "'"),
+        **dict.fromkeys("\u201c\u201d\u201f\u2033\uff02", '"'),
+        **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
+    }
+)
+_DROPPED = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+|(?<=[^\\W\\d_])[-\u2010]\r?\n(?=[a-z\u00df-\u00f6\u00f8-\u00ff])")
+_BLANK_LINE = re.compile(r"[ \t\u00a0]*\r?\n(?:[ \t\u00a0]*\r?\n)+")
+_LINE = re.compile(r"\r?\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n")
+_FOLDED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+
+
+@lru_cache(maxsize=200_000)
+def fold_word(word: str) -> str:
+    """Return a word in lower case without diacritics: "Łukasz" and "lukasz" are one."""
+    if word.isascii():
+        return word.lower().strip()
+    plain = "".join(_FOLDED.get(c, c) for c in word)
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).casefold().strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Clean text and the way back; `offsets` is None where nothing was dropped."""
+
+    text: str = field(repr=False)
+    offsets: tuple[int, ...] | None = field(default=None, repr=False)
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in the written text of a span of the clean text; dropped characters inside belong to it."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], (self.offsets[end - 1] + 1 if end > start else self.offsets[start])
+
+
+def clean(written: str) -> Clean:
+    """Clean a piece of text; total, and the identity on plain text."""
+    if not _DROPPED.search(written):
+        return Clean(written.translate(_SAME_LENGTH))
+    kept: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for match in _DROPPED.finditer(written):
+        kept.append(written[position : match.start()])
+        offsets.extend(range(position, match.start()))
+        position = match.end()
+    kept.append(written[position:])
+    offsets.extend(range(position, len(written)))
+    offsets.append(len(written))
+    return Clean("".join(kept).translate(_SAME_LENGTH), tuple(offsets))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch that is analysed as a whole, with its place in its unit and what stands beside it in a table."""
+
+    document: int
+    unit: int
+    offset: int  # of the piece in the unit's text
+    written: str = field(repr=False)
+    clean: Clean = field(repr=False)
+    hint: str = field(default="", repr=False)  # row and column heading of a table cell: "date of birth"
+    heading: str = field(default="", repr=False)
+    key: str = ""  # hash of text and hint: pieces with one key are analysed once
+
+
+def _cuts(text: str, *, lines: bool) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the pieces of a unit's text."""
+    start = 0
+    spans = []
+    for blank in _BLANK_LINE.finditer(text):
+        spans.append((start, blank.start()))
+        start = blank.end()
+    spans.append((start, len(text)))
+    for begin, end in spans:
+        if lines and "\n" in text[begin:end]:
+            yield from _lines(text, begin, end)
+        else:
+            yield from _short(text, begin, end)
+
+
+def _lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at line ends that end a sentence or a short line; other line ends are wrapping."""
+    block = [(begin + m.start(), begin + m.end()) for m in _LINE.finditer(text[begin:end])]
+    edges = [begin, *(e for _, e in block), end]
+    widest = max((edges[i + 1] - edges[i] for i in range(len(edges) - 1)), default=0)
+    start = begin
+    line_start = begin
+    for stop, after in block:
+        line = text[line_start:stop].rstrip()
+        if not line or line[-1] in ".:;?!)" or len(line) < 0.6 * widest or len(line) > 140:
+            yield from _short(text, start, stop)
+            start = after
+        line_start = after
+    yield from _short(text, start, end)
+
+
+def _short(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - begin > LONGEST:
+        window = text[begin : begin + LONGEST]
+        cut = max((m.end() for m in _SENTENCE_END.finditer(window)), default=0)
+        if cut < LONGEST // 3:
+            cut = window.rfind(" ") + 1 or LONGEST
+        yield begin, begin + cut
+        begin += cut
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def _hints(units: Sequence[Unit]) -> dict[int, str]:
+    """Return for each table cell the short text to its left and at the head of its column, in lower case."""
+    cells = {unit.cell: unit.text for unit in units if unit.cell is not None}
+    hints = {}
+    for index, unit in enumerate(units):
+        if unit.cell is None:
+            continue
+        table, row, column = unit.cell
+        near = [cells.get((table, 0, column), "") if row else "", cells.get((table, row, column - 1), "") if column else ""]
+        hints[index] = " | ".join(text.strip().casefold() for text in near if 0 < len(text.strip()) <= 60)
+    return hints
+
+
+def pieces_of(documents: Sequence[Document]) -> list[Piece]:
+    """Return the pieces of all documents, in reading order."""
+    pieces: list[Piece] = []
+    for number, document in enumerate(documents):
+        hints = _hints(document.units)
+        heading = ""
+        for index, unit in enumerate(document.units):
+            if unit.level is not None or unit.style.startswith(("heading", "title")):
+                heading = unit.text.casefold()[:120]
+            hint = hints.get(index, "")
+            for begin, end in _cuts(unit.text, lines=document.format in ("txt", "eml")):
+                written = unit.text[begin:end]
+                cleaned = clean(written)
+                key = digest("piece", cleaned.text, hint)
+                pieces.append(Piece(number, index, begin, written, cleaned, hint, heading, key))
+    return pieces
+
+
+_SENTENCES = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
+
+
+def sentence_at(text: str, position: int) -> str:
+    """Return the sentence of a text that holds a position."""
+    start = 0
+    for match in _SENTENCES.finditer(text):
+        if match.end() > position:
+            return text[start : match.start()].strip()
+        start = match.end()
+    return text[start:].strip()

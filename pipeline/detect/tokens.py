@@ -1,0 +1,146 @@
+"""Tokens of clean text, and what their neighbours say about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.detect.rules import Names
+from pipeline.detect.text import fold_word
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]")
+_POSSESSIVE = re.compile(r"'[sS]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark of clean text; a possessive 's is cut off and noted."""
+
+    start: int
+    end: int
+    text: str
+    low: str  # folded
+    capital: bool  # begins with a capital letter
+    upper: bool  # two or more letters, all capitals
+    first: bool  # begins a sentence
+    possessive: bool = False
+
+    @property
+    def word(self) -> bool:
+        """Say whether the token is a word."""
+        return self.text[0].isalpha()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of a clean text."""
+    tokens: list[Token] = []
+    first = True
+    for match in _TOKEN.finditer(text):
+        body = match.group()
+        end = match.end()
+        possessive = False
+        if body[0].isalpha():
+            if len(body) > 2 and _POSSESSIVE.search(body):
+                body, end, possessive = body[:-2], end - 2, True
+            capital = body[0].isupper()
+            upper = len(body) > 1 and body.isupper()
+            tokens.append(Token(match.start(), end, body, fold_word(body), capital, upper, first, possessive))
+            first = False
+        else:
+            tokens.append(Token(match.start(), end, body, body, False, False, first))
+            if body in ".!?:;" and not (body == "." and len(tokens) > 1 and _abbreviation(tokens[-2])):
+                first = True
+            elif body in "\"'(•-–—*" and first:
+                first = True
+            elif body in "\"" and len(tokens) > 1 and tokens[-2].text in ",":
+                first = True
+            else:
+                first = False
+    return tokens
+
+
+@lru_cache(maxsize=10_000)
+def _abbreviated(text: str) -> bool:
+    return (len(text) == 1 and text.isupper()) or text in {
+        "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Revd", "St", "Sgt", "Insp", "Supt", "Cllr", "Fr", "approx", "no", "No", "nos", "vs", "e", "i", "etc", "ref", "Jr", "Sr", "ca", "cf", "tel",
+    }  # fmt: skip
+
+
+def _abbreviation(token: Token) -> bool:
+    return _abbreviated(token.text)
+
+
+@dataclass(frozen=True)
+class Guards:
+    """Tell, from the words around, whether a capitalised ordinary word is a name here ("Will said so", "Will he return?")."""
+
+    names: Names
+    vocabulary: frozenset[str]  # ordinary words of English and of this case
+    ambiguous: frozenset[str]  # first names that are words
+    months: frozenset[str]
+    month_before: frozenset[str]
+    verbs: frozenset[str]
+    not_after: frozenset[str]
+    acronyms: frozenset[str]
+    kin: frozenset[str]
+    kin_before: frozenset[str]
+    titles: frozenset[str]
+
+    @staticmethod
+    def of(names: Names, case_words: frozenset[str] = frozenset()) -> Guards:
+        """Gather the word lists; `case_words` are words that this case writes in lower case."""
+        words = names.words
+        kin = frozenset(fold_word(w) for g in names.relations for w in g.words)
+        return Guards(
+            names=names,
+            vocabulary=names.ordinary | case_words,
+            ambiguous=frozenset(fold_word(w) for w in words.first_names_that_are_words) | (names.first_names & names.ordinary),
+            months=frozenset(fold_word(w) for w in words.months),
+            month_before=frozenset(words.month_before),
+            verbs=frozenset(words.verbs),
+            not_after=frozenset(words.not_after_name),
+            acronyms=frozenset(words.acronyms),
+            kin=kin,
+            kin_before=kin | frozenset(w for r in names.roles for phrase in r.words for w in (fold_word(phrase).split()[-1],)) | {"called", "named", "name"},
+            titles=frozenset(fold_word(w) for t in names.titles for w in t.words),
+        )
+
+    def ordinary(self, low: str) -> bool:
+        """Say whether a folded word is an ordinary English word (a first name that is one counts as well)."""
+        return low in self.vocabulary or (low.endswith("s") and low[:-1] in self.vocabulary)
+
+    def name_here(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether a capitalised word that is also an ordinary word stands for a person at this place."""
+        token = tokens[index]
+        if not token.capital:
+            return False
+        before = tokens[index - 1] if index else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        month = token.low in self.months
+        if month and (after is not None and after.text[0].isdigit() or before is not None and before.text[0].isdigit()):
+            return False
+        if month and before is not None and before.low in self.month_before:
+            return False
+        if before is not None and not token.first:
+            if before.low in self.titles or before.low in self.kin_before or (before.text == "." and index > 1 and tokens[index - 2].low in self.titles):
+                return True
+            if before.low in ("the", "a", "an", "this", "her", "his", "no", "any", "their", "our", "my") and not token.possessive:
+                return False
+        if after is not None:
+            if token.possessive and after.word and not after.capital:
+                return not month or after.low in self.kin
+            if after.low in self.not_after:
+                return False
+            if after.word and after.capital and not after.upper and not self.ordinary(after.low) and after.low not in self.months:
+                return True
+            if after.low in self.verbs or after.low in ("and", "who", "would", "did", "could", "also", "then", "later", "to", "with", "at", "in", "as", "that"):
+                if token.first and token.low in ("will", "may") and after.low in ("have", "be", "need", "the"):
+                    return False
+                if token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"):
+                    return False
+                return True
+            if after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 4:
+                return True
+        return not token.first and not month

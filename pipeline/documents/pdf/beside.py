@@ -1,0 +1,399 @@
+"""Everything a PDF says beside its pages: annotations, forms, outlines, attachments, layers, metadata, scripts, orphans.
+
+Every object of the file is visited, whether anything points to it or not, and every string in it is text. What an object is
+(annotation, field, outline …) decides only the name of the place.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from pipeline.documents import encodings, pictures
+from pipeline.documents.slots.pdf import slot_for
+
+# Keys whose strings are machinery: checksums, encodings, appearance, languages, dates of objects.
+_MACHINERY = frozenset(
+    """/ID /O /U /OE /UE /Perms /Panose /CharSet /Registry /Ordering /DA /Lang /CheckSum /Cert /ByteRange /DocChecksum
+    /FontFamily /LastModified /M /CreationDate /ModDate /DocCounter /Base /NM""".split()
+)
+_MOST_OBJECTS = 400_000
+_MOST_STREAM = 8 << 20
+_FONT_KEYS = ("/Length1", "/Length2", "/Length3", "/FunctionType", "/ShadingType", "/CMapName", "/N")
+_FONT_TYPES = ("/Type1C", "/CIDFontType0C", "/OpenType", "/Image", "/XML")
+_ANNOTATION = frozenset(
+    """/Text /Link /FreeText /Line /Square /Circle /Polygon /PolyLine /Highlight /Underline /Squiggly /StrikeOut /Stamp /Caret
+    /Ink /Popup /FileAttachment /Sound /Movie /Widget /Screen /PrinterMark /TrapNet /Watermark /3D /Redact /RichMedia""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One string found beside the pages."""
+
+    slot: str
+    part: str
+    locator: str
+    text: str = field(repr=False)
+
+
+@dataclass(slots=True)
+class Beside:
+    """What was found, and what cannot be read."""
+
+    words: list[Words] = field(default_factory=list)
+    unread: list[tuple[str, str, str]] = field(default_factory=list)  # kind, locator, reason
+    attachments: list[tuple[str, bytes]] = field(default_factory=list)
+    page_texts: list[str | None] = field(default_factory=list)
+
+    def add(self, kind: str, key: str, locator: str, text: str) -> None:
+        """Note a string, unless it says nothing."""
+        text = text.replace("\x00", "")
+        if any(char.isalnum() for char in text) or (kind == "info" and text.strip()):
+            slot = slot_for(kind, key)
+            self.words.append(Words(slot.id, slot.part, locator, text))
+
+
+def open_reader(blob: bytes) -> Any:
+    """Open a PDF for its objects; None when pypdf cannot. Its warnings name no text and are dropped."""
+    import logging
+
+    import pypdf
+
+    for noisy in ("pypdf", "pdfminer"):  # their warnings quote the file
+        logging.getLogger(noisy).setLevel(logging.CRITICAL + 1)
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(blob), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            return None
+        _ = reader.trailer["/Root"].get_object()
+    except Exception:  # pypdf raises many kinds; PDFium may still read the pages
+        return None
+    return reader
+
+
+def look_beside(reader: Any, blob: bytes) -> Beside:
+    """Visit every object of the file."""
+    found = Beside()
+    walk = _Walk(reader, found)
+    walk.run()
+    _raw_comments(blob, found)
+    return found
+
+
+class _Walk:
+    """Visits objects one by one; a broken object is passed over, the file's other readers see its bytes."""
+
+    def __init__(self, reader: Any, found: Beside) -> None:
+        self.reader, self.found = reader, found
+        self.pages: dict[int, int] = {}  # object number of an annotation or content stream -> page
+        self.contents: set[int] = set()
+        self.scripts: set[int] = set()
+        self.fields: set[int] = set()
+        self.attached: dict[int, str] = {}
+        self.forms: set[int] = set()
+        self.counts: dict[str, int] = {}
+        self.picture_pages: dict[int, int] = {}
+
+    def run(self) -> None:
+        """Visit the pages for their places, then every object."""
+        self._places()
+        info = self.reader.trailer.get("/Info")
+        self.info = getattr(info, "idnum", None)
+        if info is not None and self.info is None:
+            self._strings(info, "info", "property")
+        numbers = sorted({n for section in self.reader.xref.values() for n in section} | set(self.reader.xref_objStm))
+        held: dict[int, Any] = {}
+        for number in numbers[:_MOST_OBJECTS]:
+            item = self._get(number)
+            if item is not None:
+                held[number] = item
+                self._references(item)
+        for number, item in held.items():
+            self._visit(number, item)
+        if len(numbers) > _MOST_OBJECTS:
+            self.found.unread.append(("file", "objects", f"only {_MOST_OBJECTS:,} of its objects were looked at"))
+
+    def _get(self, number: int) -> Any:
+        import pypdf
+
+        generation = next((g for g, section in self.reader.xref.items() if number in section), 0)
+        try:
+            return self.reader.get_object(pypdf.generic.IndirectObject(number, generation, self.reader))
+        except Exception:  # a broken object; named once for the file
+            self.counts["broken"] = self.counts.get("broken", 0) + 1
+            return None
+
+    def _places(self) -> None:
+        try:
+            for number, page in enumerate(self.reader.pages, start=1):
+                self._place_page(number, page)
+        except Exception:  # a broken page tree costs only the page numbers in the names of places
+            return
+
+    def _place_page(self, number: int, page: Any) -> None:
+        for key, collected in (("/Annots", None), ("/Contents", self.contents)):
+            value = page.raw_get(key) if key in page else None
+            own = getattr(value, "idnum", None)
+            if own is not None:
+                self.pages.setdefault(own, number)
+                if collected is not None:
+                    collected.add(own)
+                value = value.get_object()
+            for item in value if isinstance(value, list) else ():
+                identity = getattr(item, "idnum", None)
+                if identity is not None:
+                    self.pages.setdefault(identity, number)
+                    if collected is not None:
+                        collected.add(identity)
+
+    def _references(self, item: Any) -> None:
+        """Note what other objects are for: scripts, fields, attachments, forms."""
+        if not isinstance(item, dict):
+            return
+        script = item.raw_get("/JS") if "/JS" in item else None
+        if getattr(script, "idnum", None) is not None:
+            self.scripts.add(script.idnum)
+        form = item.raw_get("/XFA") if "/XFA" in item else None
+        if hasattr(form, "idnum"):
+            self.forms.add(form.idnum)
+            form = form.get_object()
+        for part in form if isinstance(form, list) else ():
+            if hasattr(part, "idnum"):
+                self.forms.add(part.idnum)
+        embedded = item.get("/EF") if "/EF" in item else None
+        if isinstance(embedded, dict):
+            name = next((str(item[key]) for key in ("/UF", "/F", "/Unix", "/DOS") if isinstance(item.get(key), str)), "")
+            for key in embedded:
+                stream = embedded.raw_get(key)
+                if hasattr(stream, "idnum"):
+                    self.attached[stream.idnum] = name
+
+    def _kind(self, number: int, item: dict[str, Any]) -> str:
+        if number == self.info:
+            return "info"
+        kind, sub = item.get("/Type"), item.get("/Subtype")
+        if "/FT" in item or ("/T" in item and ("/Kids" in item or "/V" in item) and "/Rect" not in item) or sub == "/Widget":
+            return "field"
+        if kind == "/Annot" or (sub in _ANNOTATION and "/Rect" in item):
+            return "annotation"
+        if kind == "/OCG":
+            return "layer"
+        if kind in ("/Filespec", "/F") or "/EF" in item:
+            return "attachment"
+        if kind == "/StructElem" or "/ActualText" in item or "/Alt" in item:
+            return "structure"
+        if kind == "/Outlines" or ("/Title" in item and "/Parent" in item):
+            return "outline"
+        if "/PageLabels" in item:
+            return "page label"
+        return "other"
+
+    def _locator(self, kind: str, number: int) -> str:
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        page = self.pages.get(number)
+        where = f"page {page} " if page else ""
+        return f"{where}{kind} {self.counts[kind]}" if kind != "other" else f"{where}object {number}"
+
+    def _visit(self, number: int, item: Any) -> None:
+        if isinstance(item, dict):
+            kind = self._kind(number, item)
+            self._strings(item, kind, "property" if kind == "info" else "", number)
+            self._dangers(number, item)
+            if hasattr(item, "get_data"):
+                self._stream(number, item)
+        elif isinstance(item, (str, bytes, list)):
+            self._strings(item, "other", "", number)
+
+    def _strings(self, item: Any, kind: str, locator: str, number: int = 0) -> None:
+        """Note every string below an object, other objects left out; deep nesting costs no stack."""
+        waiting: list[tuple[Any, str]] = [(item, "")]
+        place = ""
+        while waiting:
+            value, key = waiting.pop()
+            if key in _MACHINERY:
+                continue
+            if kind == "info" and (_is_name(value) or type(value).__name__ == "BooleanObject"):
+                self.found.add("info", key.lstrip("/"), f"property {key.lstrip('/')}", str(value))
+                continue
+            if isinstance(value, dict):
+                children = [(value.raw_get(name) if hasattr(value, "raw_get") else value[name], str(name)) for name in value]
+                waiting.extend(reversed(children))
+            elif isinstance(value, list):
+                waiting.extend((child, key) for child in reversed(list.copy(value)))
+            elif isinstance(value, (str, bytes)) and not _is_name(value) and not hasattr(value, "idnum"):
+                text = value if isinstance(value, str) else _readable(value)
+                if text:
+                    place = place or locator or self._locator(kind, number)
+                    label = key.lstrip("/")
+                    self.found.add("page label" if label == "P" and kind == "other" else kind, label, f"{place} {label}".strip(), text)
+
+    def _dangers(self, number: int, item: dict[str, Any]) -> None:
+        """Name what would act, play or reach out when the file is opened."""
+        action = item.get("/S")
+        page = self.pages.get(number)
+        where = f"page {page} object {number}" if page else f"object {number}"
+        if action == "/JavaScript" or "/JS" in item:
+            self.found.unread.append(("macro", where, "a script; its words were read, it was not run"))
+        elif action == "/Launch":
+            self.found.unread.append(("macro", where, "an action that starts another program; it was not run"))
+        elif action in ("/SubmitForm", "/ImportData", "/GoToE", "/GoToR"):
+            self.found.unread.append(("macro", where, "an action that reaches another file or a server; it was not followed"))
+        sub = item.get("/Subtype")
+        if sub in ("/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"):
+            self.found.unread.append(("embedded", where, "sound, film or a model is not read"))
+        if hasattr(item, "get_data") and "/F" in item:
+            self.found.unread.append(("embedded", where, "its content lies in another file, which was not opened"))
+
+    # --- streams -----------------------------------------------------------------------------------------------------------
+
+    def _stream(self, number: int, item: Any) -> None:
+        kind, sub = item.get("/Type"), item.get("/Subtype")
+        if number not in self.forms and (number in self.attached or kind == "/EmbeddedFile"):
+            self._attachment(number, item)
+            return
+        if sub == "/Image":
+            self._picture(number, item)
+            return
+        if kind in ("/XRef", "/ObjStm") or (sub in _FONT_TYPES and kind != "/Metadata") or "/PaintType" in item:
+            return
+        if any(key in item for key in _FONT_KEYS) and kind != "/Metadata" and sub != "/Form":
+            return
+        content = _decoded(item)
+        if not content:
+            return
+        if number in self.scripts:
+            self.found.add("script", "JS", f"script {number}", encodings.decode(content)[0])
+        elif number in self.forms:
+            self._xml(content, "xfa", f"form {number}")
+        elif kind == "/Metadata" or content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xpacket", b"<x:xmp")):
+            self._xml(content, "xmp", "metadata")
+        elif content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"<html", b"<math", b"<svg")):
+            self._xml(content, "xml", f"object {number}")
+        elif number in self.contents or sub == "/Form" or "/PatternType" in item:
+            self._content(number, content)
+
+    def _content(self, number: int, content: bytes) -> None:
+        """Read the strings in property lists of marked content, and comments; the shown text is read by PDFium."""
+        page = self.pages.get(number)
+        where = f"page {page}" if page else f"object {number}"
+        if b"<<" in content:
+            for match in _PROPERTIES.finditer(content):
+                for key, text in _property_strings(match.group(1)):
+                    self.found.add("content", key, f"{where} {key}", text)
+        if b"%" in content:
+            for comment in _comments(content):
+                self.found.add("content", "%", f"{where} comment in its drawing", comment)
+
+    def _xml(self, content: bytes, kind: str, where: str) -> None:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True)
+        try:
+            root = etree.fromstring(content.strip(b"\x00 \r\n\t"), parser)
+        except (etree.XMLSyntaxError, ValueError):
+            root = None
+        if root is None:
+            self.found.add(kind, "text", where, encodings.decode(content)[0])
+            return
+        for node in root.iter():
+            name = node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else "comment"
+            for text in (node.text, node.tail):
+                if text and text.strip():
+                    self.found.add(kind, name, f"{where} {name}", text.strip())
+            for key, value in node.attrib.items() if isinstance(node.tag, str) else ():
+                if any(char.isalpha() for char in value) and "w3.org" not in value and not value.startswith(("http://ns.", "uuid:")):
+                    self.found.add(kind, str(key).rsplit("}", 1)[-1], f"{where} {name}", value)
+
+    def _attachment(self, number: int, item: Any) -> None:
+        name = self.attached.get(number, "")
+        self.found.unread.append(("embedded", f"attachment {number}", "an attached file; open it and send it as a file of its own"))
+        content = _decoded(item)
+        if content:
+            self.found.attachments.append((name or f"attachment {number}", content))
+
+    def _picture(self, number: int, item: Any) -> None:
+        filters = item.get("/Filter")
+        names = [str(name) for name in filters] if isinstance(filters, list) else [str(filters)]
+        if "/DCTDecode" in names:
+            raw = getattr(item, "_data", b"")
+            for label, text in pictures.texts(raw if raw[:2] == b"\xff\xd8" else _decoded(item)):
+                self.found.add("image", label, f"picture {number} {label}", text)
+
+
+def _is_name(value: Any) -> bool:
+    return type(value).__name__ == "NameObject"
+
+
+def _readable(value: bytes) -> str:
+    """Return a byte string's text if it is text; checksums and keys are not."""
+    text = encodings.decode(value)[0]
+    printable = sum(char.isprintable() for char in text)
+    return text if len(text) > 2 and printable >= 0.95 * len(text) else ""
+
+
+def _decoded(item: Any) -> bytes:
+    try:
+        content: bytes = item.get_data()
+    except Exception:  # a filter that fails, or a stream that would grow beyond pypdf's bounds
+        return b""
+    return content[:_MOST_STREAM] if isinstance(content, bytes) else b""
+
+
+_PROPERTIES = re.compile(rb"<<((?:[^<>]|<[0-9A-Fa-f\s]*>|<<[^<>]*>>){1,4000})>>\s*(?:BDC|DP)\b")
+_KEYED = re.compile(rb"/(\w+)\s*(\((?:\\.|[^\\()]|\([^()]*\))*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+_STRINGS = re.compile(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
+_INLINE = re.compile(rb"\bBI\b.*?\bID\b.*?\bEI\b", re.DOTALL)
+
+
+def _property_strings(properties: bytes) -> Iterator[tuple[str, str]]:
+    for match in _KEYED.finditer(properties):
+        raw = match.group(2)
+        content = bytes.fromhex(re.sub(rb"\s", b"", raw[1:-1]).decode() + "0" * (len(re.sub(rb"\s", b"", raw[1:-1])) % 2)) if raw[:1] == b"<" else _unescaped(raw[1:-1])
+        if b"/" + match.group(1) not in {key.encode() for key in _MACHINERY}:
+            yield match.group(1).decode("latin-1"), encodings.decode(content)[0]
+
+
+def _unescaped(raw: bytes) -> bytes:
+    plain = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+    def one(match: re.Match[bytes]) -> bytes:
+        found = match.group(1)
+        return bytes([int(found, 8) & 255]) if found[:1].isdigit() else plain.get(found, found)
+
+    return re.sub(rb"\\([0-7]{1,3}|.)", one, raw, flags=re.DOTALL)
+
+
+def _comments(content: bytes) -> Iterator[str]:
+    bare = _INLINE.sub(b" ", _STRINGS.sub(b" ", content))
+    for match in re.finditer(rb"%([^\r\n]{3,2000})", bare):
+        text = match.group(1).decode("utf-8", "replace").strip()
+        if text.isprintable() and re.search(r"[^\W\d_]{3}", text):
+            yield text
+
+
+def _raw_comments(blob: bytes, found: Beside) -> None:
+    """Read comments between objects, and whatever stands after the end of the file."""
+    at, bare = 0, bytearray()
+    while True:
+        start = blob.find(b"stream", at)
+        if start < 0 or len(bare) > _MOST_STREAM:
+            break
+        bare += blob[at : start + 6]
+        end = blob.find(b"endstream", start)
+        if end < 0:
+            break
+        at = end + 9
+    bare += blob[at:] if at < len(blob) else b""
+    end = bytes(bare).rfind(b"%%EOF")
+    for match in re.finditer(rb"%([^\r\n]{3,4000})", _STRINGS.sub(b" ", bytes(bare[: end + 5 if end >= 0 else len(bare)]))):
+        text = match.group(1).decode("utf-8", "replace").strip()
+        if not text.startswith(("PDF-", "%EOF")) and text.isprintable() and re.search(r"[^\W\d_]{3}", text):
+            found.add("raw", "%", "comment between objects", text)
+    if end >= 0:
+        tail = encodings.decode(bytes(bare[end + 5 :]).strip())[0]
+        if tail and sum(char.isprintable() for char in tail) >= 0.9 * len(tail):
+            found.add("raw", "after the end", "after the end of the file", tail)

@@ -1,0 +1,434 @@
+"""Edit a workbook at the level of its XML: only parts with an edit are written anew, charts and pictures are not touched.
+
+A string several cells share is split off for the cells an edit changes, and emptied when no cell uses it any more. A number or
+date that is edited becomes text. A formula is edited inside its strings; an edit elsewhere in it, or of its result, replaces it
+by its result, since Excel would compute the old words again.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml import etree
+
+from pipeline.documents import edits as editing
+from pipeline.documents.formats import edited_text
+from pipeline.documents.sheets import formulas
+from pipeline.documents.sheets.cells import Cell, SheetReader, cell_nodes
+from pipeline.documents.sheets.package import Element, Workbook, local, parse, serialise, write_package
+from pipeline.documents.sheets.parts import drop_parts
+from pipeline.documents.sheets.reader import read
+from pipeline.documents.sheets.spots import Piece, Spot, edit_pieces, raw_text, set_raw_text, spots, string_pieces
+from pipeline.errors import EditUnsafe
+from pipeline.model import Document, Edit
+
+_CELL_ADDRESS = re.compile(r"(?P<entry>.+)!(?P<number>\d+)(?P<what>[fvp]?)")
+_SPOT_ADDRESS = re.compile(r"(?P<entry>.+)#(?P<number>\d+)")
+_SCRUBBED_ONLY = re.compile(r".*#(?:name|printer|zip|p\d+)")
+_FORMULA_SLOTS = frozenset({"excel.defined_name_value", "excel.validation", "excel.condition", "excel.chart_formula"})
+_FORMULA_TAGS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "sqref"})
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def apply_edits(blob: bytes, edits: Sequence[Edit], *, name: str) -> bytes:
+    """Return a copy with the edits made; raises EditUnsafe when one does not fit."""
+    if not edits:
+        return blob
+    return _Editor(blob, edits, name).run()
+
+
+class _Editor:
+    """Holds the parts that are open while a workbook is edited."""
+
+    def __init__(self, blob: bytes, edits: Sequence[Edit], name: str) -> None:
+        self.blob, self.name = blob, name
+        self.workbook = Workbook(blob, name)
+        self.reader = SheetReader(self.workbook)
+        self.roots: dict[str, Element] = {}
+        self.dirty: set[str] = set()
+        self.sheet_names: dict[str, str] = {}
+        self.range_names: dict[str, str] = {}
+        self.formula_dropped = False
+        self.cells: dict[str, dict[int, dict[str, list[Edit]]]] = {}
+        self.spots: dict[str, dict[int, list[Edit]]] = {}
+        for address, group in editing.by_address(edits).items():
+            self._sort_in(address, group)
+
+    def _sort_in(self, address: str, group: list[Edit]) -> None:
+        if _SCRUBBED_ONLY.fullmatch(address):
+            return  # in binary parts the scrub removes; there is nothing to edit
+        match = _SPOT_ADDRESS.fullmatch(address) or _CELL_ADDRESS.fullmatch(address)
+        if match is None or match["entry"] not in self.workbook.parts:
+            raise EditUnsafe("An edit names a place this file does not have.", remedy="The file has changed: run `dhr redact` again.")
+        if "what" in match.groupdict():
+            self.cells.setdefault(match["entry"], {}).setdefault(int(match["number"]), {})[match["what"]] = group
+        else:
+            self.spots.setdefault(match["entry"], {})[int(match["number"])] = group
+
+    def root(self, entry: str) -> Element:
+        """Open a part once."""
+        if entry not in self.roots:
+            if entry == self.reader.strings.entry:
+                self.roots[entry] = self.reader.strings.root
+            else:
+                recover = entry.lower().endswith(".vml")
+                self.roots[entry] = parse(self.workbook.parts[entry], self.name, recover=recover)
+        return self.roots[entry]
+
+    def run(self) -> bytes:
+        """Make all edits and write the parts they touched."""
+        for entry, group in self.spots.items():
+            self._edit_spots(entry, group)
+        sheets = {entry: group for entry, group in self.cells.items() if entry != self.reader.strings.entry}
+        wanted = {entry: self._edit_cells(entry, group) for entry, group in sheets.items()}
+        self._edit_shared({entry: cells for entry, cells in wanted.items() if cells})
+        if self.reader.strings.entry in self.cells:
+            self._edit_unused(self.cells[self.reader.strings.entry])
+        if self.sheet_names or self.range_names:
+            self._rename_everywhere()
+        for entry in sheets:
+            self._match_table_headings(entry)
+        changed: dict[str, bytes | None] = {entry: serialise(self.roots[entry]) for entry in self.dirty}
+        chain = self.workbook.part_of_kind("calcChain")
+        if self.formula_dropped and chain:
+            changed |= drop_parts(self.workbook, {chain}, changed)
+        return write_package(self.blob, changed)
+
+    # --- spots -----------------------------------------------------------------------------------------------------------
+
+    def _edit_spots(self, entry: str, group: dict[int, list[Edit]]) -> None:
+        found = {spot.number: spot for spot in spots(self.root(entry), entry) if spot.number in group}
+        editing.refuse_unknown(group, found)  # type: ignore[arg-type]
+        for number, edits in group.items():
+            spot = found[number]
+            editing.check(spot.text, edits, entry)
+            if spot.slot.id == "excel.sheet_name":
+                self._rename_sheet(spot, edits)
+            elif spot.slot.id == "excel.defined_name":
+                new = formulas.identifier(edited_text(spot.text, edits))
+                self.range_names[spot.text] = new if not new[0].isdigit() else f"_{new}"
+                spot.anchor.set("name", self.range_names[spot.text])
+            elif spot.slot.id in _FORMULA_SLOTS:
+                piece = spot.pieces[0]
+                set_raw_text(piece.element, piece.where, formulas.edited(spot.text, edits))
+            else:
+                in_header = spot.slot.id in ("excel.header", "excel.footer")
+                _apply_to_pieces(spot.pieces, edits, header=in_header)
+        self.dirty.add(entry)
+
+    def _rename_sheet(self, spot: Spot, edits: list[Edit]) -> None:
+        new = formulas.sheet_name(edited_text(spot.text, edits))
+        taken = {sheet.name.casefold() for sheet in self.workbook.sheets} | {n.casefold() for n in self.sheet_names.values()}
+        base, count = new[:27], 2
+        while new.casefold() in taken and new.casefold() != spot.text.casefold():
+            new, count = f"{base} {count}", count + 1
+        self.sheet_names[spot.text] = new
+        spot.anchor.set("name", new)
+
+    def _rename_everywhere(self) -> None:
+        """Carry new names of sheets and ranges into every formula, link and title that uses them."""
+        for entry, content in self.workbook.parts.items():
+            if not entry.lower().endswith(".xml") or entry.startswith("docProps/core"):
+                continue
+            if not any(old.encode("utf-8") in content or b"&" in content for old in (*self.sheet_names, *self.range_names)):
+                continue
+            if any([self._rename_in(node) for node in self.root(entry).iter()]):
+                self.dirty.add(entry)
+
+    def _rename_in(self, node: Element) -> bool:
+        name, changed = local(node.tag), False
+        if name in _FORMULA_TAGS and node.text:
+            new = formulas.rename(node.text, self.sheet_names, self.range_names)
+            changed, node.text = new != node.text, new
+        elif name == "lpstr" and node.text:
+            sheet, sign, rest = node.text.partition("!")
+            new = self.sheet_names.get(sheet, sheet) + sign + rest
+            changed, node.text = new != node.text, new
+        if name == "hyperlink" and node.get("location"):
+            new = formulas.rename(node.get("location"), self.sheet_names, self.range_names)
+            changed |= new != node.get("location")
+            node.set("location", new)
+        if name == "worksheetSource" and node.get("sheet") in self.sheet_names:
+            node.set("sheet", self.sheet_names[node.get("sheet")])
+            changed = True
+        return changed
+
+    # --- cells -----------------------------------------------------------------------------------------------------------
+
+    def _edit_cells(self, entry: str, group: dict[int, dict[str, list[Edit]]]) -> dict[int, tuple[Element, list[Edit]]]:
+        """Edit cells that hold their own text; return those whose text is a shared string, by their number."""
+        nodes = cell_nodes(self.root(entry))
+        shared: dict[int, tuple[Element, list[Edit]]] = {}
+        for number, edits in group.items():
+            if number >= len(nodes):
+                raise EditUnsafe("An edit names a cell this file does not have.", remedy="Run `dhr redact` again.")
+            node = nodes[number]
+            cell = self.reader._cell(node, number, 0, 0, hidden=False)
+            if cell is None:
+                raise EditUnsafe("An edit names an empty cell.", remedy="The file has changed: run `dhr redact` again.")
+            self._edit_cell(entry, node, cell, edits, shared, number)
+        self.dirty.add(entry)
+        return shared
+
+    def _edit_cell(
+        self, entry: str, node: Element, cell: Cell, edits: dict[str, list[Edit]], shared: dict[int, tuple[Element, list[Edit]]], number: int
+    ) -> None:
+        place = node.get("r") or "a cell"
+        editing.check(cell.text, edits.get("", ()), place)
+        editing.check(cell.formula, edits.get("f", ()), place)
+        editing.check(cell.beneath, edits.get("v", ()), place)
+        editing.check(cell.phonetic, edits.get("p", ()), place)
+        formula = next((child for child in node if local(child.tag) == "f"), None)
+        drops = formula is not None and (bool(edits.get("")) or bool(edits.get("v")))
+        if formula is not None and edits.get("f") and not drops:
+            renamed = formulas.rename(cell.formula, self.sheet_names, self.range_names)
+            if formulas.only_in_strings(cell.formula, edits["f"]):
+                formula.text = formulas.edited(cell.formula, edits["f"])
+                self._forget_result(node, edits["f"])
+            elif renamed != cell.formula and not any(edit.expected in renamed for edit in edits["f"]):
+                formula.text = renamed
+            else:
+                drops = True
+        if drops:
+            self._drop_formula(entry, node, formula)
+        if edits.get("p"):
+            _drop_phonetic(node if node.get("t") != "s" else self.reader.strings.items[int(_value(node))])
+            if node.get("t") == "s" and self.reader.strings.entry:
+                self.roots[self.reader.strings.entry] = self.reader.strings.root
+                self.dirty.add(self.reader.strings.entry)
+        if edits.get("") and node.get("t") == "s":
+            shared[number] = (node, edits[""])
+        elif edits.get(""):
+            inline = next((child for child in node if local(child.tag) == "is"), None)
+            if inline is not None:
+                _apply_to_pieces(tuple(string_pieces(inline)), edits[""])
+            else:
+                _set_inline(node, edited_text(cell.text, edits[""]))
+        elif edits.get("v"):
+            _set_inline(node, cell.text.strip() or edited_text(cell.beneath, edits["v"]))
+
+    def _forget_result(self, node: Element, edits: list[Edit]) -> None:
+        """Empty a result that repeats the words a formula's string no longer holds; Excel computes it again."""
+        for child in node:
+            if local(child.tag) == "v" and child.text and any(edit.expected and edit.expected in child.text for edit in edits):
+                for edit in edits:
+                    child.text = child.text.replace(edit.expected, edit.replacement)
+
+    def _drop_formula(self, entry: str, node: Element, formula: Element) -> None:
+        """Leave a cell with its result alone; cells that repeat its formula lose it too."""
+        self.formula_dropped = True
+        group = formula.get("si")
+        node.remove(formula)
+        if formula.get("t") == "shared" and formula.get("ref") and group is not None:
+            for other in cell_nodes(self.root(entry)):
+                for child in list(other):
+                    if local(child.tag) == "f" and child.get("t") == "shared" and child.get("si") == group:
+                        other.remove(child)
+
+    # --- shared strings ----------------------------------------------------------------------------------------------------
+
+    def _edit_shared(self, wanted: dict[str, dict[int, tuple[Element, list[Edit]]]]) -> None:
+        if not wanted or self.reader.strings.entry is None:
+            return
+        strings = self.reader.strings
+        variants: dict[int, dict[tuple[tuple[int, int, str], ...], list[Element]]] = {}
+        for cells in wanted.values():
+            for node, edits in cells.values():
+                key = tuple((edit.start, edit.end, edit.replacement) for edit in edits)
+                variants.setdefault(int(_value(node)), {}).setdefault(key, []).append(node)
+        by_key = {
+            (int(_value(node)), tuple((e.start, e.end, e.replacement) for e in edits)): edits
+            for cells in wanted.values()
+            for node, edits in cells.values()
+        }
+        uses = self._uses()
+        root = self.roots[strings.entry] = strings.root
+        count = len(strings.items)
+        for index, groups in variants.items():
+            item = strings.items[index]
+            touched = sum(len(nodes) for nodes in groups.values())
+            if len(groups) == 1 and touched == uses[index]:
+                _apply_to_pieces(tuple(string_pieces(item)), by_key[index, next(iter(groups))])
+                continue
+            for key, nodes in groups.items():
+                split = copy.deepcopy(item)
+                split.tail = None
+                _apply_to_pieces(tuple(string_pieces(split)), by_key[index, key])
+                strings.items[-1].getparent().append(split)
+                for node in nodes:
+                    _set_value(node, str(count))
+                count += 1
+            if touched >= uses[index]:
+                _empty(item)
+        root.set("uniqueCount", str(count))
+        self.dirty.add(strings.entry)
+
+    def _uses(self) -> Counter[int]:
+        """Count how many cells of all sheets use each shared string."""
+        uses: Counter[int] = Counter()
+        for sheet in self.workbook.sheets:
+            if sheet.entry in self.workbook.parts and sheet.entry.lower().endswith(".xml"):
+                for node in cell_nodes(self.root(sheet.entry)):
+                    if node.get("t") == "s" and _value(node).strip().isdigit():
+                        uses[int(_value(node))] += 1
+        return uses
+
+    def _edit_unused(self, group: dict[int, dict[str, list[Edit]]]) -> None:
+        strings = self.reader.strings
+        assert strings.entry is not None
+        for number, edits in group.items():
+            if number >= len(strings.items):
+                raise EditUnsafe("An edit names a string this file does not have.", remedy="Run `dhr redact` again.")
+            if edits.get("p"):
+                editing.check(strings.phonetic[number], edits["p"], "a shared string")
+                _drop_phonetic(strings.items[number])
+            if edits.get(""):
+                editing.check(strings.texts[number], edits[""], "a shared string")
+                _apply_to_pieces(tuple(string_pieces(strings.items[number])), edits[""])
+        self.roots[strings.entry] = strings.root
+        self.dirty.add(strings.entry)
+
+    # --- tables --------------------------------------------------------------------------------------------------------------
+
+    def _match_table_headings(self, entry: str) -> None:
+        """Name a table's columns after its heading cells again: Excel repairs a file in which they differ."""
+        for relationship in self.workbook.relationships(entry):
+            if relationship.kind != "table" or relationship.external:
+                continue
+            root = self.root(relationship.target)
+            match = re.fullmatch(r"([A-Z]+)(\d+):[A-Z]+\d+", root.get("ref", ""))
+            if not match or root.get("headerRowCount") == "0":
+                continue
+            headings = self._row_texts(entry, int(match.group(2)))
+            columns = [node for node in root.iter() if local(node.tag) == "tableColumn"]
+            from pipeline.documents.sheets.cells import column_letters, column_number
+
+            first = column_number(match.group(1))
+            for place, column in enumerate(columns):
+                text = headings.get(f"{column_letters(first + place)}{match.group(2)}", "")
+                if text and text.replace("\n", "_x000a_") != column.get("name"):
+                    column.set("name", text.replace("\r\n", "\n").replace("\n", "_x000a_"))
+                    self.dirty.add(relationship.target)
+
+    def _row_texts(self, entry: str, row: int) -> dict[str, str]:
+        texts = {}
+        for data in self.root(entry).iterchildren("{*}sheetData"):
+            for line in data:
+                if isinstance(line.tag, str) and line.get("r") == str(row):
+                    for node in line:
+                        texts[node.get("r") or ""] = self._current_text(node)
+        return texts
+
+    def _current_text(self, node: Element) -> str:
+        strings = self.reader.strings
+        if node.get("t") == "s" and _value(node).strip().isdigit():
+            items = [item for item in strings.root if local(item.tag) == "si"]
+            index = int(_value(node))
+            return "".join(piece.shown for piece in string_pieces(items[index])) if index < len(items) else ""
+        inline = next((child for child in node if local(child.tag) == "is"), None)
+        return "".join(piece.shown for piece in string_pieces(inline)) if inline is not None else ""
+
+
+# --- pieces ------------------------------------------------------------------------------------------------------------------
+
+
+def _apply_to_pieces(pieces: tuple[Piece, ...], edits: Sequence[Edit], *, header: bool = False) -> None:
+    """Make sorted edits in the strings behind pieces."""
+    cuts: dict[tuple[int, str], tuple[Piece, list[tuple[int, int, str]]]] = {}
+    for edit in edits:
+        words = _ILLEGAL.sub("", edit.replacement)
+        words = words.replace("&", "&&") if header else words
+        made = edit_pieces(pieces, edit.start, edit.end, words)
+        if words and not any(new for *_, new in made):
+            raise EditUnsafe("An edit falls between two stretches of text.", remedy="Run `dhr redact` again.")
+        for piece, first, last, new in made:
+            whole = len(piece.shown) == piece.end - piece.start and piece.raw[piece.start : piece.end] == piece.shown
+            span = (piece.start + first, piece.start + last) if whole else (piece.start, piece.end)
+            cuts.setdefault((id(piece.element), piece.where), (piece, []))[1].append((*span, new))
+    for piece, spans in cuts.values():
+        raw = raw_text(piece.element, piece.where)
+        for start, end, new in sorted(spans, reverse=True):
+            gap = " " if header and new[:1].isdigit() and re.search(r"&\d+$", raw[:start]) else ""
+            raw = raw[:start] + gap + new + raw[end:]
+        set_raw_text(piece.element, piece.where, raw)
+
+
+def _value(node: Element) -> str:
+    return next((child.text or "" for child in node if local(child.tag) == "v"), "")
+
+
+def _set_value(node: Element, value: str) -> None:
+    for child in node:
+        if local(child.tag) == "v":
+            child.text = value
+
+
+def _set_inline(node: Element, text: str) -> None:
+    """Turn a cell into one with its own text, keeping its style."""
+    space = etree.QName(node).namespace
+    for child in list(node):
+        if local(child.tag) in ("v", "f", "is"):
+            node.remove(child)
+    for attribute in ("cm", "vm"):
+        node.attrib.pop(attribute, None)
+    node.set("t", "inlineStr")
+    inline = etree.SubElement(node, f"{{{space}}}is")
+    words = etree.SubElement(inline, f"{{{space}}}t")
+    set_raw_text(words, "text", _ILLEGAL.sub("", text))
+
+
+def _drop_phonetic(item: Element) -> None:
+    for hint in [node for node in item.iter() if local(node.tag) in ("rPh", "phoneticPr")]:
+        hint.getparent().remove(hint)
+
+
+def _empty(item: Element) -> None:
+    space = etree.QName(item).namespace
+    for child in list(item):
+        item.remove(child)
+    etree.SubElement(item, f"{{{space}}}t")
+
+
+# --- integrity ---------------------------------------------------------------------------------------------------------------
+
+
+def integrity(before: bytes, after: bytes, edits: Sequence[Edit]) -> tuple[str, ...]:
+    """Return where text differs that no edit touched; places whose names follow an edit (sheets, ranges) are left out."""
+    old, new = read(before, name="before.xlsx"), read(after, name="after.xlsx")
+    grouped = editing.by_address(edits)
+    found = []
+    cells = {unit.address: unit for unit in new.units if unit.slot == "excel.cell"}
+    for unit in old.units:
+        if unit.slot == "excel.cell":
+            now = cells.get(unit.address)
+            expected = edited_text(unit.text, grouped.get(unit.address, ()))
+            beneath = grouped.get(unit.address + "v") or grouped.get(unit.address + "f")
+            if (now.text if now else "").strip() != expected.strip() and not beneath:
+                found.append(f"{unit.locator}: text differs outside the edits")
+    expected_texts, now_texts = _other_texts(old, grouped), _other_texts(new, {})
+    for (entry, slot), texts in expected_texts.items():
+        lost = texts - now_texts.get((entry, slot), Counter())
+        if lost:
+            found.append(f"{entry}: {lost.total()} stretches of text differ outside the edits")
+    if len(old.tables) != len(new.tables):
+        found.append(f"sheets with text: {len(old.tables)} before, {len(new.tables)} after")
+    return tuple(found)
+
+
+_FOLLOWING = frozenset(
+    {"excel.sheet_name", "excel.defined_name", "excel.shared_string", "excel.formula", "excel.table", "excel.phonetic", "excel.cell", "excel.value"}
+)
+
+
+def _other_texts(document: Document, grouped: dict[str, list[Edit]]) -> dict[tuple[str, str], Counter[str]]:
+    texts: dict[tuple[str, str], Counter[str]] = {}
+    for unit in document.units:
+        follows = unit.slot in _FOLLOWING or unit.slot in _FORMULA_SLOTS or unit.part in ("link", "property")
+        if not follows and unit.address not in grouped:
+            texts.setdefault((unit.address.rsplit("#", 1)[0], unit.slot), Counter())[unit.text] += 1
+    return texts
+
+

@@ -1,0 +1,188 @@
+"""Sections that say how the review was held: from the preface to the facts of the case."""
+
+from __future__ import annotations
+
+from pipeline.draft.blocks import Block, Row, joined, of_paragraph
+from pipeline.draft.dates import add_months, day, month
+from pipeline.draft.matter import Matter, content
+from pipeline.draft.prose import closed, flat, of_row
+from pipeline.model import Source, digest
+
+_KINDS = {
+    "imr": "Individual Management Review", "chronology": "chronology", "both": "Individual Management Review with chronology",
+    "statement": "statement", "letter": "letter", "other": "other papers",
+}  # fmt: skip
+UNSTATED = "[not stated]"
+
+
+def said(key: str, *texts: str) -> list[Block]:
+    """Make paragraphs the program states from the settings; empty ones fall away."""
+    return [Block("para", closed(text), f"dhr.text.{digest(key, str(place))}") for place, text in enumerate(texts) if text]
+
+
+def prompts(key: str, texts: tuple[str, ...]) -> list[Block]:
+    """Make the writer's prompts of a section."""
+    return [Block("prompt", text, f"dhr.prompt.{key}.{place}") for place, text in enumerate(texts, 1)]
+
+
+def introduction(matter: Matter) -> list[Block]:
+    edition, facts = matter.edition, matter.facts
+    victim = matter.name("victim", "the victim")
+    death = facts.dates.get("death")
+    in_month = f" in {month(death)}" if death else ""
+    commissioned = f" It was commissioned by {facts.csp}." if facts.csp else ""
+    return [
+        *said(
+            "introduction",
+            f"This {edition.review} examines how agencies responded to and supported {victim}, who died{in_month}.{commissioned}",
+            f"The review was held under {edition.law} and follows {edition.guidance}.",
+            "Its purpose is not to ask who is to blame. That is a matter for the courts, the coroner and the employers of those concerned. "
+            "The review is there to:",
+        ),
+        *(Block("bullet", text, f"dhr.text.{digest('purpose', text)}") for text in edition.purposes),
+        *said("scope", _scope(matter)),
+    ]
+
+
+def _scope(matter: Matter) -> str:
+    start, end = matter.facts.dates.get("scope_from"), matter.facts.dates.get("scope_to")
+    if start and end:
+        return f"The review considers contact with agencies between {day(start)} and {day(end)}."
+    return f"The review considers contact with agencies from {day(start)} onwards." if start else ""
+
+
+def timescales(matter: Matter) -> list[Block]:
+    dates, csp = matter.facts.dates, matter.facts.csp or "The Community Safety Partnership"
+    notified, decided = dates.get("notified"), dates.get("decided")
+    due = add_months(decided, matter.edition.months) if decided else ""
+    return said(
+        "timescales",
+        f"{csp} was notified of the {matter.edition.death} on {day(notified)}." if notified else "",
+        f"{csp} decided on {day(decided)} that a {matter.edition.review} would be held." if decided else "",
+        f"The guidance expects a review to be completed within {matter.edition.months} months of that decision, which was {day(due)}." if due else "",
+    )
+
+
+def confidentiality(matter: Matter) -> list[Block]:
+    lines = [
+        "The findings of this review are confidential until they are approved for publication. Until then, information is shared only with the professionals "
+        "who take part and their line managers.",
+        "To protect the identities of those involved, pseudonyms and descriptions of roles are used in the published report. "
+        "Agencies, the chair, the author and the members of the panel are named.",
+    ]
+    victim = matter.people("victim")
+    perpetrator = matter.people("perpetrator")
+    if victim:
+        years = matter.age_at_death(victim[0])
+        lines.append(f"The victim is called {victim[0].name}{f' and was {years} years old at the time of death' if years is not None else ''}.")
+    if perpetrator:
+        years = matter.age_at_death(perpetrator[0])
+        role = matter.edition.perpetrator
+        lines.append(f"The {role} is called {perpetrator[0].name}{f' and was {years} years old at the time of the death' if years is not None else ''}.")
+    return said("confidentiality", *lines)
+
+
+def terms(matter: Matter) -> list[Block]:
+    lines = matter.settings.key_lines
+    if not lines:
+        return said("terms", _scope(matter))
+    listed = [Block("bullet", f"{line.id}: {closed(flat(line.text))}", f"dhr.text.{digest('key line', line.id)}") for line in lines]
+    return [*said("terms", _scope(matter), "The panel set these key lines of enquiry:"), *listed]
+
+
+def methodology(matter: Matter) -> list[Block]:
+    reviews, agencies = len(matter.reviews), len({source.agency for source in matter.sources})
+    chronologies = sum(1 for source in matter.sources if source.kind in ("chronology", "both"))
+    others = sum(1 for source in matter.sources if source.kind in ("statement", "letter", "other"))
+    entries = sum(len(event.entries) for event in matter.timeline.events) + len(matter.timeline.undated)
+    events = len(matter.timeline.events)
+    sent = joined([_count(reviews, "Individual Management Review"), _count(chronologies, "chronology", "chronologies"), _count(others, "other document")])
+    lines = [f"{_count(agencies, 'agency', 'agencies').capitalize()} sent information to the review: {sent}." if matter.sources else ""]
+    if entries:
+        lines.append(
+            f"The chronologies held {_count(entries, 'entry', 'entries')}. They were merged in order of time; entries that record the same happening were brought together, "
+            f"which left {_count(events, 'event')}. Every entry of every agency was kept."
+        )
+    meetings = matter.settings.panel_meetings
+    if meetings:
+        times = "once" if len(meetings) == 1 else f"{len(meetings)} times"
+        lines.append(f"The panel met {times}, on {joined([day(meeting) for meeting in meetings])}.")
+    return said("methodology", *lines)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return "" if number == 0 else f"one {one}" if number == 1 else f"{number} {many or one + 's'}"
+
+
+def contributors(matter: Matter) -> list[Block]:
+    """List every agency with what it sent and what its IMR says of author, independence and sign-off."""
+    by_agency: dict[str, list[Source]] = {}
+    for source in matter.sources:
+        by_agency.setdefault(source.agency, []).append(source)
+    rows = []
+    for agency, sent in by_agency.items():
+        kinds = list(dict.fromkeys(_KINDS[source.kind] for source in sent))
+        reviews = [source for source in sent if source.kind in ("imr", "both")]
+        missing = UNSTATED if reviews else "Not applicable"
+        authors = joined([", ".join(filter(None, (flat(source.author), flat(source.author_role)))) for source in reviews if source.author])
+        cells = {
+            "agency": agency,
+            "contribution": _capital(joined(kinds)),
+            "author": authors or missing,
+            "independence": " ".join(closed(flat(source.independence)) for source in reviews if source.independence) or missing,
+            "signed_off": joined([flat(source.signed_off).rstrip(".") for source in reviews if source.signed_off]) or missing,
+        }
+        rows.append(Row(f"dhr.contributor.{digest(agency)}", cells, main="contribution"))
+    if not rows:
+        return []
+    return [*said("contributors", "These agencies contributed to the review:"), Block("contributors", "Contributors to the review", "dhr.contributors", rows=tuple(rows))]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def panel(matter: Matter) -> list[Block]:
+    members = matter.settings.panel
+    if not members:
+        return []
+    rows = [Row(f"dhr.panel.{digest(m.name)}", {"name": m.name, "title": m.title or UNSTATED, "agency": m.agency or UNSTATED}, main="name") for m in members]
+    return [*said("panel", "The members of the review panel were:"), Block("panel", "Members of the review panel", "dhr.panel", rows=tuple(rows))]
+
+
+def author(matter: Matter) -> list[Block]:
+    chair, writer = matter.settings.chair, matter.settings.author
+    same = chair.name and chair.name == writer.name
+    lines = []
+    if chair.name:
+        lines.append(f"The review was chaired{' and this report was written' if same else ''} by {chair.name}.")
+        lines.append(closed(flat(chair.credentials)))
+    if writer.name and not same:
+        lines.append(f"This report was written by {writer.name}.")
+        lines.append(closed(flat(writer.credentials)))
+    return said("author", *lines)
+
+
+def of_sections(matter: Matter, key: str, *keys: str) -> list[Block]:
+    """Take over what the IMRs say under some keys, agency by agency."""
+    blocks: list[Block] = []
+    agency = ""
+    for source, section in matter.sections(*keys):
+        for paragraph in content(section):
+            if source.agency != agency:
+                agency = source.agency
+                blocks.append(Block("heading", agency))
+            text = closed(flat(of_row(paragraph.text) if paragraph.row else paragraph.text))
+            kind = "bullet" if paragraph.listed else "para"
+            blocks.append(Block(kind, text, f"dhr.overview.{key}.{paragraph.id}", (of_paragraph(paragraph, source.agency),)))
+    return blocks
+
+
+def background(matter: Matter) -> list[Block]:
+    dates = matter.facts.dates
+    victim = matter.name("victim", "The victim")
+    return said(
+        "background",
+        f"{victim} {matter.edition.died} on {day(dates['death'])}." if dates.get("death") else "",
+        f"The criminal trial ended on {day(dates['trial'])}." if dates.get("trial") else "",
+    )

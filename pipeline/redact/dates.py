@@ -1,0 +1,257 @@
+"""Make an exact date or time less exact: month and year, year, distance to the death, part of the day.
+
+The replacement keeps the grammar of what was written: a leading preposition changes with it ("on 4 September 2018" →
+"in September 2018"), weekday and time of day go.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen")
+
+_LEAD = re.compile(
+    r"(?P<lead>on or (?:about|around|before|after)|on|in|at|by|from|since|until|till|up to|before|after|prior to|following|between|during"
+    r"|around|about|circa|approximately|dated|of|for)\s+(?:the\s+)?(?:(?P<part>early hours|morning|afternoon|evening|night|day)\s+of\s+)?",
+    re.IGNORECASE,
+)
+_PART_ONLY = re.compile(r"(?:the\s+)?(?P<part>early hours|morning|afternoon|evening|night|day)\s+of\s+", re.IGNORECASE)
+_MONTH_NAME = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS).replace("Sep(?:tember)?", "Sept?(?:ember)?")
+_WRITTEN = re.compile(
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+(?P<m>{_MONTH_NAME})\b\.?,?(?:[\s\-]+(?P<y>\d{{4}}|['’]?\d{{2}}))?(?!\d)"
+    rf"|(?P<m2>{_MONTH_NAME})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?(?:\s+(?P<y2>\d{{4}}))?(?!\d)"
+    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})|(?<!\d)(?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4>\d{4}|\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as far as it is known; the year may be missing."""
+
+    year: int | None
+    month: int
+    day: int | None = None
+
+    def iso(self) -> date | None:
+        try:
+            return date(self.year, self.month, self.day) if self.year and self.day else None
+        except ValueError:
+            return None
+
+
+def read_days(text: str, edtf: str = "") -> tuple[Day, ...]:
+    """Return the first and last day a date expression covers; from its EDTF reading where there is one, else from its words."""
+    days = [day for part in edtf.split("/") if (day := _edtf_day(part))]
+    if not days:
+        days = list(written_days(text))
+    return (days[0],) if days and days[0] == days[-1] else (days[0], days[-1]) if days else ()
+
+
+def _edtf_day(part: str) -> Day | None:
+    match = re.fullmatch(r"[?~%]?(\d{4}|XXXX)[?~%]?-(\d{2})[?~%]?(?:-[?~%]?(\d{2}|XX))?[?~%]?", part.strip())
+    if not match or not 1 <= int(match[2]) <= 12:
+        return None
+    return Day(int(match[1]) if match[1].isdigit() else None, int(match[2]), int(match[3]) if (match[3] or "").isdigit() else None)
+
+
+def written_days(text: str) -> list[Day]:
+    """Read day-first dates from words; a two-digit year is this century's up to 40, the last one's above."""
+    found = []
+    for match in _WRITTEN.finditer(text):
+        g = match.groupdict()
+        day = g["d"] or g["d2"] or g["d3"] or g["d4"]
+        month = g["m"] or g["m2"] or g["m3"] or g["m4"]
+        year = (g["y"] or g["y2"] or g["y3"] or g["y4"] or "").lstrip("'’")
+        number = int(month) if month.isdigit() else _month_number(month)
+        if 1 <= number <= 12:
+            found.append(Day(_full_year(year), number, int(day)))
+    return found
+
+
+def _month_number(word: str) -> int:
+    return next((n for n, name in enumerate(MONTHS, start=1) if name[:3].lower() == word[:3].lower()), 0)
+
+
+def _full_year(year: str) -> int | None:
+    if not year:
+        return None
+    return int(year) if len(year) == 4 else (2000 if int(year) <= 40 else 1900) + int(year)
+
+
+def precision(text: str, edtf: str = "") -> str:
+    """Return `day` for a date that names a day, else `coarse` (month, season, year, "early 2019")."""
+    parts = [part for part in edtf.split("/") if part.strip(". ")]
+    if parts:
+        return "day" if any((day := _edtf_day(part)) and day.day for part in parts) or "XX-" in edtf else "coarse"
+    if written_days(text):
+        return "day"
+    has_day_word = re.search(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", text, re.IGNORECASE)
+    return "day" if has_day_word or re.search(rf"\b\d{{1,2}}\s+(?:{_MONTH_NAME})\b", text, re.IGNORECASE) else "coarse"
+
+
+def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "") -> str:
+    """Return the date less exact; `to` is month, year or distance. What cannot be read becomes "[date removed]"."""
+    lead, part, capital = _lead(text)
+    days = read_days(text, edtf)
+    if not days:
+        return "[date removed]"
+    if to == "distance":
+        told = _distance(lead, days, death)
+        if told:
+            return _capital(told, capital)
+        to = "month"
+    if to == "year":
+        years = [day.year for day in days if day.year]
+        if not years:
+            return "[date removed]"
+        first, last = str(years[0]), str(years[-1])
+    else:
+        with_year = _year_is_written(text)
+        first, last = (_month(day, with_year) for day in (days[0], days[-1]))
+    return _capital(_phrase(lead, part, first, last), capital)
+
+
+def _lead(text: str) -> tuple[str, str, bool]:
+    match = _LEAD.match(text) or _PART_ONLY.match(text)
+    capital = text[:1].isupper() and bool(match)
+    if not match:
+        return "", "", False
+    groups = match.groupdict()
+    return (groups.get("lead") or "").lower(), (groups.get("part") or "").lower(), capital
+
+
+def _month(day: Day, with_year: bool) -> str:
+    name = MONTHS[day.month - 1]
+    return f"{name} {day.year}" if with_year and day.year else name
+
+
+def _year_is_written(text: str) -> bool:
+    return bool(re.search(r"\b(?:19|20)\d{2}\b|['’]\d{2}\b|\d[./-]\d{1,2}[./-]\d{2}\b|[A-Za-z]{3}-\d{2}\b|[A-Za-z]{3,9}\.? \d{2}\b(?!:)", text))
+
+
+def _phrase(lead: str, part: str, first: str, last: str) -> str:
+    if part:
+        span = "One night" if part in ("night", "early hours") else f"One {part}"
+        return f"{span.lower() if part != 'early hours' else 'in the early hours one night'} in {first}"
+    if first != last:
+        head, tail = first.split(), last.split()
+        if len(head) == len(tail) == 2 and head[1] == tail[1]:
+            first = head[0]  # "between May and June 2019"
+        joined = {"from": f"from {first} to {last}", "since": f"since {first}"}.get(lead)
+        return joined or (f"between {first} and {last}" if lead else f"{first} to {last}")
+    if lead in ("on", "at", "between", "from", "on or about", "on or around") and not (lead == "from" and first == last and False):
+        return f"in {first}" if lead != "from" else f"from {first}"
+    return f"{lead} {first}" if lead else first
+
+
+def _distance(lead: str, days: tuple[Day, ...], death: str) -> str:
+    try:
+        at = date.fromisoformat(death)
+    except ValueError:
+        return ""
+    exact = [day.iso() or _with_year(day, at) for day in days]
+    if any(day is None for day in exact):
+        return ""
+    distances = [(at - day).days for day in exact if day]
+    if len(set(distances)) > 1 or lead in ("before", "after", "prior to", "following"):
+        if all(n >= 0 for n in distances):
+            return "in the days before the death"
+        return "in the days after the death" if all(n <= 0 for n in distances) else "around the time of the death"
+    told = distance_words(distances[0])
+    if lead in ("", "on", "at", "in", "on or about", "on or around", "of", "dated", "during", "for"):
+        return told if distances[0] or not lead else f"on {told}"
+    return f"{lead} {told}"
+
+
+def _with_year(day: Day, near: date) -> date | None:
+    """Read a day without a year as the one nearest to the death."""
+    if not day.day:
+        return None
+    found = [d for year in (near.year - 1, near.year, near.year + 1) if (d := Day(year, day.month, day.day).iso())]
+    return min(found, key=lambda d: abs((d - near).days), default=None)
+
+
+def distance_words(days_before: int) -> str:
+    """Say a number of days before (after, if negative) the death in words."""
+    if days_before == 0:
+        return "the day of the death"
+    side = "before" if days_before > 0 else "after"
+    n = abs(days_before)
+    if n == 1:
+        return f"the day {side} the death"
+    if n % 7 == 0 and n <= 28:
+        return f"{'a week' if n == 7 else _SMALL[n // 7 - 1] + ' weeks'} {side} the death"
+    return f"{_SMALL[n - 1] if n <= len(_SMALL) else n} days {side} the death"
+
+
+def _capital(text: str, capital: bool) -> str:
+    return text[:1].upper() + text[1:] if capital else text
+
+
+# --- times of day ----------------------------------------------------------------------------------------------------
+
+_TIME = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?:hrs|hours|h)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
+_FOUR = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s*(?:hrs|hours|h)?\b", re.IGNORECASE)
+_TIME_LEAD = re.compile(r"(at|around|about|by|from|since|until|till|before|after|between|just before|just after|shortly before|shortly after)\b[\s\w]*?(?=\d|mid|noon)", re.IGNORECASE)
+
+
+def part_of_day(text: str, time: str = "") -> str:
+    """Return "in the evening" for "at 20:15", "evening" for "20:15" alone; "[time removed]" when it cannot be read."""
+    hour = _hour(time) if time else None
+    hour = hour if hour is not None else _hour(text)
+    if hour is None:
+        return "[time removed]"
+    name = next(word for end, word in ((5, "early hours"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "late evening")) if hour < end)
+    lead = _TIME_LEAD.match(text)
+    if not lead:
+        return name
+    first = lead[1].lower()
+    told = f"{first} the {name}" if first in ("by", "from", "since", "until", "till", "before", "after") else f"in the {name}"
+    return _capital(told, text[:1].isupper())
+
+
+def _hour(text: str) -> int | None:
+    if re.search(r"\bmidnight\b", text, re.IGNORECASE):
+        return 0
+    if re.search(r"\b(?:noon|midday)\b", text, re.IGNORECASE):
+        return 12
+    four = _FOUR.search(text)
+    if four:
+        return int(four[1])
+    match = _TIME.search(text)
+    if not match:
+        return None
+    hour, half = int(match["h"]), (match["half"] or "").lower()
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    if half.startswith("a") and hour == 12:
+        hour = 0
+    return hour if 0 <= hour <= 23 else None
+
+
+# --- every way a day may be written ----------------------------------------------------------------------------------
+
+
+def written_forms(iso: str) -> frozenset[tuple[str, ...]]:
+    """Return the words of every usual way to write a day, folded: what verification searches for."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return frozenset()
+    d, m, y = day.day, day.month, day.year
+    name = MONTHS[m - 1].lower()
+    suffix = "th" if 11 <= d <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(d % 10, "th")
+    days = {str(d), f"{d:02d}"}
+    spoken = days | {f"{d}{suffix}"}
+    years = {str(y), f"{y % 100:02d}"}
+    names = {name, name[:3]} | ({"sept"} if m == 9 else set())
+    forms: set[tuple[str, ...]] = {(str(y), f"{m:02d}", f"{d:02d}"), (f"{y}{m:02d}{d:02d}",), (f"{d:02d}{m:02d}{y}",)}
+    forms |= {(a, b, c) for a in days for b in (str(m), f"{m:02d}") for c in years}
+    forms |= {(a, b, c) for a in spoken for b in names for c in years}
+    forms |= {(a, "of", b, c) for a in spoken for b in names for c in years}
+    forms |= {(b, a, str(y)) for a in spoken for b in names}
+    return frozenset(forms)

@@ -1,0 +1,62 @@
+"""Findings that follow from others: captions of photographs, and the first pronoun near each child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.model import Finding, Unit
+from pipeline.redact.cast import Subject
+
+_CAPTION = re.compile(r"\s*(?:(?:figure|image|picture|photo(?:graph)?|plate)\s*\d*\s*[:.–—-]|photo(?:graph)?\b)", re.IGNORECASE)
+_ALT_SLOTS = ("alt_text", "alt_title")  # of pictures; captions of tables have slots of their own
+_NO_PHOTOGRAPH = re.compile(r"\b(?:chart|diagram|genogram|map|graph|logo|table|timeline|signature|screenshot)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+
+
+def captions(document: str, unit: Unit, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the whole text of a photograph's caption or description as one finding when a person is named in it."""
+    alt = unit.slot.endswith(_ALT_SLOTS) and not _NO_PHOTOGRAPH.search(unit.text)
+    short = len(unit.text) <= 200 and _CAPTION.match(unit.text)
+    if not (alt or short) or unit.treatment != "edit":
+        return
+    if any(f.entity_type == "PERSON" and f.state == "proposed" and f.context.get("keep") != "yes" for f in findings):
+        yield _finding(
+            document, unit, 0, len(unit.text), "MISC", "captions",
+            "A description of a photograph that names somebody.", {"form": "caption", "alt": "yes" if alt else "no"},
+        )  # fmt: skip
+
+
+def pronoun_flags(
+    document: str, unit: Unit, findings: Sequence[Finding], cast: Mapping[str, Subject], flagged: set[str]
+) -> Iterator[Finding]:
+    """Yield the first pronoun that may tell a child's gender, once for each child of the case; nothing is guessed.
+
+    Looked for within the sentence after the child's mention, up to the next person.
+    """
+    mentions = sorted((f for f in findings if f.entity_type == "PERSON"), key=lambda f: f.start)
+    for at, mention in enumerate(mentions):
+        subject = cast.get(mention.entity_id or "")
+        if subject is None or subject.role != "child" or subject.id in flagged:
+            continue
+        stop = mentions[at + 1].start if at + 1 < len(mentions) else len(unit.text)
+        end = re.compile(r"[.!?\n]").search(unit.text, mention.end, stop)
+        match = _PRONOUN.search(unit.text, mention.end, min(end.start() if end else stop, mention.end + 150))
+        if match:
+            flagged.add(subject.id)
+            yield _finding(
+                document, unit, match.start(), match.end(), "RELATION", "pronouns",
+                "A pronoun near a child tells the child's gender; please look at the pronouns of this child.",
+                {"form": "pronoun", "about": subject.id}, possible=True,
+            )  # fmt: skip
+
+
+def _finding(
+    document: str, unit: Unit, start: int, end: int, entity_type: str, recogniser: str, why: str, context: Mapping[str, str],
+    *, possible: bool = False,
+) -> Finding:  # fmt: skip
+    return Finding(
+        document=document, part=unit.part, locator=unit.locator, address=unit.address, start=start, end=end,
+        text=unit.text[start:end], entity_type=entity_type, score=0.5 if possible else 1.0, recogniser=recogniser, why=why,
+        state="possible" if possible else "proposed", context=dict(context),
+    )  # fmt: skip

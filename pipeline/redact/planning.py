@@ -1,0 +1,146 @@
+"""Findings and decisions → edits, grammar included; nothing is written when two edits would meet."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.errors import EditUnsafe
+from pipeline.model import Edit, Finding
+from pipeline.redact.decision import Decision, decision_of, final_action
+from pipeline.redact.grammar import UNKNOWN, Fit, fit
+from pipeline.redact.reporting import reported
+
+_BETWEEN_REMOVALS = re.compile(r"[\s,;()&/\[\]–-]*(?:\band\b|\bor\b)?[\s,;()&/\[\]–-]*")
+_ALIAS_OPEN = re.compile(r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|known as|née|nee|or)?\s*[\"“‘']?$", re.IGNORECASE)
+
+
+def plan(findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> Mapping[str, tuple[Edit, ...]]:
+    """Return the edits of every document, sorted and disjoint.
+
+    A finding without a decision is edited as proposed; a possible one only when somebody decided it. Places that the scrub
+    removes are not edited. Inside a longer edited finding (a quotation, an address) the shorter ones go with it. Raises
+    `EditUnsafe` when two findings overlap otherwise, or stand at one place with different replacements.
+    """
+    units: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.context.get("treatment", "edit") == "edit":
+            units.setdefault((finding.document, finding.address), []).append(finding)
+    edits: dict[str, list[Edit]] = {}
+    for (document, address), group in units.items():
+        edits.setdefault(document, []).extend(_unit_edits(address, group, decisions))
+    return {document: tuple(group) for document, group in edits.items() if group}
+
+
+def _unit_edits(address: str, findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> Iterable[Edit]:
+    text = known_text(findings)
+    active = [f for f in findings if final_action(f, decisions) != "keep" and f.start < f.end]
+    items = _disjoint([_item(finding, decisions) for finding in active], findings)
+    items = _joined(text, _without_doubles(text, [*reported(text, items)]))
+    done: list[Fit] = []
+    for at, item in enumerate(items):
+        left = done[-1].end if done else 0
+        right = items[at + 1].start if at + 1 < len(items) else len(text)
+        item = fit(text, item, left=left, right=right)
+        if item.start < left or item.end > right or UNKNOWN in text[item.start : item.end]:
+            raise EditUnsafe("Two edits of one paragraph would meet.", remedy="Nothing was written; please report this.")
+        done.append(item)
+    for item in done:
+        expected = text[item.start : item.end]
+        if item.replacement != expected:
+            yield Edit(address, item.start, item.end, expected, item.replacement)
+
+
+def known_text(findings: Sequence[Finding]) -> str:
+    """Put together what is known of a unit's text from its findings and the words beside them."""
+    pieces = [(f.start - len(f.context.get("before", "")), f.context.get("before", "") + f.text + f.context.get("after", "")) for f in findings]
+    length = max(start + len(piece) for start, piece in pieces)
+    at_end = any(f.context.get("at_end") == "yes" for f in findings)
+    known = [UNKNOWN] * (length + (0 if at_end else 1))
+    for start, piece in pieces:
+        known[start : start + len(piece)] = piece
+    return "".join(known)
+
+
+def _item(finding: Finding, decisions: Mapping[str, Decision]) -> Fit:
+    decision = decision_of(finding, decisions)
+    text = finding.replacement if finding.replacement is not None else "[removed]"
+    if decision is not None and decision.replacement is not None:
+        own = decisions.get(finding.id)
+        text = decision.replacement if own is decision else _renamed(finding, text, decision.replacement)
+    elif decision is not None and decision.action == "redact" and finding.action not in ("redact", None) and decision.action != finding.action:
+        text = "[removed]"
+    context = finding.context
+    proposed = text == finding.replacement
+    return Fit(
+        finding.start, finding.end, text, entity_type=finding.entity_type, core=text if proposed else "",
+        form=context.get("form", ""), empty=context.get("empty", "[removed]"),
+    )  # fmt: skip
+
+
+def _renamed(finding: Finding, text: str, name: str) -> str:
+    """Put an entity's new name where its proposed one stands in a mention."""
+    bases = json.loads(finding.context.get("bases", "[]"))
+    if len(bases) != 1:
+        return text if bases else name
+    shouted = finding.context.get("shout") == "yes"
+    return text.replace(bases[0].upper() if shouted else bases[0], name.upper() if shouted else name)
+
+
+def _disjoint(items: Sequence[Fit], findings: Sequence[Finding]) -> list[Fit]:
+    """Drop what stands inside a longer item; refuse what overlaps otherwise."""
+    result: list[Fit] = []
+    for item in sorted(items, key=lambda i: (i.start, -i.end)):
+        last = result[-1] if result else None
+        if last is None or item.start >= last.end:
+            result.append(item)
+        elif (item.start, item.end) == (last.start, last.end):
+            if item.replacement != last.replacement:
+                raise EditUnsafe(
+                    f"Two different replacements are decided for one place ({findings[0].locator}).",
+                    remedy="Decide one of them on the sheet; nothing was written.",
+                )
+        elif item.end > last.end:
+            raise EditUnsafe(
+                f"Two findings overlap ({findings[0].locator}).", remedy="Keep one of them on the sheet; nothing was written."
+            )
+    return result
+
+
+def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
+    """Remove a name given twice for one person: "Tamsin Rourke (née Pell)" → "Laura", not "Laura (née Laura)"."""
+    result: list[Fit] = []
+    for item in items:
+        last = result[-1] if result else None
+        if last is not None and item.entity_type == "PERSON" == last.entity_type and item.replacement == last.replacement and item.replacement:
+            between = text[last.end : item.start]
+            closing = re.match(r"[\"”’']?\s*[)\],]?", text[item.end :])
+            opened = re.search(r"[(\[]", between)
+            if between.strip() and _ALIAS_OPEN.fullmatch(between) and closing and (opened or "," in between):
+                wanted = ")" if opened else ","
+                if wanted in closing[0] or (not opened and re.match(r"\s*[.;]|$", text[item.end :])):
+                    end = item.end + (len(closing[0]) if wanted in closing[0] else 0)
+                    result[-1] = replace(last, end=end)
+                    continue
+        result.append(item)
+    return result
+
+
+def _joined(text: str, items: Sequence[Fit]) -> list[Fit]:
+    """Join removals with nothing but punctuation between them, so that they leave one seam."""
+    result: list[Fit] = []
+    for item in items:
+        last = result[-1] if result else None
+        if last is not None and not item.replacement and not last.replacement and item.entity_type == last.entity_type:
+            between = text[last.end : item.start]
+            if UNKNOWN not in between and (_BETWEEN_REMOVALS.fullmatch(between) or _birth_words(between, item)):
+                result[-1] = replace(last, end=item.end)
+                continue
+        result.append(item)
+    return result
+
+
+def _birth_words(between: str, item: Fit) -> bool:
+    return item.entity_type == "DATE_OF_BIRTH" and bool(re.fullmatch(r"\s*[,(]?\s*(?:dob|d\.o\.b\.?|date of birth)\s*:?\s*", between, re.IGNORECASE))

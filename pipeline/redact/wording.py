@@ -1,0 +1,134 @@
+"""The words that stand instead: name pools, role labels, noun phrases for kinds of place and organisation, as data."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from pipeline.settings import Strict, load_yaml
+from pipeline.shipped import shipped
+
+NEUTRAL = "neutral"  # the pool for people whose gender nobody stated
+
+
+class Pool(Strict):
+    """First names of one culture."""
+
+    culture: str = ""
+    female: tuple[str, ...] = ()
+    male: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
+
+
+class RoleLabel(Strict):
+    """What a practitioner or other person is called, and the titles, codes and relations that lead to it."""
+
+    label: str
+    words: tuple[str, ...]
+    unique: bool = False
+
+
+class Kind(Strict):
+    """A kind told by words in a name."""
+
+    words: tuple[str, ...]
+    kind: str = ""
+    label: str = ""
+
+
+class Labels(Strict):
+    """labels.yaml."""
+
+    practitioner: str = "Practitioner"
+    person: str = "Person"
+    family: str = "Relative"
+    friend: str = "Friend"
+    child: str = "Child"
+    subject: str = "Person"
+    roles: tuple[RoleLabel, ...] = ()
+    relations: tuple[RoleLabel, ...] = ()
+    kinds: dict[str, str] = Field(default_factory=dict)
+    schools: tuple[Kind, ...] = ()
+    worship: tuple[Kind, ...] = ()
+    trades: tuple[Kind, ...] = ()
+
+
+@functools.cache
+def labels() -> Labels:
+    """Load the shipped labels."""
+    return load_yaml(shipped("redaction_rules", "pseudonyms", "labels.yaml"), Labels)
+
+
+@functools.cache
+def pools() -> Mapping[str, Pool]:
+    """Load the shipped name pools, by culture."""
+    folder = shipped("redaction_rules", "pseudonyms", "names")
+    loaded = (load_yaml(path, Pool) for path in sorted(folder.glob("*.yaml")))
+    return {pool.culture: pool for pool in loaded}
+
+
+@functools.cache
+def ordinary_words() -> frozenset[str]:
+    """Load the words that are no names wherever they stand (lower case)."""
+    text = shipped("redaction_rules", "names", "ordinary_words.txt").read_text(encoding="utf-8")
+    return frozenset(text.lower().split())
+
+
+def name_tiers(gender: str | None, culture: str | None) -> tuple[tuple[str, ...], ...]:
+    """Return the first names to choose from, the fitting ones first.
+
+    Gender is respected only where the register states it; without it only names of all genders are used. Without a
+    culture the pools of English-speaking Britain are used.
+    """
+    known = pools()
+    stated = (gender or "").strip().lower()
+    side = "female" if stated[:1] == "f" or stated in ("woman", "girl") else "male" if stated[:1] == "m" or stated == "boy" else ""
+    own = known.get((culture or "").strip().lower().replace(" ", "_"))
+    tiers = [getattr(own, side) if side else own.neutral] if own is not None else []
+    if side:
+        tiers.append(getattr(known["english"], side))
+    return tuple(tier for tier in (*tiers, known[NEUTRAL].neutral) if tier)
+
+
+def role_label(*hints: str | None) -> RoleLabel | None:
+    """Return the label of the first hint (title, code, relation) that names a role; longer words beat shorter ones."""
+    for hint in hints:
+        found = _longest(hint or "", (*labels().roles, *labels().relations))
+        if found is not None:
+            return found
+    return None
+
+
+def _longest(hint: str, candidates: tuple[RoleLabel, ...]) -> RoleLabel | None:
+    text = f" {_plain(hint)} "
+    best: tuple[int, RoleLabel] | None = None
+    for candidate in candidates:
+        for word in candidate.words:
+            if f" {_plain(word)} " in text and (best is None or len(word) > best[0]):
+                best = (len(word), candidate)
+    return best[1] if best else None
+
+
+def _plain(text: str) -> str:
+    """Lower case, words only; letters and digits written together are parted, so that SW1 reads "sw 1"."""
+    apart = re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", text)
+    return re.sub(r"[^\w/]+", " ", apart.replace("_", " ")).strip().lower()
+
+
+def kind_label(kind: str, name: str) -> str:
+    """Return the noun phrase for a kind of place or organisation, told more exactly by words in its own name."""
+    plain = f" {_plain(name)} "
+    finer = {"school": labels().schools, "place_of_worship": labels().worship}.get(kind, ())
+    for candidate in finer:
+        if any(f" {_plain(word)} " in plain for word in candidate.words):
+            return labels().kinds.get(candidate.kind, candidate.kind)
+    if kind in ("employer", "small_employer", "organisation", "shop", "company", "local"):
+        for candidate in labels().trades:
+            if any(f" {_plain(word)} " in plain for word in candidate.words):
+                return candidate.label
+    if kind == "small_employer":
+        kind = "employer"
+    return labels().kinds.get(kind, labels().kinds["organisation"])

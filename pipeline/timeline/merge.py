@@ -1,0 +1,206 @@
+"""Merge the rows of all agencies into one timeline: dated, ordered, joined where they record one happening."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.model import CaseFacts, Conflict, Entry, Event, Join, Problem, Proposal, Register, Source, Timeline, digest
+from pipeline.timeline.clusters import Clusters, Pair, pair_of
+from pipeline.timeline.conflicts import find_conflicts
+from pipeline.timeline.contradictions import find_contradictions
+from pipeline.timeline.dates import edtf_bounds
+from pipeline.timeline.dating import date_context, date_entries
+from pipeline.timeline.features import Features, Names, features_of
+from pipeline.timeline.gaps import find_gaps
+from pipeline.timeline.lexicon import markers
+from pipeline.timeline.order import Key, canonical, sort_keys
+from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of
+from pipeline.timeline.scoring import PROPOSAL_LINE, Score, score_pair
+
+Groups = Sequence[tuple[str, ...]]
+MOST_PROPOSALS = 400
+
+
+def merge(
+    sources: Sequence[Source],
+    *,
+    register: Register,
+    facts: CaseFacts,
+    gap_days: int = 90,
+    join: Groups = (),
+    split: Groups = (),
+    resolutions: Mapping[str, str] | None = None,
+) -> Timeline:
+    """Return the timeline of a case.
+
+    Every row of every source is in exactly one event or undated, unaltered but for its date, time and flags. `join` and
+    `split` are groups of entry ids a person put together or apart; a row named in both is joined. `resolutions` say, by the
+    id of a conflict, how the panel resolved it. The order of `sources` does not matter.
+    """
+    entries, problems = _dated(sources, register, facts)
+    names = Names(register, {entry.agency for entry in entries})
+    features = features_of(entries, names)
+    position = {entry.id: index for index, entry in enumerate(entries)}
+    problems += _unknown_ids((*join, *split), position)
+    scores = _scores(features)
+    groups, clusters = _grouped(entries, features, scores, join, split, position)
+    keys = sort_keys(entries)
+    happenings = [rows for rows in groups if any(entries[i].date for i in rows)]
+    undated = [entries[i] for rows in groups if not any(entries[i].date for i in rows) for i in rows]
+    drafts = [_event([entries[i] for i in rows], [features[i] for i in rows], scores, facts, register, resolutions or {}, keys) for rows in happenings]
+    drafts.sort(key=lambda draft: draft[1])
+    events = tuple(replace(event, id=f"E{number:04d}") for number, (event, _) in enumerate(drafts, 1))
+    return Timeline(
+        events=events,
+        undated=tuple(sorted(undated, key=lambda e: (e.document, e.sequence, e.locator, e.id))),
+        proposals=_proposals(entries, scores, clusters),
+        gaps=find_gaps(entries, gap_days),
+        problems=tuple(sorted(problems, key=lambda p: (p.document, p.locator, p.reason))),
+        contradictions=find_contradictions(sources, entries, names),
+    )
+
+
+def _dated(sources: Sequence[Source], register: Register, facts: CaseFacts) -> tuple[list[Entry], list[Problem]]:
+    context = date_context(register, facts)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    seen: Counter[str] = Counter()
+    for source in sorted(sources, key=lambda s: (s.document, s.sha256)):
+        dated, found = date_entries(source.entries, context)
+        entries += [_once(entry, seen) for entry in dated]
+        problems += [*source.problems, *found]
+    return canonical(entries), problems
+
+
+def _once(entry: Entry, seen: Counter[str]) -> Entry:
+    """Return the row under an id of its own: two rows that hash alike must not become one."""
+    seen[entry.id] += 1
+    return entry if seen[entry.id] == 1 else replace(entry, id=digest(entry.id, str(seen[entry.id])))
+
+
+def _unknown_ids(groups: Groups, position: Mapping[str, int]) -> list[Problem]:
+    unknown = sorted({name for group in groups for name in group if name not in position})
+    return [Problem("case.yaml", "timeline", f"a join or split names {name}, which is no row of this case any more") for name in unknown]
+
+
+def _scores(features: Sequence[Features]) -> dict[Pair, Score]:
+    setting = setting_of(features)
+    scores: dict[Pair, Score] = {}
+    for pairs in (candidate_pairs(features, setting.rarity), backward_pairs(features)):
+        for a, b in pairs:
+            if (a, b) not in scores:
+                score = score_pair(features[a], features[b], setting)
+                if score and score.probability >= PROPOSAL_LINE / 4:
+                    scores[a, b] = score
+    return scores
+
+
+def _grouped(
+    entries: Sequence[Entry], features: Sequence[Features], scores: Mapping[Pair, Score], join: Groups, split: Groups, position: Mapping[str, int]
+) -> tuple[list[list[int]], Clusters]:
+    apart = {pair_of(position[a], position[b]) for group in split for a in group for b in group if a != b and a in position and b in position}
+    undated = {i for i, entry in enumerate(entries) if not entry.date}
+    dated_scores = {pair: score for pair, score in scores.items() if not undated & set(pair)}
+    clusters = Clusters(features, dated_scores, apart)
+    for group in join:
+        clusters.force([position[name] for name in group if name in position])
+    clusters.grow()
+    return clusters.groups(), clusters
+
+
+def _proposals(entries: Sequence[Entry], scores: Mapping[Pair, Score], clusters: Clusters) -> tuple[Proposal, ...]:
+    """Return the pairs below the line, the likeliest first; two clusters are proposed once."""
+    best: dict[tuple[int, int], tuple[Pair, Score]] = {}
+    for (a, b), score in sorted(scores.items()):
+        if score.probability < PROPOSAL_LINE or clusters.together(a, b):
+            continue
+        key = pair_of(clusters.rows_of(a)[0], clusters.rows_of(b)[0])
+        if key not in best or score.probability > best[key][1].probability:
+            best[key] = ((a, b), score)
+    ranked = sorted(best.values(), key=lambda item: (-item[1].probability, item[0]))[: max(MOST_PROPOSALS, len(entries) // 10)]
+    return tuple(Proposal((entries[a].id, entries[b].id), round(s.probability, 2), s.reasons) for (a, b), s in ranked)
+
+
+# --- one event -------------------------------------------------------------------------------------------------------
+
+
+def _event(
+    rows: list[Entry], features: list[Features], scores: Mapping[Pair, Score], facts: CaseFacts, register: Register,
+    resolutions: Mapping[str, str], keys: Mapping[str, Key],
+) -> tuple[Event, Key]:  # fmt: skip
+    last = (10**7, 0, "", "", 0, "")
+    ordered = sorted(rows, key=lambda e: keys.get(e.id, last))
+    lead = _lead(ordered, features, rows)
+    conflicts = find_conflicts(ordered, register) if len(ordered) > 1 else ()
+    same = [e for e in ordered if e.date == lead.date and e.time]
+    event = Event(
+        id="", date=lead.date or "", time=min((e.time or "" for e in same), default=None),
+        agencies=tuple(dict.fromkeys(e.agency for e in ordered)), summary=_summary(lead), entries=tuple(ordered),
+        join=_join(features, scores), conflicts=tuple(_resolved(c, resolutions) for c in conflicts),
+        markers=_markers(ordered), in_scope=_in_scope(lead.date or "", facts),
+    )  # fmt: skip
+    key = keys[lead.id]
+    first_id = min(e.id for e in ordered)
+    return event, (key[0], key[1], event.time or key[2], key[3], key[4], first_id)
+
+
+def _lead(ordered: Sequence[Entry], features: Sequence[Features], rows: Sequence[Entry]) -> Entry:
+    """Return the row whose date the event takes: of a day rather than of a month, of no report, said by most, then the first."""
+    of = {entry.id: f for entry, f in zip(rows, features, strict=True)}
+    dated = [e for e in ordered if e.date]
+    said = Counter(e.date for e in dated if not of[e.id].report)
+
+    def rank(entry: Entry) -> tuple[bool, int, bool, int]:
+        f = of[entry.id]
+        doubt = any(c in (entry.date or "") for c in "?~%") or "year_inferred" in entry.flags
+        return f.report or bool(f.pointers & {day for other in of.values() if other.first for day in (other.first,)}), f.width if f.width > 2 else 1, doubt, -said[entry.date]
+
+    return min(dated, key=rank)
+
+
+def _summary(lead: Entry) -> str:
+    """Return the first sentence of the leading row, at most 200 characters, cut at a word."""
+    text = " ".join(lead.text.split())
+    if len(text) <= 200:
+        return text
+    cut = text[:200]
+    stop = max(cut.rfind(". "), cut.rfind("? "), cut.rfind("; "))
+    return cut[: stop + 1] if stop > 60 else cut[: cut.rfind(" ")] + " …"
+
+
+def _join(features: Sequence[Features], scores: Mapping[Pair, Score]) -> Join | None:
+    """Return the weakest best link of an event and why its rows were joined; None for a row by itself."""
+    if len(features) < 2:
+        return None
+    positions = [f.index for f in features]
+    found = {p: scores[p] for i, a in enumerate(positions) for b in positions[i + 1 :] if (p := pair_of(a, b)) in scores}
+    if not found:
+        return Join(1.0, ("joined by a person",))
+    best = [max((s.probability for p, s in found.items() if n in p), default=1.0) for n in positions]
+    counted = Counter(reason for score in found.values() for reason in score.reasons)
+    reasons = tuple(reason for reason, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))[:6]
+    return Join(round(min(best), 2), reasons)
+
+
+def _resolved(conflict: Conflict, resolutions: Mapping[str, str]) -> Conflict:
+    text = resolutions.get(conflict.id, "")
+    return replace(conflict, resolution=text) if text else conflict
+
+
+def _markers(rows: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(name for name, pattern in markers().items() if any(pattern.search(e.text) for e in rows))
+
+
+def _in_scope(edtf: str, facts: CaseFacts) -> bool:
+    """Say whether a date touches the period under review; without a period everything does."""
+    first, last = edtf_bounds(edtf)
+    start, end = (facts.dates.get(key) for key in ("scope_from", "scope_to"))
+    before = bool(start and last and last < date.fromisoformat(start))
+    after = bool(end and first and first > date.fromisoformat(end))
+    return not (before or after)
+
+
+__all__ = ["merge"]

@@ -1,0 +1,122 @@
+"""Find the pairs of rows worth weighing, in near-linear time: by day, by month for wide dates, by reference."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from pipeline.timeline.features import COARSE, NARROW, Features, Rarity
+from pipeline.timeline.scoring import REPORT_DAYS, Setting
+
+CROWD = 60  # rows around one day beyond which only rows that share something rare are compared
+
+
+def setting_of(features: Sequence[Features]) -> Setting:
+    """Return how rare features are and how many rows stand around each day of the case, per day."""
+    months: Counter[date] = Counter()
+    for f in features:
+        if f.first and f.width <= COARSE:
+            months[f.first.replace(day=1)] += 1
+    density = {month: sum(months.get(_shifted(month, step), 0) for step in (-1, 0, 1)) / 91 for month in months}
+    return Setting(Rarity.of(features), density)
+
+
+def _shifted(month: date, step: int) -> date:
+    total = month.year * 12 + month.month - 1 + step
+    return date(total // 12, total % 12 + 1, 1)
+
+
+def candidate_pairs(features: Sequence[Features], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Yield each pair of positions (low, high), perhaps twice, that lies near in time, points at the other's day or shares a reference."""
+    by_day: dict[date, list[int]] = defaultdict(list)
+    wide: dict[date, list[int]] = defaultdict(list)
+    by_reference: dict[str, list[int]] = defaultdict(list)
+    for f in features:
+        for reference in f.references:
+            by_reference[reference].append(f.index)
+        if f.first is None or f.last is None:
+            continue
+        if f.width <= NARROW or f.sets:
+            for day in f.sets or _days(f.first, f.last):
+                by_day[day].append(f.index)
+        elif f.width <= 3 * COARSE:
+            for month in _months(f.first, f.last):
+                wide[month].append(f.index)
+    limit = max(8, int(0.02 * len(features)))
+    shared = {r: rows for r, rows in by_reference.items() if 1 < len(rows) <= limit}
+    for f in features:
+        near = {other for r in f.references if r in shared for other in shared[r]}
+        if f.first is not None and f.last is not None:
+            near |= _near(f, by_day, wide, features, rarity)
+        yield from ((min(f.index, other), max(f.index, other)) for other in sorted(near))
+
+
+def _near(f: Features, by_day: dict[date, list[int]], wide: dict[date, list[int]], features: Sequence[Features], rarity: Rarity) -> set[int]:
+    assert f.first is not None and f.last is not None
+    found: set[int] = set()
+    if f.width <= NARROW or f.sets:
+        around: set[int] = set()
+        for day in f.sets or (f.first, f.last):
+            for step in (-1, 0, 1):
+                around.update(by_day.get(day + timedelta(days=step), ()))
+        if f.width > 2:
+            for day in _days(f.first, f.last):
+                around.update(by_day.get(day, ()))
+        found |= _thinned(f, around, features, rarity)
+        for day in f.pointers:
+            found |= _thinned(f, set(by_day.get(day, ())), features, rarity)
+        if f.report and not f.pointers:
+            for step in range(2, REPORT_DAYS + 1):
+                found |= _reported_by(f, by_day.get(f.first - timedelta(days=step), ()), features)
+        # A later row may point back at this one; the pair is yielded from the side that stands first.
+        for month in {f.first.replace(day=1), f.last.replace(day=1)}:
+            found |= _thinned(f, set(wide.get(month, ())), features, rarity)
+    elif f.width <= 3 * COARSE:
+        for month in _months(f.first, f.last):
+            found |= _thinned(f, set(wide.get(month, ())), features, rarity)
+    found.discard(f.index)
+    return found
+
+
+def _reported_by(f: Features, rows: Sequence[int], features: Sequence[Features]) -> set[int]:
+    return {index for index in rows if f.events & features[index].events} if len(rows) <= CROWD else set()
+
+
+def _thinned(f: Features, around: set[int], features: Sequence[Features], rarity: Rarity) -> set[int]:
+    """Return the rows around, or of a crowd those that share a rare word, person, reference, kind or the hour."""
+    if len(around) <= CROWD:
+        return around
+    kept = set()
+    for index in around:
+        other = features[index]
+        hour = f.minutes is not None and other.minutes is not None and abs(f.minutes - other.minutes) <= 45
+        if hour or f.references & other.references or any(rarity.of_key("tokens", t) > 4.0 for t in f.tokens & other.tokens):
+            kept.add(index)
+    return kept
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _months(first: date, last: date) -> list[date]:
+    month, found = first.replace(day=1), []
+    while month <= last:
+        found.append(month)
+        month = _shifted(month, 1)
+    return found
+
+
+def backward_pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs in which the row that stands later in order points at the day of one before it."""
+    by_day: dict[date, list[int]] = defaultdict(list)
+    for f in features:
+        if f.first is not None and f.width <= 3:
+            for day in _days(f.first, f.last or f.first):
+                by_day[day].append(f.index)
+    for f in features:
+        for day in sorted(f.pointers):
+            rows = by_day.get(day, ())
+            if len(rows) <= CROWD:
+                yield from ((min(f.index, other), max(f.index, other)) for other in rows if other != f.index)

@@ -1,0 +1,122 @@
+"""The words around a replacement fit it: articles, possessives, prepositions, capitals, and the seam of a removal."""
+
+from __future__ import annotations
+
+import pytest
+from tests.redact.marked import apply, marked, published
+
+from pipeline.redact import Decision
+
+SENTENCES = [
+    # possessives and plurals
+    ("{PERSON victim|Rourke}'s house", "Laura's house"),
+    ("{PERSON perpetrator|Mr Rourke}’s car", "Simon’s car"),
+    ("{PERSON form=plural members=victim,perpetrator|The Rourkes} moved.", "Laura and Simon moved."),
+    ("{PERSON form=plural members=victim,perpetrator|the Rourkes}’ home", "Laura and Simon’s home"),
+    ("Visits to the {PERSON victim form=surname|Rourke} family were missed.", "Visits to the family were missed."),
+    # capitals
+    ("{PERSON victim|TAMSIN ROURKE} DID NOT ATTEND", "LAURA DID NOT ATTEND"),
+    ("{PERSON victim|ROURKE, Tamsin} did not attend.", "Laura did not attend."),
+    ("{PERSON victim|ROURKE} did not attend the appointment.", "Laura did not attend the appointment."),
+    ("MEETING WITH {PERSON clare|CLARE HUGHES} TODAY", "MEETING WITH SUPPORT WORKER 1 TODAY"),
+    ("{PERSON lovatt|Mrs Lovatt} agreed.", "The IMR author agreed."),
+    ("It was agreed by {PERSON lovatt|Mrs Lovatt}.", "It was agreed by the IMR author."),
+    # a and an
+    ("He was an {NATIONALITY rare=yes|Irish} builder.", "He was a builder."),
+    ("He was a {NATIONALITY rare=yes|Latvian} architect.", "He was an architect."),
+    ("a {NATIONALITY rare=yes|Polish} hour", "an hour"),
+    ("It was an {PERSON okoro|Okoro} matter.", "It was a PC 1 matter."),
+    # a role said twice, a name introduced
+    ("The social worker {PERSON sw1-police|SW1} rang.", "Social Worker 1 rang."),
+    ("a neighbour called {PERSON tolley|Mark Tolley} rang.", "a neighbour rang."),
+    ("{PERSON victim|Tamsin Rourke} (née {PERSON victim|Pell}) rang.", "Laura rang."),
+    ("{PERSON victim|Tamsin Rourke} (known as {PERSON victim|Tam}) rang.", "Laura rang."),
+    # dates
+    ("She rang on {DATE edtf=2018-09-04|4 September 2018}.", "She rang in September 2018."),
+    ("She rang {DATE edtf=2018-09-04|on the evening of 4 September 2018}.", "She rang one evening in September 2018."),
+    ("Seen {DATE edtf=2018-09-04|04/09/18} by PC 1.", "Seen September 2018 by PC 1."),
+    ("She left by {DATE edtf=2018-09-04|4 September 2018}.", "She left by September 2018."),
+    ("She left {DATE edtf=2018-09-04|by 4 September 2018}.", "She left by September 2018."),
+    ("It ran {DATE edtf=2018-09-04/2019-01-02|from 4 September 2018 to 2 January 2019}.", "It ran from September 2018 to January 2019."),
+    ("It ran {DATE edtf=2018-09-04/2018-11-02|between 4 September and 2 November 2018}.", "It ran between September and November 2018."),
+    ("It was {DATE edtf=2018-09|in September 2018}.", "It was in September 2018."),
+    ("{DATE edtf=2018-09-04|On 4 September} she rang.", "In September she rang."),
+    ("She rang {DATE date_kind=near_death edtf=2019-08-19|on 19 August 2019}.", "She rang two days before the death."),
+    ("She rang {DATE date_kind=near_death edtf=2019-08-20|on 20 August 2019 at 21:00}.", "She rang the day before the death."),
+    ("{DATE date_kind=near_death edtf=2019-08-14|On 14 August 2019}, a week before she died, he rang.", "A week before she died, he rang."),
+    ("He rang {DATE date_kind=near_death edtf=2019-08-21|on 21 August 2019 at 09:00}.", "He rang on the day of the death."),
+    ("Seen {DATE date_kind=near_death edtf=2019-08-17/2019-08-19|between 17 and 19 August 2019}.", "Seen in the days before the death."),
+    ("He rang {DATE date_kind=near_death edtf=2019-08-24|on 24 August 2019}.", "He rang three days after the death."),
+    ("He was charged {DATE date_kind=trial edtf=2019-08-24|on 24 August 2019}.", "He was charged in 2019."),
+    ("She rang {TIME|at 02:40} and {TIME|at 11.15pm}.", "She rang in the early hours and in the late evening."),
+    # births
+    ("{PERSON victim|Tamsin} was born on {DATE_OF_BIRTH|9 February 1985} in {PLACE saltmere|Saltmere}.", "Laura was born in Town N."),
+    ("{PERSON victim|Tamsin} (DOB {DATE_OF_BIRTH|09/02/1985}) rang.", "Laura rang."),
+    ("{PERSON victim|Tamsin} (d.o.b. {DATE_OF_BIRTH|09/02/1985}, aged 34) rang.", "Laura (aged 34) rang."),
+    ("{DATE_OF_BIRTH|09/02/1985}", "[date of birth removed]"),
+    ("Date of birth: {DATE_OF_BIRTH|09/02/1985}", "[date of birth removed]"),
+    # ages
+    ("{PERSON perpetrator|Gethin} drank when he was {AGE age_of=perpetrator|31}.", "Simon drank in his early thirties."),
+    ("{PERSON bryn|Bryn} (aged {AGE age_of=bryn|11}) and {PERSON elowen|Elowen} ({AGE age_of=elowen|5}) hid.", "Child A and Child B hid."),
+    ("{PERSON bryn|Bryn}, aged {AGE age_of=bryn|11}, hid.", "Child A hid."),
+    ("{PERSON bryn|Bryn} was {AGE age_of=bryn|11}.", "Child A was a child."),
+    ("two children aged {AGE child=yes|11} and {AGE child=yes|5} hid.", "two children hid."),
+    ("an {AGE child=yes|11-year-old} boy hid.", "a child hid."),
+    ("{PERSON victim|Tamsin} was {AGE age_of=victim|34} when she died.", "Laura was 34 when she died."),
+    # children among relatives
+    ("{RELATION child=yes|Her youngest daughter} slept.", "A younger child slept."),
+    ("{RELATION child=yes|her two daughters} slept.", "her two children slept."),
+    ("{RELATION child=yes|the couple's baby girl} slept.", "a younger child slept."),
+    # places
+    ("Police went to {ADDRESS home|9 Cooper's Yard}.", "Police went to the family home."),
+    ("They lived in {PLACE home|Cooper's Yard}.", "They lived at the family home."),
+    ("He moved to {ADDRESS|4 Mill Lane, Saltmere}.", "He moved to an address in Town N."),
+    ("{ADDRESS home|9 Cooper's Yard} was searched.", "The family home was searched."),
+    ("near the {PLACE place_kind=pub|Red Lion} pub", "near the pub"),
+    ("lived in {POSTCODE|PL99} then", "lived in the area then"),
+    ("at {PLACE saltmere|Saltmere}, {POSTCODE|PL99 1QX}.", "at Town N."),
+    # numbers
+    ("(crime ref. {CRIME_REFERENCE|55/20417/18})", "([reference removed])"),
+    ("NHS number: {NHS_NUMBER|999 000 0743}; PNC {PNC_ID|19/123456E}", "[reference removed]; [reference removed]"),
+    # sentences
+    ("He was sentenced to life imprisonment with a minimum term of {SENTENCE|19 years and 8 months}.", "He was sentenced to life imprisonment."),
+    ("He must serve at least {SENTENCE|19 years}.", "He was sentenced to life imprisonment."),
+    ("He got {SENTENCE|eight years} in prison.", "He got a term of imprisonment."),
+    # threats
+    ("He said “{QUOTE speaker=perpetrator|I'll kill you, Tam}”.", "He threatened to kill them."),
+    ("The note read “{QUOTE speaker=perpetrator|I'll kill you if you leave}”.", "The note read “[a threat to kill them if they leave]”."),
+    ("She said “{QUOTE speaker=victim|I have had enough of him now}”.", "She said “[words to be paraphrased]”."),
+    ("It was {QUOTE speaker=victim|“routine”}.", "It was “routine”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "wanted"), SENTENCES, ids=[wanted for _, wanted in SENTENCES])
+def test_a_replacement_fits_its_sentence(written: str, wanted: str) -> None:
+    assert published(written) == wanted
+
+
+def test_a_replacement_written_by_the_panel_stands_as_written() -> None:
+    case = marked("An {PERSON victim|Tamsin} visit was made.")
+    findings = case.proposals()
+    decisions = {findings[0].id: Decision("pseudonymise", "Imogen", "family", "Chair")}
+    assert apply(case, findings, decisions) == ["An Imogen visit was made."]
+
+
+def test_a_decision_to_keep_leaves_the_text_alone() -> None:
+    case = marked("{PERSON victim|Tamsin} met {PERSON sister|Morwenna}.")
+    findings = case.proposals()
+    assert apply(case, findings, {findings[1].id: Decision("keep", by="Chair")}) == ["Laura met Morwenna."]
+
+
+def test_a_new_name_for_an_entity_reaches_every_mention_in_its_form() -> None:
+    case = marked("{PERSON victim|Tamsin}'s", "{PERSON victim|TAMSIN ROURKE} RANG TWICE")
+    decisions = {"victim": Decision("pseudonymise", "Nina", "", "Chair")}
+    assert apply(case, case.proposals(), decisions) == ["Nina's", "NINA RANG TWICE"]
+
+
+def test_a_possible_finding_is_edited_only_when_decided() -> None:
+    case = marked("{PERSON victim possible|Tamsyn} met {PERSON sister|Morwenna}.")
+    findings = case.proposals()
+    assert apply(case, findings) == ["Tamsyn met Beth."]
+    assert apply(case, findings, {"victim": Decision("pseudonymise")}) == ["Tamsyn met Beth."]
+    assert apply(case, findings, {findings[0].id: Decision("pseudonymise", findings[0].replacement)}) == ["Laura met Beth."]
