@@ -43,7 +43,17 @@ def _font(style: Any, size: float, *, bold: bool = False, colour: RGBColor | Non
         fonts.attrib.pop(qn(name), None)
 
 
-def _style(document: Any, name: str, *, base: str = "Normal", size: float = 11, bold: bool = False, colour: RGBColor | None = None, before: float = 0, after: float = 6) -> Any:
+def _style(
+    document: Any,
+    name: str,
+    *,
+    base: str = "Normal",
+    size: float = 11,
+    bold: bool = False,
+    colour: RGBColor | None = None,
+    before: float = 0,
+    after: float = 6,
+) -> Any:
     styles = document.styles
     style = styles[name] if name in [known.name for known in styles] else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     if name != "Normal":
@@ -56,20 +66,26 @@ def _style(document: Any, name: str, *, base: str = "Normal", size: float = 11, 
 
 def _shade(style: Any, fill: str, bar: str) -> None:
     properties = style.element.get_or_add_pPr()
-    properties.append(parse_xml(f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="{bar}"/></w:pBdr>'))
+    properties.append(
+        parse_xml(f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="{bar}"/></w:pBdr>')
+    )
     properties.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'))
 
 
 def _numbering(document: Any) -> None:
     """Number sections 1, 2, 3 and their paragraphs 1.1, 1.2 by style; Word keeps the count."""
     numbering = document.part.numbering_part.element
-    levels = [("Heading1", "%1", 0, 680), ("NumberedParagraph", "%1.%2", 0, 680)]
+    levels = [("Heading1", "%1", 0, 851), ("NumberedParagraph", "%1.%2", 0, 851)]
     xml = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="{style}"/><w:suff w:val="tab"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{hanging}"/></w:tabs><w:ind w:left="{hanging}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle '
+        f'w:val="{style}"/><w:suff w:val="tab"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{hanging}"/></w:tabs><w:ind '
+        f'w:left="{hanging}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
         for level, (style, text, _, hanging) in enumerate(levels)
     )
-    abstract = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{NUMBERING}"><w:multiLevelType w:val="multilevel"/>{xml}</w:abstractNum>')
+    abstract = parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{NUMBERING}"><w:multiLevelType w:val="multilevel"/>{xml}</w:abstractNum>'
+    )
     first = numbering.find(qn("w:num"))
     numbering.insert(len(numbering) if first is None else numbering.index(first), abstract)
     numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{NUMBERING}"><w:abstractNumId w:val="{NUMBERING}"/></w:num>'))
@@ -83,7 +99,11 @@ def _numbered(document: Any, style_id: str, number: int, level: int) -> None:
     for old in properties.findall(qn("w:numPr")):
         properties.remove(old)
     numbers = parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
-    keep = [child for child in properties if child.tag in (qn("w:pStyle"), qn("w:keepNext"), qn("w:keepLines"), qn("w:pageBreakBefore"), qn("w:widowControl"))]
+    keep = [
+        child
+        for child in properties
+        if child.tag in (qn("w:pStyle"), qn("w:keepNext"), qn("w:keepLines"), qn("w:pageBreakBefore"), qn("w:widowControl"))
+    ]
     properties.insert(len(keep), numbers)
 
 
@@ -114,7 +134,9 @@ def _base(title: str, *, wide: bool = False) -> Any:
     _style(document, "Recommendation", before=4, after=8)
     _style(document, "Prompt", before=2, after=8)
     _style(document, "Table Text", size=9 if wide else 10, before=2, after=2).paragraph_format.line_spacing = 1.0
-    _style(document, "Table Heading", size=9 if wide else 10, bold=True, colour=INK, before=3, after=3).paragraph_format.keep_with_next = True
+    _style(
+        document, "Table Heading", size=9 if wide else 10, bold=True, colour=INK, before=3, after=3
+    ).paragraph_format.keep_with_next = True
     _style(document, "Table Title", size=11, bold=True, colour=INK, before=8, after=4).paragraph_format.keep_with_next = True
     _style(document, "Contents Heading", size=16, bold=True, colour=INK, before=0, after=8)
     contents = _style(document, "TOC 1", size=11, after=4)
@@ -195,14 +217,14 @@ def _table(document: Any, columns: Sequence[tuple[str, str, float]], *, loop: st
         element.set(qn("w:val"), value)
         properties.append(element)
     head = table.add_row()
-    head._tr.get_or_add_trPr().append(parse_xml(f'<w:cantSplit {nsdecls("w")}/>'))
-    head._tr.get_or_add_trPr().append(parse_xml(f'<w:tblHeader {nsdecls("w")}/>'))
+    head._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    head._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     for cell, (label, _, _) in zip(head.cells, columns, strict=True):
         cell.paragraphs[0].style, cell.paragraphs[0].text = document.styles["Table Heading"], label
         cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{SHADE}"/>'))
     for tag in (f"{{%tr for row in {loop} %}}", None, "{%tr endfor %}"):
         row = table.add_row()
-        row._tr.get_or_add_trPr().append(parse_xml(f'<w:cantSplit {nsdecls("w")}/>'))
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         for place, (cell, (_, value, _)) in enumerate(zip(row.cells, columns, strict=True)):
             cell.paragraphs[0].style = document.styles["Table Text"]
             cell.paragraphs[0].text = (tag if place == 0 else "") if tag else f"{{{{ row.{value} }}}}"
@@ -214,17 +236,37 @@ def _table(document: Any, columns: Sequence[tuple[str, str, float]], *, loop: st
     document.add_paragraph("", style="Table Text")
 
 
-CONTRIBUTORS = (("Agency", "agency", 3.4), ("Contribution", "contribution", 3.2), ("Author of the IMR", "author", 3.6), ("Independence", "independence", 3.4), ("Signed off", "signed_off", 2.6))
+CONTRIBUTORS = (
+    ("Agency", "agency", 3.4),
+    ("Contribution", "contribution", 3.2),
+    ("Author of the IMR", "author", 3.6),
+    ("Independence", "independence", 3.4),
+    ("Signed off", "signed_off", 2.6),
+)
 PANEL = (("Name", "name", 4.6), ("Job title", "title", 6), ("Organisation", "agency", 5.6))
 GLOSSARY = (("Term", "term", 4), ("Meaning", "meaning", 12.2))
 PLAN = (
-    ("No.", "number", 1.1), ("Recommendation", "recommendation", 6.2), ("Scope of recommendation (local, regional or national)", "scope", 2.5), ("Action to take", "action", 4.2),
-    ("Lead agency", "lead", 2.9), ("Key milestones achieved in enacting recommendation", "milestones", 3.4), ("Target date", "target", 2.3), ("Date of completion and outcome", "outcome", 3.5),
-)  # fmt: skip
+    ("No.", "number", 1.1),
+    ("Recommendation", "recommendation", 5.9),
+    ("Scope of recommendation (local, regional or national)", "scope", 3.1),
+    ("Action to take", "action", 3.9),
+    ("Lead agency", "lead", 2.9),
+    ("Key milestones achieved in enacting recommendation", "milestones", 3.4),
+    ("Target date", "target", 2.3),
+    ("Date of completion and outcome", "outcome", 3.5),
+)
 CHRONOLOGY = (
-    ("Event", "event", 1.5), ("Date as written", "date", 2.1), ("Time", "time", 1.3), ("Agency", "agency", 2.6), ("Source", "source", 2.8), ("Who was involved", "people", 2.1),
-    ("What happened", "text", 5.6), ("Action or outcome", "action", 2.9), ("Seen", "seen", 1.5), ("Comment", "comment", 3.7),
-)  # fmt: skip
+    ("Event", "event", 1.5),
+    ("Date as written", "date", 2.1),
+    ("Time", "time", 1.3),
+    ("Agency", "agency", 2.6),
+    ("Source", "source", 2.8),
+    ("Who was involved", "people", 2.1),
+    ("What happened", "text", 5.6),
+    ("Action or outcome", "action", 2.9),
+    ("Seen", "seen", 2.0),
+    ("Comment", "comment", 3.2),
+)
 
 
 def _cover(document: Any) -> None:
@@ -259,11 +301,21 @@ def _sections(document: Any) -> None:
         ("Normal", "{%p for block in section.blocks %}"),
     )
     for place, (kinds, style) in enumerate(
-        (("heading", "Heading 2"), ("subheading", "Heading 3"), ("bullet", "List Bullet"), ("recommendation", "Recommendation"), ("prompt", "Prompt"))
+        (
+            ("heading", "Heading 2"),
+            ("subheading", "Heading 3"),
+            ("bullet", "List Bullet"),
+            ("recommendation", "Recommendation"),
+            ("prompt", "Prompt"),
+        )
     ):
         _lines(document, ("Normal", f'{{%p {"elif" if place else "if"} block.kind == "{kinds}" %}}'), (style, "{{ block.text }}"))
     for kind, columns, summary in (
-        ("contributors", CONTRIBUTORS, "One row for each agency: what it sent, who wrote its Individual Management Review, and who signed it off."),
+        (
+            "contributors",
+            CONTRIBUTORS,
+            "One row for each agency: what it sent, who wrote its Individual Management Review, and who signed it off.",
+        ),
         ("panel", PANEL, "One row for each member of the review panel."),
         ("glossary", GLOSSARY, "One row for each abbreviation."),
     ):
@@ -293,7 +345,13 @@ def sheet(title: str, introduction: str, columns: Sequence[tuple[str, str, float
     """Build the template of a wide table."""
     document = _base(title, wide=True)
     document.styles["Title"].paragraph_format.space_before = Pt(6)
-    _lines(document, ("Title", "{{ title }}"), ("Subtitle", "{{ review }}: {{ victim }}, {{ death_month }}"), ("Cover Line", "{{ csp }}, reference {{ reference }}"), ("Normal", introduction))
+    _lines(
+        document,
+        ("Title", "{{ title }}"),
+        ("Subtitle", "{{ review }}: {{ victim }}, {{ death_month }}"),
+        ("Cover Line", "{{ csp }}, reference {{ reference }}"),
+        ("Normal", introduction),
+    )
     _table(document, columns, loop="rows", title=title, summary=summary)
     return document
 
@@ -309,7 +367,8 @@ TEMPLATES = {
     ),
     "integrated_chronology.docx": lambda: sheet(
         "Integrated Chronology",
-        "Every entry of every agency in order of time. Entries with the same event number record the same happening. Dates and times stand as each agency wrote them.",
+        "Every entry of every agency in order of time. Entries with the same event number record the same "
+        "happening. Dates and times stand as each agency wrote them.",
         CHRONOLOGY,
         "One row for each entry of an agency's chronology, in order of time.",
     ),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.draft import reports
+from pipeline.draft.blocks import Row
 from pipeline.draft.controls import finish
 from pipeline.draft.coverage import coverage
 from pipeline.draft.dates import month
@@ -24,9 +25,14 @@ from pipeline.draft.template import CONTENTS, Marks, fill
 from pipeline.model import CaseFacts, Register, Source, Timeline
 from pipeline.shipped import shipped
 
-__all__ = ["OVERVIEW", "PLAN", "SUMMARY", "CHRONOLOGY", "DraftSet", "DraftSettings", "Line", "Member", "Named", "draft"]
+__all__ = ["CHRONOLOGY", "OVERVIEW", "PLAN", "SUMMARY", "DraftSet", "DraftSettings", "Line", "Member", "Named", "draft"]
 
-OVERVIEW, SUMMARY, PLAN, CHRONOLOGY = "Overview Report.docx", "Executive Summary.docx", "Action Plan.docx", "Integrated Chronology.docx"
+OVERVIEW, SUMMARY, PLAN, CHRONOLOGY = (
+    "Overview Report.docx",
+    "Executive Summary.docx",
+    "Action Plan.docx",
+    "Integrated Chronology.docx",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +43,38 @@ class DraftSet:
     coverage: dict[str, Any] = field(repr=False)
 
 
-def draft(case_facts: CaseFacts, settings: DraftSettings, sources: Sequence[Source], timeline: Timeline, register: Register) -> DraftSet:
+def draft(
+    case_facts: CaseFacts, settings: DraftSettings, sources: Sequence[Source], timeline: Timeline, register: Register
+) -> DraftSet:
     """Draft all documents. The same input gives the same bytes, whatever the machine."""
     ordered = tuple(sorted(sources, key=lambda source: (source.agency.casefold(), source.document)))
-    matter = Matter(case_facts, settings, edition(case_facts.edition, case_facts.kind), ordered, timeline, register, numbered(ordered))
+    matter = Matter(
+        case_facts, settings, edition(case_facts.edition, case_facts.kind), ordered, timeline, register, numbered(ordered)
+    )
     overview, summary = reports.overview_report(matter), reports.executive_summary(matter)
     plan, chronology = reports.action_plan(matter), reports.chronology_rows(matter)
     files = {
-        OVERVIEW: _made(matter, "overview_report.docx", "Overview Report", lambda marks: {"sections": [marks.part(part) for part in overview]}),
-        SUMMARY: _made(matter, "executive_summary.docx", "Executive Summary", lambda marks: {"sections": [marks.part(part) for part in summary]}),
+        OVERVIEW: _made(
+            matter, "overview_report.docx", "Overview Report", lambda marks: {"sections": [marks.part(part) for part in overview]}
+        ),
+        SUMMARY: _made(
+            matter,
+            "executive_summary.docx",
+            "Executive Summary",
+            lambda marks: {"sections": [marks.part(part) for part in summary]},
+        ),
         PLAN: _made(matter, "action_plan.docx", "Action Plan", lambda marks: {"rows": [marks.row(row) for row in plan]}),
-        CHRONOLOGY: _made(matter, "integrated_chronology.docx", "Integrated Chronology", lambda marks: {"rows": [_bare(marks, row) for row in chronology]}),
+        CHRONOLOGY: _made(
+            matter,
+            "integrated_chronology.docx",
+            "Integrated Chronology",
+            lambda marks: {"rows": [_bare(marks, row) for row in chronology]},
+        ),
     }
     return DraftSet(files, coverage(matter, {OVERVIEW: overview, SUMMARY: summary}, {PLAN: plan, CHRONOLOGY: chronology}))
 
 
-def _bare(marks: Marks, row: reports.Row) -> dict[str, str]:
+def _bare(marks: Marks, row: Row) -> dict[str, str]:
     """Mark a row that names its source in a cell: a control, but no comment on top."""
     return {name: marks.mark(text, row.id if name == row.main else "") for name, text in row.cells.items()}
 
@@ -60,7 +82,9 @@ def _bare(marks: Marks, row: reports.Row) -> dict[str, str]:
 def _made(matter: Matter, template: str, title: str, body: Callable[[Marks], dict[str, Any]]) -> bytes:
     marks = Marks()
     context = {**_front(matter, title, marks), **body(marks)}
-    return finish(fill(_template(matter.settings.templates, template), context), marks.slots, title=f"{matter.edition.review}: {title}")
+    return finish(
+        fill(_template(matter.settings.templates, template), context), marks.slots, title=f"{matter.edition.review}: {title}"
+    )
 
 
 def _template(folder: Path | None, name: str) -> Path:

@@ -207,7 +207,7 @@ def _contents(root: etree._Element) -> None:
     The field carries no page numbers (`\\n`): a program without Word's layout cannot know them, and a wrong number is
     worse than none.
     """
-    holder = next((p for p in root.iter(q("p")) if CONTENTS in "".join(p.itertext(q("t")))), None)
+    holder = next((p for p in root.iter(q("p")) if CONTENTS in _text(p)), None)
     if holder is None:
         return
     headings = [p for p in root.iter(q("p")) if _style(p) in ("Heading1", "AppendixHeading")]
@@ -227,7 +227,7 @@ def _contents(root: etree._Element) -> None:
         link = etree.SubElement(entry, q("hyperlink"))
         link.set(q("anchor"), name)
         link.set(q("history"), "1")
-        words = "".join(heading.itertext(q("t")))
+        words = _text(heading)
         run = etree.SubElement(link, q("r"))
         text = etree.SubElement(run, q("t"))
         text.set(_SPACE, "preserve")
@@ -250,6 +250,10 @@ def _contents(root: etree._Element) -> None:
     parent = holder.getparent()
     assert parent is not None
     parent.remove(holder)
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(q("t")))
 
 
 def _style(paragraph: etree._Element) -> str:

@@ -23,6 +23,7 @@ _REASONS = {
     "running": "page header or footer",
     "recommendations": "introduces or explains recommendations, which are drafted one by one",
     "glossary": "explains no abbreviation, or one explained already",
+    "introduction": "about the author: in the table of contributors",
     "chronology": "stands in the chronology as an entry",
 }
 _KINDS = {
@@ -60,25 +61,46 @@ def coverage(matter: Matter, reports: Mapping[str, Iterable[Part]], tables: Mapp
         for section in source.sections:
             for paragraph in section.paragraphs:
                 where = used.get(paragraph.id) or used.get(places.get(paragraph.locator, ""), [])
-                paragraphs.append(_line(paragraph, source, where, "" if where else _why(source, section, paragraph, rows_of), section.key))
+                paragraphs.append(
+                    _line(paragraph, source, where, "" if where else _why(source, section, paragraph, rows_of), section.key)
+                )
         for entry in source.entries:
             where = used.get(entry.id, [])
             entries.append(
-                {"id": entry.id, "agency": entry.agency, "document": entry.document, "locator": entry.locator, "used": where,
-                 "reason": "" if where else "the timeline does not hold this entry"}
-            )  # fmt: skip
+                {
+                    "id": entry.id,
+                    "agency": entry.agency,
+                    "document": entry.document,
+                    "locator": entry.locator,
+                    "used": where,
+                    "reason": "" if where else "the timeline does not hold this entry",
+                }
+            )
         for item in source.recommendations:
             where = used.get(item.id, [])
             recommended.append(
-                {"id": item.id, "agency": item.agency, "document": item.document, "locator": item.locator, "used": where, "reason": "" if where else _KINDS.get(source.kind, "")}
+                {
+                    "id": item.id,
+                    "agency": item.agency,
+                    "document": item.document,
+                    "locator": item.locator,
+                    "used": where,
+                    "reason": "" if where else _KINDS.get(source.kind, ""),
+                }
             )
     return {"paragraphs": paragraphs, "entries": entries, "recommendations": recommended}
 
 
 def _line(paragraph: Paragraph, source: Source, where: list[dict[str, str]], reason: str, section: str) -> dict[str, Any]:
     return {
-        "id": paragraph.id, "agency": source.agency, "document": paragraph.document, "locator": paragraph.locator, "section": section, "used": where, "reason": reason,
-    }  # fmt: skip
+        "id": paragraph.id,
+        "agency": source.agency,
+        "document": paragraph.document,
+        "locator": paragraph.locator,
+        "section": section,
+        "used": where,
+        "reason": reason,
+    }
 
 
 def _why(source: Source, section: Section, paragraph: Paragraph, rows: set[str]) -> str:

@@ -15,7 +15,14 @@ MONTHS = (
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _POINT = re.compile(r"^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?([?~%]?)$")
 _WORDS = {"?": " (date uncertain)", "~": " (approximate)", "%": " (approximate, date uncertain)", "": ""}
-_THIRDS = {("01", "10"): "early", ("11", "20"): "mid", ("21", "28"): "late", ("21", "29"): "late", ("21", "30"): "late", ("21", "31"): "late"}
+_THIRDS = {
+    ("01", "10"): "early",
+    ("11", "20"): "mid",
+    ("21", "28"): "late",
+    ("21", "29"): "late",
+    ("21", "30"): "late",
+    ("21", "31"): "late",
+}
 
 
 def day(iso: str) -> str:

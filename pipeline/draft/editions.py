@@ -13,7 +13,20 @@ import yaml
 from pipeline.errors import SettingInvalid
 from pipeline.shipped import shipped
 
-_KEYS = {"like", "review", "short", "subtitle", "law", "guidance", "months", "kinds", "purposes", "overview", "summary", "replace"}
+_KEYS = {
+    "like",
+    "review",
+    "short",
+    "subtitle",
+    "law",
+    "guidance",
+    "months",
+    "kinds",
+    "purposes",
+    "overview",
+    "summary",
+    "replace",
+}
 _SECTION = {"key", "heading", "prompts", "appendix"}
 
 
@@ -51,7 +64,8 @@ def edition(name: str, kind: str) -> Edition:
     editions = _load(shipped("report_templates", "sections.yaml"))
     if name not in editions:
         raise SettingInvalid(
-            f"case.yaml: edition: “{name}” is not known.", remedy=f"Use one of {', '.join(sorted(editions))}, or add it to sections.yaml."
+            f"case.yaml: edition: “{name}” is not known.",
+            remedy=f"Use one of {', '.join(sorted(editions))}, or add it to sections.yaml.",
         )
     raw = _inherit(name, editions)
     words = raw["kinds"].get(kind) or raw["kinds"]["homicide"]
@@ -63,14 +77,30 @@ def edition(name: str, kind: str) -> Edition:
 
     def plan(sections: list[Mapping[str, Any]]) -> tuple[SectionPlan, ...]:
         return tuple(
-            SectionPlan(item["key"], fill(item["heading"]), tuple(f"[{fill(text)}]" for text in item.get("prompts") or ()), item.get("appendix") == "yes")
+            SectionPlan(
+                item["key"],
+                fill(item["heading"]),
+                tuple(f"[{fill(text)}]" for text in item.get("prompts") or ()),
+                item.get("appendix") == "yes",
+            )
             for item in sections
         )
 
     return Edition(
-        name, raw["review"], raw["short"], raw.get("subtitle", ""), raw["law"], raw["guidance"], int(raw["months"]),
-        words["death"], words["died"], words["perpetrator"], tuple(fill(text) for text in raw["purposes"]), plan(raw["overview"]), plan(raw["summary"]),
-    )  # fmt: skip
+        name,
+        raw["review"],
+        raw["short"],
+        raw.get("subtitle", ""),
+        raw["law"],
+        raw["guidance"],
+        int(raw["months"]),
+        words["death"],
+        words["died"],
+        words["perpetrator"],
+        tuple(fill(text) for text in raw["purposes"]),
+        plan(raw["overview"]),
+        plan(raw["summary"]),
+    )
 
 
 def _inherit(name: str, editions: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,13 +117,15 @@ def _inherit(name: str, editions: Mapping[str, Any]) -> dict[str, Any]:
 @functools.cache
 def _load(path: Path) -> dict[str, Any]:
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - only text, no objects
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark else ""
         raise SettingInvalid(f"{path.name}{place}: this is not valid YAML.", remedy="Correct that line.") from None
     if not isinstance(raw, dict):
-        raise SettingInvalid(f"{path.name}: expected one mapping of editions.", remedy="Compare with the file that ships with the program.")
+        raise SettingInvalid(
+            f"{path.name}: expected one mapping of editions.", remedy="Compare with the file that ships with the program."
+        )
     for name, spec in raw.items():
         _check(path.name, name, spec, raw)
     return raw
@@ -105,12 +137,19 @@ def _check(file: str, name: str, spec: Any, editions: Mapping[str, Any]) -> None
     if stray:
         raise SettingInvalid(f"{file}: {name}.{stray[0]}: this key is not known.", remedy=f"Known: {', '.join(sorted(_KEYS))}.")
     if "like" in spec and (spec["like"] not in editions or spec["like"] == name):
-        raise SettingInvalid(f"{file}: {name}.like: there is no edition “{spec['like']}”.", remedy="Name another edition of the file.")
+        raise SettingInvalid(
+            f"{file}: {name}.like: there is no edition “{spec['like']}”.", remedy="Name another edition of the file."
+        )
     missing = [] if "like" in spec else sorted(_KEYS - {"like", "replace", "subtitle"} - set(spec))
     if missing:
-        raise SettingInvalid(f"{file}: {name}: {missing[0]} is missing.", remedy="Write it, or take it from another edition with `like`.")
+        raise SettingInvalid(
+            f"{file}: {name}: {missing[0]} is missing.", remedy="Write it, or take it from another edition with `like`."
+        )
     for report in ("overview", "summary"):
         for section in spec.get(report, []):
             wrong = sorted(set(section) - _SECTION) or sorted({"key", "heading"} - set(section))
             if wrong:
-                raise SettingInvalid(f"{file}: {name}.{report}: {wrong[0]} is missing or not known.", remedy=f"Known: {', '.join(sorted(_SECTION))}.")
+                raise SettingInvalid(
+                    f"{file}: {name}.{report}: {wrong[0]} is missing or not known.",
+                    remedy=f"Known: {', '.join(sorted(_SECTION))}.",
+                )

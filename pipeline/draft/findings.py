@@ -3,26 +3,126 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import log
 
 from rapidfuzz import fuzz
 
-from pipeline.draft.blocks import Block, Ref, of_entry, of_paragraph, of_recommendation
+from pipeline.draft.blocks import Block, Kind, Ref, of_entry, of_paragraph, of_recommendation
 from pipeline.draft.dates import when
 from pipeline.draft.matter import Matter, content, in_order
 from pipeline.draft.narrative import differ, given, the
 from pipeline.draft.opening import of_sections
-from pipeline.draft.prose import closed, flat, of_row
+from pipeline.draft.prose import closed, flat, of_row, unnumbered
 from pipeline.draft.settings import Line
 from pipeline.model import Event, Paragraph, Section, Source, digest
 
+_ABOUT_AUTHOR = re.compile(
+    r"^\W*(?:this|the) (?:imr|report|review)\b.{0,60}\b(?:written|prepared|compiled|completed) (?:.{0,60} "
+    r")?by\b|^\W*author\b",
+    re.I,
+)
 _ANSWERS = ("terms_answers", "analysis")
-_NUMBER = re.compile(r"(?:question|q|tor|terms? of reference|key lines? of (?:enquiry|inquiry)|kloe|k|line of (?:enquiry|inquiry))\s*(?:no\.?\s*)?(\d{1,2}|[a-z])\b", re.I)
+_NUMBER = re.compile(
+    r"(?:question|q|tor|terms? of reference|key lines? of (?:enquiry|inquiry)|kloe|k|line of (?:enquiry|"
+    r"inquiry))\s*(?:no\.?\s*)?(\d{1,2}|[a-z])\b",
+    re.I,
+)
 _ALIKE = 78  # similarity of a heading and a key line from which the section answers it
+_PLAIN = 1.2  # weight of shared words from which a paragraph belongs to a key line, as a multiple of that of one unique word
+_COMMON = frozenset(
+    [
+        "about",
+        "affect",
+        "affected",
+        "after",
+        "agencies",
+        "agency",
+        "also",
+        "among",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "call",
+        "could",
+        "does",
+        "during",
+        "each",
+        "family",
+        "from",
+        "given",
+        "have",
+        "help",
+        "identified",
+        "including",
+        "information",
+        "into",
+        "known",
+        "line",
+        "more",
+        "need",
+        "offered",
+        "other",
+        "over",
+        "own",
+        "practice",
+        "professional",
+        "professionals",
+        "response",
+        "review",
+        "services",
+        "service",
+        "shared",
+        "should",
+        "such",
+        "support",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "through",
+        "under",
+        "very",
+        "were",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "with",
+        "within",
+        "would",
+        "your",
+        "held",
+        "heard",
+        "difference",
+        "make",
+        "made",
+        "effective",
+        "appropriate",
+        "victim",
+        "perpetrator",
+    ]
+)
 MARKERS = {
-    "separation": "separation", "strangulation": "strangulation or a hand at the throat", "threats_to_kill": "threats to kill", "stalking": "stalking or following",
-    "weapon": "a weapon", "suicide": "suicidal thoughts or acts", "pregnancy": "pregnancy", "coercive_control": "controlling or coercive behaviour",
-}  # fmt: skip
+    "separation": "separation",
+    "strangulation": "strangulation or a hand at the throat",
+    "threats_to_kill": "threats to kill",
+    "stalking": "stalking or following",
+    "weapon": "a weapon",
+    "suicide": "suicidal thoughts or acts",
+    "pregnancy": "pregnancy",
+    "coercive_control": "controlling or coercive behaviour",
+}
 
 
 def overview(matter: Matter) -> list[Block]:
@@ -36,10 +136,21 @@ def overview(matter: Matter) -> list[Block]:
         blocks.append(Block("heading", agency))
         if own:
             first, last = own[0][0], own[-1][0]
-            span = f"the first {_lower(when(first.date))} and the last {_lower(when(last.date))}" if first is not last else _lower(when(first.date))
+            span = (
+                f"the first {_lower(when(first.date))} and the last {_lower(when(last.date))}"
+                if first is not last
+                else _lower(when(first.date))
+            )
             number = "one dated contact" if len(own) == 1 else f"{len(own)} dated contacts"
             refs = tuple(of_entry(entry) for entry in dict.fromkeys((own[0][1], own[-1][1])))
-            blocks.append(Block("para", f"The chronology holds {number} of {the(agency)}, {span}.", f"dhr.overview.knew.{digest(agency)}", refs))
+            blocks.append(
+                Block(
+                    "para",
+                    f"The chronology holds {number} of {the(agency)}, {span}.",
+                    f"dhr.overview.knew.{digest(agency)}",
+                    refs,
+                )
+            )
         blocks += told
     blocks += _markers(matter)
     return blocks
@@ -58,14 +169,16 @@ def _involvement(matter: Matter, agency: str) -> list[Block]:
         for paragraph in content(section):
             if section.key == "chronology" and paragraph.locator in entries:
                 continue  # told in the chronology
+            if _ABOUT_AUTHOR.match(paragraph.text) or flat(paragraph.text) in flat(source.independence):
+                continue  # told in the table of contributors
             blocks.append(_paragraph(paragraph, source, "knew"))
     return blocks
 
 
 def _paragraph(paragraph: Paragraph, source: Source, place: str, *, attributed: bool = False) -> Block:
-    text = closed(flat(of_row(paragraph.text) if paragraph.row else paragraph.text))
+    text = closed(flat(of_row(paragraph.text) if paragraph.row else unnumbered(paragraph.text)))
     text = f"{source.agency}: {text}" if attributed else text
-    kind = "bullet" if paragraph.listed and not attributed else "para"
+    kind: Kind = "bullet" if paragraph.listed and not attributed else "para"
     return Block(kind, text, f"dhr.overview.{place}.{paragraph.id}", (of_paragraph(paragraph, source.agency),))
 
 
@@ -91,19 +204,56 @@ def analysis(matter: Matter) -> list[Block]:
     """Arrange the agencies' own analysis by key line of enquiry, the rest by agency; then comments on rows, then disputes."""
     blocks: list[Block] = []
     used: set[str] = set()
-    for position, line in enumerate(matter.settings.key_lines, 1):
-        answers = [(source, section) for source, section in matter.sections(*_ANSWERS) if _answers(section, line, position)]
-        told = [(source, p) for source, section in answers for p in content(section) if p.id not in used]
+    lines = matter.settings.key_lines
+    by_words = sort_by_words(
+        [line.text for line in lines], [p.text for _, section in matter.sections(*_ANSWERS) for p in content(section)]
+    )
+    for position, line in enumerate(lines, 1):
+        told = []
+        for source, section in matter.sections(*_ANSWERS):
+            answers = _answers(section, line, position)
+            told += [
+                (source, p) for p in content(section) if p.id not in used and (answers or by_words.get(p.text) == position - 1)
+            ]
         blocks.append(Block("heading", f"{line.id}: {flat(line.text).rstrip('.')}"))
         blocks += [_paragraph(paragraph, source, "analysis", attributed=True) for source, paragraph in told]
         used.update(paragraph.id for _, paragraph in told)
         if not told:
-            text = "[Writer: no Individual Management Review answers this key line under a heading of its own. Draw on the analysis by agency below.]"
+            text = "[Writer: no Individual Management Review was seen to answer this key line. See the analysis by agency below.]"
             blocks.append(Block("prompt", text, f"dhr.prompt.line.{digest(line.id)}"))
     blocks += _by_agency(matter, frozenset(used))
     blocks += _comments(matter)
     blocks += disputes(matter)
     return blocks
+
+
+def sort_by_words(lines: Sequence[str], paragraphs: Sequence[str]) -> dict[str, int]:
+    """Sort paragraphs under the key line whose own words they share, where that is plain; a proposal for the writer.
+
+    A word counts by its rarity among the paragraphs (inverse document frequency), so that what every paragraph says,
+    such as the victim's name, counts for nothing.
+    """
+    if not lines or not paragraphs:
+        return {}
+    stems = [_stems(text) for text in paragraphs]
+    frequent = Counter(stem for found in stems for stem in found)
+    asked = [_stems(line) for line in lines]
+    placed: dict[str, int] = {}
+    for text, found in zip(paragraphs, stems, strict=True):
+        scores = [
+            sum(log(len(paragraphs) / frequent[stem]) for stem in wanted & found if frequent[stem] * 4 <= len(paragraphs))
+            for wanted in asked
+        ]
+        top, words = max(scores), log(len(paragraphs) + 1)
+        next_best = sorted(scores)[-2] if len(scores) > 1 else 0.0
+        if top >= _PLAIN * words and next_best < 0.7 * top:
+            placed[text] = scores.index(top)
+    return placed
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]{4,}", text.casefold())
+    return frozenset(word[:6] for word in words if word not in _COMMON)
 
 
 def _answers(section: Section, line: Line, position: int) -> bool:
@@ -153,7 +303,9 @@ def disputes(matter: Matter) -> list[Block]:
             concerned = {account.entry for account in conflict.values}
             refs = tuple(of_entry(entry) for entry in event.entries if entry.id in concerned or not concerned - {""})
             key = conflict.id or digest(conflict.field, str(number), *sorted(entry.id for entry in event.entries))
-            blocks.append(Block("para", f"{when(event.date)}: {differ(conflict, matter)}", f"dhr.overview.dispute.{key[:24]}", refs))
+            blocks.append(
+                Block("para", f"{when(event.date)}: {differ(conflict, matter)}", f"dhr.overview.dispute.{key[:24]}", refs)
+            )
     for problem in matter.timeline.contradictions:
         agency = next((source.agency for source in matter.sources if source.document == problem.document), "")
         ref = Ref(agency, problem.document, problem.locator, problem.entry or "")
@@ -195,8 +347,18 @@ def glossary(matter: Matter) -> Iterator[tuple[str, str, Ref]]:
     seen: set[str] = set()
     for source, section in matter.sections("glossary"):
         for paragraph in content(section):
-            term, mark, meaning = paragraph.text.partition(" | ") if paragraph.row else re.sub(r"\s+[–—:-]+\s+|\t|:\s+", "\x00", paragraph.text, count=1).partition("\x00")
+            term, mark, meaning = (
+                paragraph.text.partition(" | ")
+                if paragraph.row
+                else re.sub(r"\s+[–—:-]+\s+|\t|:\s+", "\x00", paragraph.text, count=1).partition("\x00")
+            )
             term, meaning = flat(term), flat(meaning.replace(" | ", "; "))
-            if mark and meaning and len(term) <= 30 and term.casefold() not in seen and term.casefold() not in ("abbreviation", "term", "acronym"):
+            if (
+                mark
+                and meaning
+                and len(term) <= 30
+                and term.casefold() not in seen
+                and term.casefold() not in ("abbreviation", "term", "acronym")
+            ):
                 seen.add(term.casefold())
                 yield term, meaning, of_paragraph(paragraph, source.agency)

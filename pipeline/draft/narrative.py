@@ -14,11 +14,21 @@ from pipeline.draft.prose import closed, flat, opening
 from pipeline.model import Conflict, Entry, Event, Gap, digest
 
 _SAME = 92  # similarity of wording from which a second record adds nothing but its source
+_EDTF = re.compile(
+    r"^[{\[]?(?:\.\.|(?:\d{4}|\d{3}X)(?:-\d\d){0,2}[?~%]?)(?:[/,](?:\.\.|(?:\d{4}|\d{3}X)(?:-\d\d){0,2}[?~%]?))*[}\]]?$"
+)
 _EMPTY = re.compile(r"^(?:n/?a|n/?k|nil|none|not (?:known|recorded|applicable)|unknown|no entry|[-–—?.\s]*)$", re.I)
 POINTS = {
-    "date": "the date", "time": "the time", "people": "who was there", "caller": "who made the call", "children_present": "whether children were present",
-    "injury": "the injuries", "disclosure": "what was disclosed", "outcome": "the outcome", "other": "what happened",
-}  # fmt: skip
+    "date": "the date",
+    "time": "the time",
+    "people": "who was there",
+    "caller": "who made the call",
+    "children_present": "whether children were present",
+    "injury": "the injuries",
+    "disclosure": "what was disclosed",
+    "outcome": "the outcome",
+    "other": "what happened",
+}
 
 
 def events(matter: Matter) -> list[Block]:
@@ -82,7 +92,9 @@ def tell(event: Event, matter: Matter) -> Block:
         at = f", timed at {entry.time}," if entry.time and entry.time != event.time else ""
         said.append(f"{_capital(the(entry.agency))}{at}{again} recorded: {_account(entry)}")
         told.append(entry)
-    others = [the(name) for name in dict.fromkeys(entry.agency for entry in echoes) if name not in {entry.agency for entry in told}]
+    others = [
+        the(name) for name in dict.fromkeys(entry.agency for entry in echoes) if name not in {entry.agency for entry in told}
+    ]
     if others:
         said.append(f"The same was recorded by {joined(others)}.")
     said += [differ(conflict, matter) for conflict in event.conflicts]
@@ -94,7 +106,9 @@ def undated(entry: Entry) -> Block:
     """Write a row that has no date the timeline could use."""
     written = entry.date_as_written.strip()
     lead = f"Dated “{written}”" if written and not _EMPTY.match(written) and "undated" not in written.casefold() else "Undated"
-    return Block("para", f"{lead}, {the(entry.agency)} recorded: {_account(entry)}", f"dhr.overview.undated.{entry.id}", (of_entry(entry),))
+    return Block(
+        "para", f"{lead}, {the(entry.agency)} recorded: {_account(entry)}", f"dhr.overview.undated.{entry.id}", (of_entry(entry),)
+    )
 
 
 def brief(event: Event, matter: Matter) -> Block:
@@ -113,7 +127,9 @@ def differ(conflict: Conflict, matter: Matter) -> str:
     sides: dict[str, list[str]] = {}
     for account in conflict.values:
         sides.setdefault(_side(conflict.field, account.value), []).append(the(account.agency))
-    said = "; ".join(f"{joined(list(dict.fromkeys(who)))} {'give' if len(set(who)) > 1 else 'gives'} {value}" for value, who in sides.items())
+    said = "; ".join(
+        f"{joined(list(dict.fromkeys(who)))} {'give' if len(set(who)) > 1 else 'gives'} {value}" for value, who in sides.items()
+    )
     text = f"The accounts differ on {point}: {said}."
     resolution = conflict.resolution or matter.settings.resolutions.get(conflict.id, "")
     return f"{text} {closed(flat(resolution))}" if resolution else text
@@ -121,7 +137,7 @@ def differ(conflict: Conflict, matter: Matter) -> str:
 
 def _side(point: str, value: str) -> str:
     plain = flat(value)
-    if point == "date" and re.match(r"^[\d{\[.]", plain):
+    if point == "date" and _EDTF.match(plain):
         said = when(plain)
         return said.removeprefix("On ").removeprefix("In ")
     if point == "children_present" and plain.casefold() in ("yes", "no", "true", "false"):

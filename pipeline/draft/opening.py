@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.draft.blocks import Block, Row, joined, of_paragraph
+from pipeline.draft.blocks import Block, Kind, Row, joined, of_paragraph
 from pipeline.draft.dates import add_months, day, month
 from pipeline.draft.matter import Matter, content
-from pipeline.draft.prose import closed, flat, of_row
+from pipeline.draft.prose import closed, flat, of_row, unnumbered
 from pipeline.model import Source, digest
 
 _KINDS = {
@@ -36,7 +36,8 @@ def introduction(matter: Matter) -> list[Block]:
             "introduction",
             f"This {edition.review} examines how agencies responded to and supported {victim}, who died{in_month}.{commissioned}",
             f"The review was held under {edition.law} and follows {edition.guidance}.",
-            "Its purpose is not to ask who is to blame. That is a matter for the courts, the coroner and the employers of those concerned. "
+            "Its purpose is not to ask who is to blame. That is a matter for the courts, the coroner and "
+            "the employers of those concerned. "
             "The review is there to:",
         ),
         *(Block("bullet", text, f"dhr.text.{digest('purpose', text)}") for text in edition.purposes),
@@ -59,13 +60,17 @@ def timescales(matter: Matter) -> list[Block]:
         "timescales",
         f"{csp} was notified of the {matter.edition.death} on {day(notified)}." if notified else "",
         f"{csp} decided on {day(decided)} that a {matter.edition.review} would be held." if decided else "",
-        f"The guidance expects a review to be completed within {matter.edition.months} months of that decision, which was {day(due)}." if due else "",
+        f"The guidance expects a review to be completed within {matter.edition.months} months of that "
+        f"decision, which was {day(due)}."
+        if due
+        else "",
     )
 
 
 def confidentiality(matter: Matter) -> list[Block]:
     lines = [
-        "The findings of this review are confidential until they are approved for publication. Until then, information is shared only with the professionals "
+        "The findings of this review are confidential until they are approved for publication. Until "
+        "then, information is shared only with the professionals "
         "who take part and their line managers.",
         "To protect the identities of those involved, pseudonyms and descriptions of roles are used in the published report. "
         "Agencies, the chair, the author and the members of the panel are named.",
@@ -74,11 +79,17 @@ def confidentiality(matter: Matter) -> list[Block]:
     perpetrator = matter.people("perpetrator")
     if victim:
         years = matter.age_at_death(victim[0])
-        lines.append(f"The victim is called {victim[0].name}{f' and was {years} years old at the time of death' if years is not None else ''}.")
+        lines.append(
+            "The victim is called "
+            f"{victim[0].name}{f' and was {years} years old at the time of death' if years is not None else ''}."
+        )
     if perpetrator:
         years = matter.age_at_death(perpetrator[0])
         role = matter.edition.perpetrator
-        lines.append(f"The {role} is called {perpetrator[0].name}{f' and was {years} years old at the time of the death' if years is not None else ''}.")
+        lines.append(
+            f"The {role} is called "
+            f"{perpetrator[0].name}{f' and was {years} years old at the time of the death' if years is not None else ''}."
+        )
     return said("confidentiality", *lines)
 
 
@@ -86,7 +97,9 @@ def terms(matter: Matter) -> list[Block]:
     lines = matter.settings.key_lines
     if not lines:
         return said("terms", _scope(matter))
-    listed = [Block("bullet", f"{line.id}: {closed(flat(line.text))}", f"dhr.text.{digest('key line', line.id)}") for line in lines]
+    listed = [
+        Block("bullet", f"{line.id}: {closed(flat(line.text))}", f"dhr.text.{digest('key line', line.id)}") for line in lines
+    ]
     return [*said("terms", _scope(matter), "The panel set these key lines of enquiry:"), *listed]
 
 
@@ -96,11 +109,20 @@ def methodology(matter: Matter) -> list[Block]:
     others = sum(1 for source in matter.sources if source.kind in ("statement", "letter", "other"))
     entries = sum(len(event.entries) for event in matter.timeline.events) + len(matter.timeline.undated)
     events = len(matter.timeline.events)
-    sent = joined([_count(reviews, "Individual Management Review"), _count(chronologies, "chronology", "chronologies"), _count(others, "other document")])
-    lines = [f"{_count(agencies, 'agency', 'agencies').capitalize()} sent information to the review: {sent}." if matter.sources else ""]
+    sent = joined(
+        [
+            _count(reviews, "Individual Management Review"),
+            _count(chronologies, "chronology", "chronologies"),
+            _count(others, "other document"),
+        ]
+    )
+    lines = [
+        f"{_count(agencies, 'agency', 'agencies').capitalize()} sent information to the review: {sent}." if matter.sources else ""
+    ]
     if entries:
         lines.append(
-            f"The chronologies held {_count(entries, 'entry', 'entries')}. They were merged in order of time; entries that record the same happening were brought together, "
+            f"The chronologies held {_count(entries, 'entry', 'entries')}. They were merged in order of "
+            "time; entries that record the same happening were brought together, "
             f"which left {_count(events, 'event')}. Every entry of every agency was kept."
         )
     meetings = matter.settings.panel_meetings
@@ -124,7 +146,9 @@ def contributors(matter: Matter) -> list[Block]:
         kinds = list(dict.fromkeys(_KINDS[source.kind] for source in sent))
         reviews = [source for source in sent if source.kind in ("imr", "both")]
         missing = UNSTATED if reviews else "Not applicable"
-        authors = joined([", ".join(filter(None, (flat(source.author), flat(source.author_role)))) for source in reviews if source.author])
+        authors = joined(
+            [", ".join(filter(None, (flat(source.author), flat(source.author_role)))) for source in reviews if source.author]
+        )
         cells = {
             "agency": agency,
             "contribution": _capital(joined(kinds)),
@@ -135,7 +159,10 @@ def contributors(matter: Matter) -> list[Block]:
         rows.append(Row(f"dhr.contributor.{digest(agency)}", cells, main="contribution"))
     if not rows:
         return []
-    return [*said("contributors", "These agencies contributed to the review:"), Block("contributors", "Contributors to the review", "dhr.contributors", rows=tuple(rows))]
+    return [
+        *said("contributors", "These agencies contributed to the review:"),
+        Block("contributors", "Contributors to the review", "dhr.contributors", rows=tuple(rows)),
+    ]
 
 
 def _capital(text: str) -> str:
@@ -146,8 +173,18 @@ def panel(matter: Matter) -> list[Block]:
     members = matter.settings.panel
     if not members:
         return []
-    rows = [Row(f"dhr.panel.{digest(m.name)}", {"name": m.name, "title": m.title or UNSTATED, "agency": m.agency or UNSTATED}, main="name") for m in members]
-    return [*said("panel", "The members of the review panel were:"), Block("panel", "Members of the review panel", "dhr.panel", rows=tuple(rows))]
+    rows = [
+        Row(
+            f"dhr.panel.{digest(m.name)}",
+            {"name": m.name, "title": m.title or UNSTATED, "agency": m.agency or UNSTATED},
+            main="name",
+        )
+        for m in members
+    ]
+    return [
+        *said("panel", "The members of the review panel were:"),
+        Block("panel", "Members of the review panel", "dhr.panel", rows=tuple(rows)),
+    ]
 
 
 def author(matter: Matter) -> list[Block]:
@@ -155,11 +192,10 @@ def author(matter: Matter) -> list[Block]:
     same = chair.name and chair.name == writer.name
     lines = []
     if chair.name:
-        lines.append(f"The review was chaired{' and this report was written' if same else ''} by {chair.name}.")
-        lines.append(closed(flat(chair.credentials)))
+        held = f"The review was chaired{' and this report was written' if same else ''} by {chair.name}."
+        lines.append(f"{held} {closed(flat(chair.credentials))}".strip())
     if writer.name and not same:
-        lines.append(f"This report was written by {writer.name}.")
-        lines.append(closed(flat(writer.credentials)))
+        lines.append(f"This report was written by {writer.name}. {closed(flat(writer.credentials))}".strip())
     return said("author", *lines)
 
 
@@ -172,8 +208,8 @@ def of_sections(matter: Matter, key: str, *keys: str) -> list[Block]:
             if source.agency != agency:
                 agency = source.agency
                 blocks.append(Block("heading", agency))
-            text = closed(flat(of_row(paragraph.text) if paragraph.row else paragraph.text))
-            kind = "bullet" if paragraph.listed else "para"
+            text = closed(flat(of_row(paragraph.text) if paragraph.row else unnumbered(paragraph.text)))
+            kind: Kind = "bullet" if paragraph.listed else "para"
             blocks.append(Block(kind, text, f"dhr.overview.{key}.{paragraph.id}", (of_paragraph(paragraph, source.agency),)))
     return blocks
 

@@ -7,8 +7,11 @@ import re
 _BREAKS = re.compile(r"[^\S\n]*\n\s*")
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003\ufffe\uffff\ud800-\udfff]")
+_NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,3})+\.?\)?\s+(?=[^\W\d_]|[\"“‘(])")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"'(\[0-9])")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|No|approx|c|ca|vs|e\.g|i\.e|etc|hrs|a\.m|p\.m|Insp|Sgt|ref|nos?|[A-Z])\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|No|approx|c|ca|vs|e\.g|i\.e|etc|hrs|a\.m|p\.m|Insp|Sgt|ref|nos?|[A-Z])\.$"
+)
 
 
 def safe(text: str) -> str:
@@ -20,6 +23,11 @@ def flat(text: str) -> str:
     """Write text on one line; lines of a cell become sentences."""
     lines = [_SPACE.sub(" ", line).strip() for line in _BREAKS.split(safe(text))]
     return " ".join(closed(line) if number < len(lines) - 1 else line for number, line in enumerate(lines) if line)
+
+
+def unnumbered(text: str) -> str:
+    """Drop the paragraph number of another report ("5.1.2 Staff did not ask."): this one has numbers of its own."""
+    return _NUMBER.sub("", text, count=1)
 
 
 def closed(text: str) -> str:

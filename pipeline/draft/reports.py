@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pipeline.draft import findings, narrative, opening
 from pipeline.draft.blocks import Block, Part, Row, joined, of_entry, of_recommendation
@@ -12,14 +13,18 @@ from pipeline.draft.prose import closed, flat
 from pipeline.errors import SettingInvalid
 from pipeline.model import Entry, Event
 
-_SILENT_PROMPTS = frozenset({"recommendations", "conclusions", "equality", "family_involvement", "background", "preface", "introduction", "lessons"})
+_SILENT_PROMPTS = frozenset(
+    {"recommendations", "conclusions", "equality", "family_involvement", "background", "preface", "introduction", "lessons"}
+)
 _KEY_EVENTS = 60  # a summary chronology longer than this is no summary
 TO_AGREE = "[to be agreed]"
 TO_COMPLETE = "[to be completed]"
 
 
 def _glossary(matter: Matter) -> list[Block]:
-    rows = [Row(ref.id, {"term": term, "meaning": meaning}, (ref,), "meaning") for term, meaning, ref in findings.glossary(matter)]
+    rows = [
+        Row(ref.id, {"term": term, "meaning": meaning}, (ref,), "meaning") for term, meaning, ref in findings.glossary(matter)
+    ]
     rows.sort(key=lambda row: row.cells["term"].casefold())
     tagged = tuple(Row(f"dhr.glossary.{row.id}", row.cells, row.refs, row.main) for row in rows)
     return [Block("glossary", "Abbreviations used", "dhr.glossary", rows=tagged)] if rows else []
@@ -27,7 +32,9 @@ def _glossary(matter: Matter) -> list[Block]:
 
 def _plan_pointer(matter: Matter) -> list[Block]:
     count = len(matter.recommendations)
-    text = "The action plan is a document of its own" + (f" and sets out {count} recommendation{'s' if count != 1 else ''} with their actions." if count else ".")
+    text = "The action plan is a document of its own" + (
+        f" and sets out {count} recommendation{'s' if count != 1 else ''} with their actions." if count else "."
+    )
     return opening.said("plan", text)
 
 
@@ -74,7 +81,13 @@ def summary_chronology(matter: Matter) -> list[Block]:
 
 def _weight(event: Event, place: int, total: int) -> int:
     ends = 20 if place in (0, total - 1) else 0
-    return ends + 3 * (len(set(event.agencies)) - 1) + 2 * len(event.markers) + 2 * len(event.conflicts) + (1 if total <= _KEY_EVENTS // 3 else 0)
+    return (
+        ends
+        + 3 * (len(set(event.agencies)) - 1)
+        + 2 * len(event.markers)
+        + 2 * len(event.conflicts)
+        + (1 if total <= _KEY_EVENTS // 3 else 0)
+    )
 
 
 FILL: dict[str, Callable[[Matter], list[Block]]] = {
@@ -120,13 +133,22 @@ def executive_summary(matter: Matter) -> tuple[Part, ...]:
 def _part(plan: SectionPlan, matter: Matter, *, summary: bool) -> Part:
     if plan.key not in FILL:
         raise SettingInvalid(f"sections.yaml: there is no section “{plan.key}”.", remedy=f"Known: {', '.join(sorted(FILL))}.")
-    blocks = FILL[plan.key](matter)
     document = "summary" if summary else "overview"
+    blocks = [_placed(block, f"dhr.{document}.{plan.key}.") for block in FILL[plan.key](matter)]
     if summary:
         blocks = [_again(block) for block in blocks]
     if not blocks or (plan.key in _SILENT_PROMPTS and not summary):
-        blocks = [*opening.prompts(f"{document}.{plan.key}", plan.prompts), *blocks] if plan.key == "preface" else [*blocks, *opening.prompts(f"{document}.{plan.key}", plan.prompts)]
+        blocks = (
+            [*opening.prompts(f"{document}.{plan.key}", plan.prompts), *blocks]
+            if plan.key == "preface"
+            else [*blocks, *opening.prompts(f"{document}.{plan.key}", plan.prompts)]
+        )
     return Part(plan.key, plan.heading, tuple(blocks), plan.appendix)
+
+
+def _placed(block: Block, prefix: str) -> Block:
+    """Give a paragraph the program states itself an id of the section it stands in."""
+    return replace(block, id=prefix + block.id.removeprefix("dhr.text.")) if block.id.startswith("dhr.text.") else block
 
 
 def action_plan(matter: Matter) -> tuple[Row, ...]:
@@ -159,7 +181,10 @@ def _chronology_row(entry: Entry, event: Event | None, place: int) -> Row:
         points = list(dict.fromkeys(narrative.POINTS.get(conflict.field, conflict.field) for conflict in event.conflicts))
         notes += [f"Accounts differ on {joined(points)}."] if points else []
         if len(event.entries) > 1 and event.join is not None:
-            notes.append(f"Joined with {len(event.entries) - 1} other {'entry' if len(event.entries) == 2 else 'entries'}: {'; '.join(event.join.reasons)}.")
+            notes.append(
+                f"Joined with {len(event.entries) - 1} other "
+                f"{'entry' if len(event.entries) == 2 else 'entries'}: {'; '.join(event.join.reasons)}."
+            )
     seen = [f"Seen: {flat(entry.seen)}"] if narrative.given(entry.seen) and entry.seen else []
     seen += [f"Children: {flat(entry.children)}"] if narrative.given(entry.children) and entry.children else []
     source = f"{flat(entry.source_record)}; " if entry.source_record.strip() else ""

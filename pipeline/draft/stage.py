@@ -23,7 +23,9 @@ def run(case: Case, progress: Progress) -> StageReport:
     made = draft(case.facts(), settings, load_sources(case), load_timeline(case), case.register())
     coverage = dict(made.coverage)
     coverage["files_not_used"] = [
-        {"document": r.document, "why": why} for r in load_records(case) if (why := _not_used(r.ignored, r.duplicate_of, r.replaced_by, r.stored))
+        {"document": r.document, "why": why}
+        for r in load_records(case)
+        if (why := _not_used(r.ignored, r.duplicate_of, r.replaced_by, r.stored))
     ]
     written = Written(case)
     with Stage(case) as stage:
@@ -49,5 +51,8 @@ def _report(placed: list[Placed]) -> StageReport:
     lines = [p.name for p in placed if not p.beside and not p.unchanged]
     lines += [f"{p.beside} was changed by hand and stays; the new version is {p.name}" for p in placed if p.beside]
     lines += [f"{p.name} was changed by hand and stays; nothing new to add" for p in placed if p.unchanged]
-    facts = {"written": [p.name for p in placed if not p.unchanged], "kept": [p.beside or p.name for p in placed if p.beside or p.unchanged]}
+    facts = {
+        "written": [p.name for p in placed if not p.unchanged],
+        "kept": [p.beside or p.name for p in placed if p.beside or p.unchanged],
+    }
     return StageReport("draft", tuple(lines) or (plural(0, "draft"),), facts)

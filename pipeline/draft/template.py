@@ -22,7 +22,10 @@ from pipeline.errors import DhrError, SettingInvalid
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OPEN, CLOSE, CONTENTS = "\ue000", "\ue001", "\ue002"
-_NAME = re.compile(r"'([^']+)' (?:is undefined|has no attribute)|has no attribute '([^']+)'|no (?:filter|test) named '([^']+)'|'(\w+)' is undefined")
+_NAME = re.compile(
+    r"'([^']+)' (?:is undefined|has no attribute)|has no attribute '([^']+)'|no (?:filter|test) named "
+    r"'([^']+)'|'(\w+)' is undefined"
+)
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 
 
@@ -50,7 +53,10 @@ class Marks:
 
     def row(self, row: Row) -> dict[str, str]:
         """Return the cells of a row as marks; the main cell carries the row's control and sources."""
-        return {name: self.mark(text, row.id if name == row.main else "", row.refs if name == row.main else ()) for name, text in row.cells.items()}
+        return {
+            name: self.mark(text, row.id if name == row.main else "", row.refs if name == row.main else ())
+            for name, text in row.cells.items()
+        }
 
     def block(self, block: Block) -> dict[str, Any]:
         """Return a block as a template sees it."""
@@ -63,11 +69,16 @@ class Marks:
 
     def part(self, part: Part) -> dict[str, Any]:
         """Return a section as a template sees it."""
-        return {"key": part.key, "heading": self.mark(part.heading), "appendix": part.appendix, "blocks": [self.block(block) for block in part.blocks]}
+        return {
+            "key": part.key,
+            "heading": self.mark(part.heading),
+            "appendix": part.appendix,
+            "blocks": [self.block(block) for block in part.blocks],
+        }
 
 
 def fill(template: Path, context: Mapping[str, Any]) -> bytes:
-    """Render a template; raises `SettingInvalid` with template and place for an unknown variable, bad syntax or forbidden code."""
+    """Render a template; raises `SettingInvalid` with its place for an unknown variable, bad syntax or forbidden code."""
     from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined, TemplateError
     from jinja2.sandbox import SandboxedEnvironment
@@ -83,13 +94,16 @@ def fill(template: Path, context: Mapping[str, Any]) -> bytes:
     except TemplateError as error:
         raise _refusal(template, error) from None
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
-        raise SettingInvalid(f"The template {template.name} cannot be read or filled.", remedy="Save it again in Word as .docx, or use the one that ships.") from None
+        raise SettingInvalid(
+            f"The template {template.name} cannot be read or filled.",
+            remedy="Save it again in Word as .docx, or use the one that ships.",
+        ) from None
     return out.getvalue()
 
 
 def _refusal(template: Path, error: Exception) -> SettingInvalid:
     from jinja2 import TemplateSyntaxError
-    from jinja2.sandbox import SecurityError
+    from jinja2.exceptions import SecurityError
 
     message = str(error)
     match = _NAME.search(message)
@@ -98,10 +112,19 @@ def _refusal(template: Path, error: Exception) -> SettingInvalid:
         name = re.findall(r"'([^']+)'", message)[-1]
     place = _place(template, name)
     if isinstance(error, SecurityError):
-        return SettingInvalid(f"The template {template.name}{place} tries to reach what a template must not.", remedy="Remove that code from the template.")
+        return SettingInvalid(
+            f"The template {template.name}{place} tries to reach what a template must not.",
+            remedy="Remove that code from the template.",
+        )
     if isinstance(error, TemplateSyntaxError):
-        return SettingInvalid(f"The template {template.name} holds a placeholder that cannot be read: {message.splitlines()[0]}", remedy="Compare it with the one that ships.")
-    return SettingInvalid(f"The template {template.name}{place} names “{name or 'something'}”, which is not known.", remedy="The names a template may use are listed in report_templates/README.md.")
+        return SettingInvalid(
+            f"The template {template.name} holds a placeholder that cannot be read: {message.splitlines()[0]}",
+            remedy="Compare it with the one that ships.",
+        )
+    return SettingInvalid(
+        f"The template {template.name}{place} names “{name or 'something'}”, which is not known.",
+        remedy="The names a template may use are listed in report_templates/README.md.",
+    )
 
 
 def _place(template: Path, name: str) -> str:
@@ -115,7 +138,7 @@ def _place(template: Path, name: str) -> str:
                 continue
             root = etree.fromstring(package.read(part))
             for number, paragraph in enumerate(root.iter(f"{{{W}}}p"), 1):
-                text = "".join(paragraph.itertext(f"{{{W}}}t"))
+                text = "".join(t.text or "" for t in paragraph.iter(f"{{{W}}}t"))
                 if word.search(text) and ("{{" in text or "{%" in text):
                     where = "" if part.endswith("document.xml") else f" of the {part.rpartition('/')[2].removesuffix('.xml')}"
                     return f", paragraph {number}{where},"

@@ -80,9 +80,9 @@ def _lines(units: Sequence[Unit]) -> Iterator[Para]:
     for unit in units:
         text = unit.text.replace("\r\n", "\n").replace("\r", "\n")
         blocks = _BLANK_LINE.search(text) is not None
-        line, gathered, first = 0, list[str](), 0
-        for raw in [*text.split("\n"), ""]:
-            line += 1
+        gathered: list[str] = []
+        first = 0
+        for line, raw in enumerate([*text.split("\n"), ""], 1):
             flat = clean(raw)
             if flat:
                 first = first if gathered else line

@@ -23,6 +23,7 @@ _BANNER_DATE = re.compile(
 _CARRIES_ON = re.compile(r"^(?:[a-z…]|\.\.\.|\(?cont(?:inued|'d|d|\.)?\b|[,;)])")
 _CONTINUED = re.compile(r"^\(?cont(?:inued|['’]?d|\.)?\.?\)?[\s:–-]*(?:from (?:above|previous)[^:.]*[:.]?)?\s*", re.I)
 _TEXTS = ("text", "action", "analysis", "unknown")
+_OWN = frozenset({"sequence", "source_record", "people", "subject", "seen", "children"})  # what a row of its own fills
 _CARRIED = ("date", "end_date", "time", "agency", "source_record")  # taken from the row above in a merged area
 
 
@@ -112,6 +113,7 @@ class _Reader:
         self.banner = ""
         self.banner_agency = ""
         self.usual: frozenset[str] = frozenset()  # roles nearly every dated row fills
+        self.closes = True  # texts of this table end like sentences, so that one that does not goes on below
 
     def learn(self, rows: Sequence[TableRow]) -> None:
         dates = self.columns.of("date")
@@ -123,6 +125,8 @@ class _Reader:
                 if share >= 0.8:
                     usual.add(role)
         self.usual = frozenset(usual)
+        texts = [cell_text(row, index) for row in dated for index in self.columns.of("text") if cell_text(row, index)]
+        self.closes = not texts or sum(map(ends_sentence, texts)) >= 0.6 * len(texts)
 
     def problem(self, row: TableRow, reason: str, entry: int | None = None) -> None:
         self.problems.append(Problem(self.document, row.locator, reason, None if entry is None else str(entry)))
@@ -162,7 +166,7 @@ def _row(found: Rows, state: _Reader, row: TableRow) -> None:
     if len(cells) == 1 and (_banner(state, row, texts[0], cells[0]) or _remark(found, state, row, texts[0], cells[0])):
         return
     draft = _draft(state, row)
-    if _continues(state, draft, row):
+    if _continues(state, draft):
         before = state.drafts[-1]
         for role in (*_TEXTS, "people", "source_record", "seen", "children", "subject"):
             before.join(role, draft)
@@ -208,7 +212,7 @@ def _banner(state: _Reader, row: TableRow, text: str, index: int) -> bool:
 def _remark(found: Rows, state: _Reader, row: TableRow, text: str, index: int) -> bool:
     """Take a line across the table, or a sentence alone in the date column, as a note."""
     across = len(row.cells) > 2 and index == 0 and all(cell.merged for cell in row.cells[1:])
-    stray = state.columns.roles.get(index) == "date" and not looks_like_date(text) and len(text.split()) > 3
+    stray = state.columns.roles.get(index) == "date" and not looks_like_date(text) and text.casefold() not in headings().undated
     if not (across or stray):
         return False
     state.problem(row, "a line across the table; it was read as a note, not as an entry")
@@ -260,7 +264,7 @@ def _draft(state: _Reader, row: TableRow) -> Draft:
     )
     if recorded and recorded_iso is None:
         text = recorded[0][1]
-        recorded_iso = iso_date(text)
+        recorded_iso = iso_date(text, short_years=True)
         if recorded_iso is None:
             values.setdefault("recorded", []).append(recorded[0])
     named = values.pop("agency", [])
@@ -311,28 +315,26 @@ def _agency(text: str, state: _Reader) -> str:
     return plain
 
 
-def _continues(state: _Reader, draft: Draft, row: TableRow) -> bool:
+def _continues(state: _Reader, draft: Draft) -> bool:
     """Say whether an undated row carries on the row above it, rather than being an entry without a date."""
     if not state.drafts or draft.date_text or draft.date or draft.time_text or draft.time:
         return False
     before = state.drafts[-1]
     given = {role for role, texts in draft.values.items() if texts}
-    if "sequence" in given or (given & state.usual - {"agency", "people", "subject", "seen"}):
-        return False
-    if "agency" in {state.columns.roles.get(i) for i in draft.raw if draft.raw[i]} and draft.agency != before.agency:
-        return False
     if not given:
         return True
-    for role in given:
-        text = draft.values[role][0][1]
-        if _CARRIES_ON.match(text) or _CONTINUED.match(text):
-            return True
-        above = before.values.get(role)
-        if role in _TEXTS and above and not ends_sentence(above[-1][1]):
-            return True
     if "text" not in given:
-        return True  # only an action or a comment: it belongs to what stands above
-    return bool(state.usual) and not given & (state.usual | {"source_record"})
+        return "sequence" not in given  # a second name, the rest of an action: it belongs to what stands above
+    text = draft.values["text"][0][1]
+    if _CONTINUED.match(text):
+        return True
+    named = any(state.columns.roles.get(index) == "agency" and words for index, words in draft.raw.items())
+    if named or given & _OWN:
+        return False  # it has a record, a person or an agency of its own
+    above = before.values.get("text")
+    if _CARRIES_ON.match(text) or (state.closes and above and not ends_sentence(above[-1][1])):
+        return True
+    return bool(state.usual - {"time", "agency"})
 
 
 def _entry(draft: Draft, document: str, sequence: int) -> Entry:

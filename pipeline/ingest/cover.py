@@ -11,43 +11,115 @@ from pipeline.ingest.text import key, one_line
 from pipeline.model import Section
 
 _AUTHOR = re.compile(
-    r"^(?:(?:name of|details of)?\s*(?:the\s+)?(?:imr|report|review|chronology)?\s*(?:report\s+)?author(?:s|\(s\))?(?:['’]s)?(?:\s+(?:of\s+(?:this\s+|the\s+)?(?:imr|report|review)))?(?:\s+name)?|(?:report\s+|imr\s+)?(?:written|prepared|completed|compiled|produced|undertaken|carried out|authored|drafted) by|report by|review by|by|imr writer|reviewer|lead reviewer|name and (?:role|title|post|designation) of author)$",
+    r"^(?:(?:name of|details of)?\s*(?:the\s+)?(?:imr|report|review|"
+    r"chronology)?\s*(?:report\s+)?author(?:s|\(s\))?(?:['’]s)?(?:\s+(?:of\s+(?:this\s+|the\s+)?(?:imr|"
+    r"report|review)))?(?:\s+name)?|(?:report\s+|imr\s+)?(?:written|prepared|completed|compiled|produced|"
+    r"undertaken|carried out|authored|drafted) by|report by|review by|by|imr writer|reviewer|lead reviewer|"
+    r"name and (?:role|title|post|designation) of author)$",
     re.I,
 )
 _AUTHOR_ROLE = re.compile(
-    r"^(?:author(?:['’]s)?\s+)?(?:role|job title|post|position|designation|title|job role)(?:\s+of\s+author)?(?:\s+(?:and|/)\s+\w+)?$",
+    r"^(?:author(?:['’]s)?\s+)?(?:role|job title|post|post held|position|designation|title|job "
+    r"role)(?:\s+of\s+author)?(?:\s+(?:and|/)\s+\w+)?$",
     re.I,
 )
 _SIGNED = re.compile(
-    r"^(?:(?:imr\s+|report\s+)?(?:signed(?:\s+off)?|approved|authorised|endorsed|countersigned|agreed|checked|reviewed|quality assured|cleared|sign[\s-]?off|ratified|accepted)(?:\s+(?:off\s+)?(?:for the agency\s+|on behalf of[^:]*\s*)?by)?(?:\s+\(?senior (?:manager|officer)\)?)?|(?:approving|authorising|endorsing|senior|responsible|accountable|chief|executive)\s+(?:manager|officer|director|lead)(?:\s+sign[\s-]?off)?|"
-    r"(?:name of\s+)?(?:senior|approving|authorising|countersigning|endorsing)\s+(?:manager|officer)(?:['’]s name)?|name and (?:role|title|post) of (?:senior|approving|authorising) (?:manager|officer)|signature of senior (?:manager|officer)|commissioning (?:manager|officer)|signature)$",
+    r"^(?:(?:imr\s+|report\s+)?(?:signed(?:\s+off)?|approved|authorised|endorsed|countersigned|agreed|"
+    r"checked|reviewed|quality assured|cleared|sign[\s-]?off|ratified|accepted)(?:\s+(?:off\s+)?(?:for the "
+    r"agency\s+|on behalf of[^:]*\s*)?by)?(?:\s+\(?senior (?:manager|officer)\)?)?|(?:approving|"
+    r"authorising|endorsing|senior|responsible|accountable|chief|executive)\s+(?:manager|officer|director|"
+    r"lead)(?:\s+sign[\s-]?off)?|"
+    r"(?:name of\s+)?(?:senior|approving|authorising|countersigning|endorsing)\s+(?:manager|"
+    r"officer)(?:['’]s name)?|name and (?:role|title|post) of (?:senior|approving|authorising) (?:manager|"
+    r"officer)|signature of senior (?:manager|officer)|commissioning (?:manager|officer)|signature)$",
     re.I,
 )
 _SIGN_DATE = re.compile(
-    r"^(?:date(?:d)?(?:\s+(?:signed(?:\s+off)?|of\s+(?:sign[\s-]?off|approval|signature|endorsement|authorisation)|approved|authorised|endorsed))?|sign[\s-]?off date|approval date|signed off on|signed on|approved on)$",
+    r"^(?:date(?:d)?(?:\s+(?:signed(?:\s+off)?|of\s+(?:sign[\s-]?off|approval|signature|endorsement|"
+    r"authorisation)|approved|authorised|endorsed))?|sign[\s-]?off date|approval date|signed off on|signed "
+    r"on|approved on)$",
     re.I,
 )
 _DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[\s./\-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./\-,]+\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(])")
 _INDEPENDENT = re.compile(
-    r"\bindependen(?:t|ce|tly)\b|\b(?:had|has|have|having)\s+(?:had\s+)?(?:no|not)\s+(?:\w+\s+){0,4}(?:involvement|contact|dealings?|line management|management|responsibility|connection)|\bnot\s+(?:been\s+)?(?:directly\s+|personally\s+|previously\s+)*(?:involved|known|connected)\b|\b(?:no|not|never)\s+(?:\w+\s+){0,3}(?:line[\s-]?manag\w+|supervis\w+)|\b(?:does|did|do|has|have) not (?:\w+ )?(?:line[\s-]?)?manag(?:e|ed)\b",
+    r"\bindependen(?:t|ce|tly)\b|\b(?:had|has|have|having)\s+(?:had\s+)?(?:no|"
+    r"not)\s+(?:\w+\s+){0,4}(?:involvement|contact|dealings?|line management|management|responsibility|"
+    r"connection)|\bnot\s+(?:been\s+)?(?:directly\s+|personally\s+|previously\s+)*(?:involved|known|"
+    r"connected)\b|\b(?:no|not|never)\s+(?:\w+\s+){0,3}(?:line[\s-]?manag\w+|supervis\w+)|\b(?:does|did|do|"
+    r"has|have) not (?:\w+ )?(?:line[\s-]?)?manag(?:e|ed)\b",
     re.I,
 )
 _ABOUT_AUTHOR = re.compile(r"\bauthor\b|\breviewer\b|\bI\b|\bmy\b|\breport\b|\bimr\b|\bwriter\b|\bundersigned\b", re.I)
 _SIGN_SENTENCE = re.compile(
-    r"\b(?:signed off|approved|agreed|endorsed|authorised|quality assured|countersigned|ratified)\b(?:\s+(?:\w+\s+){0,6}by\b|\s+on\b)",
+    r"\b(?:signed off|approved|agreed|endorsed|authorised|quality assured|countersigned|"
+    r"ratified)\b(?:\s+(?:\w+\s+){0,6}by\b|\s+(?:it\s+|this\s+|the\s+\w+\s+)?on\b)",
     re.I,
 )
 _PARTS = re.compile(r"\n|(?<=[.;)])\s+(?=[A-Z][\w'’]*(?: [\w'’]+){0,4}:\s)")
 _WROTE = re.compile(
-    r"\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:imr|IMR|[Rr]eport|[Rr]eview|[Ii]ndividual [Mm]anagement [Rr]eview)\s+(?:has been|was|is)\s+(?:written|prepared|compiled|completed|undertaken|produced|carried out|authored)(?:\s+(?:for|on behalf of)\s+.{3,90}?)?\s+by\s+(.{3,140}?)(?=[;]|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)\.|,?\s+who\b|\s+on\s+\d|\s+on behalf)|"
-    r"^\W*(?:[Ww]ritten|[Pp]repared|[Cc]ompiled|[Cc]ompleted|[Pp]roduced|[Rr]eport|[Aa]uthored)(?:\s+(?:for|on behalf of)\s+.{3,90}?)?\s+by\s+(.{3,140}?)(?=[;]|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)\.|,?\s+who\b|\s+on\s+\d|\s+on behalf|$)|"
-    r"\b(?:the\s+)?author(?:\s+of\s+this\s+(?:imr|report|review))?\s+(?:is|was)\s+((?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|PC|DS|DC|DI|DCI|Det)\.?\s+)?[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){1,3}.{0,90}?)(?=[.;]|,?\s+who\b)|"
+    r"\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:imr|IMR|[Rr]eport|[Rr]eview|[Ii]ndividual [Mm]anagement "
+    r"[Rr]eview)\s+(?:has been|was|is)\s+(?:written|prepared|compiled|completed|undertaken|produced|"
+    r"carried out|authored)(?:\s+(?:for|on behalf of)\s+.{3,90}?)?\s+by\s+(.{3,140}?)(?=[;]|"
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)\.|,?\s+who\b|\s+on\s+\d|\s+on behalf)|"
+    r"^\W*(?:[Ww]ritten|[Pp]repared|[Cc]ompiled|[Cc]ompleted|[Pp]roduced|[Rr]eport|"
+    r"[Aa]uthored)(?:\s+(?:for|on behalf of)\s+.{3,90}?)?\s+by\s+(.{3,140}?)(?=[;]|"
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)\.|,?\s+who\b|\s+on\s+\d|\s+on behalf|$)|"
+    r"\b(?:the\s+)?author(?:\s+of\s+this\s+(?:imr|report|review))?\s+(?:is|was)\s+((?:(?:Mr|Mrs|Ms|Miss|Dr|"
+    r"Prof|PC|DS|DC|DI|DCI|Det)\.?\s+)?[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){1,3}.{0,90}?)(?=[.;]|"
+    r",?\s+who\b)|"
     r"\b(?:I am|My name is)\s+([A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){1,3}.{0,90}?)(?=[.;]|,?\s+who\b)",
 )
 _BLANK = re.compile(
     r"^[\s._…\-–]*$|^(?:tbc|n/?a|none|not (?:yet )?(?:signed|approved)|to be (?:confirmed|signed)|awaited|pending|\[.*\])\W*$",
     re.I,
+)
+
+
+_KEPT_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev")
+_TITLES = (*_KEPT_TITLES, "pc", "ps", "dc", "ds", "di", "dci", "det", "sgt", "insp", "cllr", "sister", "nurse")
+_PARTICLES = frozenset(
+    {
+        "de",
+        "del",
+        "della",
+        "da",
+        "dos",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ap",
+        "ní",
+        "nic",
+        "y",
+        "ben",
+    }
+)
+_STOP = frozenset(
+    {
+        "head",
+        "named",
+        "senior",
+        "lead",
+        "manager",
+        "director",
+        "safeguarding",
+        "the",
+        "independent",
+        "designated",
+        "chief",
+        "deputy",
+        "assistant",
+    }
 )
 
 
@@ -147,16 +219,37 @@ def _author(lines: Sequence[_Line]) -> tuple[str, str, str]:
 
 
 def _name_and_role(text: str) -> tuple[str, str]:
-    """Split "Jane Example, Head of Safeguarding" or "Jane Example (Head of Safeguarding)"."""
-    plain = one_line(text)
-    match = re.match(r"^(.{3,60}?)\s*(?:,|\(|\s[–—-]\s|;|\s\|\s|\.\s)\s*(.+?)\)?\s*$", plain)
-    first, rest = (match.group(1), match.group(2)) if match else (plain, "")
-    rest = re.split(r",?\s+\(?(?:who|and (?:has|had|was|is))\b|(?<=[a-z)])\.\s", rest)[0]
-    titled = re.match(r"^((?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev)\.?)\s+", first, re.I)
-    name, _ = names_of(first)
+    """Split "Jane Example, Head of Safeguarding" or "Dr Jane Example (Head of Safeguarding)"; both empty if no name leads."""
+    words = one_line(text).split()
+    taken: list[str] = []
+    for word in words:
+        bare = word.strip("(,;:")
+        if (
+            len(taken) >= 7
+            or word.startswith("(")
+            or not (bare[:1].isupper() or (taken and bare.casefold().partition("-")[0] in _PARTICLES))
+            or bare.casefold() in _STOP
+        ):
+            break
+        taken.append(word)
+        if word.endswith((",", ";", ":")) or (word.endswith(".") and bare.casefold().rstrip(".") not in _TITLES):
+            break
+    while taken and taken[-1].casefold() in _PARTICLES:
+        taken.pop()
+    lead = " ".join(taken).rstrip(",;:.")
+    titled = re.match(rf"^((?:{'|'.join(_TITLES)})\.?)\s+", lead, re.I)
+    name, _ = names_of(lead)
     if not is_person(name) or len(name.split()) > 5 or (" " not in name and titled is None):
         return "", ""
-    return (f"{titled.group(1)} {name}" if titled else name), rest.strip(" ,.;")
+    rest = " ".join(words[len(taken) :]).strip(" ,;:–—-|(")
+    stands_beside = bool(taken) and (
+        taken[-1].endswith((",", ";", ":")) or (len(words) > len(taken) and words[len(taken)][:1] in "(–—-|")
+    )
+    rest = re.split(r",?\s+\(?(?:who|and (?:has|had|was|is))\b|(?<=[a-z)])\.\s", rest)[0] if stands_beside else ""
+    if rest.count(")") > rest.count("("):
+        rest = rest.replace(")", "", 1)
+    shown = f"{titled.group(1)} {name}" if titled and titled.group(1).rstrip(".").casefold() in _KEPT_TITLES else name
+    return shown, rest.strip(" ,.;")
 
 
 def _independence(sections: Sequence[Section]) -> tuple[str, str]:
@@ -184,7 +277,7 @@ def _independence(sections: Sequence[Section]) -> tuple[str, str]:
                 s
                 for s in _SENTENCE.split(text)
                 if _INDEPENDENT.search(s)
-                and (_ABOUT_AUTHOR.search(s) or section.key == "author" or "independen" in s[:30].casefold())
+                and (_ABOUT_AUTHOR.search(s) or section.key in ("author", "cover") or "independen" in s[:30].casefold())
             ]
             hits = [
                 s
@@ -192,6 +285,7 @@ def _independence(sections: Sequence[Section]) -> tuple[str, str]:
                 if not re.search(r"\bindependent (?:chair|domestic|sexual|office|reviewing|mental|living|advocate)", s, re.I)
                 or re.search(r"\bI\b|author", s)
             ]
+            hits = [s for s in hits if _ABOUT_AUTHOR.search(s)] or hits
             if hits:
                 return " ".join(hits), paragraph.locator
     return "", ""

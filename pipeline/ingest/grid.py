@@ -100,10 +100,11 @@ def _refusals(kind: TableKind) -> tuple:  # type: ignore[type-arg]
     return tuple(Phrase(words, "refused") for words in kind.refuses)
 
 
-def read_headings(row: TableRow, *, width: int) -> Columns | None:
+def read_headings(row: TableRow, *, width: int, below: Sequence[TableRow] = ()) -> Columns | None:
     """Read a row as the headings of the kind of table it fits best; None if it is no heading row.
 
-    Half of its cells at least must be known headings, and no cell may be a date of its own.
+    Half of its cells at least must be known headings (a third, if the column under "date" holds dates in the rows
+    `below`), and no cell may be a date of its own.
     """
     cells = filled(row)
     if len(cells) < 2 or (width > 3 and len(cells) < width / 3):
@@ -119,7 +120,8 @@ def read_headings(row: TableRow, *, width: int) -> Columns | None:
         present = set(columns.roles.values())
         if not all(present & set(group) for group in kind.needs) or len(columns.roles) < 2:
             continue
-        if len(columns.roles) * 2 < len(cells) and not row.header:
+        few = len(columns.roles) * 2 < len(cells) and not row.header
+        if few and not (len(columns.roles) * 3 >= len(cells) and any(_dated(below, i) >= 0.5 for i in columns.of("date"))):
             continue
         if found is None or columns.score > found.score + 1e-9:
             found = columns
@@ -135,13 +137,16 @@ def understand_grid(table: Table, *, agencies: Sequence[str] = (), like: Columns
     """Find the headings of a table; `like` is the mapping of a chronology before it in the same file (a table cut in two)."""
     width = max((len(row.cells) for row in table.rows), default=0)
     for index, row in enumerate(table.rows[:_LOOK_AHEAD]):
-        columns = read_headings(row, width=width)
+        columns = read_headings(row, width=width, below=table.rows[index + 1 :])
         if columns is None:
             continue
-        head, first = (index,), index + 1
+        head: tuple[int, ...] = (index,)
+        first = index + 1
         below = table.rows[index + 1] if index + 1 < len(table.rows) else None
         if below is not None and columns.kind == "chronology":
             columns, head, first = _second_heading_row(columns, below, index)
+        if columns.kind == "chronology" and index and (grouped := _group_row(columns, table.rows[index - 1], row)) is not None:
+            columns, head = grouped, (index - 1, *head)
         if columns.kind == "chronology":
             columns = _complete(columns, table.rows[first:], width, agencies)
         return Grid(table, columns, head, first)
@@ -163,6 +168,27 @@ def _second_heading_row(columns: Columns, below: TableRow, index: int) -> tuple[
     labels = {**columns.labels, **more.labels}
     unknown = tuple(i for i in labels if i not in roles)
     return Columns("chronology", roles, labels, unknown, score=columns.score), (index, index + 1), index + 2
+
+
+def _group_row(columns: Columns, above: TableRow, row: TableRow) -> Columns | None:
+    """Use a row of group headings above the headings ("Seen?" over "Adult | Child"); None if the row above is none."""
+    cells = filled(above)
+    texts = {i: cell_text(above, i) for i in cells}
+    phrases = headings().kinds["chronology"].phrases
+    if len(cells) < 2 or any(len(text) > 40 or looks_like_date(text) for text in texts.values()):
+        return None
+    if not any(best(text, phrases, floor=_FLOOR) for text in texts.values()):
+        return None
+    roles, labels = dict(columns.roles), dict(columns.labels)
+    for index in filled(row):
+        group = next((texts[i] for i in range(index, -1, -1) if i in texts), "")
+        if index in roles or not group:
+            continue
+        labels[index] = f"{group} {labels.get(index, '')}".strip()
+        match = best(labels[index], phrases, floor=_FLOOR) or best(group, phrases, floor=_FLOOR)
+        if match is not None and (match[0] not in roles.values() or match[0] in headings().kinds["chronology"].several):
+            roles[index] = match[0]
+    return Columns("chronology", roles, labels, tuple(i for i in labels if i not in roles), score=columns.score)
 
 
 def _fits(columns: Columns, rows: Sequence[TableRow]) -> bool:
@@ -194,6 +220,10 @@ def _dated(rows: Sequence[TableRow], index: int) -> float:
     return dates / texts if texts else 0.0
 
 
+def _coded(texts: Sequence[str]) -> bool:
+    return sum(any(letter.isdigit() for letter in text) for text in texts) >= 0.6 * len(texts)
+
+
 def _undated(text: str) -> bool:
     return text.casefold().strip() in headings().undated | headings().ditto
 
@@ -213,14 +243,14 @@ def _complete(columns: Columns, rows: Sequence[TableRow], width: int, agencies: 
             roles[better[0]] = "date"
     if "text" not in roles.values():
         long = [(mean([len(t) for t in texts]), i) for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))])]
-        if long and max(long)[0] >= 20:
+        if long and max(long)[0] >= 8:
             roles[max(long)[1]] = "text"
             bare.remove(max(long)[1])
     if "source_record" not in roles.values():  # a column of short codes beside the text
         short = [
             i for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))]) and mean([len(t) for t in texts]) < 30
         ]
-        codes = [i for i in short if _share([cell_text(row, i) for row in rows], _is_yes_no) < 0.5]
+        codes = [i for i in short if not labels.get(i) and _share([cell_text(row, i) for row in rows], _is_yes_no) < 0.5]
         if codes:
             roles[codes[0]] = "source_record"
             bare.remove(codes[0])
@@ -242,7 +272,8 @@ def infer(rows: Sequence[TableRow], width: int, agencies: Sequence[str] = ()) ->
     date = min(-i for share, i in dated if share >= max(dated)[0] - 0.15)
     roles = {date: "date"}
     for i in range(width):
-        if i not in roles and any(columns[i]) and _share(columns[i], looks_like_time) >= 0.6:
+        known_times = [t for t in columns[i] if t and not _undated(t)]
+        if i not in roles and known_times and _share(known_times, looks_like_time) >= 0.6:
             roles[i] = "time"
             break
     lengths = {i: mean([len(t) for t in columns[i] if t]) for i in range(width) if i not in roles and any(columns[i])}
@@ -263,11 +294,13 @@ def infer(rows: Sequence[TableRow], width: int, agencies: Sequence[str] = ()) ->
             roles.setdefault(i, "recorded_date")
         elif i == 0 and _share(columns[i], lambda t: t.isdigit() or _LIST_MARK.match(t)) >= 0.8 and len(set(given)) == len(given):
             roles[i] = "sequence"
-        elif lengths[i] >= 25 and i > text and "action" not in roles.values():
+        elif i > text and "action" not in roles.values():
             roles[i] = "action"
-        elif lengths[i] >= 25 and i > text and "analysis" not in roles.values():
+        elif i > text and "analysis" not in roles.values():
             roles[i] = "analysis"
-        elif lengths[i] < 40 and "source_record" not in roles.values() and len(set(given)) < max(2, len(given)):
+        elif (
+            lengths[i] < 40 and "source_record" not in roles.values() and (_coded(given) or len(set(given)) < max(2, len(given)))
+        ):
             roles[i] = "source_record"
         elif lengths[i] < 40 and "people" not in roles.values():
             roles[i] = "people"

@@ -46,9 +46,9 @@ def check(
         IntakeCheck("independence of the author", bool(cover.independence), cover.independence_at),
     ]
     for section_key, item in _WANTED:
-        section = by_key.get(section_key)
-        locator = section.locator or (section.paragraphs[0].locator if section.paragraphs else "") if section else ""
-        present = section is not None
+        own = by_key.get(section_key)
+        locator = own.locator or (own.paragraphs[0].locator if own.paragraphs else "") if own else ""
+        present = own is not None
         if section_key == "chronology" and entries:
             present, locator = True, locator or entries[0].locator
         if section_key == "recommendations" and recommendations:

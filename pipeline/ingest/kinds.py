@@ -10,11 +10,15 @@ from pipeline.ingest.wording import section_wording
 from pipeline.model import Entry, Recommendation, Section, SourceKind
 
 _IMR = re.compile(
-    r"\bindividual management (?:review|report)\b|\bimr\b|\bagency review report\b|\binternal management review\b|\bmanagement review\b|\binformation report\b|\bsummary report for (?:the )?(?:dhr|dardr|domestic)",
+    r"\bindividual management (?:review|report)\b|\bimr\b|\bagency review report\b|\binternal management "
+    r"review\b|\bmanagement review\b|\binformation report\b|\bsummary report for (?:the )?(?:dhr|dardr|"
+    r"domestic)",
     re.I,
 )
 _STATEMENT = re.compile(
-    r"\bwitness statement\b|\bstatement of (?:witness|truth)\b|\bwill say(?: as follows)?\b|\bthis statement\b.{0,80}\b(?:true|best of my knowledge)\b|\bI make this statement\b|\bcriminal procedure rules\b|\bmg\s?11\b|\bvictim personal statement\b|\bimpact statement\b",
+    r"\bwitness statement\b|\bstatement of (?:witness|truth)\b|\bwill say(?: as follows)?\b|\bthis "
+    r"statement\b.{0,80}\b(?:true|best of my knowledge)\b|\bI make this statement\b|\bcriminal procedure "
+    r"rules\b|\bmg\s?11\b|\bvictim personal statement\b|\bimpact statement\b",
     re.I,
 )
 _TITLED = re.compile(

@@ -16,9 +16,31 @@ from pipeline.ingest.text import depth, looks_like_date, numbering, one_line
 from pipeline.ingest.wording import section_of
 from pipeline.model import Paragraph, Section, TableRow, digest
 
+_BULLET = re.compile(r"^\s*[•●▪◦‣·∙■□➢➤✓\uf0b7\uf0a7]\s*")
+_BY = re.compile(
+    r"\b(?:written|prepared|compiled|completed|produced|authored|undertaken|carried out|signed|approved|"
+    r"agreed)\b.{0,120}\bby\b|^\W*authors?\b",
+    re.I,
+)
+_TELLING = {
+    "family": "family",
+    "interviews": "interviews",
+    "recommendations": "recommendations",
+    "glossary": "glossary",
+    "questions": "terms_answers",
+}
+_BIRTH = re.compile(r"\b(?:d\.?o\.?b|date of birth|born)\b", re.I)
+_PERSON_ROW = re.compile(
+    r"^(?:the\s+)?(?:victims?|deceased|(?:alleged )?perpetrators?|suspect|subjects?|patients?|parents?|child(?:ren)?|husband|"
+    r"wife|(?:ex-)?partner|son|daughter|mother|father|half-\w+|siblings?|name|full name|client|tenants?|"
+    r"date of birth|d\.?o\.?b\.?|address)\b[\w /()'’]{0,25}\|",
+    re.I,
+)
+_STORY = 45  # words from which a paragraph under the title is part of the story, not of the cover
 _LEADER = re.compile(r"(?:[.…·_]{3,}\s*|\t\s*)\d{1,3}\s*$")
 QUESTION = re.compile(
-    r"^\W*(?:question|q|tor|terms? of reference|key lines?(?: of (?:enquiry|inquiry))?|kloe|k|line of (?:enquiry|inquiry)|issue|objective)\s*(?:no\.?\s*)?(\d{1,2}|[a-z](?=[\s:.)]))\b\W*",
+    r"^\W*(?:question|q|tor|terms? of reference|key lines?(?: of (?:enquiry|inquiry))?|kloe|k|line of "
+    r"(?:enquiry|inquiry)|issue|objective)\s*(?:no\.?\s*)?(\d{1,2}|[a-z](?=[\s:.)]))\b\W*",
     re.I,
 )
 _RUN_IN = re.compile(r"^\s*((?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.)]?\s+)?([A-Z][^.:!?]{2,70})[.:]\s+(?=\S.{15})")
@@ -37,6 +59,11 @@ _ENUMERATED = frozenset(
     }
 )
 _RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
+_RECOMMENDATION_ALONE = re.compile(
+    r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*|number\s*)?(?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten)\W*$",
+    re.I,
+)
 _SURE = 0.6
 _HOLD = frozenset(
     {"chronology", "introduction", "family_involvement", "agency_background", "family", "methodology", "appendix", "contents"}
@@ -91,6 +118,7 @@ def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = 
             continue
         grid = understand_grid(block.table, agencies=agencies, like=like)
         if grid.columns is not None:
+            reader.named_by(grid.columns.kind)
             outline.tables.append(Placed(grid, reader.open.key, reader.open.heading))
         if grid.columns is not None and grid.columns.kind == "chronology":
             like = grid.columns
@@ -114,6 +142,10 @@ class _Divider:
         return self.outline.sections[-1]
 
     def add(self, locator: str, text: str, *, listed: bool = False, row: bool = False) -> None:
+        if not row and (bullet := _BULLET.match(text)) is not None:
+            text, listed = text[bullet.end() :], True
+        if self.open.key == "cover" and not row and len(text.split()) >= _STORY and not _BY.search(text):
+            self.begin("other", "", locator, max(1, self.open.level))  # a report without headings: this is no cover any more
         if text.strip():
             self.open.paragraphs.append(
                 Paragraph(digest(self.document, locator, text), self.document, locator, text, listed, row)
@@ -125,6 +157,9 @@ class _Divider:
             return
         if para.style.startswith(("toc", "contents")) or _LEADER.search(para.text):
             self.contents(para)
+            return
+        if _RECOMMENDATION_ALONE.match(text) and self.open.key != "contents":
+            self.begin("recommendations", text, para.locator, (para.level or 1) if self.open.key == "recommendations" else 1)
             return
         heading = self.heading(para, text, following)
         if heading is None and (run_in := self.run_in(text, listed=para.numbered)) is not None:
@@ -138,6 +173,11 @@ class _Divider:
             self.add(para.locator, para.text, listed=listed)
         else:
             self.begin(heading[1], text, para.locator, heading[0])
+
+    def named_by(self, kind: str) -> None:
+        """Let a table name a section whose heading said nothing ("Part two: the people")."""
+        if self.open.key == "other" and not self.open.paragraphs and self.open.heading and kind in _TELLING:
+            self.open.key = _TELLING[kind]
 
     def contents(self, para: Para) -> None:
         if self.open.key != "contents":
@@ -193,12 +233,11 @@ class _Divider:
         if _RECOMMENDATION.match(text) and inside in ("recommendations", "lessons", "conclusions"):
             return "recommendations"
         if match is None:
-            return inside or "other"
+            first = all(part.key == "cover" and (not part.heading or not part.paragraphs) for part in self.outline.sections)
+            return "cover" if first else inside if inside not in ("", "cover", "contents") else "other"
         section, sure = match
-        if inside and inside not in ("other", "cover", "contents", section):
-            if sure < _SURE or (sure < 1.0 and section in _HOLD):
-                return inside
-        return section
+        doubtful = sure < _SURE or (sure < 1.0 and section in _HOLD)
+        return inside if doubtful and inside not in ("", "other", "cover", "contents") else section
 
     def table(self, block: TableBlock, grid: Grid) -> None:
         """Read a table that is no chronology: a form, a layout, a list; every row stays as a paragraph."""
@@ -209,7 +248,14 @@ class _Divider:
             if grid.columns is None and len(cells) <= 2 and self.form_row(block, index, row, cells):
                 continue
             text = " | ".join(one_line(row.cells[i].text) for i in cells)
-            self.add(row.locator, text, row=True)
+            before = self.open
+            about = _PERSON_ROW.match(text) and (before.key in ("cover", "introduction") or _BIRTH.search(text))
+            if about and before.key not in ("family", "interviews"):
+                self.begin("family", "", row.locator, before.level)  # somebody's name and birth: never part of the story
+                self.add(row.locator, text, row=True)
+                self.begin(before.key, "", row.locator, before.level)
+            else:
+                self.add(row.locator, text, row=True)
 
     def form_row(self, block: TableBlock, index: int, row: TableRow, cells: Sequence[int]) -> bool:
         """Read a row of a form: a heading alone, text alone, or a heading beside its text."""
@@ -221,7 +267,7 @@ class _Divider:
             return True
         label, text = texts
         match = section_of(label)
-        number_only = not numbering(label)[1] and len(label) <= 5
+        number_only = not numbering(label)[1] and len(label) <= 12
         if number_only and len(text.split()) <= 12 and (inner := section_of(text)) is not None and inner[1] >= _SURE:
             self.begin(self.key(1, text, inner, real=False), f"{label} {text}", row.locator, 1)
             return True

@@ -15,34 +15,41 @@ from pipeline.ingest.outline import Placed
 from pipeline.ingest.text import one_line
 from pipeline.model import Person, Role, Section, digest
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 _NUMERIC = re.compile(r"\b(\d{1,2})[./\-](\d{1,2})[./\-](\d{4}|\d{2})\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_NAMED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b", re.I)
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"\b(?:{words})\b", re.I))
-    for role, words in (
-        (
-            "professional",
-            r"gp|doctor|social worker|nurse|midwife|health visitor|police|constable|pc|sergeant|officer|teacher|head ?teacher|idva|support worker|consultant|psychiatrist|practitioner|manager|solicitor|key ?worker",
-        ),
-        (
-            "family",
-            r"(?:mother|father|parent|sister|brother|aunt|uncle|cousin|grand\w+|nephew|niece|step\w+|in-law|ex-\w+|former \w+|husband|wife|relative)\s+(?:of|to)",
-        ),
-        ("child", r"child(?:ren)?|son|daughter|baby|infant|stepson|stepdaughter|step-son|step-daughter|unborn|minor"),
-        (
-            "family",
-            r"mother|father|parents?|sister|brother|aunt|uncle|cousin|grand\w+|nephew|niece|step\w*|in-law|half-\w+|family|relative|husband|wife|partner|spouse|ex-partner|ex-husband|ex-wife|mum|dad|sibling|fianc\w+",
-        ),
-        ("friend", r"friend|neighbou?r|colleague|flatmate|housemate|lodger|acquaintance|employer"),
-        ("perpetrator", r"perpetrator|alleged perpetrator|offender|suspect|accused|defendant|the subject \(p\)|alleged offender"),
-        ("victim", r"victim|deceased|subject of (?:the|this) review|subject 1"),
-    )
+_NAMED = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[\s\-./]+(?:of\s+)?([a-z]{3,9})\b[\s\-./,]+(\d{4})\b", re.I)
+_RELATIONS: tuple[tuple[Role, str], ...] = (
+    (
+        "professional",
+        r"gp|doctor|social worker|nurse|midwife|health visitor|police|constable|pc|sergeant|officer|"
+        r"teacher|head ?teacher|idva|support worker|consultant|psychiatrist|practitioner|manager|"
+        r"solicitor|key ?worker",
+    ),
+    (
+        "family",
+        r"(?:mother|father|parent|sister|brother|aunt|uncle|cousin|grand\w+|nephew|niece|step\w+|"
+        r"in-law|ex-\w+|former \w+|husband|wife|relative)\s+(?:of|to)",
+    ),
+    ("child", r"child(?:ren)?|son|daughter|baby|infant|stepson|stepdaughter|step-son|step-daughter|unborn|minor"),
+    (
+        "family",
+        r"mother|father|parents?|sister|brother|aunt|uncle|cousin|grand\w+|nephew|niece|step\w*|in-law|"
+        r"half-\w+|family|relative|husband|wife|partner|spouse|ex-partner|ex-husband|ex-wife|mum|dad|"
+        r"sibling|fianc\w+",
+    ),
+    ("friend", r"friend|neighbou?r|colleague|flatmate|housemate|lodger|acquaintance|employer"),
+    ("perpetrator", r"perpetrator|alleged perpetrator|offender|suspect|accused|defendant|the subject \(p\)|alleged offender"),
+    ("victim", r"victim|deceased|subject of (?:the|this) review|subject 1"),
 )
+_ROLES = tuple((role, re.compile(rf"\b(?:{words})\b", re.I)) for role, words in _RELATIONS)
 _STRONG = {
     "victim": re.compile(
-        r"^\W*(?:the\s+)?(?:adult\s+)?(?:victim|deceased|subject(?: of (?:the|this) review)?|subject 1|index (?:patient|person))\W*$",
+        r"^\W*(?:the\s+)?(?:adult\s+)?(?:victim|deceased|subject(?: of (?:the|this) review)?|subject 1|"
+        r"index (?:patient|person))\W*$",
         re.I,
     ),
     "perpetrator": re.compile(
@@ -51,22 +58,30 @@ _STRONG = {
 }
 _ADULT = re.compile(r"\badult\b|\bgrown[\s-]up\b", re.I)
 _ALIAS = re.compile(
-    r"[(\[,;]?\s*\b(?:n[ée]e|formerly|previously|maiden name|a\.?k\.?a\.?|also known as|known as|alias|preferred name|nickname|goes by|now|called)\b\.?\s*[:\-]?\s*([^()\[\],;]+)[)\]]?",
+    r"[(\[,;]?\s*\b(?:n[ée]e|formerly|previously|maiden name|a\.?k\.?a\.?|also known as|known as|alias|"
+    r"preferred name|nickname|goes by|now|called)\b\.?\s*[:\-]?\s*([^()\[\],;]+)[)\]]?",
     re.I,
 )
 _BRACKETED = re.compile(r"[(\[]\s*[\"“'‘]?([A-Z][\w'’\-]*(?:\s[A-Z][\w'’\-]*){0,3})[\"”'’]?\s*[)\]]")
 _QUOTED = re.compile(r"[\"“‘]([A-Z][\w\-]*)[\"”’]")
 _TITLE = re.compile(
-    r"^(?:(?:acting|temporary|detective|det|chief|senior)\.?\s+)*(?:mr|mrs|ms|miss|mx|dr|doctor|prof(?:essor)?|rev(?:erend)?|sir|dame|lady|lord|pc|ps|dc|ds|dci|di|dsu|insp(?:ector)?|sgt|sergeant|constable|superintendent|nurse|sister|cllr|midwife)\.?\s+",
+    r"^(?:(?:acting|temporary|detective|det|chief|senior)\.?\s+)*(?:mr|mrs|ms|miss|mx|dr|doctor|"
+    r"prof(?:essor)?|rev(?:erend)?|sir|dame|lady|lord|pc|ps|dc|ds|dci|di|dsu|insp(?:ector)?|sgt|sergeant|"
+    r"constable|superintendent|nurse|sister|cllr|midwife)\.?\s+",
     re.I,
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:n/?a|none|not known|unknown|nk|n/k|tbc|withheld|redacted|name|as above|subject\b.*|the\b.*|child\s+\w{1,2}|adult\s+\w{1,2}|\W*|\[.*\]|various|unborn.*|mother|father|gp\s*\d*|sw\s*\d*|pc\s*\d*|officer\s*\d+|nurse\s*\d+|all\b.*|staff\b.*|yes|no|relationship.*|relation.*|address.*|d\.?o\.?b.*|date of.*|detail.*|author.*|agency.*|gender.*|ethnicity.*|role.*)$",
+    r"^(?:n/?a|none|not known|unknown|nk|n/k|tbc|withheld|redacted|name|as above|subject\b.*|the\b.*|"
+    r"child\s+\w{1,2}|adult\s+\w{1,2}|\W*|\[.*\]|various|unborn.*|mother|father|gp\s*\d*|sw\s*\d*|pc\s*\d*|"
+    r"officer\s*\d+|nurse\s*\d+|all\b.*|staff\b.*|yes|no|relationship.*|relation.*|address.*|d\.?o\.?b.*|"
+    r"date of.*|detail.*|author.*|agency.*|gender.*|ethnicity.*|role.*)$",
     re.I,
 )
 _PERSON = re.compile(r"^[^\W\d_][\w'’.\-]*(?:[ ,]+[^\W\d_][\w'’.\-]*){0,5}$")
 _LABEL = re.compile(
-    r"^(?:name of\s+)?(?:the\s+)?(victim|deceased|perpetrator|alleged perpetrator|suspect|subject(?: \d)?|subject of (?:the )?review|child(?: \d)?|name)(?:['’]s)?(?:\s+name)?\s*(?:\(name\))?$",
+    r"^(?:name of\s+)?(?:the\s+)?(victim|deceased|perpetrator|alleged perpetrator|suspect|subject(?: \d)?|"
+    r"subject of (?:the )?review|child(?:ren)?(?: \d)?|name|husband|wife|partner|ex-partner|son|daughter|"
+    r"mother|father|brother|sister)(?:['’]s)?(?:\s+name)?\s*(?:\(name\))?$",
     re.I,
 )
 _BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\W{0,4}", re.I)
@@ -95,15 +110,19 @@ def proposals(
     return tuple(_once(found))
 
 
-def iso_date(text: str) -> str | None:
-    """Return the ISO date of a plain full date, day first; None for anything less certain."""
+def iso_date(text: str, *, short_years: bool = False) -> str | None:
+    """Return the ISO date of a plain full date, day first; None for anything less certain.
+
+    A year of two digits counts only with `short_years`, as of this century: a birth year may mean the last.
+    """
     try:
         if match := _ISO.search(text):
             return date(*map(int, match.groups())).isoformat()
         if match := _NUMERIC.search(text):
             day, month, year = (int(part) for part in match.groups())
-            if year < 100:
-                return None  # a birth year of two digits may mean two centuries
+            if year < 100 and not short_years:
+                return None
+            year += 2000 if year < 100 else 0
             return date(year, month, day).isoformat()
         if match := _NAMED.search(text):
             month = _MONTHS.get(match.group(2)[:3].casefold(), 0)
@@ -116,7 +135,7 @@ def iso_date(text: str) -> str | None:
 def names_of(text: str) -> tuple[str, tuple[str, ...]]:
     """Split a name as a table writes it into the name and its other forms.
 
-    "ROURKE, Tamsin (née Pell) aka Tam" gives "Tamsin Rourke" and "ROURKE, Tamsin", "Tamsin Pell", "Pell", "Tam".
+    "TOLLAND, Marged (née Ashby) aka Madge" gives "Marged Tolland" and "TOLLAND, Marged", "Marged Ashby", "Ashby", "Madge".
     """
     plain = one_line(text)
     also: list[str] = []
@@ -205,9 +224,16 @@ def _family(grid: Grid, columns: Columns, document: str, death: str | None) -> I
         values = _values(columns, grid, index)
         relation = " ".join(filter(None, (values.get("relation", ""), values.get("role", ""))))
         yield from _people(
-            values.get("name", ""), relation, document, born=_born(grid, columns, index, "born"), died=_born(grid, columns, index, "died"),
-            also=values.get("also", ""), age=values.get("age", ""), gender=values.get("gender", ""), at=death,
-        )  # fmt: skip
+            values.get("name", ""),
+            relation,
+            document,
+            born=_born(grid, columns, index, "born"),
+            died=_born(grid, columns, index, "died"),
+            also=values.get("also", ""),
+            age=values.get("age", ""),
+            gender=values.get("gender", ""),
+            at=death,
+        )
 
 
 def _people(
@@ -253,13 +279,19 @@ def _staff(grid: Grid, columns: Columns, document: str, agency: str) -> Iterator
         name, forms = names_of(values.get("name", "") or values.get("interviewed", ""))
         if is_person(name) and " " in name:
             yield Person(
-                f"proposal-{digest(document, name, length=10)}", "professional", name, forms,
-                title=values.get("role") or None, agency=agency or None, proposed=True, document=document,
-            )  # fmt: skip
+                f"proposal-{digest(document, name, length=10)}",
+                "professional",
+                name,
+                forms,
+                title=values.get("role") or None,
+                agency=agency or None,
+                proposed=True,
+                document=document,
+            )
 
 
 def _form(section: Section, document: str, death: str | None) -> Iterator[Person]:
-    """Read "Victim: Tamsin Rourke, DOB 09/02/1985" and label-value rows of a form, which may run "Name | …", "Date of birth | …"."""
+    """Read "Victim: Marged Tolland, DOB 11/05/1984" and rows of a form such as "Name | …", "Date of birth | …"."""
     pending: dict[str, str] = {}
 
     def person() -> Iterable[Person]:
@@ -310,8 +342,17 @@ def _once(people: Sequence[Person]) -> list[Person]:
             continue
         role = before.role if before.role != "other" else person.role
         found[person.id] = Person(
-            person.id, role, person.name, tuple(dict.fromkeys((*before.also, *person.also))), before.born or person.born, before.died or person.died,
-            before.gender or person.gender, title=before.title or person.title, agency=before.agency or person.agency,
-            relation=before.relation or person.relation, proposed=True, document=person.document,
-        )  # fmt: skip
+            person.id,
+            role,
+            person.name,
+            tuple(dict.fromkeys((*before.also, *person.also))),
+            before.born or person.born,
+            before.died or person.died,
+            before.gender or person.gender,
+            title=before.title or person.title,
+            agency=before.agency or person.agency,
+            relation=before.relation or person.relation,
+            proposed=True,
+            document=person.document,
+        )
     return list(found.values())

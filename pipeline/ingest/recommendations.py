@@ -12,43 +12,78 @@ from pipeline.ingest.text import key, one_line
 from pipeline.model import Paragraph, Recommendation, Section, digest
 
 _NUMBERED = re.compile(
-    r"^\W{0,3}(?:(?:single[\s-]agency\s+|imr\s+|agency\s+)?recommendation|rec\.?|r)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Za-z](?=\s*[:.)–—-])|one|two|three|four|five|six|seven|eight|nine|ten)?\b\s*[:.)\-–—|]*\s*",
+    r"^\W{0,3}(?:(?:single[\s-]agency\s+|imr\s+|agency\s+)?recommendation|rec\.?|r)\s*(?:no\.?\s*|"
+    r"number\s*|#\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Za-z](?=\s*[:.)–—-])|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten)?\b\s*[:.)\-–—|]*\s*",
     re.I,
 )
 _MARKER = re.compile(
-    r"^\W{0,3}(?:recommendations?|rec\.?)\s*(?:no\.?\s*)?(?:\d|[A-Za-z]\s*[:.)–—-]|one\b|two\b|three\b|four\b|five\b|[:–—-])|^\W{0,2}R\s?\d{1,2}\b",
+    r"^\W{0,3}(?:recommendations?|rec\.?)\s*(?:no\.?\s*)?(?:\d|[A-Za-z]\s*[:.)–—-]|one\b|two\b|three\b|"
+    r"four\b|five\b|[:–—-])|^\W{0,2}R\s?\d{1,2}\b",
     re.I,
 )
-_LIST_NUMBER = re.compile(r"^\W{0,2}(\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]\s+(?=\S)", re.I)
+_LIST_NUMBER = re.compile(r"^\W{0,2}(\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})(?:[.):]\s+|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=\S)", re.I)
 _INLINE = re.compile(
-    r"\b(?:it is|it's|is)\s+(?:\w+\s+){0,2}recommended\s+(?:that|for)\b|\b(?:we|i|author|review|reviewer|report|imr|trust|agency|service|council|force|practice|association|school|college|team|panel)\s+(?:\w+\s+){0,2}recommends?\s+(?:that\b|\w)|"
-    r"\b(?:my|our|the|one|a|this|first|second|third|final|single|only)\s+(?:\w+\s+)?recommendation\s+(?:is|would be|to the \w+ is)\b|^\W*recommendation\s*\d*\s*[:–—-]\s*\w",
+    r"\b(?:it is|it's|is)\s+(?:\w+\s+){0,2}recommended\s+(?:that|for)\b|\b(?:we|i|author|review|reviewer|"
+    r"report|imr|trust|agency|service|council|force|practice|association|school|college|team|"
+    r"panel)\s+(?:\w+\s+){0,2}recommends?\s+(?:that\b|\w)|"
+    r"\b(?:my|our|the|one|a|this|first|second|third|final|single|only)\s+(?:\w+\s+)?recommendation\s+(?:is|"
+    r"would be|to the \w+ is)\b|^\W*recommendation\s*\d*\s*[:–—-]\s*\w",
     re.I,
 )
 _MODAL = re.compile(
-    r"\b(?:should|must|shall|will|needs? to|is to|are to|ought to|recommend(?:s|ed)?|to (?:ensure|review|develop|provide|consider|introduce|implement|deliver|remind|audit|update|establish))\b",
+    r"\b(?:should|must|shall|will|needs? to|is to|are to|ought to|recommend(?:s|ed)?|to (?:ensure|review|"
+    r"develop|provide|consider|introduce|implement|deliver|remind|audit|update|establish))\b",
     re.I,
 )
+_DUTY = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:[^.]{0,40}\b)?[A-Z][^.]{2,80}\b(?:should|must|shall|will|needs? to)\b", re.S)
 _IMPERATIVE = re.compile(
-    r"^(?:to\s+)?(?:all|ensure|review|develop|provide|consider|introduce|implement|deliver|remind|audit|update|establish|train|create|make|improve|work|agree|adopt|strengthen|raise|refresh|embed|commission|publish|undertake|carry|amend|revise|set|share|write|promote|require|include|extend|build|produce|design|test|monitor|record|"
-    r"add|appoint|brief|check|complete|conduct|continue|clarify|define|draft|explore|formalise|identify|increase|issue|launch|liaise|link|maintain|map|move|offer|place|reinforce|replace|report|roll|seek|support|use|every|each|no|staff|managers)\b",
+    r"^(?:to\s+)?(?:all|ensure|review|develop|provide|consider|introduce|implement|deliver|remind|audit|"
+    r"update|establish|train|create|make|improve|work|agree|adopt|strengthen|raise|refresh|embed|"
+    r"commission|publish|undertake|carry|amend|revise|set|share|write|promote|require|include|extend|build|"
+    r"produce|design|test|monitor|record|"
+    r"add|appoint|brief|check|complete|conduct|continue|clarify|define|draft|explore|formalise|identify|"
+    r"increase|issue|launch|liaise|link|maintain|map|move|offer|place|reinforce|replace|report|roll|seek|"
+    r"support|use|every|each|no|staff|managers)\b",
     re.I,
 )
 _INTRO = re.compile(
-    r":\s*$|\bfollowing\s+(?:\w+\s+){0,3}(?:recommendations?|actions?)\b|\brecommendations?\s+(?:are|is|were)\s+(?:as follows|made below|set out|listed|SMART)\b|^(?:no|there are no)\s+(?:further\s+)?recommendations?\b",
+    r":\s*$|\bfollowing\s+(?:\w+\s+){0,3}(?:recommendations?|actions?)\b|\brecommendations?\s+(?:are|is|"
+    r"were)\s+(?:as follows|made below|set out|listed|SMART)\b|^(?:no|there are "
+    r"no)\s+(?:further\s+)?recommendations?\b",
     re.I,
 )
 _FIELD = re.compile(
-    r"^\W{0,2}(scope|level|actions?(?: to take| required| taken)?|lead(?: agency| officer)?|owner|responsible(?: officer| person)?|by whom|who|milestones?|evidence|measure|target(?: date)?|timescales?|by when|when|deadline|due(?: date)?|"
+    r"^\W{0,2}(scope|level|actions?(?: to take| required| taken)?|lead(?: agency| officer)?|owner|"
+    r"responsible(?: officer| person)?|by whom|who|milestones?|evidence|measure|target(?: date)?|"
+    r"timescales?|by when|when|deadline|due(?: date)?|"
     r"outcome|intended outcome|expected outcome|impact|rationale|reason|how will we know)\s*[:–—-]\s*(\S.*)$",
     re.I | re.S,
 )
 _FIELD_OF = {
-    "scope": "scope", "level": "scope", "action": "action", "lead": "lead", "owner": "lead", "responsible": "lead", "by whom": "lead", "who": "lead",
-    "milestone": "milestones", "evidence": "milestones", "measure": "milestones", "how will we know": "milestones",
-    "target": "target", "timescale": "target", "by when": "target", "when": "target", "deadline": "target", "due": "target",
-    "outcome": "outcome", "intended outcome": "outcome", "expected outcome": "outcome", "impact": "outcome",
-}  # fmt: skip
+    "scope": "scope",
+    "level": "scope",
+    "action": "action",
+    "lead": "lead",
+    "owner": "lead",
+    "responsible": "lead",
+    "by whom": "lead",
+    "who": "lead",
+    "milestone": "milestones",
+    "evidence": "milestones",
+    "measure": "milestones",
+    "how will we know": "milestones",
+    "target": "target",
+    "timescale": "target",
+    "by when": "target",
+    "when": "target",
+    "deadline": "target",
+    "due": "target",
+    "outcome": "outcome",
+    "intended outcome": "outcome",
+    "expected outcome": "outcome",
+    "impact": "outcome",
+}
 _INSIDE = re.compile(r"(?<=[.;:!?])\s+(?=Rec(?:ommendation)?\s+(?:\d{1,2}|[A-Z])\s*[:.–—-])")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s:;]))\(([ivx]{1,4}|[a-h]|\d{1,2})\)\s+", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(\[])")
@@ -73,7 +108,7 @@ def find(sections: Sequence[Section], tables: Sequence[Placed], *, document: str
             found += _inline(section)
     merged: list[Recommendation] = []
     for item in (part for whole in found for part in _enumerated(whole)):
-        if len(item.text.split()) < 3:
+        if len(item.text.split()) < 2:
             continue
         fields = {name: value for name, value in item.fields.items() if name in _FIELDS}
         fresh = Recommendation(
@@ -92,7 +127,7 @@ def _enumerated(item: _Found) -> Iterator[_Found]:
         return
     ends = [*(mark.start() for mark in marks[1:]), len(item.text)]
     for mark, end in zip(marks, ends, strict=True):
-        part = re.sub(r"[\s;,]+(?:and|or)?\s*$", "", item.text[mark.end() : end])
+        part = re.sub(r"[\s;,]+(?:and|or)?\s*(?:that)?\s*$", "", item.text[mark.end() : end])
         if part:
             number = f"{item.number}({mark.group(1)})" if item.number else mark.group(1)
             yield _Found(item.locator, number, part[:1].upper() + part[1:], dict(item.fields))
@@ -143,7 +178,7 @@ def _rows_of(tables: Sequence[Grid]) -> set[str]:
 def _in_sections(sections: Sequence[Section], tables: Sequence[Grid]) -> Iterator[_Found]:
     taken = _rows_of(tables)
     for section in sections:
-        if section.key == "recommendations":
+        if section.key == "recommendations" or (section.key == "other" and _all_recommend(section)):
             yield from _in_section(section, taken)
         elif section.key not in ("terms_of_reference", "contents", "notes", "running"):
             for paragraph in section.paragraphs:
@@ -152,6 +187,12 @@ def _in_sections(sections: Sequence[Section], tables: Sequence[Grid]) -> Iterato
                     text = paragraph.text[match.end() :] if match else paragraph.text
                     if len(text.split()) >= 4:
                         yield _Found(paragraph.locator, (match.group(1) or "") if match else "", one_line(text), {})
+
+
+def _all_recommend(section: Section) -> bool:
+    """Say whether a list under a heading nobody knows is one of recommendations: nearly every item says who should do what."""
+    items = [p.text for p in section.paragraphs if p.listed or _LIST_NUMBER.match(p.text)]
+    return len(items) >= 2 and sum(bool(_DUTY.search(text)) for text in items) >= 0.8 * len(items)
 
 
 def _in_section(section: Section, taken: set[str]) -> Iterator[_Found]:
@@ -188,10 +229,10 @@ def _in_section(section: Section, taken: set[str]) -> Iterator[_Found]:
         body = text[number.end() :] if number else text
         if pending:
             item, pending = _Found(paragraph.locator, pending, body, {}), ""
-        elif marks and item is not None and not _INLINE.search(body):
-            if paragraph.listed or number:  # steps under a numbered recommendation
+        elif marks and not _INLINE.search(body):
+            if item is not None and (paragraph.listed or number):  # steps under a numbered recommendation
                 _set_field(item, "action", body)
-        elif (paragraph.listed or number) and not _INTRO.search(body) or _states(body):
+        elif ((paragraph.listed or number) and not _INTRO.search(body)) or _states(body):
             if item is not None:
                 yield item
             item = _Found(paragraph.locator, number.group(1) if number else "", body, {})

@@ -21,7 +21,6 @@ from pipeline.model import CaseFacts, Document, Source, SourceKind, UnreadItem, 
 from pipeline.settings import SourceSetting
 from pipeline.state import Progress, StageReport, note_state, plural, version
 
-
 if TYPE_CHECKING:
     from pipeline.documents import Limits
 

@@ -17,31 +17,40 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _NUMERIC = r"\d{1,4}\s?[./\-–]\s?\d{1,2}(?:\s?[./\-–]\s?\d{2,4})?"
-_NAMED = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s\-./]*(?:of\s+)?{_MONTH}\b\.?(?:[\s\-./,]*'?\d{{2,4}})?|{_MONTH}\b\.?[\s\-./,]*(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d)[\s,]*)?'?(?:\d{{4}}|\d{{2}})?)"
+_NAMED = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s\-./]*(?:of\s+)?{_MONTH}\b\.?(?:[\s\-./,]*'?\d{{2,4}})?|"
+    rf"{_MONTH}\b\.?[\s\-./,]*(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d)[\s,]*)?'?(?:\d{{4}}|\d{{2}})?)"
+)
 _LOOSE = (
     r"(?:(?:early|mid|late|end|beginning|start)[\s\-]+(?:of\s+)?)?(?:spring|summer|autumn|winter|christmas|easter|new year)\b"
     r"(?:[\s,]*(?:of\s+)?'?\d{2,4}(?:\s*[/\-–]\s*\d{2,4})?)?"
 )
 _YEAR = r"(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?s?"
 _FRONT = (
-    r"(?:\?\s*|~\s*|c\.\s*|ca\.?\s*|circa\s+|approx(?:\.|imately)?\s+|about\s+|around\s+|probably\s+|possibly\s+|between\s+|from\s+|"
-    r"since\s+|before\s+|after\s+|prior to\s+|pre[\s\-]|by\s+|until\s+|during\s+|in\s+|on\s+|early\s+|mid[\s\-]*|late\s+|end of\s+|"
-    r"beginning of\s+|sometime in\s+|overnight\s+|night of\s+|evening of\s+|morning of\s+|w/?c\.?:?\s+|w/?e\.?:?\s+|week commencing\s+|"
+    r"(?:\?\s*|~\s*|c\.\s*|ca\.?\s*|circa\s+|approx(?:\.|imately)?\s+|about\s+|around\s+|probably\s+|"
+    r"possibly\s+|between\s+|from\s+|"
+    r"since\s+|before\s+|after\s+|prior to\s+|pre[\s\-]|by\s+|until\s+|during\s+|in\s+|on\s+|early\s+|"
+    r"mid[\s\-]*|late\s+|end of\s+|"
+    r"beginning of\s+|sometime in\s+|overnight\s+|night of\s+|evening of\s+|morning of\s+|w/?c\.?:?\s+|"
+    r"w/?e\.?:?\s+|week commencing\s+|"
     r"week ending\s+|fy\s*|the\s+|and\s+|date:?\s+)*"
 )
 _DATE = re.compile(
     rf"^\W{{0,3}}{_FRONT}(?:{_WEEKDAY}\b\.?,?\s*(?:the\s+)?)?(?:{_NUMERIC}|{_NAMED}|{_LOOSE}|{_YEAR}|childhood|next day|same day|"
     rf"(?:the )?(?:following|previous|next|same) (?:day|morning|evening|week|month|night|afternoon)|"
-    rf"(?:\w+ )?(?:a few |several |two |three |\d+ )?(?:day|week|month|year)s? (?:later|earlier|before|after)|later (?:that|the same) (?:day|night|evening))",
+    r"(?:\w+ )?(?:a few |several |two |three |\d+ )?(?:day|week|month|year)s? (?:later|earlier|before|"
+    r"after)|later (?:that|the same) (?:day|night|evening))",
     re.I,
 )
 _TIME = re.compile(
-    r"^\W{0,2}(?:c\.?|circa|approx\.?|about|around|at)?\s*(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{4}(?=\s*(?:h|$))|\d{1,2}(?=\s*[ap]\.?m))\s*(?:hrs?|hours?|h|[ap]\.?m\.?)?(?:\s*[-–to]+\s*\d.*)?$"
+    r"^\W{0,2}(?:c\.?|circa|approx\.?|about|around|at)?\s*(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|"
+    r"\d{4}(?=\s*(?:h|$))|\d{1,2}(?=\s*[ap]\.?m))\s*(?:hrs?|hours?|h|[ap]\.?m\.?)?(?:\s*[-–to]+\s*\d.*)?$"
     r"|^(?:noon|midnight|midday|a\.?m\.?|p\.?m\.?|morning|afternoon|evening|night|lunchtime)$",
     re.I,
 )
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|chapter|appendix(?=\s+\w+\s*[:.\-–]))\s+(?:\d+|[ivxlc]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"^\s*(?:(?:section|part|chapter|appendix(?=\s+\w+\s*[:.\-–]))\s+(?:\d+|[ivxlc]+|[a-z]|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2})+|\d{1,2})\)?(?=[\s.):\-–]|$)|\(?[ivxlc]{1,5}\)?(?=[.)])|\(?[a-z]\)?(?=[.)]))[\s.):\-–\]|]*",
     re.I,
 )
@@ -56,7 +65,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return cleaned text on one line."""
-    return " ".join(clean(text).split())
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 def key(text: str) -> str:
@@ -91,8 +100,10 @@ def starts_with_date(text: str) -> int:
 
 
 _LEADING = re.compile(
-    rf"^\W{{0,2}}(?:on\s+|in\s+|approximately\s+|circa\s+|c\.\s*|around\s+|early\s+|late\s+|mid[\s\-]+|\?)*(?:{_WEEKDAY}\b\.?,?\s*(?:the\s+)?)?"
-    rf"(?:\d{{1,2}}\s?[./\-]\s?\d{{1,2}}\s?[./\-]\s?\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}\b\.?,?(?:\s*\d{{4}}|\s+'?\d{{2}}(?!\d))?"
+    rf"^\W{{0,2}}(?:on\s+|in\s+|approximately\s+|circa\s+|c\.\s*|around\s+|early\s+|late\s+|mid[\s\-]+|"
+    rf"\?)*(?:{_WEEKDAY}\b\.?,?\s*(?:the\s+)?)?"
+    rf"(?:\d{{1,2}}\s?[./\-]\s?\d{{1,2}}\s?[./\-]\s?\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?\s*(?:of\s+)?{_MONTH}\b\.?,?(?:\s*\d{{4}}|\s+'?\d{{2}}(?!\d))?"
     rf"|{_MONTH}\b\.?,?\s+\d{{4}})",
     re.I,
 )

@@ -20,6 +20,8 @@ from pipeline.shipped import shipped
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINT = re.compile(r"[/&,;:+]|\b(?:and|of|by|for|with|to|in|on|from|taken|made|held)\b|[(\[]", re.I)
 _RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
+_STEM_LENGTH = 8
+_STEM_SURE = 0.45
 _LISTS = ("yes", "no", "undated", "ditto")
 
 
@@ -61,6 +63,7 @@ class SectionWording:
 
     phrases: tuple[Phrase, ...]
     main: frozenset[str]
+    stems: tuple[tuple[str, str], ...]  # beginning of a word, section
     examples: tuple[tuple[str, str, bool], ...]
 
 
@@ -68,7 +71,7 @@ def _load(name: str) -> Mapping[str, Any]:
     """Read a file with every scalar as text: a synonym may be called no, on or 1."""
     path = shipped("report_templates", name)
     try:
-        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - only text, no objects
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark else ""
@@ -124,22 +127,24 @@ def headings() -> Headings:
 
 @functools.cache
 def section_wording() -> SectionWording:
-    """Read sections.yaml once. Raises `SettingInvalid` naming the place."""
-    name = "sections.yaml"
+    """Read imr_sections.yaml once. Raises `SettingInvalid` naming the place."""
+    name = "imr_sections.yaml"
     phrases: list[Phrase] = []
     examples: list[tuple[str, str, bool]] = []
     main = set()
+    stems: list[tuple[str, str]] = []
     for section, spec in _load(name).items():
         if section == "none":
             phrases += [Phrase(key(word), "") for word in _texts(name, "none", spec)]
             continue
-        _known(name, section, spec, {"words", "weak", "match", "not", "main"})
+        _known(name, section, spec, {"words", "weak", "stems", "match", "not", "main"})
         phrases += [Phrase(key(word), section) for word in _texts(name, f"{section}.words", spec.get("words"))]
         phrases += [Phrase(key(word), section, True) for word in _texts(name, f"{section}.weak", spec.get("weak", []))]
         examples += _examples(name, section, spec)
+        stems += [(key(stem), section) for stem in _texts(name, f"{section}.stems", spec.get("stems", []))]
         if spec.get("main") == "true":
             main.add(section)
-    return SectionWording(tuple(phrases), frozenset(main), tuple(examples))
+    return SectionWording(tuple(phrases), frozenset(main), tuple(stems), tuple(examples))
 
 
 def best(heading: str, phrases: tuple[Phrase, ...], *, floor: float = 0.0) -> tuple[str, float] | None:
@@ -178,4 +183,18 @@ def section_of(heading: str) -> tuple[str, float] | None:
     if _RECOMMENDATION.match(heading):
         return None
     _, rest = numbering(one_line(heading))
-    return best(rest.strip(" :.-–") or heading, section_wording().phrases, floor=0.27)
+    text = rest.strip(" :.-–") or heading
+    wording = section_wording()
+    found = best(text, wording.phrases, floor=0.27)
+    if found is not None:
+        return found
+    words = key(text).split()
+    if len(words) > _STEM_LENGTH or any(
+        f" {phrase.words} " in f" {' '.join(words)} " for phrase in wording.phrases if not phrase.means
+    ):
+        return None
+    for word in words:
+        for stem, section in wording.stems:
+            if word.startswith(stem):
+                return section, _STEM_SURE
+    return None

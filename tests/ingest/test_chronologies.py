@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.made import plain, sheet, table, word
 from pipeline.ingest import from_json, to_json, understand
 from pipeline.model import CaseFacts, Source, TableCell
+
+from .made import plain, sheet, table, word
 
 HEAD = ["Date", "Time", "Source", "Event", "Action taken"]
 
@@ -242,3 +243,74 @@ def test_every_row_that_holds_something_ends_as_entry_continuation_or_problem(ro
     assert len({e.locator for e in source.entries}) == len(source.entries)
     assert [e.sequence for e in source.entries] == list(range(len(source.entries)))
     assert from_json(to_json(source)) == source
+
+
+def test_a_row_with_an_agency_or_a_person_of_its_own_is_never_swallowed_by_the_row_above() -> None:
+    source = read(
+        ["Agency", "When", "Time", "Narrative", "Alone?", "Response"],
+        ["Trust", "1/1/18", "10:00", "Attended with partner.", "N", "Leaflet"],
+        ["Trust", "", "", "Laceration to forearm.", "", "Referred"],
+        ["", "", "", "Left before being seen.", "n/a", "Leaflet"],
+    )
+    assert [e.text for e in source.entries] == ["Attended with partner.", "Laceration to forearm.", "Left before being seen."]
+
+
+def test_lines_across_the_table_are_notes_and_the_agency_or_year_they_name_is_kept() -> None:
+    made = table(
+        [
+            ["Date", "Event", "Outcome"],
+            ["2018", "", ""],
+            ["3/4", "Rang.", "None."],
+            ["Example Police", "", ""],
+            ["4/4", "Came.", "None."],
+        ],
+        sheet="S",
+    )
+    rows = list(made.rows)
+    for place in (1, 3):
+        cells = rows[place].cells
+        rows[place] = rows[place].__class__(rows[place].locator, (cells[0], *(TableCell("", merged=True) for _ in cells[1:])))
+    document = sheet(made.__class__(made.locator, tuple(rows)))
+    source = understand(document, agency="Trust", facts=CaseFacts(agencies=("Example Police",)))
+    assert [(e.agency, e.flags) for e in source.entries] == [("Trust", ("under:2018",)), ("Example Police", ("under:2018",))]
+    assert len(source.problems) == 2
+
+
+def test_group_headings_above_the_headings_are_read_with_them() -> None:
+    source = read(
+        ["Contact", "", "What happened", "", "Seen?", ""],
+        ["Date", "Time", "Description", "Response", "Adult", "Child"],
+        ["12/5/19", "14:00", "Visited flat.", "Left card", "Y", "N"],
+    )
+    entry = source.entries[0]
+    assert (entry.time_as_written, entry.text, entry.action, entry.seen, entry.children) == (
+        "14:00",
+        "Visited flat.",
+        "Left card",
+        "Y",
+        "N",
+    )
+    assert not source.problems
+
+
+def test_exports_of_police_school_and_surgery_systems_are_mapped() -> None:
+    police = read(
+        ["Occurrence Number", "Date/Time Reported", "Nominal", "Occurrence Type", "MO / Synopsis", "Result", "OIC"],
+        ["42/1/19", "12/05/2019 14:05", "Example, Ann", "Domestic non crime", "Argument.", "NFA", "PC 12"],
+    ).entries[0]
+    assert (police.source_record, police.text, police.action) == ("42/1/19", "Domestic non crime: Argument.", "NFA")
+    school = read(
+        ["Date of concern", "Nature of concern", "Reported by", "Action/outcome", "Signature"],
+        ["12/5/19", "Child tearful", "Miss X", "Spoke to mum", "AB"],
+    ).entries[0]
+    assert (school.date_as_written, school.text, school.action) == ("12/5/19", "Child tearful", "Spoke to mum")
+    surgery = read(
+        ["Consultation date", "Consulter", "Problem", "History/Examination", "Plan", "Entered date"],
+        ["03-Apr-2019", "Dr A Example", "Low mood", "Tearful", "Review 2/52", "04-Apr-2019"],
+    ).entries[0]
+    assert (surgery.people, surgery.text, surgery.action, surgery.recorded_date) == (
+        "Dr A Example",
+        "Low mood: Tearful",
+        "Review 2/52",
+        "2019-04-04",
+    )
