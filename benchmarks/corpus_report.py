@@ -3,7 +3,7 @@
     python benchmarks/corpus_report.py FOLDER [--verbose]
 
 FOLDER holds manifest.csv (file, kind, expect …), ground.json (characters that are not white space, by part) and the files. For
-each kind: how many were read, refused (and why), crashed or hung, and for each part of all readable files how much of it was seen.
+each kind: how many were read, refused (and why), crashed or hung, and for each part of all readable files how much was seen.
 Exit 1 when something crashed or hung, a hostile file was not treated as expected, or less than 99.5 % of a part was seen.
 
 Two counts need a word. Of a PDF three readers give three numbers; the measure is the middle one, since the highest is often
@@ -53,8 +53,10 @@ _XLSX = {
     "props_custom": {"excel.custom_property"},
 }  # fmt: skip
 _PDF = {
-    "text": {"pdf.body", "pdf.table", "pdf.header", "pdf.footer", "pdf.other_reader"}, "info": {"pdf.property"}, "xmp": {"pdf.xmp"},
-    "annotations": {"comment"}, "field_names": {"field"}, "field_values": {"pdf.field_value", "pdf.field_option"}, "outlines": {"outline"},
+    "text": {"pdf.body", "pdf.table", "pdf.header", "pdf.footer", "pdf.other_reader"},
+    "info": {"pdf.property"}, "xmp": {"pdf.xmp"},
+    "annotations": {"comment"}, "field_names": {"field"},
+    "field_values": {"pdf.field_value", "pdf.field_option"}, "outlines": {"outline"},
 }  # fmt: skip
 _MAPS = {"docx": _DOCX, "xlsx": _XLSX, "pdf": _PDF}
 # Views of other buckets: `inserted` and `hidden` text is in the body, a fallback repeats a text box.
@@ -127,7 +129,9 @@ def seen_counts(kind: str, document: Document, path: Path) -> Counter[str]:
         if part == "shared_strings":  # a string several cells share counts once in the file, many times in the cells
             seen[part] = sum(ns(_as_written(unit.text.replace("\r", "\x00"))) for unit in units.values())
         else:
-            seen[part] = sum(ns(_as_written(unit.text)) for unit in units.values() if not unit.mirror or part in ("fallback", "alt_text"))
+            seen[part] = sum(
+                ns(_as_written(unit.text)) for unit in units.values() if not unit.mirror or part in ("fallback", "alt_text")
+            )
     return seen
 
 

@@ -1,6 +1,6 @@
 """Measure how long merging takes and what it needs as the number of rows grows, at a constant number of rows a day.
 
-    python benchmarks/merge_rows.py [--rows 1000 5000 20000] [--agencies 30] [--per-day 4]
+    python -m benchmarks.merge_rows [--rows 1000 5000 20000] [--agencies 30] [--per-day 4]
 
 Each size runs in a process of its own, so that the peak of memory is its own. The rows are invented by a seeded generator;
 a third of them record a happening another agency records too.
@@ -101,7 +101,10 @@ def invented(rows: int, agencies: int, per_day: float, seed: int = 7) -> tuple[l
         for name in chance.sample(names, 1 if chance.random() < 0.8 else chance.randint(2, 4)):
             clock = f"{minute // 60:02d}:{minute % 60:02d}" if chance.random() < 0.6 else ""
             who = chance.choice(("Tess", "Tessa Quill", "Owen Marsh", "OM", "Ivo"))
-            text = f"{who}: {what}; {thing} and {chance.choice((other, chance.choice(EXTRA)))} mentioned. Ref {chance.choice('ABC')}{chance.randrange(10**6):06d}."
+            text = (
+                f"{who}: {what}; {thing} and {chance.choice((other, chance.choice(EXTRA)))} mentioned. Ref"
+                f" {chance.choice('ABC')}{chance.randrange(10**6):06d}."
+            )
             written[name].append((day, clock, text))
             made += 1
     sources = []
@@ -168,7 +171,8 @@ def main() -> None:
     for rows in given.rows:
         command = [
             sys.executable,
-            __file__,
+            "-m",
+            "benchmarks.merge_rows",
             "--one",
             "--rows",
             str(rows),
@@ -179,7 +183,8 @@ def main() -> None:
         ]
         done = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         print(
-            f"{done['rows']:<8} {done['seconds']:<8} {1000 * done['seconds'] / done['rows']:<7.2f} {done['peak_mib']:<9} {done['events']}"
+            f"{done['rows']:<8} {done['seconds']:<8} {1000 * done['seconds'] / done['rows']:<7.2f}"
+            f" {done['peak_mib']:<9} {done['events']}"
         )
 
 

@@ -7,11 +7,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.errors import DhrError, InputRefused, ReleaseBlocked, UsageError
+from pipeline.errors import DhrError, ReleaseBlocked, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.state import Progress
 
 _EXISTING = click.Path(path_type=Path)
 
@@ -38,7 +41,7 @@ def cli() -> None:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+def _progress(quiet: bool) -> Iterator[Progress]:
     """Show progress bars on a terminal only."""
     if quiet or not sys.stderr.isatty():
         yield lambda label, done, total: None
@@ -235,6 +238,21 @@ def status(case: Path, as_json: bool, quiet: bool) -> None:
             click.echo(line)
 
 
+@cli.command()
+@click.argument("out", type=_EXISTING)
+@_common
+def templates(out: Path, as_json: bool, quiet: bool) -> None:
+    """Write blank forms to send to agencies: chronology and IMR."""
+    from pipeline.forms import write_forms
+
+    written = write_forms(out)
+    if as_json:
+        click.echo(json.dumps({"written": [str(path) for path in written]}, ensure_ascii=False))
+    elif not quiet:
+        for path in written:
+            click.echo(f"Wrote {path}")
+
+
 # --- single files -----------------------------------------------------------------------------------------------------
 
 
@@ -290,7 +308,9 @@ def anonymise(
     from pipeline.oneshot import Anonymised, Left, register_of
     from pipeline.oneshot import anonymise as anonymise_files
 
-    done, left, refused = [], [], []
+    done: list[Any] = []
+    left: list[Any] = []
+    refused: list[Any] = []
     register = register_of(register_file)
     with _progress(quiet) as progress:
         for result in anonymise_files(
@@ -359,7 +379,7 @@ def _raise_worst(refused: Sequence[Any], what: str = "", lines: Sequence[str] = 
         raise ReleaseBlocked("\n".join([what, *(f"  {line}" for line in lines)]))
     if refused:
         worst = max(refused, key=lambda item: item.error.exit_code).error
-        raise type(worst)("") if isinstance(worst, DhrError) else InputRefused("")
+        raise type(worst)("")
 
 
 # --- entry ------------------------------------------------------------------------------------------------------------

@@ -18,7 +18,8 @@ T = TypeVar("T")
 def to_plain(value: Any) -> Any:
     """Turn a value of `model` into dicts, lists and scalars."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+        kind: Any = type(value)
+        return {name: to_plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
@@ -28,11 +29,11 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], plain: Any) -> T:
     """Rebuild a value of `kind`; raises ValueError or TypeError when the plain form does not fit."""
-    return typing.cast(T, _builder(kind)(plain))
+    return typing.cast(T, _builder(typing.cast(Any, kind))(plain))
 
 
 @functools.cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 

@@ -31,7 +31,8 @@ def run_demo(out: Path, *, progress: Progress) -> StageReport:
     from pipeline.review.stage import decide_all
 
     case = open_case(out)
-    lines, seconds = [], {}
+    lines: list[str] = []
+    seconds: dict[str, float] = {}
     with held(case):
         for name in ORDER:
             start = time.monotonic()

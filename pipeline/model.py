@@ -6,6 +6,7 @@ case text stay out of `repr`, so that a log or traceback cannot carry them.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -244,7 +245,7 @@ class Conflict:
     field: str  # date time people caller children_present injury disclosure outcome other
     values: tuple[Account, ...]
     id: str = ""
-    resolution: str = field(default="", repr=False)
+    resolution: str = dataclasses.field(default="", repr=False)  # `field` is taken by the name above
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,7 +259,8 @@ def verify_files(paths: Sequence[Path], *, register: Register) -> Iterator[tuple
     from pipeline.redact import verify
 
     issued = {p.pseudonym for p in register.people if p.pseudonym}
-    issued |= {x.replacement for x in (*register.places, *register.organisations) if x.replacement}
+    issued |= {place.replacement for place in register.places if place.replacement}
+    issued |= {body.replacement for body in register.organisations if body.replacement}
     read, refused = read_files(paths)
     yield from refused
     for path, document in read:

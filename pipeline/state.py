@@ -7,10 +7,10 @@ that fingerprint no longer fits.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from pipeline.case import Case, Stage, file_hash
 from pipeline.model import digest
@@ -23,10 +23,8 @@ ORDER: tuple[StageName, ...] = ("ingest", "timeline", "draft", "redact")
 PUBLISHED = ("Overview Report.docx", "Executive Summary.docx", "Action Plan.docx")
 
 
-class Progress(Protocol):
-    """Where long work reports how far it is: a label, what is done, what there is."""
-
-    def __call__(self, label: str, done: int, total: int) -> None: ...
+# Where long work reports how far it is: a label, what is done, what there is.
+Progress = Callable[[str, int, int], None]
 
 
 def silent(label: str, done: int, total: int) -> None:

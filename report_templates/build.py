@@ -20,7 +20,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from pipeline.draft.package import packed, parts_of
+from pipeline.documents.templates.package import packed, parts_of
 
 HERE = Path(__file__).resolve().parent
 FONT = "Arial"

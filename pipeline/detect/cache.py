@@ -18,7 +18,9 @@ _TEXT_FACTS = frozenset({"preposition", "weekday", "time"})  # closed classes of
 
 
 def _pack(mentions: Sequence[Mention]) -> str:
-    return json.dumps([[m.start, m.end, m.kind, m.score, m.recogniser, m.why, dict(m.facts), m.tier] for m in mentions], ensure_ascii=False)
+    return json.dumps(
+        [[m.start, m.end, m.kind, m.score, m.recogniser, m.why, dict(m.facts), m.tier] for m in mentions], ensure_ascii=False
+    )
 
 
 def _unpack(row: str) -> tuple[Mention, ...]:
@@ -69,4 +71,6 @@ class ParagraphCache:
         if self.path is None or not found:
             return
         with closing(self._connect()) as store, store:
-            store.executemany("insert or replace into found values (?, ?)", [(key, _pack(mentions)) for key, mentions in found.items()])
+            store.executemany(
+                "insert or replace into found values (?, ?)", [(key, _pack(mentions)) for key, mentions in found.items()]
+            )

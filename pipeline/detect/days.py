@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Find dates in prose and say what kind of day each is: birth, death, near the death, trial, review, public event."""
 
 from __future__ import annotations
@@ -12,18 +13,39 @@ from pipeline.model import CaseFacts
 
 NEAR = timedelta(days=14)  # a date this close to the death is replaced by a distance, not by its month (publication policy)
 
-_PREPOSITION = regex.compile(r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+)?(?:the\s+)?$")
+_PREPOSITION = regex.compile(
+    r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+)?(?:the\s+)?$"
+)
 _WEEKDAY = regex.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
-_WEEKDAY_BEFORE = regex.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?,? (?:the )?$")
-_TIME_AFTER = regex.compile(r"(?i)^,?\s*(?:at|around|about|approximately|@|,)?\s*(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hours|hrs|am|pm))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm))(?![\w%])")
-_BIRTH_BEFORE = regex.compile(r"(?i)(?:\((?:dob|d\.o\.b\.?|born)[:.]?\s*(?:on\s+|in\s+)?|\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born|birthday|birth)\b(?:\s*(?:is|was|:|on|in|of|given as|recorded as|-|–|=))*\s*(?:the\s+)?)$")
+_WEEKDAY_BEFORE = regex.compile(
+    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?,? (?:the )?$"
+)
+_TIME_AFTER = regex.compile(
+    r"(?i)^,?\s*(?:at|around|about|approximately|@|,)?\s*(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hours|hrs|am|pm))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm))(?![\w%])"
+)
+_BIRTH_BEFORE = regex.compile(
+    r"(?i)(?:\((?:dob|d\.o\.b\.?|born)[:.]?\s*(?:on\s+|in\s+)?|\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born|birthday|birth)\b(?:\s*(?:is|was|:|on|in|of|given as|recorded as|-|–|=))*\s*(?:the\s+)?)$"
+)
 _BIRTH_AFTER = regex.compile(r"(?i)^\s*\(?(?:dob|d\.o\.b|date of birth)\b")
 _BIRTH_WORD = regex.compile(r"(?i)\b(?:dob|d\.o\.b\.?|date of birth|born|birthday)\b")
-_DEATH = regex.compile(r"(?i)\b(?:died|dead|death|killed|murdered|homicide|fatal(?:ly)?|pronounced|stabbed to death|body was found|found deceased|took (?:his|her) own life|passed away|date of death|dod)\b")
-_TRIAL = regex.compile(r"(?i)\b(?:convicted|conviction|sentenced|sentence|found guilty|pleaded|plea|pleads|charged|trial|verdict|jury|crown court|magistrates|remanded|inquest|coroner|acquitted|arraign)\w*\b")
-_REVIEW = regex.compile(r"(?i)\b(?:panel (?:met|meeting|meetings)|the panel|review (?:panel|began|was commissioned|concluded|commenced|started|chair|process|period)|(?:was|were) notified|notification|home office (?:was|were|quality)|terms of reference (?:were|was)|decision to (?:hold|commission|undertake|conduct)|commissioned|this review|the review|scop(?:e|ing)|imr (?:was|author|submitted)|chronolog(?:y|ies) (?:was|were)|draft (?:report|overview)|signed off|submitted to|quality assur\w+|published|version|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion))\b")
-_PUBLIC = regex.compile(r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census|bank holiday)\b")
-_POLICY = regex.compile(r"(?i)\b(?:policy|policies|guidance|procedure|protocol|training (?:was|has|package|programme|had)|strategy|inspection|inspected|audit|framework|act (?:19|20)\d\d|legislation|law changed|rolled out|restructur\w+|merged|recommissioned|new (?:system|process|form|pathway|model)|research|study|published|report|version|ofsted|cqc|hmic\w*)\b")
+_DEATH = regex.compile(
+    r"(?i)\b(?:died|dead|death|killed|murdered|homicide|fatal(?:ly)?|pronounced|stabbed to death|body was found|found deceased|took (?:his|her) own life|passed away|date of death|dod)\b"
+)
+_TRIAL = regex.compile(
+    r"(?i)\b(?:convicted|conviction|sentenced|sentence|found guilty|pleaded|plea|pleads|charged|trial|verdict|jury|crown court|magistrates|remanded|inquest|coroner|acquitted|arraign)\w*\b"
+)
+_REVIEW = regex.compile(
+    r"(?i)\b(?:panel (?:met|meeting|meetings)|the panel|review (?:panel|began|was commissioned|concluded|commenced|started|chair|process|period)|(?:was|were) notified|notification|home office (?:was|were|quality)|terms of reference (?:were|was)|decision to (?:hold|commission|undertake|conduct)|commissioned|this review|the review|scop(?:e|ing)|imr (?:was|author|submitted)|chronolog(?:y|ies) (?:was|were)|draft (?:report|overview)|signed off|submitted to|quality assur\w+|published|version|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion))\b"
+)
+_PUBLIC = regex.compile(
+    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census|bank holiday)\b"
+)
+_POLICY = regex.compile(
+    r"(?i)\b(?:policy|policies|guidance|procedure|protocol|training (?:was|has|package|programme|had)|strategy|inspection|inspected|audit|framework|act (?:19|20)\d\d|legislation|law changed|rolled out|restructur\w+|merged|recommissioned|new (?:system|process|form|pathway|model)|research|study|published|report|version|ofsted|cqc|hmic\w*)\b"
+)
+_PLAN = regex.compile(
+    r"(?i)\b(?:will|should|must|to be|recommend\w*|target|audit\w*|report\w* (?:monthly|quarterly|to)|milestones?|action|review(?:ed)? by|complete[d]? by|by the end of)\b"
+)
 _SENTENCE_EDGE = regex.compile(r"(?<=[.!?;])\s")
 
 
@@ -40,7 +62,9 @@ class Days:
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
-        if not any(c.isdigit() for c in text) and not regex.search(r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", text):
+        if not any(c.isdigit() for c in text) and not regex.search(
+            r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", text
+        ):
             return
         from pipeline.timeline.dates import find_dates
 
@@ -69,14 +93,22 @@ class Days:
             facts["weekday"] = named.group()
         sentence = _sentence(text, start, end)
         before = text[max(0, start - 40) : start]
-        precision = "day" if earliest and earliest == latest else "month" if earliest and latest and (latest - earliest).days < 32 else "year"
+        precision = (
+            "day"
+            if earliest and earliest == latest
+            else "month"
+            if earliest and latest and (latest - earliest).days < 32
+            else "year"
+        )
         facts["precision"] = precision
         birth = _BIRTH_BEFORE.search(before)
         if birth or (hint and _BIRTH_WORD.search(hint)) or _BIRTH_AFTER.match(text[end : end + 20]):
             facts["date_kind"] = "birth"
             score = 0.98 if precision != "year" else 0.85
-            return Mention(start, end, "DATE_OF_BIRTH", score, "date_of_birth", "words that speak of a birth stand beside it", facts)
-        facts["date_kind"] = self._kind(sentence, earliest, latest, precision)
+            return Mention(
+                start, end, "DATE_OF_BIRTH", score, "date_of_birth", "words that speak of a birth stand beside it", facts
+            )
+        facts["date_kind"] = self._kind(f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision)
         preposition = _PREPOSITION.search(before)
         if preposition and preposition.group(1).lower() not in ("of", "after", "before", "between", "to"):
             facts["preposition"] = preposition.group(1).lower()
@@ -102,14 +134,31 @@ class Days:
                 return "near_death"
         if _PUBLIC.search(sentence):
             return "public"
-        if earliest and self.death and latest and earliest <= self.death <= latest and precision != "day" and _DEATH.search(sentence):
+        if (
+            earliest
+            and self.death
+            and latest
+            and earliest <= self.death <= latest
+            and precision != "day"
+            and _DEATH.search(sentence)
+        ):
             return "death"
         after_death = bool(earliest and self.death and earliest > self.death)
+        if after_death and _PLAN.search(sentence) and not _TRIAL.search(sentence):
+            return "policy"
         if _REVIEW.search(sentence) and (self.death is None or after_death):
             return "review"
         if _TRIAL.search(sentence) and (self.death is None or after_death):
             return "trial"
-        if self.death is None and _DEATH.search(sentence) and precision == "day" and not regex.search(r"(?i)threat\w* to kill|death threats?|(?:mother|father|parent|brother|sister|grand\w+)'?s death|bereave", sentence):
+        if (
+            self.death is None
+            and _DEATH.search(sentence)
+            and precision == "day"
+            and not regex.search(
+                r"(?i)threat\w* to kill|death threats?|(?:mother|father|parent|brother|sister|grand\w+)'?s death|bereave",
+                sentence,
+            )
+        ):
             return "death"
         if _POLICY.search(sentence) and precision != "day":
             return "policy"

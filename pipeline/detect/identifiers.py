@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.detect.checks import CHECKS
+from pipeline.detect.gates import gate_of
 from pipeline.detect.mention import Mention
 from pipeline.detect.rules import IdentifierRule
 from pipeline.errors import LimitExceeded
@@ -17,7 +18,10 @@ TIMEOUT = 20.0  # seconds for one pattern on one paragraph; beyond it the run st
 def _words(words: tuple[str, ...]) -> regex.Pattern[str] | None:
     if not words:
         return None
-    body = "|".join(regex.escape(word, special_only=True).replace(" ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    body = "|".join(
+        r"\s+".join(regex.escape(part, special_only=True) for part in word.split())
+        for word in sorted(words, key=len, reverse=True)
+    )
     return regex.compile(rf"(?<!\w)(?:{body})(?!\w)", regex.IGNORECASE)
 
 
@@ -26,38 +30,48 @@ class Identifier:
 
     def __init__(self, rule: IdentifierRule) -> None:
         self.rule = rule
-        self.patterns = tuple(regex.compile(pattern) for pattern in rule.patterns)
+        self.patterns = tuple((regex.compile(pattern), gate_of(pattern)) for pattern in rule.patterns)
+        self.fewest = min(gate.digits for _, gate in self.patterns)
+        self.needs_any = tuple(need.lower() for need in rule.needs_any)
+        self.words = tuple(word.lower() for word in rule.context) if rule.context_required and not rule.label else ()
         self.context = _words(rule.context)
         self.not_context = _words(rule.not_context)
         self.label = regex.compile(rf"(?<!\w)(?:{rule.label})[\s:.=#'\"-]{{0,4}}$", regex.IGNORECASE) if rule.label else None
         self.label_far = (
-            regex.compile(rf"(?<!\w)(?:{rule.label})[\s:.=#'\"-]{{0,4}}(?:is|was|are|of|given as|quoted as|recorded as)?[\s:(]{{0,3}}$", regex.IGNORECASE)
+            regex.compile(
+                rf"(?<!\w)(?:{rule.label})[\s:.=#'\"-]{{0,4}}(?:is|was|are|of|given as|quoted as|recorded as)?[\s:(]{{0,3}}$",
+                regex.IGNORECASE,
+            )
             if rule.label
             else None
         )
         self.not_followed = regex.compile(rule.not_followed) if rule.not_followed else None
-        self.digits = all(r"\d" in pattern for pattern in rule.patterns)
 
-    def possible(self, text: str, has_digit: bool) -> bool:
-        """Say whether a text can hold a match at all."""
-        if self.digits and not has_digit:
+    def possible(self, text: str, low: str, digits: int, hint: str) -> bool:
+        """Say whether a text can hold a match at all; `low` is the text in lower case, `digits` how many it holds."""
+        if digits < self.fewest:
             return False
         if self.rule.needs is not None and self.rule.needs not in text:
             return False
-        return not self.rule.needs_any or any(need in text for need in self.rule.needs_any)
+        if self.words and not any(word in low or word in hint for word in self.words):
+            return False
+        return not self.needs_any or any(need in low for need in self.needs_any)
 
-    def find(self, text: str, hint: str) -> Iterator[Mention]:
+    def find(self, text: str, hint: str, digits: int = 1_000_000) -> Iterator[Mention]:
         """Yield the mentions of a clean text; raise `LimitExceeded` if a pattern does not end."""
         rule = self.rule
         try:
-            for pattern in self.patterns:
+            for pattern, gate in self.patterns:
+                if digits < gate.digits or not all(mark in text for mark in gate.marks):
+                    continue
                 for match in pattern.finditer(text, timeout=TIMEOUT):
                     mention = self._judge(match, text, hint)
                     if mention is not None:
                         yield mention
         except TimeoutError:
             raise LimitExceeded(
-                f"The rule “{rule.id}” took too long on one paragraph.", remedy="Simplify its pattern in redaction_rules/identifiers."
+                f"The rule “{rule.id}” took too long on one paragraph.",
+                remedy="Simplify its pattern in redaction_rules/identifiers.",
             ) from None
 
     def _judge(self, match: regex.Match[str], text: str, hint: str) -> Mention | None:
@@ -68,7 +82,9 @@ class Identifier:
         number = match.groupdict().get("id") or match.group()
         before = text[max(0, start - 60) : start]
         labelled = self.label.search(before) if self.label else None
-        near = bool(labelled or (self.label_far and self.label_far.search(before)) or (hint and self.label and self.label.search(hint)))
+        near = bool(
+            labelled or (self.label_far and self.label_far.search(before)) or (hint and self.label and self.label.search(hint))
+        )
         if not near and self.context is not None:
             window = f"{before} \n {text[end : end + 40]}" if rule.context_far else text[max(0, start - 25) : start]
             near = bool(self.context.search(window)) or bool(hint and self.context.search(hint))
@@ -78,7 +94,9 @@ class Identifier:
         evidence = "beside words that name it" if near else "by its form alone"
         if rule.check is not None:
             passed = CHECKS[rule.check](number)
-            score = (1.0 if near else rule.score_checked) if passed else (max(0.8, rule.score_failed) if near else rule.score_failed)
+            score = (
+                (1.0 if near else rule.score_checked) if passed else (max(0.8, rule.score_failed) if near else rule.score_failed)
+            )
             evidence += "; the check digit is right" if passed else "; the check digit is wrong, perhaps a slip of the pen"
         if score <= 0:
             return None

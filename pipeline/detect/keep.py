@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Say which words stay readable: laws, charities, tools, citations, agencies, the panel (layer 6)."""
 
 from __future__ import annotations
@@ -19,6 +20,26 @@ HOUSEHOLD = regex.compile(
 )
 
 
+_PLACE_NAMED = regex.compile(
+    r"(?i)\b(?:police|constabulary|council|trust|hospitals?|nhs|fire|ambulance|partnership|probation|university|health board|court|prison|hmp|social care|services for)\b"
+)
+
+
+def agencies_in(facts: CaseFacts) -> list[str]:
+    """Return the agencies of the review, those that point to one household left out."""
+    return [a for a in dict.fromkeys((*facts.agencies, *facts.agency_of.values())) if a and not HOUSEHOLD.search(a)]
+
+
+def _short_names(agency: str, generic: frozenset[str]) -> list[str]:
+    """Return how reviews shorten an agency: its capitals ("CVH"), and "Lantern" for "Lantern Domestic Abuse Service"."""
+    words = [w for w in agency.split() if w[:1].isupper()]
+    short = ["".join(w[0] for w in words)] if 3 <= len(words) <= 7 else []
+    own = [w for w in words if w.lower() not in generic and w.lower().rstrip("s") not in generic]
+    if len(own) == 1 and len(words) > 2 and len(own[0]) > 3 and own[0] == words[0] and not _PLACE_NAMED.search(agency):
+        short.append(own[0])
+    return short
+
+
 def _phrases(phrases: Sequence[str]) -> str:
     body = "|".join(regex.escape(clean(p).text, special_only=True) for p in sorted(phrases, key=len, reverse=True))
     return rf"(?<![\w'])(?:{body})(?![\w])(?!'\p{{Ll}}{{2}})"
@@ -33,7 +54,10 @@ class Keep:
             sources = [*rule.patterns, *([_phrases(rule.phrases)] if rule.phrases else [])]
             flags = regex.IGNORECASE if rule.ignore_case else 0
             self.rules.append((rule, [regex.compile(source, flags) for source in sources]))
-        agencies = [a for a in (*facts.agencies, facts.csp, *facts.agency_of.values()) if a and not HOUSEHOLD.search(a) and len(a) > 2]
+        agencies = [s for a in agencies_in(facts) for s in _short_names(a, rules.names.generic)]
+        agencies += [
+            a for a in (*facts.agencies, facts.csp, *facts.agency_of.values()) if a and not HOUSEHOLD.search(a) and len(a) > 2
+        ]
         self.agencies = regex.compile(_phrases(list(dict.fromkeys(agencies)))) if agencies else None
         self.people = self._people(facts.keep_people)
         issued = {clean(text).text: entity for entity, text in replacements.items() if text.strip()}
@@ -44,14 +68,24 @@ class Keep:
         people = []
         for name in names:
             parts = [p for p in clean(name).text.split() if len(p.strip(".")) > 1]
-            bare = [p for p in parts if p.rstrip(".").lower() not in ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "obe", "mbe", "qpm", "cbe", "jp")]
+            bare = [
+                p
+                for p in parts
+                if p.rstrip(".").lower()
+                not in ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "obe", "mbe", "qpm", "cbe", "jp")
+            ]
             if len(bare) < 2:
                 continue
             title = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.? )?"
             full = regex.escape(" ".join(bare), special_only=True)
             short = regex.escape(f"{bare[0][0]}", special_only=True) + r"\.? " + regex.escape(bare[-1], special_only=True)
             titled = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.? " + regex.escape(bare[-1], special_only=True)
-            people.append((digest("keep", name.casefold()), regex.compile(rf"(?<![\w'])(?:{title}{full}|{title}{short}|{titled})(?![\w])", regex.IGNORECASE)))
+            people.append(
+                (
+                    digest("keep", name.casefold()),
+                    regex.compile(rf"(?<![\w'])(?:{title}{full}|{title}{short}|{titled})(?![\w])", regex.IGNORECASE),
+                )
+            )
         return people
 
     def find(self, text: str) -> Iterator[tuple[Mention, KeepRule | None]]:
@@ -61,15 +95,56 @@ class Keep:
                 for pattern in patterns:
                     for match in pattern.finditer(text, timeout=TIMEOUT):
                         if match.end() > match.start():
-                            yield Mention(match.start(), match.end(), rule.entity_type or "MISC", 1.0, rule.id, rule.reason, dict(rule.facts)), rule
+                            yield (
+                                Mention(
+                                    match.start(),
+                                    match.end(),
+                                    rule.entity_type or "MISC",
+                                    1.0,
+                                    rule.id,
+                                    rule.reason,
+                                    dict(rule.facts),
+                                ),
+                                rule,
+                            )
         except TimeoutError:
-            raise LimitExceeded(f"The keep rule “{rule.id}” took too long on one paragraph.", remedy="Simplify its pattern in redaction_rules/keep.") from None
+            raise LimitExceeded(
+                f"The keep rule “{rule.id}” took too long on one paragraph.",
+                remedy="Simplify its pattern in redaction_rules/keep.",
+            ) from None
         if self.agencies is not None:
             for match in self.agencies.finditer(text):
-                yield Mention(match.start(), match.end(), "ORGANISATION", 1.0, "agency", "an agency of this review", {"org_kind": "agency"}), None
+                yield (
+                    Mention(
+                        match.start(),
+                        match.end(),
+                        "ORGANISATION",
+                        1.0,
+                        "agency",
+                        "an agency of this review",
+                        {"org_kind": "agency"},
+                    ),
+                    None,
+                )
         for entity, pattern in self.people:
             for match in pattern.finditer(text):
-                yield Mention(match.start(), match.end(), "PERSON", 1.0, "keep_people", "chair, author or panel member of this review", {}, entity, REGISTER), None
+                yield (
+                    Mention(
+                        match.start(),
+                        match.end(),
+                        "PERSON",
+                        1.0,
+                        "keep_people",
+                        "chair, author or panel member of this review",
+                        {},
+                        entity,
+                        REGISTER,
+                    ),
+                    None,
+                )
         if self.issued is not None:
             for match in self.issued.finditer(text):
-                yield Mention(match.start(), match.end(), "PERSON", 1.0, "issued", "a replacement that this case issued", {}), None
+                yield (
+                    Mention(match.start(), match.end(), "PERSON", 1.0, "issued", "a replacement that this case issued", {}),
+                    None,
+                )

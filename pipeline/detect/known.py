@@ -14,7 +14,9 @@ from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards, Token, tokens_of
 from pipeline.model import OrganisationName, Person, PlaceName, Register
 
-_NEE = re.compile(r" ?\((?:née|nee|formerly|now|aka|a\.k\.a\.|previously|also known as|known as|born|maiden name|alias)[: ] ?[^)]{2,60}\)", re.I)
+_NEE = re.compile(
+    r" ?\((?:née|nee|formerly|now|aka|a\.k\.a\.|previously|also known as|known as|born|maiden name|alias)[: ] ?[^)]{2,60}\)", re.I
+)
 _NEE_BARE = re.compile(r",? (?:née|nee) [^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?")
 _FAMILY = re.compile(r" (?:family|household|couple|parents)\b")
 _HANDLE = re.compile(r"[^\W_]+")
@@ -23,7 +25,9 @@ _HANDLE = re.compile(r"[^\W_]+")
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     words = sorted({w for t in rules.names.titles for w in t.words}, key=len, reverse=True)
     body = "|".join(re.escape(w) for w in words)
-    return re.compile(rf"(?<![\w'-])(?:(?:T/|A/)?(?:{body})\.?(?: (?:{body})\.?)?(?: (?:\d{{1,6}}[A-Z]{{0,2}}|[A-Z]{{1,2}}\d{{2,6}}))? )+$")
+    return re.compile(
+        rf"(?<![\w'-])(?:(?:T/|A/)?(?:{body})\.?(?: (?:{body})\.?)?(?: (?:\d{{1,6}}[A-Z]{{0,2}}|[A-Z]{{1,2}}\d{{2,6}}))? )+$"
+    )
 
 
 @dataclass
@@ -42,7 +46,11 @@ class Known:
         self._titles = {fold_word(w): t for t in self.rules.names.titles for w in t.words}
         self._fuzzy: dict[str, set[str]] = {}
         self._handles: dict[str, set[str]] = {}
-        self._initial_words = frozenset(self.rules.names.words.acronyms)
+        words = self.rules.names.words
+        self._initial_words = frozenset(
+            words.acronyms_of_reviews if self.tier == REGISTER else (*words.acronyms, *words.acronyms_of_reviews)
+        )
+        self._given: dict[str, set[str]] = {}
 
     def add_people(self, people: Iterable[Person]) -> None:
         """Add people under their ids, in every form their names may take."""
@@ -65,10 +73,22 @@ class Known:
         forms = tuple(forms)
         self.lexicon.add(entity, kind, [f for f in forms if f.form != "handle"])
         for form in forms:
+            if kind == "PERSON" and form.form in ("first", "nickname") and " " not in form.text:
+                self._given.setdefault(entity, set()).add(fold_word(form.text))
             low = fold_word(re.sub(r"[\W_]", "", form.text))
-            if kind == "PERSON" and form.form in ("full", "handle", "surname") and len(low) >= (5 if form.form == "surname" else 6):
+            if (
+                kind == "PERSON"
+                and form.form in ("full", "handle", "surname")
+                and len(low) >= (5 if form.form == "surname" else 6)
+            ):
                 self._handles.setdefault(low, set()).add(entity)
-            if kind == "PERSON" and form.form in ("surname", "first", "nickname") and form.sure and " " not in form.text and len(low) >= 5:
+            if (
+                kind == "PERSON"
+                and form.form in ("surname", "first", "nickname")
+                and form.sure
+                and " " not in form.text
+                and len(low) >= 5
+            ):
                 self._fuzzy.setdefault(low, set()).add(entity)
 
     # --- matching ----------------------------------------------------------------------------------------------------
@@ -96,14 +116,29 @@ class Known:
         following = text[hit.end : hit.end + 1]
         if following and (following.isalnum() or following == "_"):
             return False
+        if following == "-" and hit.words == 1 and text[hit.end + 1 : hit.end + 2].islower() and self.guards.ordinary(low):
+            return False  # "Rose-tinted"
         if forms == {"initials"}:
             compact = re.sub(r"[ .]", "", word)
             if " " in word and "." not in word:
                 return False
-            if compact in self._initial_words and "." not in word:
+            index = places.get(hit.start)
+            if (
+                compact in self._initial_words
+                and "." not in word
+                and (index is None or not self.guards.initials_here(tokens, index, strict=True))
+            ):
+                return False
+            if self.tier != REGISTER and "." not in word and (index is None or not self.guards.initials_here(tokens, index)):
                 return False
             letters = re.sub(r"[^A-Za-z]", "", text)
-            return not (letters.isupper() and len(letters) > 12) and not re.match(r"[-/]?\d", text[hit.end : hit.end + 2]) and text[hit.start - 1 : hit.start] not in ("/", "-", "&")
+            return (
+                not (letters.isupper() and len(letters) > 12)
+                and not re.match(r"[-/]?\d", text[hit.end : hit.end + 2])
+                and text[hit.start - 1 : hit.start] not in ("/", "-", "&")
+            )
+        if "number" in forms:
+            return True
         if hit.words > 1 and (hit.capital or not people):
             return not (not hit.capital and all(not e.variant.sure for e in hit.entries))
         if hit.words > 1:
@@ -121,11 +156,16 @@ class Known:
                 and low not in self.guards.names.words.particles
             )
         token = tokens[index]
-        if people and (low in self.guards.ambiguous or low in self.guards.months or self.guards.ordinary(low) or not any(e.variant.sure for e in hit.entries) and token.first and self.guards.ordinary(low)):
+        if people and (
+            low in self.guards.ambiguous
+            or low in self.guards.months
+            or self.guards.ordinary(low)
+            or (not any(e.variant.sure for e in hit.entries) and token.first and self.guards.ordinary(low))
+        ):
             if token.upper and len(token.text) > 1 and low.upper() in self._initial_words:
                 return False
-            letters = [c for c in text if c.isalpha()]
-            if token.upper and len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters):
+            shouted = [c.isupper() for c in text if c.isalpha()]
+            if token.upper and len(shouted) > 12 and sum(shouted) > 0.7 * len(shouted):
                 return False
             if not token.first and self.tier == REGISTER:
                 return self.guards.name_here(tokens, index)
@@ -156,6 +196,10 @@ class Known:
                 elif form == "initials" and "." in text[start:end] and text[end : end + 1] == ".":
                     end += 1
         if kind == "PERSON" and "members" not in facts:
+            if form == "surname":
+                first = self._misspelt_first(text, start, entities)
+                if first is not None:
+                    start, entities, form = first[0], first[1], "misspelt"
             start, end, more = self.widen(text, start, end)
             if "title" in more and form in ("surname", "first"):
                 form = "title_surname"
@@ -172,6 +216,21 @@ class Known:
         why = f"{'the register' if self.tier == REGISTER else 'this case'} knows it ({form.replace('_', ' ')})"
         return Mention(start, end, kind, score, self.recogniser, why, facts, "|".join(entities), self.tier)
 
+    def _misspelt_first(self, text: str, start: int, entities: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
+        """Return (start, entities) if a misspelt first name stands before a known surname: "Sorn" for "Sorin"."""
+        from rapidfuzz.distance import OSA
+
+        before = re.search(r"([^\W\d_][\w'-]{2,}) $", text[max(0, start - 30) : start])
+        if before is None or not before.group(1)[0].isupper():
+            return None
+        low = fold_word(before.group(1))
+        near = tuple(
+            e
+            for e in entities
+            if any(OSA.distance(low, given) <= (1 if len(given) < 7 else 2) for given in self._given.get(e, ()) if len(given) > 2)
+        )
+        return (start - len(before.group()), near) if near else None
+
     def widen(self, text: str, start: int, end: int) -> tuple[int, int, dict[str, str]]:
         """Take a title and an officer's number before a name, and "(née …)" after it, into the span."""
         facts: dict[str, str] = {}
@@ -181,7 +240,9 @@ class Known:
             start -= len(title.group())
             words = re.sub(r"[\d.,/]+", " ", title.group()).split()
             for length in range(len(words), 0, -1):
-                known = self._titles.get(fold_word(" ".join(words[:length]))) or self._titles.get(fold_word(" ".join(words[-length:])))
+                known = self._titles.get(fold_word(" ".join(words[:length]))) or self._titles.get(
+                    fold_word(" ".join(words[-length:]))
+                )
                 if known:
                     facts["title"] = known.role or ""
                     facts["gender"] = known.gender or ""

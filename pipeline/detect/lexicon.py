@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.detect.surfaces import Variant
 from pipeline.detect.text import fold_word
@@ -86,7 +87,11 @@ class Lexicon:
             if not entries or not self._gaps(text, span, key in self.commas):
                 continue
             start, end = span[0][0], span[-1][1]
-            capital = all(text[a].isupper() or text[a].isdigit() for a, _, w in span if w not in ("s", "of", "the", "and", "de", "la", "van", "von", "bin", "al"))
+            capital = all(
+                text[a].isupper() or text[a].isdigit()
+                for a, _, w in span
+                if w not in ("s", "of", "the", "and", "de", "la", "van", "von", "bin", "al")
+            )
             fitting = tuple(e for e in entries if self._case_fits(e.variant, text[start:end], capital))
             if not fitting:
                 continue
@@ -98,7 +103,7 @@ class Lexicon:
     @staticmethod
     def _gaps(text: str, span: list[tuple[int, int, str]], comma: bool) -> bool:
         gap = _GAP_COMMA if comma else _GAP
-        return all(gap.fullmatch(text, a[1], b[0]) for a, b in zip(span, span[1:], strict=False))
+        return all(gap.fullmatch(text, a[1], b[0]) for a, b in pairwise(span))
 
     @staticmethod
     def _case_fits(variant: Variant, written: str, capital: bool) -> bool:

@@ -55,7 +55,22 @@ class People:
         self.ambiguous: dict[str, set[str]] = defaultdict(set)
         for person, source in [*((p, "register") for p in register.people), *((p, "proposal") for p in proposals)]:
             given, surname = name_key(person.name)
-            self._add(Somebody(person.id, person.name, given, surname, source, person.role, person.gender, person.title, person.agency, person.relation, person.keep, 1.0 if source == "register" else 0.8))
+            self._add(
+                Somebody(
+                    person.id,
+                    person.name,
+                    given,
+                    surname,
+                    source,
+                    person.role,
+                    person.gender,
+                    person.title,
+                    person.agency,
+                    person.relation,
+                    person.keep,
+                    1.0 if source == "register" else 0.8,
+                )
+            )
             for also in person.also:
                 other_given, other_surname = name_key(also)
                 if other_surname:
@@ -117,7 +132,9 @@ class People:
         gender, title = mention.facts.get("gender"), mention.facts.get("title")
         kept = [i for i in ids if not gender or not self.by_id[i].gender or self.by_id[i].gender == gender]
         if title and len(kept) > 1:
-            same = [i for i in kept if fold_word(self.by_id[i].title or "") == fold_word(title) or self.by_id[i].titles.get(title)]
+            same = [
+                i for i in kept if fold_word(self.by_id[i].title or "") == fold_word(title) or self.by_id[i].titles.get(title)
+            ]
             kept = same or [i for i in kept if self.by_id[i].role in ("professional", "", "other")] or kept
         elif gender and len(kept) > 1:
             known = [i for i in kept if self.by_id[i].gender == gender]
@@ -149,7 +166,17 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         code = facts.get("code") or fold_word(re.sub(r"\W", "", text))
         entity = digest("code", fold_word(agency), code)
         if entity not in people.by_id:
-            people.by_id[entity] = Somebody(entity, text, "", "", "code", "professional", title=facts.get("title") or None, agency=agency or None, certainty=0.9)
+            people.by_id[entity] = Somebody(
+                entity,
+                text,
+                "",
+                "",
+                "code",
+                "professional",
+                title=facts.get("title") or None,
+                agency=agency or None,
+                certainty=0.9,
+            )
         return entity, ()
     if "members" in facts and mention.entity:
         members = mention.entity.split("|")
@@ -229,7 +256,9 @@ class Things:
         for place in register.places:
             self.entities[place.id] = Entity(place.id, "place", place.kind, place.name, source="register", keep=place.keep)
         for organisation in register.organisations:
-            self.entities[organisation.id] = Entity(organisation.id, "organisation", organisation.kind, organisation.name, source="register", keep=organisation.keep)
+            self.entities[organisation.id] = Entity(
+                organisation.id, "organisation", organisation.kind, organisation.name, source="register", keep=organisation.keep
+            )
 
     def of(self, text: str, mention: Mention, group: Group) -> str:
         """Return the entity of a place, organisation or reference; equal words are one."""
@@ -257,4 +286,3 @@ class Things:
 def agency_of(document: str, facts: CaseFacts) -> str:
     """Return the agency a document belongs to; empty if none."""
     return facts.agency_of.get(document, "")
-

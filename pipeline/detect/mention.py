@@ -39,26 +39,49 @@ class Mention:
 def settle(mentions: Iterable[Mention], ranks: Mapping[str, int]) -> list[Mention]:
     """Return mentions without overlaps, in order.
 
-    Rule: a proposed mention beats a possible one; then the one that holds the other; then register before pattern before
-    guess; then the class rank of classes.yaml, the length and the score. A person of the register inside an address or an
-    organisation is part of it ("9 Rourke Close"); a guess that merely touches a register name gives way.
+    Rule: a proposed mention beats a possible one; numbers and addresses (whose borders are certain) beat words; the register
+    beats what was found; then the longer, the surer, the class rank of classes.yaml. A name inside an organisation or an
+    address is part of it ("9 Rourke Close"). What of a name or number stands outside a stronger find is found as well.
     """
 
     def strength(m: Mention) -> tuple[object, ...]:
         structured = ranks.get(m.kind, 0) >= 65  # numbers and addresses are certain about their borders
-        return (m.score < PROPOSED, 0 if structured else 1 if m.tier == REGISTER else 2, -len(m), -ranks.get(m.kind, 0), -m.score, m.start)
+        return (
+            m.score < PROPOSED,
+            0 if structured else 1 if m.tier == REGISTER else 2,
+            -len(m),
+            -round(m.score, 1),
+            -ranks.get(m.kind, 0),
+            m.start,
+        )
 
     chosen: list[Mention] = []
-    taken: list[tuple[int, int]] = []
-    ordered = sorted(mentions, key=strength)
-    for mention in ordered:
+    for mention in sorted(mentions, key=strength):
         clash = [c for c in chosen if c.overlaps(mention)]
         if not clash:
             chosen.append(mention)
-            taken.append((mention.start, mention.end))
         elif len(clash) == 1 and _wider(mention, clash[0], ranks):
             chosen[chosen.index(clash[0])] = mention
+        elif len(clash) == 1 and _same_number(mention, clash[0], ranks):
+            old = clash[0]
+            chosen[chosen.index(old)] = replace(old, start=min(old.start, mention.start), end=max(old.end, mention.end))
+        elif mention.score >= PROPOSED and (mention.kind == "PERSON" or ranks.get(mention.kind, 0) >= 65):
+            chosen.extend(_remainders(mention, clash))
     return sorted(chosen, key=lambda m: m.start)
+
+
+def _remainders(mention: Mention, clash: Iterable[Mention]) -> list[Mention]:
+    """Return what of a name or number stands outside the stronger finds it touches: nothing of it may stay readable."""
+    left = [(mention.start, mention.end)]
+    for other in clash:
+        left = [span for a, b in left for span in ((a, min(b, other.start)), (max(a, other.end), b)) if span[1] - span[0] > 1]
+    return [replace(mention, start=a, end=b, facts={**mention.facts, "part": "yes"}) for a, b in left]
+
+
+def _same_number(new: Mention, old: Mention, ranks: Mapping[str, int]) -> bool:
+    """Say whether two finds each hold part of one number: nothing of it may stay."""
+    certain = ranks.get(new.kind, 0) >= 65 and ranks.get(old.kind, 0) >= 65
+    return certain and new.score >= PROPOSED and old.score >= PROPOSED and not old.holds(new)
 
 
 def _wider(new: Mention, old: Mention, ranks: Mapping[str, int]) -> bool:

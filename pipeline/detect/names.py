@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Find people by rules: capitals, titles, roles, relations, verbs that only people do, first names of many origins.
 
 This recogniser works without the statistical model and beside it. It errs towards finding: an unknown capitalised word with
@@ -17,7 +18,24 @@ from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards, Token, tokens_of
 
 _COLLAR = re.compile(r"(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{1,6})$")
-_SPEECH = frozenset("said says told tells asked replied stated reported disclosed explained alleged claimed admitted denied".split())
+_SPEECH = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "asked",
+        "replied",
+        "stated",
+        "reported",
+        "disclosed",
+        "explained",
+        "alleged",
+        "claimed",
+        "admitted",
+        "denied",
+    ]
+)
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -41,16 +59,24 @@ class PeopleByRule:
         self.roles = roles
         self.role_before = re.compile(rf"\b({_alternation(roles)})s?(?:,| called| named|\s*[-:(])?\s*$", re.I)
         self.role_after = re.compile(
-            rf"^(?:'s)?\s*(?:,|\(|[-–]|was|is|who (?:is|was)|as)\s*(?:an?|the|her|his|their)?\s*(?:[\w-]+ ){{0,3}}?({_alternation(roles)})\b", re.I
+            rf"^(?:'s)?\s*(?:,|\(|[-–]|was|is|who (?:is|was)|as)\s*(?:an?|the|her|his|their)?\s*(?:[\w-]+ ){{0,3}}?({_alternation(roles)})\b",
+            re.I,
         )
         self.code_roles = {"sw": "Social Worker", "hv": "Health Visitor", "po": "Probation Officer", "om": "Offender Manager", "ho": "Housing Officer", "hca": "Healthcare Assistant",
-            "cpn": "Nurse", "hp": "Health Professional", "cns": "Nurse", "mh": "Nurse", "od": "Doctor", "pa": "Personal Adviser", "wc": "Work Coach", "sn": "School Nurse", "mw": "Midwife", "ho": "Housing Officer",
+            "cpn": "Nurse", "hp": "Health Professional", "cns": "Nurse", "mh": "Nurse", "od": "Doctor", "pa": "Personal Adviser", "wc": "Work Coach", "sn": "School Nurse", "mw": "Midwife",
             "gp": "GP", "pc": "PC", "dc": "DC", "ps": "PS", "ds": "DS", "di": "DI", "pcso": "PCSO", "idva": "IDVA", "isva": "ISVA", "nurse": "Nurse", "officer": "Officer", "doctor": "Doctor", "dr": "Doctor", "fsw": "Support Worker",
-            "rn": "Nurse", "para": "Paramedic", "ad": "Adviser", "sp": "Supervisor", "eo": "Education Officer", "sgt": "PS", "imr author": "IMR author"}  # fmt: skip
+            "rn": "Nurse", "para": "Paramedic", "ad": "Adviser", "sp": "Supervisor", "eo": "Education Officer", "sgt": "PS", "imr author": "IMR author", "worker": "Support Worker", "adviser": "Adviser", "advisor": "Adviser", "practitioner": "Practitioner", "clinician": "Clinician",
+            "staff member": "Staff", "advocate": "Advocate", "professional": "Professional", "staff": "Staff", "crew": "Paramedic", "therapist": "Therapist"}  # fmt: skip
         kin = {fold_word(w): (g.role, g.label) for g in names.relations for w in g.words}
         self.kin = kin
-        self.kin_before = re.compile(rf"\b({_alternation(w for g in names.relations for w in g.words)})(?:,| called| named|,? known as|\s*[-:(])?\s*(?:\d{{1,2}},?\s*)?$", re.I)
-        self.naming_before = re.compile(r"\b(?:named|called|known as|name(?:d)? (?:is|was|of|as)|calls (?:himself|herself)|née|nee|formerly|alias|aka|a\.k\.a\.|signed|spoke (?:to|with)|speak (?:to|with)|rang|phoned|contacted|told|asked|met with|seen by|visited by|referred by|witnessed by|taken by|completed by|author:?|name:|from|by|with|and)\s*['\"(]?$", re.I)
+        self.kin_before = re.compile(
+            rf"\b({_alternation(w for g in names.relations for w in g.words)})(?:,| called| named|,? known as|\s*[-:(])?\s*(?:\d{{1,2}},?\s*)?$",
+            re.I,
+        )
+        self.naming_before = re.compile(
+            r"\b(?:named|called|known as|name(?:d)? (?:is|was|of|as)|calls (?:himself|herself)|née|nee|formerly|alias|aka|a\.k\.a\.|signed|spoke (?:to|with)|speak (?:to|with)|rang|phoned|contacted|told|asked|met with|seen by|visited by|referred by|witnessed by|taken by|completed by|author:?|name:|from|by|with|and)\s*['\"(]?$",
+            re.I,
+        )
         codes = _alternation([*self.code_roles, *(w for w in roles if w not in ("operator", "detective", "ambulance crew"))])
         self.code = re.compile(rf"\b((?i:{codes}))[ -]?(\d{{1,2}}|[A-Z](?![\w'.]))(?![\w/.]\w|\d|:\d)")
         self.capital_first = regex.compile(
@@ -76,13 +102,23 @@ class PeopleByRule:
         for match in self.code.finditer(text):
             word, number = match.group(1), match.group(2)
             low = fold_word(word)
-            if low in ("po", "ad", "sp", "mh", "od", "ho", "wc", "eo", "pa", "om", "sn", "hp", "rn", "para") and not (word.isupper() or word.istitle()):
+            if low in ("po", "ad", "sp", "mh", "od", "ho", "wc", "eo", "pa", "om", "sn", "hp", "rn", "para") and not (
+                word.isupper() or word.istitle()
+            ):
                 continue
             if not number.isdigit() and not (word[0].isupper() and low not in ("dr", "gp")):
                 continue
             title = self.code_roles.get(low) or self.roles.get(low, "")
             why = "a code that an agency uses for a practitioner"
-            yield Mention(match.start(), match.end(), "PERSON", 0.9, "practitioner_code", why, {"form": "code", "title": title, "code": f"{low}{number.lower()}"})
+            yield Mention(
+                match.start(),
+                match.end(),
+                "PERSON",
+                0.9,
+                "practitioner_code",
+                why,
+                {"form": "code", "title": title, "code": f"{low}{number.lower()}"},
+            )
 
     def _capitals_first(self, text: str) -> Iterator[Mention]:
         for match in self.capital_first.finditer(text):
@@ -91,8 +127,16 @@ class PeopleByRule:
                 continue
             if self.guards.ordinary(surname) and given not in self.names.first_names:
                 continue
-            score = 0.95 if given in self.names.first_names or surname in self.names.surnames else 0.75
-            yield Mention(match.start(), match.end(), "PERSON", score, "surname_first", "a surname in capitals before a first name", {"form": "full"})
+            score = 0.95 if given in self.names.first_names else 0.75 if surname in self.names.surnames else 0.45
+            yield Mention(
+                match.start(),
+                match.end(),
+                "PERSON",
+                score,
+                "surname_first",
+                "a surname in capitals before a first name",
+                {"form": "full"},
+            )
 
     # --- runs of capitalised words -----------------------------------------------------------------------------------
 
@@ -107,7 +151,9 @@ class PeopleByRule:
             end = index + title + 1
             while end < len(tokens) and self._continues(tokens, end, index, shouting):
                 end += 1
-            while end > index + 1 and (tokens[end - 1].text in ".&" or tokens[end - 1].low in self.particles and not tokens[end - 1].capital):
+            while end > index + 1 and (
+                tokens[end - 1].text in ".&" or (tokens[end - 1].low in self.particles and not tokens[end - 1].capital)
+            ):
                 end -= 1
             if tokens[end - 1].text == "." and end - 1 > index:
                 end -= 1
@@ -124,30 +170,63 @@ class PeopleByRule:
                 end = index + length
                 if tokens[end].text == "." and end + 1 < len(tokens):
                     end += 1
-                if end < len(tokens) and _COLLAR.match(tokens[end].text) and tokens[end].text[-1].isdigit() and end + 1 < len(tokens) and tokens[end + 1].capital and not tokens[end + 1].first:
+                if (
+                    end < len(tokens)
+                    and _COLLAR.match(tokens[end].text)
+                    and tokens[end].text[-1].isdigit()
+                    and end + 1 < len(tokens)
+                    and tokens[end + 1].capital
+                    and not tokens[end + 1].first
+                ):
                     end += 1
                 if end < len(tokens) and tokens[end].capital and not (tokens[end].first and tokens[end - 1].text not in "."):
                     return end - index
         return 0
 
     def _may_begin(self, token: Token, shouting: bool) -> bool:
-        return token.word and token.capital and (shouting or not token.upper or token.low in self.names.first_names or (len(token.text) > 3 and token.low in self.names.surnames))
+        return (
+            token.word
+            and token.capital
+            and (
+                shouting
+                or not token.upper
+                or token.low in self.names.first_names
+                or (len(token.text) > 3 and token.low in self.names.surnames)
+            )
+        )
 
     def _continues(self, tokens: Sequence[Token], index: int, begin: int, shouting: bool) -> bool:
         token, before = tokens[index], tokens[index - 1]
         if before.possessive or token.start - before.end > 1:
             return False
         if token.text == ".":
-            return len(before.text) == 1 and before.capital and index + 1 < len(tokens) and tokens[index + 1].capital and tokens[index + 1].start - token.end <= 1
+            return (
+                len(before.text) == 1
+                and before.capital
+                and index + 1 < len(tokens)
+                and tokens[index + 1].capital
+                and tokens[index + 1].start - token.end <= 1
+            )
         if token.first and before.text != ".":
             return False
-        if before.text in (".",) and len(tokens[index - 2].text) > 1 and tokens[index - 2].low not in self.titles and not self._abbreviated_title(tokens, index - 2):
+        if (
+            before.text in (".",)
+            and len(tokens[index - 2].text) > 1
+            and tokens[index - 2].low not in self.titles
+            and not self._abbreviated_title(tokens, index - 2)
+        ):
             return False
         if token.text == "-" or not token.word:
             return False
         if token.capital:
             return True
-        return token.low in self.particles and index + 1 < len(tokens) and tokens[index + 1].capital and index > begin and token.low not in ("y", "e")
+        return (
+            token.low in self.particles
+            and index + 1 < len(tokens)
+            and tokens[index + 1].capital
+            and index > begin
+            and token.low not in ("y", "e")
+        )
 
     def _abbreviated_title(self, tokens: Sequence[Token], index: int) -> bool:
         return tokens[index].low in self.titles
@@ -157,7 +236,17 @@ class PeopleByRule:
     def _judge(self, text: str, tokens: Sequence[Token], run: tuple[int, int], hint: str, shouting: bool) -> Mention | None:
         begin, end = run
         title_length = self._title_at(tokens, begin)
-        title = self.titles.get(" ".join(t.low for t in tokens[begin : begin + title_length] if t.word and not (t.text in ".") and not _COLLAR.match(t.text) or t.low in self.titles).strip()) if title_length else None
+        title = (
+            self.titles.get(
+                " ".join(
+                    t.low
+                    for t in tokens[begin : begin + title_length]
+                    if (t.word and t.text not in "." and not _COLLAR.match(t.text)) or t.low in self.titles
+                ).strip()
+            )
+            if title_length
+            else None
+        )
         first, last = begin + title_length, end
         if title_length and title is None:
             title = self.titles.get(tokens[begin].low)
@@ -175,6 +264,8 @@ class PeopleByRule:
         facts: dict[str, str] = {}
         evidence: list[tuple[float, str]] = []
         lows = [t.low for t in body]
+        if lows[0] in ("st", "saint"):
+            return None
         known_first = lows[0] in self.names.first_names
         known_last = len(body) > 1 and (lows[-1] in self.names.surnames or lows[-1] in self.names.first_names)
         common = self.guards.ordinary(lows[0])
@@ -207,17 +298,67 @@ class PeopleByRule:
             evidence.append((0.7, "a first name, and the words around it"))
         nxt = tokens[last] if last < len(tokens) else None
         if unknown and nxt is not None and not shouting:
-            if tokens[last - 1].possessive and nxt.word and (fold_word(nxt.text) in self.kin or nxt.low in ("house", "home", "flat", "gp", "behaviour", "account", "death", "family", "parents", "mental", "risk", "phone", "children", "injuries", "bail")):
+            if (
+                tokens[last - 1].possessive
+                and nxt.word
+                and (
+                    fold_word(nxt.text) in self.kin
+                    or nxt.low
+                    in (
+                        "house",
+                        "home",
+                        "flat",
+                        "gp",
+                        "behaviour",
+                        "account",
+                        "death",
+                        "family",
+                        "parents",
+                        "mental",
+                        "risk",
+                        "phone",
+                        "children",
+                        "injuries",
+                        "bail",
+                    )
+                )
+            ):
                 evidence.append((0.75, f"“{nxt.text}” is somebody's"))
             if nxt.low in _SPEECH:
                 evidence.append((0.72, f"“{nxt.text}” after it"))
-            elif nxt.low in self.guards.verbs and len(unknown) == len(lows) and nxt.low not in ("is", "are", "were", "has", "was", "does", "did", "used", "made", "received"):
+            elif (
+                nxt.low in self.guards.verbs
+                and len(unknown) == len(lows)
+                and nxt.low not in ("is", "are", "were", "has", "was", "does", "did", "used", "made", "received")
+            ):
                 evidence.append((0.6, f"“{nxt.text}” after it"))
         if unknown and re.search(r"\b(?:named|called|known as|née|alias|aka|a\.k\.a\.)\s*['\"(]?$", before, re.I):
             evidence.append((0.85, "the words that name somebody before it"))
-        if hint and re.search(r"\b(?:name|author|worker|officer|completed by|staff|person|people|professional|who|contact|family member|subject)\b", hint) and (known_first or unknown) and len(body) <= 4:
+        if (
+            hint
+            and re.search(
+                r"\b(?:name|author|worker|officer|completed by|staff|person|people|professional|who|contact|family member|subject)\b",
+                hint,
+            )
+            and (known_first or unknown)
+            and len(body) <= 4
+        ):
             evidence.append((0.8, "the heading of its column"))
-        if len(body) in (2, 3) and len(unknown) == len(lows) and not shouting and not evidence and not re.search(r"\b(?:in|at|near|to|from|the|of|around|outside)\s+$", before, re.I):
+        if (
+            len(body) in (2, 3)
+            and lows[-1] in self.names.surnames
+            and len(unknown) == len(lows)
+            and not shouting
+            and not evidence
+        ):
+            evidence.append((0.65, "its last word is a surname"))
+        if (
+            len(body) in (2, 3)
+            and len(unknown) == len(lows)
+            and not shouting
+            and not evidence
+            and not re.search(r"\b(?:in|at|near|the|of|around|outside)\s+$", before, re.I)
+        ):
             evidence.append((0.45, "two capitalised words that are no ordinary words"))
         if known_last and lows[-1] in self.names.surnames and len(unknown) == len(lows) and not evidence:
             evidence.append((0.6, "a surname"))
@@ -234,22 +375,33 @@ class PeopleByRule:
         if shouting and score < 0.9:
             score = min(score, 0.45)
         facts["form"] = self._form(body, bool(title_length), known_first)
-        return Mention(span_start, span_end, "PERSON", round(score, 2), self.name, f"read as a person because of {reason}", facts, tier=GUESSED)
+        return Mention(
+            span_start,
+            span_end,
+            "PERSON",
+            round(score, 2),
+            self.name,
+            f"read as a person because of {reason}",
+            facts,
+            tier=GUESSED,
+        )
 
     def _trim(self, tokens: Sequence[Token], first: int, last: int, titled: bool) -> tuple[int, int] | None:
         """Cut ordinary words off the ends of a run: "When Clare", "Clare Hughes Social Worker"."""
         while first < last and not titled:
             token = tokens[first]
             following = tokens[first + 1] if first + 1 < last else None
-            if token.low in self.guards.months and not self.guards.name_here(tokens, first):
-                first += 1
-            elif token.low in self.guards.vocabulary and token.low not in self.names.first_names:
-                first += 1
-            elif token.text.upper() in self.guards.acronyms and token.upper:
-                first += 1
-            elif token.low in self.guards.ambiguous and not self.guards.name_here(tokens, first) and not (following and following.low in self.names.surnames and not self.guards.ordinary(following.low)):
-                first += 1
-            elif not token.word:
+            if (
+                (token.low in self.guards.months and not self.guards.name_here(tokens, first))
+                or (token.low in self.guards.vocabulary and token.low not in self.names.first_names)
+                or (token.text.upper() in self.guards.acronyms and token.upper)
+                or (
+                    token.low in self.guards.ambiguous
+                    and not self.guards.name_here(tokens, first)
+                    and not (following and following.low in self.names.surnames and not self.guards.ordinary(following.low))
+                )
+                or not token.word
+            ):
                 first += 1
             else:
                 break
@@ -262,14 +414,22 @@ class PeopleByRule:
                 stop += 1
                 continue
             plain = self.guards.ordinary(token.low) and token.low not in self.names.first_names
-            if plain and (token.low not in self.names.surnames or stop - first > 2 or tokens[stop - 1].low in self.guards.vocabulary):
+            if plain and (
+                token.low not in self.names.surnames or stop - first > 2 or tokens[stop - 1].low in self.guards.vocabulary
+            ):
                 break
             if token.text.upper() in self.guards.acronyms and token.upper:
                 break
             stop += 1
         while stop > first + 1 and (not tokens[stop - 1].word or tokens[stop - 1].low in self.particles):
             stop -= 1
-        if titled and self.guards.ordinary(tokens[first].low) and tokens[first].low not in self.names.surnames and tokens[first].low not in self.names.first_names and tokens[first].upper:
+        if (
+            titled
+            and self.guards.ordinary(tokens[first].low)
+            and tokens[first].low not in self.names.surnames
+            and tokens[first].low not in self.names.first_names
+            and tokens[first].upper
+        ):
             return None
         return first, stop
 

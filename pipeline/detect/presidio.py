@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """The one adapter to Presidio: its AnalyzerEngine runs the paragraph-level recognisers, and nothing fails open.
 
 Presidio skips a pattern that times out, keeps a log handler that may print text, and downloads a model that is missing. Here
@@ -73,7 +74,13 @@ def _fingerprint(path: Any) -> str:
 
     seen = hashlib.sha256()
     root = Path(path) if path else Path()
-    files = sorted(f for f in root.rglob("*") if f.is_file() and f.suffix != ".md") if path and root.is_dir() else [root] if path and root.is_file() else []
+    files = (
+        sorted(f for f in root.rglob("*") if f.is_file() and f.suffix != ".md")
+        if path and root.is_dir()
+        else [root]
+        if path and root.is_file()
+        else []
+    )
     for file in files:
         seen.update(f"{file.name}:{file.stat().st_size}".encode())
         with file.open("rb") as stream:
@@ -144,9 +151,12 @@ class Analyzer:
                 ]
 
         def _result(mention: Mention, name: str, identifier: str) -> Any:
-            explanation = presidio.AnalysisExplanation(recognizer=name, original_score=mention.score, textual_explanation=mention.why)
+            explanation = presidio.AnalysisExplanation(
+                recognizer=name, original_score=mention.score, textual_explanation=mention.why
+            )
+            # the type names its recogniser: Presidio drops a result that another of one type holds, and with it what it knows
             return presidio.RecognizerResult(
-                mention.kind, mention.start, mention.end, mention.score, explanation,
+                f"{mention.kind}@{mention.recogniser}", mention.start, mention.end, mention.score, explanation,
                 {"recognizer_name": mention.recogniser, "recognizer_identifier": identifier, "mention": mention},
             )  # fmt: skip
 
@@ -154,7 +164,9 @@ class Analyzer:
         recognisers: list[Any] = [Recogniser(*finder) for finder in finders]
         self.has_model = bool(language.pipe_names)
         if self.has_model:
-            recognisers.append(NameModel(supported_entities=sorted(set(LABELS.values())), supported_language="en", name="name_model"))
+            recognisers.append(
+                NameModel(supported_entities=sorted(set(LABELS.values())), supported_language="en", name="name_model")
+            )
         registry = presidio.RecognizerRegistry(recognizers=recognisers, supported_languages=["en"])
         self._kinds = kinds
         self._nlp = Loaded()
@@ -167,7 +179,9 @@ class Analyzer:
         stream = self._nlp.process_batch([text for text, _ in texts], "en", batch_size=batch)
         for (text, hint), (_, artifacts) in zip(texts, stream, strict=True):
             artifacts.hint = hint
-            results = self._engine.analyze(text, "en", entities=self._kinds, nlp_artifacts=artifacts, return_decision_process=True)
+            results = self._engine.analyze(
+                text, "en", entities=self._kinds, nlp_artifacts=artifacts, return_decision_process=True
+            )
             yield tuple(result.recognition_metadata["mention"] for result in results)
 
 

@@ -14,6 +14,10 @@ _PART = re.compile(r"^(?P<kind>[A-Z_]+)(?:\{(?P<facts>[^}]*)\})?$")
 
 
 def _matches(part: str, finding: Finding) -> bool:
+    return any(_fits(one, finding) for one in part.split("|"))
+
+
+def _fits(part: str, finding: Finding) -> bool:
     parsed = _PART.match(part)
     if parsed is None or parsed["kind"] != finding.entity_type:
         return False
@@ -38,17 +42,19 @@ def holds(parts: Sequence[str], findings: Sequence[Finding]) -> bool:
     return fill(0, frozenset(range(len(findings))))
 
 
-def find_risks(rules: Rules, documents: Sequence[Document], pieces: Sequence[Piece], findings: Sequence[Finding]) -> tuple[Risk, ...]:
+def find_risks(
+    rules: Rules, documents: Sequence[Document], pieces: Sequence[Piece], findings: Sequence[Finding]
+) -> tuple[Risk, ...]:
     """Return the risks of all documents, each with the sentence that holds it."""
     units: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         units[finding.document, finding.address].append(finding)
-    interesting = {part.split("{")[0] for rule in rules.risks for part in rule.all_of}
+    interesting = {one.split("{")[0] for rule in rules.risks for part in rule.all_of for one in part.split("|")}
     texts: Mapping[tuple[str, str], str] = {(d.name, u.address): u.text for d in documents for u in d.units}
     risks: dict[tuple[str, str, str, str], Risk] = {}
     for place, here in units.items():
         relevant = [f for f in here if f.entity_type in interesting]
-        if len(relevant) < 2:
+        if not relevant:
             continue
         text = texts[place]
         sentences: dict[str, list[Finding]] = defaultdict(list)
@@ -59,5 +65,8 @@ def find_risks(rules: Rules, documents: Sequence[Document], pieces: Sequence[Pie
             for sentence, group in groups.items():
                 if len(group) <= 24 and holds(rule.all_of, group):
                     first = group[0]
-                    risks.setdefault((rule.id, first.document, first.locator, sentence), Risk(rule.id, first.document, first.locator, sentence, rule.why))
+                    risks.setdefault(
+                        (rule.id, first.document, first.locator, sentence),
+                        Risk(rule.id, first.document, first.locator, sentence, rule.why),
+                    )
     return tuple(risks.values())

@@ -201,6 +201,7 @@ class WordsFile(Strict):
     speech_after: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
+    acronyms_of_reviews: tuple[str, ...] = ()
 
 
 class PlacesFile(Strict):
@@ -229,6 +230,7 @@ class OrganisationsFile(Strict):
     """names/organisations.yaml."""
 
     kinds: tuple[OrganisationKind, ...] = ()
+    generic_words: tuple[str, ...] = ()
 
 
 class TraitsFile(Strict):
@@ -254,6 +256,7 @@ class Names:
     words: WordsFile
     places: PlacesFile
     organisations: tuple[OrganisationKind, ...]
+    generic: frozenset[str]  # words that name no organisation by themselves
     traits: TraitsFile
     first_names: frozenset[str]  # lower case, folded
     surnames: frozenset[str]
@@ -278,11 +281,12 @@ class Rules:
 
 def _hostile(pattern: str, examples: Sequence[str]) -> Iterator[str]:
     """Yield texts on which a careless pattern backtracks: long runs, and examples repeated and broken at the end."""
+    letters = "".join(dict.fromkeys(c for c in pattern if c.isalnum() or c in "/@-"))  # a missing letter must not excuse the rest
     for unit in ("a", "A", "1", " ", "-", "/", "Aa ", "a1", "A 1", "1/", "a.", "aa@", "x "):
-        yield (unit * 1500)[:1500] + "!"
+        yield (unit * 1500)[:1500] + "!" + letters
     for example in examples[:3]:
-        yield (example * 40)[:1500] + "\x00"
-        yield example[:-1] * 30 + "!"
+        yield (example * 40)[:1500] + "\x00" + letters
+        yield example[:-1] * 30 + "!" + letters
 
 
 def _try_pattern(pattern: str, examples: Sequence[str]) -> bool:
@@ -341,6 +345,7 @@ def _read_names(folder: Path) -> Names:
         return frozenset(fold_word(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
 
     roles = load_yaml(folder / "roles.yaml", RolesFile)
+    organisations = load_yaml(folder / "organisations.yaml", OrganisationsFile)
     nicknames: dict[str, set[str]] = {}
     for group in load_yaml(folder / "nicknames.yaml", NicknamesFile).groups:
         head, rest = group[0], group[1:]
@@ -354,7 +359,8 @@ def _read_names(folder: Path) -> Names:
         nicknames={key: frozenset(value) for key, value in nicknames.items()},
         words=load_yaml(folder / "words.yaml", WordsFile),
         places=load_yaml(folder / "places.yaml", PlacesFile),
-        organisations=load_yaml(folder / "organisations.yaml", OrganisationsFile).kinds,
+        organisations=organisations.kinds,
+        generic=frozenset(organisations.generic_words),
         traits=load_yaml(folder / "traits.yaml", TraitsFile),
         first_names=lines("first_names.txt"),
         surnames=lines("surnames.txt"),
@@ -375,7 +381,12 @@ def _extra_file(path: Path) -> tuple[tuple[IdentifierRule, ...], tuple[KeepRule,
     if not path.exists():
         raise SettingInvalid(f"The rules file {path.name} does not exist.", remedy="Correct its name in the settings.")
     root: Any = compose_yaml(path)
-    keys = {k.value for _, rules in getattr(root, "value", ()) for node in getattr(rules, "value", ()) for k, _ in getattr(node, "value", ())}
+    keys = {
+        k.value
+        for _, rules in getattr(root, "value", ())
+        for node in getattr(rules, "value", ())
+        for k, _ in getattr(node, "value", ())
+    }
     if "reason" in keys and "entity_type" not in keys - {"entity_type"} and "why" not in keys:
         return (), load_yaml(path, KeepFile).rules
     return load_yaml(path, IdentifierFile).rules, ()
@@ -387,10 +398,15 @@ def load_rules(folder: Path | None = None, extra: Sequence[Path] = ()) -> Rules:
     Every file is read by its model; an unknown class, an unknown check, a doubled id and a pattern that takes too long on
     some text raise `SettingInvalid` with file, line and key.
     """
-    return _load(folder or shipped("redaction_rules"), tuple(Path(path) for path in extra))
+    folder = folder or shipped("redaction_rules")
+    paths = tuple(Path(path) for path in extra)
+    files = [p for p in sorted(folder.rglob("*")) if p.is_file()] + [p for p in paths if p.is_file()]
+    return _load(folder, paths, tuple((p.stat().st_mtime_ns, p.stat().st_size) for p in files))
 
 
-def _load(folder: Path, extra: tuple[Path, ...]) -> Rules:
+@lru_cache(maxsize=4)
+def _load(folder: Path, extra: tuple[Path, ...], stamp: tuple[tuple[int, int], ...]) -> Rules:
+    """Read the files; `stamp` makes an edited file be read again."""
     classes = dict(load_yaml(folder / "classes.yaml", ClassesFile).classes)
     identifiers: dict[str, IdentifierRule] = {}
     keep: dict[str, KeepRule] = {}
@@ -402,7 +418,8 @@ def _load(folder: Path, extra: tuple[Path, ...]) -> Rules:
     for path in extra:
         read.append((path, *_extra_file(path)))
     for path, identifier_rules, keep_rules in read:
-        for rule in (*identifier_rules, *keep_rules):
+        both: list[IdentifierRule | KeepRule] = [*identifier_rules, *keep_rules]
+        for rule in both:
             if rule.id in identifiers or rule.id in keep:
                 raise SettingInvalid(
                     f"{path.name}, line {_line(path, rule.id)}: the rule “{rule.id}” stands twice.", remedy="Give one another id."

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Every form a known person, place or organisation may take in a text.
 
 Used by detection (layer 1) and, independently of any finding, by the verifier of finished files. A variant is text; the
@@ -15,8 +16,39 @@ from pipeline.detect.rules import Names, load_rules
 from pipeline.detect.text import fold_word
 from pipeline.model import OrganisationName, Person, PlaceName
 
-PARTICLES = frozenset("de da di la le van von der den bin bint ibn al el ap ab du dos del della mac mc st o abu".split())
-_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Lord|Dame|Rev|Revd|Reverend|PC|DC|PS|DS|DI|DCI|Sgt|Insp|PCSO|Nurse|Sister|Cllr|Nan|Nanny|Auntie|Uncle|Granny|Grandad)\.?\s+", re.I)
+PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "ap",
+        "ab",
+        "du",
+        "dos",
+        "del",
+        "della",
+        "mac",
+        "mc",
+        "st",
+        "o",
+        "abu",
+    ]
+)
+_TITLE = re.compile(
+    r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Lord|Dame|Rev|Revd|Reverend|PC|DC|PS|DS|DI|DCI|Sgt|Insp|PCSO|Nurse|Sister|Cllr|Nan|Nanny|Auntie|Uncle|Granny|Grandad)\.?\s+",
+    re.I,
+)
 _INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,4}$")
 
 
@@ -132,17 +164,40 @@ def _unique(variants: Iterable[Variant]) -> tuple[Variant, ...]:
     return tuple(seen.values())
 
 
+def _initialled(person: Person) -> Iterator[Variant]:
+    """Yield "Mr P" for the people a review is about: it looks like a pseudonym and is their true initial."""
+    surname = parts_of(person.name).surname
+    if surname and person.role in ("victim", "perpetrator", "child", "family"):
+        titles = {"male": ("Mr",), "female": ("Mrs", "Ms", "Miss")}.get(person.gender or "", ("Mr", "Mrs", "Ms", "Miss"))
+        for title in titles:
+            yield Variant(f"{title} {surname[0]}", "initials_titled", sure=False, capitals=True)
+
+
 def variants(entity: Person | PlaceName | OrganisationName, *, names: Names | None = None) -> tuple[Variant, ...]:
     """Return every form an entity of the register may take; the first forms are the surest."""
     names = names or _shipped_names()
     if isinstance(entity, Person):
-        return _unique(v for index, name in enumerate((entity.name, *entity.also)) for v in _of_name(name, names, also=bool(index)))
+        listed = (v for index, name in enumerate((entity.name, *entity.also)) for v in _of_name(name, names, also=bool(index)))
+        return _unique((*listed, *_initialled(entity)))
     if isinstance(entity, PlaceName):
         return _unique(_of_place(entity))
     return _unique(_of_organisation(entity))
 
 
-_STREET_ENDS = {"road": "rd", "street": "st", "avenue": "ave", "lane": "ln", "close": "cl", "crescent": "cres", "drive": "dr", "gardens": "gdns", "terrace": "terr", "square": "sq", "place": "pl", "court": "ct"}
+_STREET_ENDS = {
+    "road": "rd",
+    "street": "st",
+    "avenue": "ave",
+    "lane": "ln",
+    "close": "cl",
+    "crescent": "cres",
+    "drive": "dr",
+    "gardens": "gdns",
+    "terrace": "terr",
+    "square": "sq",
+    "place": "pl",
+    "court": "ct",
+}
 
 
 def _of_place(place: PlaceName) -> Iterator[Variant]:
@@ -172,7 +227,10 @@ def _of_place(place: PlaceName) -> Iterator[Variant]:
         yield Variant(code.group(1), "postcode", sure=False, capitals=True)
 
 
-_GENERIC = re.compile(r"\s+(?:Surgery|Medical Centre|Medical Practice|Health Centre|Practice|Primary School|Primary|Junior School|Infant School|High School|Secondary School|School|Academy|College|Nursery|Pre-School|Refuge|Care Home|Nursing Home|Church|Ltd|Limited|LLP|PLC|Hospital|Arms|Inn|Group|Services)\.?$", re.I)
+_GENERIC = re.compile(
+    r"\s+(?:Surgery|Medical Centre|Medical Practice|Health Centre|Practice|Primary School|Primary|Junior School|Infant School|High School|Secondary School|School|Academy|College|Nursery|Pre-School|Refuge|Care Home|Nursing Home|Church|Ltd|Limited|LLP|PLC|Hospital|Arms|Inn|Group|Services)\.?$",
+    re.I,
+)
 
 
 def _of_organisation(organisation: OrganisationName) -> Iterator[Variant]:

@@ -19,17 +19,36 @@ LONGEST = 6000  # characters of one piece; a longer paragraph is cut at a senten
 
 _SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\u2028\u2029", " "),
+        **dict.fromkeys(
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\u2028\u2029",
+            " ",
+        ),
         **dict.fromkeys("\u2018\u2019\u201b\u2032\u02bc\u00b4`\uff07", "'"),
         **dict.fromkeys("\u201c\u201d\u201f\u2033\uff02", '"'),
         **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
     }
 )
-_DROPPED = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+|(?<=[^\\W\\d_])[-\u2010]\r?\n(?=[a-z\u00df-\u00f6\u00f8-\u00ff])")
+_DROPPED = re.compile(
+    "[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+|(?<=[^\\W\\d_])[-\u2010]\r?\n(?=[a-z\u00df-\u00f6\u00f8-\u00ff])"
+)
 _BLANK_LINE = re.compile(r"[ \t\u00a0]*\r?\n(?:[ \t\u00a0]*\r?\n)+")
 _LINE = re.compile(r"\r?\n")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n")
-_FOLDED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+_FOLDED = {
+    "ł": "l",
+    "Ł": "L",
+    "ø": "o",
+    "Ø": "O",
+    "đ": "d",
+    "Đ": "D",
+    "ß": "ss",
+    "æ": "ae",
+    "Æ": "Ae",
+    "œ": "oe",
+    "ı": "i",
+    "þ": "th",
+    "ð": "d",
+}
 
 
 @lru_cache(maxsize=200_000)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Tokens of clean text, and what their neighbours say about them."""
 
 from __future__ import annotations
@@ -11,6 +12,27 @@ from pipeline.detect.rules import Names
 from pipeline.detect.text import fold_word
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]")
+# Names that are also what a sentence may begin with: "Hope is not a plan."
+_VIRTUES = frozenset(
+    [
+        "hope",
+        "faith",
+        "joy",
+        "peace",
+        "mercy",
+        "patience",
+        "grace",
+        "charity",
+        "comfort",
+        "prudence",
+        "victory",
+        "favour",
+        "honey",
+        "summer",
+        "autumn",
+        "dawn",
+    ]
+)
 _POSSESSIVE = re.compile(r"'[sS]$")
 
 
@@ -50,11 +72,11 @@ def tokens_of(text: str) -> list[Token]:
             first = False
         else:
             tokens.append(Token(match.start(), end, body, body, False, False, first))
-            if body in ".!?:;" and not (body == "." and len(tokens) > 1 and _abbreviation(tokens[-2])):
-                first = True
-            elif body in "\"'(•-–—*" and first:
-                first = True
-            elif body in "\"" and len(tokens) > 1 and tokens[-2].text in ",":
+            if (
+                (body in ".!?:;" and not (body == "." and len(tokens) > 1 and _abbreviation(tokens[-2])))
+                or (body in "\"'(•-–—*" and first)
+                or (body in '"' and len(tokens) > 1 and tokens[-2].text in ",")
+            ):
                 first = True
             else:
                 first = False
@@ -103,13 +125,74 @@ class Guards:
             not_after=frozenset(words.not_after_name),
             acronyms=frozenset(words.acronyms),
             kin=kin,
-            kin_before=kin | frozenset(w for r in names.roles for phrase in r.words for w in (fold_word(phrase).split()[-1],)) | {"called", "named", "name"},
+            kin_before=kin
+            | frozenset(w for r in names.roles for phrase in r.words for w in (fold_word(phrase).split()[-1],))
+            | {"called", "named", "name"},
             titles=frozenset(fold_word(w) for t in names.titles for w in t.words),
         )
 
     def ordinary(self, low: str) -> bool:
         """Say whether a folded word is an ordinary English word (a first name that is one counts as well)."""
         return low in self.vocabulary or (low.endswith("s") and low[:-1] in self.vocabulary)
+
+    def initials_here(self, tokens: Sequence[Token], index: int, *, strict: bool = False) -> bool:
+        """Say whether two capitals stand for a person here: somebody who does, is told, is seen; `strict` for known acronyms."""
+        before = tokens[index - 1].low if index and not tokens[index].first else ""
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if tokens[index].possessive and after is not None and after.low in self.kin:
+            return True
+        if (
+            after is not None
+            and after.word
+            and not after.capital
+            and after.low in self.verbs
+            and not (strict and after.low in ("is", "are", "was", "were", "used"))
+        ):
+            return True
+        if before in (
+            "told",
+            "asked",
+            "phoned",
+            "rang",
+            "texted",
+            "saw",
+            "visited",
+            "assaulted",
+            "punched",
+            "named",
+            "called",
+            "husband",
+            "wife",
+            "partner",
+            "boyfriend",
+            "girlfriend",
+        ):
+            return True
+        return not strict and (
+            before
+            in (
+                "by",
+                "with",
+                "from",
+                "for",
+                "seen",
+                "and",
+                "that",
+                "victim",
+                "perpetrator",
+                "suspect",
+                "colleague",
+                "friend",
+                "neighbour",
+                "mother",
+                "father",
+                "sister",
+                "brother",
+                "son",
+                "daughter",
+            )
+            or tokens[index].possessive
+        )
 
     def name_here(self, tokens: Sequence[Token], index: int) -> bool:
         """Say whether a capitalised word that is also an ordinary word stands for a person at this place."""
@@ -119,12 +202,16 @@ class Guards:
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         month = token.low in self.months
-        if month and (after is not None and after.text[0].isdigit() or before is not None and before.text[0].isdigit()):
+        if month and ((after is not None and after.text[0].isdigit()) or (before is not None and before.text[0].isdigit())):
             return False
         if month and before is not None and before.low in self.month_before:
             return False
         if before is not None and not token.first:
-            if before.low in self.titles or before.low in self.kin_before or (before.text == "." and index > 1 and tokens[index - 2].low in self.titles):
+            if (
+                before.low in self.titles
+                or before.low in self.kin_before
+                or (before.text == "." and index > 1 and tokens[index - 2].low in self.titles)
+            ):
                 return True
             if before.low in ("the", "a", "an", "this", "her", "his", "no", "any", "their", "our", "my") and not token.possessive:
                 return False
@@ -135,7 +222,25 @@ class Guards:
                 return False
             if after.word and after.capital and not after.upper and not self.ordinary(after.low) and after.low not in self.months:
                 return True
-            if after.low in self.verbs or after.low in ("and", "who", "would", "did", "could", "also", "then", "later", "to", "with", "at", "in", "as", "that"):
+            if after.low in self.verbs or after.low in (
+                "and",
+                "who",
+                "would",
+                "did",
+                "could",
+                "also",
+                "then",
+                "later",
+                "to",
+                "with",
+                "at",
+                "in",
+                "as",
+                "that",
+                "from",
+            ):
+                if token.first and after.low in ("is", "are", "can") and not token.possessive and token.low in _VIRTUES:
+                    return False
                 if token.first and token.low in ("will", "may") and after.low in ("have", "be", "need", "the"):
                     return False
                 if token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"):

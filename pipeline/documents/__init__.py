@@ -69,9 +69,7 @@ def apply_edits(blob: bytes, edits: Sequence[Edit], *, name: str) -> bytes:
     return formats.editor(kind, name)(guard.check(blob, name, kind), tuple(edits), name=name)
 
 
-def scrub(
-    blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = ""
-) -> Scrubbed:
+def scrub(blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = "") -> Scrubbed:
     """Return a copy without what must not travel (authors, comments, properties …) and the list of what was removed."""
     kind = guard.settle_format(blob, name)
     return formats.scrub(

@@ -161,9 +161,7 @@ _LIVE = re.compile(r"^[=+\-@\t\r]")
 _HARMLESS = re.compile(r"^[+\-]?[\d\s.,:/()%£$€-]*$|^[-–—•]\s")
 
 
-def scrub(
-    blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = ""
-) -> Scrubbed:
+def scrub(blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = "") -> Scrubbed:
     """Put an apostrophe before cells a spreadsheet would run as a formula; numbers, signs alone and bullets stay."""
     parsed = _parse(blob, name)
     pieces, at, count = [], 0, 0

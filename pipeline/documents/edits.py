@@ -25,7 +25,9 @@ def check(text: str, edits: Sequence[Edit], locator: str) -> None:
         if edit.start < end:
             raise EditUnsafe(f"Two edits overlap at {locator}.", remedy="Run `dhr redact` again.")
         if text[edit.start : edit.end] != edit.expected:
-            raise EditUnsafe(f"The text at {locator} is not what the edit expects.", remedy="The file has changed: run `dhr redact` again.")
+            raise EditUnsafe(
+                f"The text at {locator} is not what the edit expects.", remedy="The file has changed: run `dhr redact` again."
+            )
         end = edit.end
 
 
@@ -33,7 +35,9 @@ def refuse_unknown(grouped: Mapping[str, object], known: Iterable[str]) -> None:
     """Raise EditUnsafe when an edit names a unit the file does not have."""
     missing = set(grouped) - set(known)
     if missing:
-        raise EditUnsafe(f"{len(missing)} edits name places this file does not have.", remedy="The file has changed: run `dhr redact` again.")
+        raise EditUnsafe(
+            f"{len(missing)} edits name places this file does not have.", remedy="The file has changed: run `dhr redact` again."
+        )
 
 
 def applied(text: str, edits: Sequence[Edit], locator: str) -> str:

@@ -89,7 +89,10 @@ def open_file(path: Path, *, limits: Limits) -> bytes:
     """Read a file's bytes, refusing what is no ordinary file, too large, empty, or Word's own lock file."""
     name = spoken(path.name)
     if path.name.startswith("~$"):
-        raise UnsupportedType(f"“{name}” is a lock file that Office leaves while a document is open.", remedy="Close the document and delete this file.")
+        raise UnsupportedType(
+            f"“{name}” is a lock file that Office leaves while a document is open.",
+            remedy="Close the document and delete this file.",
+        )
     try:
         about = path.stat()
     except FileNotFoundError:
@@ -129,7 +132,7 @@ def sniff(blob: bytes) -> str:
     txt), or "unknown". Never raises over a damaged file: a package without a directory is "zip", its reader says what is wrong.
     """
     head = blob[:1024]
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package_kind(blob)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _compound_kind(blob)
@@ -179,7 +182,9 @@ def _is_text(blob: bytes) -> bool:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff")):
         return True
     nul = sample.count(0)
-    if nul and (nul / len(sample) > 0.2 or nul > 200) and not _looks_utf16(sample):
+    if nul and _looks_utf16(sample):
+        return True
+    if nul and (nul / len(sample) > 0.2 or nul > 200):
         return False
     control = sum(sample.count(code) for code in range(32) if code not in (0, 9, 10, 11, 12, 13, 26, 27))
     return control <= len(sample) * 0.02
@@ -192,7 +197,7 @@ def _looks_utf16(sample: bytes) -> bool:
 
 
 _MAIL_HEADER = re.compile(
-    rb"(?:From|To|Date|Subject|Received|Return-Path|MIME-Version|Message-ID|Delivered-To|Content-Type|DKIM-Signature|X-[\w-]+):[ \t]?",
+    rb"(?:From|To|Date|Subject|Received|Return-Path|MIME-Version|Message-ID|Delivered-To|Content-Type|X-[\w-]+):[ \t]?",
     re.IGNORECASE,
 )
 
@@ -226,7 +231,9 @@ def settle_format(blob: bytes, name: str) -> str:
     refuse_empty(blob, name)
     found, claim, shown = sniff(blob), claimed(name), spoken(name)
     if found == "encrypted":
-        raise Encrypted(f"“{shown}” is protected by a password.", remedy="Open it in Office, remove the password and save it again.")
+        raise Encrypted(
+            f"“{shown}” is protected by a password.", remedy="Open it in Office, remove the password and save it again."
+        )
     if found in ("text", "eml", "html") and (claim in TEXTUAL or claim == ""):
         if found == "html" and claim in ("csv", "tsv"):
             raise _wrong(shown, "html", claim)
@@ -249,8 +256,13 @@ def settle_format(blob: bytes, name: str) -> str:
         raise Damaged(f"“{shown}” is cut off or damaged: its list of parts is missing.", remedy="Ask the sender for a new copy.")
     if found == "unknown" and claim in known:
         raise Damaged(f"“{shown}” is damaged, or not a .{claim} file at all.", remedy="Ask the sender for a new copy.")
-    said = f"is a .{found} file" if found in _WAY_FORWARD and found not in ("xml", "wordxml") else "is of a type nothing here reads"
-    raise UnsupportedType(f"“{shown}” {said}, which is not read here." if said.startswith("is a .") else f"“{shown}” {said}.", remedy=_WAY_FORWARD.get(found, _FALLBACK))
+    said = (
+        f"is a .{found} file" if found in _WAY_FORWARD and found not in ("xml", "wordxml") else "is of a type nothing here reads"
+    )
+    raise UnsupportedType(
+        f"“{shown}” {said}, which is not read here." if said.startswith("is a .") else f"“{shown}” {said}.",
+        remedy=_WAY_FORWARD.get(found, _FALLBACK),
+    )
 
 
 def way_forward(kind: str) -> str:
@@ -260,7 +272,10 @@ def way_forward(kind: str) -> str:
 
 def _wrong(shown: str, found: str, claim: str) -> WrongType:
     more = "" if found in READABLE else f" {way_forward(found)}"
-    return WrongType(f"“{shown}” is not a .{claim} file; its content is .{found}.", remedy=f"Rename it to end in .{found} if it is what you meant to send.{more}")
+    return WrongType(
+        f"“{shown}” is not a .{claim} file; its content is .{found}.",
+        remedy=f"Rename it to end in .{found} if it is what you meant to send.{more}",
+    )
 
 
 # --- is it safe ----------------------------------------------------------------------------------------------------------

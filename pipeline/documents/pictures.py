@@ -20,7 +20,7 @@ _TAGS = {
     0xA431: "serial number", 0x001D: "GPS date", 0x001B: "GPS method", 0x001C: "GPS area",
 }  # fmt: skip
 _SUB_FOLDERS = (0x8769, 0x8825, 0xA005)  # EXIF, GPS, interoperability
-_XML_WORDS = re.compile(r">([^<>]*[^\s<>][^<>]*)<|=\"([^\"]*[A-Za-z]{2}[^\"]*)\"")
+_XML_WORDS = re.compile(r""">([^<>]*[^\s<>][^<>]*)<|=["']([^"'<>]*[^\W\d_]{2}[^"'<>]*)["']""")
 
 
 def texts(blob: bytes) -> list[tuple[str, str]]:
@@ -208,7 +208,9 @@ def _strip_jpeg(blob: bytes) -> bytes | None:
     return None
 
 
-_PNG_KEEP = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"hIST"})
+_PNG_KEEP = frozenset(
+    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"hIST"}
+)
 
 
 def _strip_png(blob: bytes) -> bytes | None:
@@ -222,20 +224,19 @@ def _strip_png(blob: bytes) -> bytes | None:
     return bytes(out) if ended else None
 
 
-def scrub(
-    blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = ""
-) -> Scrubbed:
+def scrub(blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = "") -> Scrubbed:
     """Strip EXIF, XMP, comments and thumbnails, and anything after the picture's end."""
     clean = strip(blob)
     if clean is None:
-        raise Damaged(f"“{guard.spoken(name)}” cannot be cleaned: it is cut off.", remedy="Save it again as .png and send that copy.")
+        raise Damaged(
+            f"“{guard.spoken(name)}” cannot be cleaned: it is cut off.", remedy="Save it again as .png and send that copy."
+        )
     found = len(texts(blob))
     return Scrubbed(clean, (Removed("picture properties", "EXIF, XMP and comments", max(found, 1)),) if clean != blob else ())
 
 
 def streams(blob: bytes) -> Iterator[tuple[str, str]]:
     """Yield the picture's words and its raw bytes in two encodings."""
-    for field, text in texts(blob):
-        yield field, text
+    yield from texts(blob)
     yield "bytes", blob.decode("utf-8", "ignore")
     yield "bytes utf-16", blob.decode("utf-16-le", "ignore")

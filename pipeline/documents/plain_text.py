@@ -28,9 +28,7 @@ def apply_edits(blob: bytes, edits: Sequence[Edit], *, name: str) -> bytes:
     return encodings.encode(editing.applied(text, grouped["text"], "text"), encoding)
 
 
-def scrub(
-    blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = ""
-) -> Scrubbed:
+def scrub(blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = "") -> Scrubbed:
     """Return the file as it is: plain text holds nothing beside its text."""
     return Scrubbed(blob, ())
 

@@ -272,7 +272,10 @@ def _refusal(error: list[str], name: str, limits: Limits) -> errors.DhrError:
     if kind == "LimitExceeded" and not what:
         return _too_much_memory(name, limits)
     if kind == "Damaged" and not what:
-        return errors.Damaged(f"“{name}” cannot be read to its end ({remedy}).", remedy="Open it in its own program, save it again and send that copy.")
+        return errors.Damaged(
+            f"“{name}” cannot be read to its end ({remedy}).",
+            remedy="Open it in its own program, save it again and send that copy.",
+        )
     found = getattr(errors, kind, errors.Damaged)
     if not (isinstance(found, type) and issubclass(found, errors.DhrError)):
         found = errors.Damaged

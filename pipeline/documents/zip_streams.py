@@ -6,6 +6,7 @@ also as raw bytes in two encodings. Entry names, the zip's comment and packages 
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
@@ -33,10 +34,8 @@ def zip_streams(blob: bytes, *, prefix: str = "", depth: int = 0) -> Iterator[tu
 
 def _part(place: str, content: bytes, depth: int) -> Iterator[tuple[str, str]]:
     if content[:4] == b"PK\x03\x04" and depth < 4:
-        try:
+        with contextlib.suppress(zipfile.BadZipFile):
             yield from zip_streams(content, prefix=f"{place}!", depth=depth + 1)
-        except zipfile.BadZipFile:
-            pass
     root = _parsed(content)
     if root is not None:
         by_paragraph, joined, attributes = _texts(root)

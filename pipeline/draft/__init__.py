@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.documents.templates import CONTENTS, fill, finish
 from pipeline.draft import reports
 from pipeline.draft.blocks import Row
-from pipeline.draft.controls import finish
 from pipeline.draft.coverage import coverage
 from pipeline.draft.dates import month
 from pipeline.draft.editions import edition
+from pipeline.draft.marks import Marks
 from pipeline.draft.matter import Matter, numbered
 from pipeline.draft.settings import DraftSettings, Line, Member, Named
-from pipeline.draft.template import CONTENTS, Marks, fill
 from pipeline.model import CaseFacts, Register, Source, Timeline
 from pipeline.shipped import shipped
 

@@ -6,23 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.documents.templates.marks import Ref
 from pipeline.model import Entry, Paragraph, Recommendation
 
 # What a template can be asked to lay out.
 Kind = Literal["heading", "subheading", "para", "bullet", "recommendation", "prompt", "contributors", "panel", "glossary"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """One source of a generated paragraph; `id` is that of the entry, paragraph or recommendation."""
-
-    agency: str
-    document: str
-    locator: str
-    id: str
-
-    def __str__(self) -> str:
-        return f"{self.agency}: {self.document}, {self.locator}"
 
 
 @dataclass(frozen=True, slots=True)

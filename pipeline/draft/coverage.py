@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.draft.blocks import Part, Ref, Row
+from pipeline.documents.templates import Ref
+from pipeline.draft.blocks import Part, Row
 from pipeline.draft.matter import QUIET, Matter
 from pipeline.model import Paragraph, Section, Source
 

@@ -9,7 +9,8 @@ from math import log
 
 from rapidfuzz import fuzz
 
-from pipeline.draft.blocks import Block, Kind, Ref, of_entry, of_paragraph, of_recommendation
+from pipeline.documents.templates import Ref
+from pipeline.draft.blocks import Block, Kind, of_entry, of_paragraph, of_recommendation
 from pipeline.draft.dates import when
 from pipeline.draft.matter import Matter, content, in_order
 from pipeline.draft.narrative import differ, given, the

@@ -78,6 +78,9 @@ def subject_of(finding: Finding, cast: Mapping[str, Subject]) -> Subject | None:
 
     A name that two people share (`ambiguous`) and that is linked to neither is about nobody in particular: None.
     """
+    home = _home_in(finding, cast) if finding.entity_type in ("ADDRESS", "PLACE") else None
+    if home is not None:
+        return home
     if finding.entity_id:
         known = cast.get(finding.entity_id)
         if known is not None:
@@ -88,6 +91,25 @@ def subject_of(finding: Finding, cast: Mapping[str, Subject]) -> Subject | None:
         return None
     words = " ".join(re.findall(r"\w+", finding.text.casefold()))
     return Subject(digest("unlinked", group, words), group, role=_role(finding), names=(finding.text,))
+
+
+def _home_in(finding: Finding, cast: Mapping[str, Subject]) -> Subject | None:
+    """Return the home of the register whose name a longer address holds ("9 Example Row, Example PL99 1QX")."""
+    own = cast.get(finding.entity_id or "")
+    if own is not None and own.listed:
+        return None
+    text = _padded(finding.text)
+    for subject in cast.values():
+        if subject.group == "place" and subject.listed and subject.role in ("home", "address", "house", "flat"):
+            for name in subject.names:
+                words = _padded(name)
+                if len(words.split()) > 1 and any(len(word) > 3 for word in words.split()) and words in text:
+                    return subject
+    return None
+
+
+def _padded(text: str) -> str:
+    return " " + " ".join(re.findall(r"[^\W_]+", text.casefold())) + " "
 
 
 def _role(finding: Finding) -> str:

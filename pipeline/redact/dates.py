@@ -10,16 +10,47 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SMALL = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+)
 
 _LEAD = re.compile(
-    r"(?P<lead>on or (?:about|around|before|after)|on|in|at|by|from|since|until|till|up to|before|after|prior to|following|between|during"
-    r"|around|about|circa|approximately|dated|of|for)\s+(?:the\s+)?(?:(?P<part>early hours|morning|afternoon|evening|night|day)\s+of\s+)?",
+    r"(?P<lead>on or (?:about|around|before|after)|on|in|at|by|from|since|until|till|up to|before|after|prior to"
+    r"|following|between|during|around|about|circa|approximately|dated|of|for)\s+(?:the\s+)?"
+    r"(?:(?P<part>early hours|morning|afternoon|evening|night|day)\s+of\s+)?",
     re.IGNORECASE,
 )
 _PART_ONLY = re.compile(r"(?:the\s+)?(?P<part>early hours|morning|afternoon|evening|night|day)\s+of\s+", re.IGNORECASE)
-_MONTH_NAME = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS).replace("Sep(?:tember)?", "Sept?(?:ember)?")
+_MONTH_NAME = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS).replace(
+    "Sep(?:tember)?", "Sept?(?:ember)?"
+)
 _WRITTEN = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+(?P<m>{_MONTH_NAME})\b\.?,?(?:[\s\-]+(?P<y>\d{{4}}|['’]?\d{{2}}))?(?!\d)"
     rf"|(?P<m2>{_MONTH_NAME})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?(?:\s+(?P<y2>\d{{4}}))?(?!\d)"
@@ -55,7 +86,9 @@ def _edtf_day(part: str) -> Day | None:
     match = re.fullmatch(r"[?~%]?(\d{4}|XXXX)[?~%]?-(\d{2})[?~%]?(?:-[?~%]?(\d{2}|XX))?[?~%]?", part.strip())
     if not match or not 1 <= int(match[2]) <= 12:
         return None
-    return Day(int(match[1]) if match[1].isdigit() else None, int(match[2]), int(match[3]) if (match[3] or "").isdigit() else None)
+    return Day(
+        int(match[1]) if match[1].isdigit() else None, int(match[2]), int(match[3]) if (match[3] or "").isdigit() else None
+    )
 
 
 def written_days(text: str) -> list[Day]:
@@ -130,7 +163,11 @@ def _month(day: Day, with_year: bool) -> str:
 
 
 def _year_is_written(text: str) -> bool:
-    return bool(re.search(r"\b(?:19|20)\d{2}\b|['’]\d{2}\b|\d[./-]\d{1,2}[./-]\d{2}\b|[A-Za-z]{3}-\d{2}\b|[A-Za-z]{3,9}\.? \d{2}\b(?!:)", text))
+    return bool(
+        re.search(
+            r"\b(?:19|20)\d{2}\b|['’]\d{2}\b|\d[./-]\d{1,2}[./-]\d{2}\b|[A-Za-z]{3}-\d{2}\b|[A-Za-z]{3,9}\.? \d{2}\b(?!:)", text
+        )
+    )
 
 
 def _phrase(lead: str, part: str, first: str, last: str) -> str:
@@ -143,8 +180,8 @@ def _phrase(lead: str, part: str, first: str, last: str) -> str:
             first = head[0]  # "between May and June 2019"
         joined = {"from": f"from {first} to {last}", "since": f"since {first}"}.get(lead)
         return joined or (f"between {first} and {last}" if lead else f"{first} to {last}")
-    if lead in ("on", "at", "between", "from", "on or about", "on or around") and not (lead == "from" and first == last and False):
-        return f"in {first}" if lead != "from" else f"from {first}"
+    if lead in ("on", "at", "between", "on or about", "on or around"):
+        return f"in {first}"
     return f"{lead} {first}" if lead else first
 
 
@@ -196,7 +233,11 @@ def _capital(text: str, capital: bool) -> str:
 
 _TIME = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?:hrs|hours|h)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
 _FOUR = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s*(?:hrs|hours|h)?\b", re.IGNORECASE)
-_TIME_LEAD = re.compile(r"(at|around|about|by|from|since|until|till|before|after|between|just before|just after|shortly before|shortly after)\b[\s\w]*?(?=\d|mid|noon)", re.IGNORECASE)
+_TIME_LEAD = re.compile(
+    r"(at|around|about|by|from|since|until|till|before|after|between|just before|"
+    r"just after|shortly before|shortly after)\b[\s\w]*?(?=\d|mid|noon)",
+    re.IGNORECASE,
+)
 
 
 def part_of_day(text: str, time: str = "") -> str:
@@ -205,7 +246,11 @@ def part_of_day(text: str, time: str = "") -> str:
     hour = hour if hour is not None else _hour(text)
     if hour is None:
         return "[time removed]"
-    name = next(word for end, word in ((5, "early hours"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "late evening")) if hour < end)
+    name = next(
+        word
+        for end, word in ((5, "early hours"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "late evening"))
+        if hour < end
+    )
     lead = _TIME_LEAD.match(text)
     if not lead:
         return name

@@ -51,12 +51,55 @@ def pronoun_flags(
             )  # fmt: skip
 
 
+_SIBLING = re.compile(
+    r"\b(?:his|her|their)\s+(?:(?:little|big|baby|twin|older|younger|elder|eldest|oldest|youngest)\s+)?(?:half-|step)?(?:brother|sister|sibling)s?\b",
+    re.IGNORECASE,
+)
+
+
+def siblings(document: str, unit: Unit, findings: Sequence[Finding], cast: Mapping[str, Subject]) -> Iterator[Finding]:
+    """Yield "his sister" said of a child, where detection found no relation: it tells the gender of another child."""
+    mentions = sorted((f for f in findings if f.entity_type == "PERSON"), key=lambda f: f.start)
+    for at, mention in enumerate(mentions):
+        subject = cast.get(mention.entity_id or "")
+        if subject is None or subject.role != "child":
+            continue
+        stop = mentions[at + 1].start if at + 1 < len(mentions) else len(unit.text)
+        sentence_end = re.compile(r"[.!?\n]").search(unit.text, mention.end, stop)
+        for match in _SIBLING.finditer(unit.text, mention.end, sentence_end.start() if sentence_end else stop):
+            if not any(f.start < match.end() and match.start() < f.end for f in findings):
+                yield _finding(
+                    document, unit, match.start(), match.end(), "RELATION", "siblings",
+                    "A brother or sister of a child: the words tell another child's gender.",
+                    {"child": "yes", "relation_to": subject.id},
+                )  # fmt: skip
+
+
+def organisations_within(
+    document: str, unit: Unit, findings: Sequence[Finding], cast: Mapping[str, Subject]
+) -> Iterator[Finding]:
+    """Yield an organisation of the register that stands inside a longer one ("Example Surgery and Example Trust")."""
+    listed = [s for s in cast.values() if s.group == "organisation" and s.listed and not s.keep]
+    for outer in (f for f in findings if f.entity_type == "ORGANISATION"):
+        for subject in listed:
+            if subject.id == outer.entity_id:
+                continue
+            for name in (name for name in subject.names if len(name.split()) > 1):
+                match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", outer.text, re.IGNORECASE)
+                if match and len(match[0]) < len(outer.text):
+                    yield _finding(
+                        document, unit, outer.start + match.start(), outer.start + match.end(), "ORGANISATION", "register",
+                        "An organisation of the register inside a longer name.", {"within": "yes"}, entity=subject.id,
+                    )  # fmt: skip
+                    break
+
+
 def _finding(
     document: str, unit: Unit, start: int, end: int, entity_type: str, recogniser: str, why: str, context: Mapping[str, str],
-    *, possible: bool = False,
+    *, possible: bool = False, entity: str | None = None,
 ) -> Finding:  # fmt: skip
     return Finding(
         document=document, part=unit.part, locator=unit.locator, address=unit.address, start=start, end=end,
         text=unit.text[start:end], entity_type=entity_type, score=0.5 if possible else 1.0, recogniser=recogniser, why=why,
-        state="possible" if possible else "proposed", context=dict(context),
+        entity_id=entity, state="possible" if possible else "proposed", context=dict(context),
     )  # fmt: skip

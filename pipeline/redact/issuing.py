@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pipeline.errors import SettingInvalid
 from pipeline.model import CaseFacts, Register
@@ -11,7 +13,17 @@ from pipeline.redact.cast import Subject, real_names
 from pipeline.redact.ledger import PROGRAM, REGISTER, Ledger
 from pipeline.redact.policy import Rule
 from pipeline.redact.pseudonyms import Taken, only_one, place_code, propose_for
-from pipeline.redact.wording import kind_label, labels, role_label
+from pipeline.redact.wording import RoleLabel, kind_label, labels, role_label
+
+_HOUSEHOLD = frozenset({
+    "gp_practice", "surgery", "dental_practice", "pharmacy", "school", "primary_school", "secondary_school", "college", "nursery",
+    "refuge", "hostel", "care_home", "employer", "small_employer", "place_of_worship", "church",
+})  # fmt: skip
+_HOUSEHOLD_WORDS = re.compile(
+    r"\b(?:surgery|practice|medical centre|health centre|school|academy|primary"
+    r"|nursery|college|refuge|care home|church|mosque|pharmacy)\b",
+    re.IGNORECASE,
+)
 
 
 class Issuer:
@@ -27,6 +39,7 @@ class Issuer:
 
     def person(self, subject: Subject, style: Mapping[str, str]) -> str:
         """Return the replacement of a person in the style of their policy rule."""
+        subject = replace(subject, agency=self._spoken(subject.agency))
         label = _label_of(subject)
         alone = label is None or self._roles[label.label] <= 1
         return self._settle(
@@ -35,6 +48,17 @@ class Issuer:
                 subject, style=style.get("style", "first_name"), taken=self._taken(), label=style.get("label", ""), alone=alone
             ),
         )
+
+    def _spoken(self, agency: str | None) -> str | None:
+        """Return an agency as it may be named inside a replacement: one that points to a household by its own replacement."""
+        if not agency:
+            return None
+        for body in self._cast.values():
+            if body.group == "organisation" and agency.casefold() in (name.casefold() for name in body.names):
+                if body.chosen and not body.keep:
+                    return body.chosen
+                return self.labelled(body, body.role, agency) if body.role in _HOUSEHOLD and not body.keep else agency
+        return None if _HOUSEHOLD_WORDS.search(agency) else agency
 
     def place(self, subject: Subject, rule: Rule) -> str:
         """Return the letter code of a town, village or area."""
@@ -53,7 +77,7 @@ class Issuer:
             return phrase
         return self._settle(subject, lambda: only_one(phrase, self._taken()))
 
-    def _settle(self, subject: Subject, propose) -> str:  # type: ignore[no-untyped-def]
+    def _settle(self, subject: Subject, propose: Callable[[], str]) -> str:
         issued = self._issued.get(subject.id)
         if subject.chosen and subject.chosen != issued:
             self._issued[subject.id] = subject.chosen
@@ -69,7 +93,7 @@ class Issuer:
         return Taken(frozenset(self._issued.values()) | self._reserved, self._real, self._seed)
 
 
-def _label_of(subject: Subject):  # type: ignore[no-untyped-def]
+def _label_of(subject: Subject) -> RoleLabel | None:
     return role_label(subject.title, *(subject.names if subject.code else ()), subject.relation)
 
 

@@ -128,8 +128,8 @@ def _collisions(cast: Mapping[str, Subject], issued: Mapping[str, str], facts: C
         for word in name_words(name):
             owners.setdefault(word, []).append(("panel", name))
     for entity_id, replacement in sorted(issued.items()):
-        subject = cast.get(entity_id)
-        if subject is None or subject.group != "person" or not replacement.replace("-", "").replace("’", "").isalpha():
+        holder = cast.get(entity_id)
+        if holder is None or holder.group != "person" or not replacement.replace("-", "").replace("’", "").isalpha():
             continue
         for other in dict.fromkeys(owner for word in name_words(replacement) for owner, _ in owners.get(word, ())):
             why = "it is this person's own name" if other == entity_id else "it is the real name of somebody else in this case"

@@ -11,7 +11,10 @@ _WORDS = (
     r"(?:RESTRICTED|CONFIDENTIAL|OFFICIAL(?:\s*[-–—:/]?\s*SENSITIVE)?(?:\s*[-–—:/(]\s*(?:PERSONAL|COMMERCIAL|LOCSEN)\)?)?|PROTECT(?:ED)?|SECRET|DRAFT"
     r"|NOT\s+(?:FOR|TO\s+BE)\s+(?:CIRCULATION|CIRCULATED|PUBLICATION|PUBLISHED|DISTRIBUTION|ONWARD\s+DISTRIBUTION))"
 )
-_TAIL = r"(?:\s+(?:(?i:until\s+(?:published|publication)|when\s+complete[d]?)|(?i:v(?:ersion)?\.?\s*\d+(?:\.\d+)*)|\d+(?:\.\d+)*(?!\d)))?"
+_TAIL = (
+    r"(?:\s+(?:(?i:until\s+(?:published|publication)|when\s+completed?)"
+    r"|(?i:v(?:ersion)?\.?\s*\d+(?:\.\d+)*)|\d+(?:\.\d+)*(?!\d)))?"
+)
 _CAPITALS = re.compile(rf"(?<![\w-]){_WORDS}(?![\w]){_TAIL}")
 _ALONE = re.compile(rf"{_WORDS}{_TAIL}(?:\s+(?:report|copy|version|document))?", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*(?:[|;:·•\n\t]|\s[-–—]\s|[,/]|[-–—](?=\s|$))\s*")

@@ -28,6 +28,7 @@ _SETTINGS: Mapping[str, frozenset[str]] = {
     "quote": frozenset({"text"}),
     "caption": frozenset(),
     "remove": frozenset({"text"}),
+    "trait": frozenset(),
     "marker": frozenset({"text"}),
 }
 
@@ -196,6 +197,19 @@ def _classes() -> list[type[Any]]:
         def make(self, text: str, params: Mapping[str, str]) -> str:
             return ""
 
+    class TraitOperator(OneFinding):
+        """A nationality or religion without its word; a trade beside it stays ("Latvian builder" → "builder")."""
+
+        name = "trait"
+
+        def make(self, text: str, params: Mapping[str, str]) -> str:
+            kept = [
+                word
+                for word in text.split()
+                if word.islower() and word not in ("a", "an", "the", "of", "and", "national", "origin", "descent")
+            ]
+            return " ".join(kept)
+
     class MarkerOperator(OneFinding):
         """A marker that a screen reader speaks."""
 
@@ -206,5 +220,5 @@ def _classes() -> list[type[Any]]:
 
     return [
         PersonOperator, PlaceOperator, LabelOperator, StreetOperator, CaptionOperator, DateOperator, TimeOperator, AgeOperator,
-        RelationOperator, SentenceOperator, QuoteOperator, RemoveOperator, MarkerOperator,
+        RelationOperator, SentenceOperator, QuoteOperator, RemoveOperator, TraitOperator, MarkerOperator,
     ]  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve", "thirteen", "fourteen",
           "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
 _TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _TEN_WORDS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -58,7 +59,15 @@ def in_clause(band: str, clause: re.Match[str]) -> str:
     """Put a band where "since he was 31" stood: "since his early thirties"."""
     whose = {"he": "his", "she": "her", "i": "my"}.get((clause["who"] or "").lower(), "their")
     join = clause["join"].lower()
-    word = join if join in ("since", "until", "till") else "from" if join.startswith("from") else "by" if join.startswith("by") else "in"
+    word = (
+        join
+        if join in ("since", "until", "till")
+        else "from"
+        if join.startswith("from")
+        else "by"
+        if join.startswith("by")
+        else "in"
+    )
     told = f"{word} {whose} {band}"
     return told[0].upper() + told[1:] if clause[0][:1].isupper() else told
 
@@ -68,9 +77,11 @@ def in_clause(band: str, clause: re.Match[str]) -> str:
 _CHILD_HEADS = {
     "son": "child", "daughter": "child", "boy": "child", "girl": "child", "child": "child", "baby": "child", "toddler": "child",
     "infant": "child", "newborn": "child", "teenager": "child", "lad": "child", "twin": "child", "stepson": "stepchild",
-    "stepdaughter": "stepchild", "grandson": "grandchild", "granddaughter": "grandchild", "brother": "sibling", "sister": "sibling",
+    "stepdaughter": "stepchild", "grandson": "grandchild", "granddaughter": "grandchild",
+    "brother": "sibling", "sister": "sibling",
     "sibling": "sibling", "half-brother": "sibling", "half-sister": "sibling", "stepbrother": "sibling", "stepsister": "sibling",
-    "nephew": "young relative", "niece": "young relative", "cousin": "young relative", "godson": "godchild", "goddaughter": "godchild",
+    "nephew": "young relative", "niece": "young relative", "cousin": "young relative",
+    "godson": "godchild", "goddaughter": "godchild",
 }  # fmt: skip
 _PLURALS = {"child": "children", "stepchild": "stepchildren", "grandchild": "grandchildren", "godchild": "godchildren"}
 GENDERED_CHILD = re.compile(r"\b(" + "|".join(sorted(_CHILD_HEADS, key=len, reverse=True)) + r")(s?)\b", re.IGNORECASE)
@@ -114,7 +125,8 @@ def child_relation(text: str, *, name: str = "") -> str:
 # --- sentences and words ---------------------------------------------------------------------------------------------
 
 MINIMUM = re.compile(
-    r"(?:,?\s*(?:with\s+)?(?:a\s+)?(?:minimum\s+(?:term|tariff|sentence|period)|tariff)\s+of|\b(?:must|will|would|should|is to|was to|has to|to)\s+serve"
+    r"(?:,?\s*(?:with\s+)?(?:a\s+)?(?:minimum\s+(?:term|tariff|sentence|period)|tariff)\s+of"
+    r"|\b(?:must|will|would|should|is to|was to|has to|to)\s+serve"
     r"(?:\s+(?:at least|a minimum(?:\s+term)?\s+of|no less than|not less than))?|\bat least|\ba minimum(?:\s+term)?\s+of)\s*$",
     re.IGNORECASE,
 )
@@ -130,9 +142,13 @@ def without_term(text: str) -> str:
     return "life imprisonment" if is_minimum_term(text) else "a term of imprisonment"
 
 
-_THREAT = re.compile(r"^\W*(?:I['’]ll|I will|I am going to|I['’]m going to|I['’]m gonna|I['’]m gunna|I would|I['’]d)\s+(?P<what>[^.!?]{3,120})", re.IGNORECASE)
+_THREAT = re.compile(
+    r"^\W*(?:I['’]ll|I will|I am going to|I['’]m going to|I['’]m gonna|I['’]m gunna|I would|I['’]d)\s+(?P<what>[^.!?]{3,120})",
+    re.IGNORECASE,
+)
 _HARM = re.compile(
-    r"\b(?:kill|burn|hurt|stab|hit|smash|beat|break|destroy|find|shoot|batter|strangle|slit|ruin|take|drown|poison|punch|slap|bury|end)\b", re.IGNORECASE
+    r"\b(?:kill|burn|hurt|stab|hit|smash|beat|break|destroy|find|shoot|batter|strangle|slit|ruin|take|drown|poison|punch|slap|bury|end)\b",
+    re.IGNORECASE,
 )
 
 
@@ -149,3 +165,17 @@ def threat_in(quote: str) -> str:
     for own, other in (("yourself", "themselves"), ("your", "their"), ("you", "them"), ("my", "their"), ("myself", "themselves")):
         what = re.sub(rf"\b{own}\b", other, what, flags=re.IGNORECASE)
     return what
+
+
+_MESSAGE = re.compile(
+    r"\b(?:text(?:s|ed|ing)?|messag\w+|whatsapp|voicemails?|e-?mail\w*|letters?|wrote|writes|writing|written|post(?:s|ed)?|facebook|snapchat|instagram"
+    r"|note|diary|transcript|999|operator|caller|call\s+handler)\b",
+    re.IGNORECASE,
+)
+
+
+def medium_of(quote: str, before: str, after: str) -> str:
+    """Tell how quoted words came: `threat` (a plain one), `message` (written or on the telephone), else `speech`."""
+    if threat_in(quote):
+        return "threat"
+    return "message" if _MESSAGE.search(before[-80:]) or _MESSAGE.search(re.split(r"[.!?]", after)[0][:60]) else "speech"

@@ -14,7 +14,9 @@ from pipeline.redact.grammar import UNKNOWN, Fit, fit
 from pipeline.redact.reporting import reported
 
 _BETWEEN_REMOVALS = re.compile(r"[\s,;()&/\[\]–-]*(?:\band\b|\bor\b)?[\s,;()&/\[\]–-]*")
-_ALIAS_OPEN = re.compile(r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|known as|née|nee|or)?\s*[\"“‘']?$", re.IGNORECASE)
+_ALIAS_OPEN = re.compile(
+    r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|known as|née|nee|or)?\s*[\"“‘']?$", re.IGNORECASE
+)
 
 
 def plan(findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> Mapping[str, tuple[Edit, ...]]:
@@ -37,7 +39,9 @@ def plan(findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> Mapp
 def _unit_edits(address: str, findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> Iterable[Edit]:
     text = known_text(findings)
     active = [f for f in findings if final_action(f, decisions) != "keep" and f.start < f.end]
+    kept = [f.end for f in findings if f not in active and f.state == "proposed"]
     items = _disjoint([_item(finding, decisions) for finding in active], findings)
+    items = [replace(item, wall=max((end for end in kept if end <= item.start), default=0)) for item in items]
     items = _joined(text, _without_doubles(text, [*reported(text, items)]))
     done: list[Fit] = []
     for at, item in enumerate(items):
@@ -55,7 +59,10 @@ def _unit_edits(address: str, findings: Sequence[Finding], decisions: Mapping[st
 
 def known_text(findings: Sequence[Finding]) -> str:
     """Put together what is known of a unit's text from its findings and the words beside them."""
-    pieces = [(f.start - len(f.context.get("before", "")), f.context.get("before", "") + f.text + f.context.get("after", "")) for f in findings]
+    pieces = [
+        (f.start - len(f.context.get("before", "")), f.context.get("before", "") + f.text + f.context.get("after", ""))
+        for f in findings
+    ]
     length = max(start + len(piece) for start, piece in pieces)
     at_end = any(f.context.get("at_end") == "yes" for f in findings)
     known = [UNKNOWN] * (length + (0 if at_end else 1))
@@ -70,7 +77,12 @@ def _item(finding: Finding, decisions: Mapping[str, Decision]) -> Fit:
     if decision is not None and decision.replacement is not None:
         own = decisions.get(finding.id)
         text = decision.replacement if own is decision else _renamed(finding, text, decision.replacement)
-    elif decision is not None and decision.action == "redact" and finding.action not in ("redact", None) and decision.action != finding.action:
+    elif (
+        decision is not None
+        and decision.action == "redact"
+        and finding.action not in ("redact", None)
+        and decision.action != finding.action
+    ):
         text = "[removed]"
     context = finding.context
     proposed = text == finding.replacement
@@ -114,7 +126,12 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
     result: list[Fit] = []
     for item in items:
         last = result[-1] if result else None
-        if last is not None and item.entity_type == "PERSON" == last.entity_type and item.replacement == last.replacement and item.replacement:
+        if (
+            last is not None
+            and item.entity_type == "PERSON" == last.entity_type
+            and item.replacement == last.replacement
+            and item.replacement
+        ):
             between = text[last.end : item.start]
             closing = re.match(r"[\"”’']?\s*[)\],]?", text[item.end :])
             opened = re.search(r"[(\[]", between)
@@ -143,4 +160,6 @@ def _joined(text: str, items: Sequence[Fit]) -> list[Fit]:
 
 
 def _birth_words(between: str, item: Fit) -> bool:
-    return item.entity_type == "DATE_OF_BIRTH" and bool(re.fullmatch(r"\s*[,(]?\s*(?:dob|d\.o\.b\.?|date of birth)\s*:?\s*", between, re.IGNORECASE))
+    return item.entity_type == "DATE_OF_BIRTH" and bool(
+        re.fullmatch(r"\s*[,(]?\s*(?:dob|d\.o\.b\.?|date of birth)\s*:?\s*", between, re.IGNORECASE)
+    )

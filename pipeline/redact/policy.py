@@ -29,7 +29,8 @@ GROUP_OF: Mapping[str, Group] = {
     "NATIONALITY": "trait", "OCCUPATION": "trait", "RELIGION": "trait", "HEALTH": "trait", "RELATION": "trait", "MISC": "trait",
     "QUOTE": "quote",
     "SENTENCE": "quantity", "MONEY": "quantity", "QUANTITY": "quantity",
-    "PHONE": "contact", "EMAIL": "contact", "URL": "contact", "HANDLE": "contact", "IP_ADDRESS": "contact", "FILE_NAME": "contact",
+    "PHONE": "contact", "EMAIL": "contact", "URL": "contact", "HANDLE": "contact",
+    "IP_ADDRESS": "contact", "FILE_NAME": "contact",
 }  # fmt: skip
 
 
@@ -60,6 +61,7 @@ class Rule(Strict):
     action: Action
     operator: str = "marker"
     params: dict[str, str] = Field(default_factory=dict)
+    ask: bool = False  # nothing is proposed, the panel is asked: the finding counts as possible
     why: str = ""
     examples: Examples = Examples()
 

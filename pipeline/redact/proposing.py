@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import CaseFacts, Detection, Document, Finding, Register, Unit
 from pipeline.redact import dates, people
 from pipeline.redact.cast import Subject, subject_of, subjects
-from pipeline.redact.derived import captions, pronoun_flags
+from pipeline.redact.derived import captions, organisations_within, pronoun_flags, siblings
 from pipeline.redact.identity import Numbering
 from pipeline.redact.issuing import Issuer
 from pipeline.redact.ledger import Ledger
@@ -50,7 +50,7 @@ def propose(
     """
     cast = subjects(detection, register, facts)
     issuer = Issuer(cast, register, facts, ledger)
-    placed = _in_order(detection.findings, documents)
+    placed = _whole_quotes(_in_order(detection.findings, documents))
     enriched = [replace(p, finding=_enriched(p, cast)) for p in placed]
     enriched = sorted([*enriched, *_derived(enriched, documents, cast)], key=lambda p: p.order)
     numbering = Numbering()
@@ -67,13 +67,31 @@ def propose(
 def _in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> list[_Place]:
     units: dict[tuple[str, str], tuple[int, int, Unit]] = {}
     for d, document in enumerate(documents):
-        for u, unit in enumerate(document.units):
-            units.setdefault((document.name, unit.address), (d, u, unit))
+        for u, known in enumerate(document.units):
+            units.setdefault((document.name, known.address), (d, u, known))
     placed = []
     for finding in findings:
-        d, u, unit = units.get((finding.document, finding.address), (len(documents), 0, None))
+        d, u, unit = units.get((finding.document, finding.address)) or (len(documents), 0, None)
         placed.append(_Place(finding, unit, (d, u, finding.start, -finding.end)))
     return sorted(placed, key=lambda p: p.order)
+
+
+def _whole_quotes(placed: Sequence[_Place]) -> list[_Place]:
+    """Join the segments of a quotation that detection cut around the names inside it."""
+    first: dict[tuple[str, str, str], int] = {}
+    result: list[_Place] = []
+    for place in placed:
+        finding = place.finding
+        if finding.entity_type == "QUOTE" and finding.context.get("segment") and finding.entity_id and place.unit:
+            key = (finding.document, finding.address, finding.entity_id)
+            if key in first:
+                begun = result[first[key]]
+                text = place.unit.text[begun.finding.start : finding.end]
+                result[first[key]] = replace(begun, finding=replace(begun.finding, end=finding.end, text=text))
+                continue
+            first[key] = len(result)
+        result.append(place)
+    return result
 
 
 def _enriched(place: _Place, cast: Mapping[str, Subject]) -> Finding:
@@ -93,12 +111,14 @@ def _enriched(place: _Place, cast: Mapping[str, Subject]) -> Finding:
     if finding.entity_type == "AGE":
         _about_age(context, finding.text, cast)
     elif finding.entity_type == "DATE":
-        context.setdefault("precision", dates.precision(finding.text, context.get("edtf", "")))
+        context["precision"] = dates.precision(finding.text, context.get("edtf", ""))
     elif finding.entity_type == "QUOTE":
         context.setdefault("words", "few" if len(re.findall(r"\w+", finding.text)) <= 3 else "many")
+        context.setdefault("medium", people.medium_of(finding.text, context["before"], context["after"]))
     elif finding.entity_type == "PERSON" and _is_shouted(text, start, end):
         context["shout"] = "yes"
-    return replace(finding, context=context)
+    entity_id = subject.id if subject is not None and subject.listed else finding.entity_id
+    return replace(finding, context=context, entity_id=entity_id)
 
 
 def _about(context: dict[str, str], subject: Subject, entity_type: str) -> None:
@@ -139,7 +159,9 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     right = min((at for mark in ".!?\n" if (at := text.find(mark, end)) >= 0), default=len(text))
     rest = [c for c in text[left + 1 : start] + text[end:right] if c.isalpha()]
     if len(rest) < 3:
-        return len(text.strip()) == len(own.strip()) and (len(own.split()) > 1 or len(own) > 4) and not any(c.isdigit() for c in own)
+        return (
+            len(text.strip()) == len(own.strip()) and (len(own.split()) > 1 or len(own) > 4) and not any(c.isdigit() for c in own)
+        )
     return sum(c.isupper() for c in rest) >= 0.85 * len(rest)
 
 
@@ -151,7 +173,14 @@ def _derived(placed: Sequence[_Place], documents: Sequence[Document], cast: Mapp
     for (d, u), group in sorted(by_unit.items()):
         unit = group[0].unit
         assert unit is not None
-        for finding in captions(documents[d].name, unit, [p.finding for p in group]):
+        of_unit = [p.finding for p in group]
+        name = documents[d].name
+        added = (
+            *captions(name, unit, of_unit),
+            *siblings(name, unit, of_unit, cast),
+            *organisations_within(name, unit, of_unit, cast),
+        )
+        for finding in added:
             yield _Place(_enriched(_Place(finding, unit, (d, u, 0, 0)), cast), unit, (d, u, finding.start, -finding.end))
     flagged: set[str] = set()
     for (d, u), group in sorted(by_unit.items()):
@@ -206,7 +235,8 @@ class _Proposer:
             context["bases"] = json.dumps([params["base"]], ensure_ascii=False)
         if rule.operator == "remove":
             context["empty"] = params.get("text", self.policy.marker)
-        return replace(finding, action=rule.action, replacement=text, why=why, context=context)
+        state = "possible" if rule.ask else finding.state
+        return replace(finding, action=rule.action, replacement=text, why=why, context=context, state=state)
 
     def _params(self, finding: Finding, subject: Subject | None, rule: Rule) -> dict[str, str]:
         context = finding.context
@@ -239,7 +269,10 @@ class _Proposer:
     def _bases(self, finding: Finding, subject: Subject | None, rule: Rule) -> list[str]:
         members = [self.cast[m] for m in finding.context.get("members", "").split(",") if m in self.cast]
         about = members or ([subject] if subject else [])
-        return [person.names[0] if person.keep and person.names else self.issuer.person(person, self._style(person, rule)) for person in about]
+        return [
+            person.names[0] if person.keep and person.names else self.issuer.person(person, self._style(person, rule))
+            for person in about
+        ]
 
     def _style(self, person: Subject, rule: Rule) -> Mapping[str, str]:
         """Return the style of the rule a person would meet alone, so that a family mention names each as elsewhere."""
@@ -250,11 +283,15 @@ class _Proposer:
     def _street(self, finding: Finding, subject: Subject | None, rule: Rule) -> str:
         """Return "a road in Town N" where the town is known from the name itself or from detection."""
         label = rule.params.get("label", "a road")
+        if finding.context.get("place_kind") in ("street", "road") and not re.search(r"\d", finding.text):
+            label = "a road"
         words = set(re.findall(r"[^\W\d_]{3,}", finding.text.casefold()))
         named = cast_towns(self.cast)
         town = next((t for t in named if t.id == finding.context.get("town")), None)
         if town is None:
-            town = next((t for t in named if words & {w for n in t.names for w in re.findall(r"[^\W\d_]{3,}", n.casefold())}), None)
+            town = next(
+                (t for t in named if words & {w for n in t.names for w in re.findall(r"[^\W\d_]{3,}", n.casefold())}), None
+            )
         if town is None or town.keep or (subject is not None and town.id == subject.id):
             return label
         return f"{label} in {self.issuer.place(town, rule)}"
@@ -265,7 +302,9 @@ class _Proposer:
         for other in people_on:
             subject = subject_of(other, self.cast)
             context = other.context
-            rule = rule_for(self.policy, entity_type="PERSON", group="person", role=subject.role if subject else "", context=context)
+            rule = rule_for(
+                self.policy, entity_type="PERSON", group="person", role=subject.role if subject else "", context=context
+            )
             names += [other.text] if rule.action == "keep" else self._bases(other, subject, rule)
         joined = " and ".join(dict.fromkeys(names)) or "[picture]"
         return f"Photograph of {joined}" if finding.context.get("alt") == "yes" else joined
@@ -286,12 +325,18 @@ class _Proposer:
         return None
 
     def _spoken_of(self, finding: Finding) -> str:
-        before = [f for f in self.beside[finding.document, finding.address] if f.entity_type == "PERSON" and f.end <= finding.start]
+        before = [
+            f for f in self.beside[finding.document, finding.address] if f.entity_type == "PERSON" and f.end <= finding.start
+        ]
         return (before[-1].entity_id or "") if before else ""
 
     def _inside(self, finding: Finding) -> list[str]:
         beside = self.beside[finding.document, finding.address]
-        return [f.text for f in beside if f is not finding and finding.start <= f.start and f.end <= finding.end and f.id != finding.id]
+        return [
+            f.text
+            for f in beside
+            if f is not finding and finding.start <= f.start and f.end <= finding.end and f.id != finding.id
+        ]
 
 
 def cast_towns(cast: Mapping[str, Subject]) -> list[Subject]:

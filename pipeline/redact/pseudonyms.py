@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.model import digest
 from pipeline.redact.cast import Subject, name_words
-from pipeline.redact.wording import labels, ordinary_words, name_tiers, role_label
+from pipeline.redact.wording import labels, name_tiers, ordinary_words, role_label
 
 LETTERS = "NBHKDRFTLWGEPCVJAMSUYQXZIO"  # places: no run that reads as a word, the letters that look like digits last
 _UNIQUE_ROLE = {"victim": "the victim", "perpetrator": "the perpetrator"}
@@ -176,7 +176,9 @@ def _numbers(label: str, taken: Taken) -> Iterator[str]:
 
 def place_code(subject: Subject, taken: Taken, *, label: str = "Town") -> str:
     """Return a letter code for a town, village or area; never a true initial, and no letter twice in a case."""
-    used = {match.group(1) for text in taken.issued if (match := re.fullmatch(r"[A-Z][a-z]+ ([A-Z]+)", text)) and not _person(text)}
+    used = {
+        match.group(1) for text in taken.issued if (match := re.fullmatch(r"[A-Z][a-z]+ ([A-Z]+)", text)) and not _person(text)
+    }
     for letter in _letters(LETTERS, true_initials(subject)):
         if letter not in used:
             return f"{label} {letter}"

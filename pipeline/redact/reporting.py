@@ -10,13 +10,16 @@ from pipeline.redact.grammar import UNKNOWN, Fit
 
 _VERBS = {
     "texted": "sent a text threatening to", "messaged": "sent a message threatening to", "wrote": "sent a message threatening to",
-    "emailed": "sent an e-mail threatening to", "e-mailed": "sent an e-mail threatening to", "posted": "wrote a post threatening to",
-    "said": "threatened to", "shouted": "threatened to", "yelled": "threatened to", "screamed": "threatened to", "replied": "threatened to",
+    "emailed": "sent an e-mail threatening to", "e-mailed": "sent an e-mail threatening to",
+    "posted": "wrote a post threatening to",
+    "said": "threatened to", "shouted": "threatened to", "yelled": "threatened to",
+    "screamed": "threatened to", "replied": "threatened to",
     "threatened": "threatened to",
 }  # fmt: skip
 _CLAUSE = rf"(?P<who>he|she|they)\s+(?P<verb>{'|'.join(_VERBS)})(?:\s+(?:to\s+)?(?:her|him|them))?"
 _AFTER = re.compile(
-    rf"[\"”’']?\s*,?\s*[\"”’']?\s*{_CLAUSE}(?:\s+(?:at|around|about)\s+\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?|hours|hrs)?)?", re.IGNORECASE
+    rf"[\"”’']?\s*,?\s*[\"”’']?\s*{_CLAUSE}(?:\s+(?:at|around|about)\s+\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?|hours|hrs)?)?",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?<!\w){_CLAUSE}\s*[,:]?\s*[\"“‘']?$", re.IGNORECASE)
 _THREAT = re.compile(r"\[a threat to (?P<what>.+)\]")
@@ -50,5 +53,7 @@ def _joined(text: str, item: Fit, what: str, following: Sequence[Fit], floor: in
     if before:
         closing = 1 if text[item.end : item.end + 1] in tuple("\"”’'") else 0
         start = item.start - len(before[0])
-        return replace(item, start=start, end=item.end + closing, replacement=f"{before['who']} {_VERBS[before['verb'].lower()]} {what}")
+        return replace(
+            item, start=start, end=item.end + closing, replacement=f"{before['who']} {_VERBS[before['verb'].lower()]} {what}"
+        )
     return item

@@ -85,7 +85,9 @@ def name_tiers(gender: str | None, culture: str | None) -> tuple[tuple[str, ...]
     """
     known = pools()
     stated = (gender or "").strip().lower()
-    side = "female" if stated[:1] == "f" or stated in ("woman", "girl") else "male" if stated[:1] == "m" or stated == "boy" else ""
+    side = (
+        "female" if stated[:1] == "f" or stated in ("woman", "girl") else "male" if stated[:1] == "m" or stated == "boy" else ""
+    )
     own = known.get((culture or "").strip().lower().replace(" ", "_"))
     tiers = [getattr(own, side) if side else own.neutral] if own is not None else []
     if side:
@@ -102,6 +104,12 @@ def role_label(*hints: str | None) -> RoleLabel | None:
     return None
 
 
+def is_role_word(text: str) -> bool:
+    """Say whether a text is nothing but the word for a role ("IDVA", "social worker")."""
+    plain = _plain(text)
+    return any(plain == _plain(word) for label in (*labels().roles, *labels().relations) for word in label.words)
+
+
 def _longest(hint: str, candidates: tuple[RoleLabel, ...]) -> RoleLabel | None:
     text = f" {_plain(hint)} "
     best: tuple[int, RoleLabel] | None = None
@@ -112,6 +120,7 @@ def _longest(hint: str, candidates: tuple[RoleLabel, ...]) -> RoleLabel | None:
     return best[1] if best else None
 
 
+@functools.lru_cache(maxsize=20_000)
 def _plain(text: str) -> str:
     """Lower case, words only; letters and digits written together are parted, so that SW1 reads "sw 1"."""
     apart = re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", text)

@@ -9,17 +9,22 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.model import Account, Conflict, Entry, Register, digest
-from pipeline.timeline.claims import Claim, Reader
+from pipeline.timeline.claim import Claim, claim_lists
+from pipeline.timeline.claims import Reader
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.features import minutes_of, pointers_in
-from pipeline.timeline.lexicon import evidence, load_words, pattern_of
+from pipeline.timeline.lexicon import SITTINGS, kinds_of, pattern_of, spoken_in
 
 FIELDS = ("date", "time", "people", "caller", "children_present", "injury", "disclosure", "outcome", "other")
+AFTERWARDS = 45  # minutes between two agencies that both heard of it later, within which they time one moment
 MOMENT = 3  # minutes by which two clocks may differ and mean the same
 _LATER = re.compile(
-    r"\b(?:hospital|ED|A&E|ward|triage|custody|discharge|follow(?:ing|-up)|strategy|letter|told of|informed|called by|rang to|advised|self-presented|brought|second log|on scene|stood down|attended ED|seen in)\b", re.I
+    r"\b(?:hospital|ED|A&E|ward|triage|custody|discharge|follow(?:ing|-up)|strategy|letter|told of|informed"
+    "|called by|rang to|advised|self-presented|brought|second log|on scene|stood down|attended ED|seen"
+    r" in)\b",
+    re.I,
 )
-_SCENE = ("police", "ambulance", "fire", "school", "housing")
+_SCENE = frozenset(("police", "ambulance", "fire", "school", "housing"))
 
 
 @lru_cache(maxsize=8)
@@ -63,16 +68,24 @@ def _differ(a: Claim, b: Claim) -> bool:
         return a.value != b.value
     if not a.tags or not b.tags:
         return a.value != b.value
-    if a.tags & b.tags:
+    shared, named = a.tags & b.tags, [frozenset(t for t in c.tags if t.startswith(("name:", "id:"))) for c in (a, b)]
+    if shared and (any(t.startswith(("name:", "id:")) for t in shared) or not (named[0] and named[1])):
         return False
+    if named[0] and named[1]:  # two named people of one relation, or one of them under a name the register does not know
+        return not shared or all(any(t.startswith("id:") for t in names) for names in named)
+    if _STRANGERS & (a.tags | b.tags):
+        return True
     families = _families()
     related = any(families.get(x, frozenset()) & b.tags for x in a.tags)
     return not related and (_kinds(a.tags) & _kinds(b.tags)) != set()
 
 
+_STRANGERS = frozenset(("taxi driver", "stranger", "passer-by", "anonymous"))
+
+
 @lru_cache(maxsize=1)
 def _families() -> dict[str, frozenset[str]]:
-    return {key: frozenset(values) for key, values in load_words("conflicts.yaml")["families"].items()}
+    return {key: frozenset(values) for key, values in claim_lists()["families"].items()}
 
 
 def _kinds(tags: frozenset[str]) -> set[str]:
@@ -90,14 +103,14 @@ def _own_days(entry: Entry) -> tuple[date, date] | None:
 
 def _dates(entries: Sequence[Entry]) -> Disputed:
     """Yield the rows that put the happening on different days, unless one reports later or speaks of the other's day."""
-    lexicon = evidence()
     told = []
     for entry in entries:
         days = _own_days(entry)
         if days is None or (days[1] - days[0]).days > 7:
             continue
         pointers = pointers_in(entry.text, days[1])
-        if pointers or (lexicon.reports.search(entry.text) and not _MET.search(entry.text)) or lexicon.reflections.search(entry.text):
+        spoken = spoken_in(entry.text)
+        if pointers or (spoken.report and not _MET.search(entry.text)) or spoken.reflects:
             continue
         told.append((entry, days))
     for i, (a, left) in enumerate(told):
@@ -127,27 +140,34 @@ def _times(entries: Sequence[Entry]) -> Disputed:
     told = []
     for entry in entries:
         days = _own_days(entry)
-        if entry.time and days and days[0] == days[1] and not evidence().repeats.search(entry.text):
+        if entry.time and days and days[0] == days[1] and not spoken_in(entry.text).repeats:
             told.append((entry, days[0].toordinal() * 1440 + int(entry.time[:2]) * 60 + int(entry.time[3:])))
     for i, (a, left) in enumerate(told):
         for b, right in told[i + 1 :]:
-            if a.agency != b.agency and MOMENT <= abs(left - right) <= 12 * 60 and _same_moment(a, b):
+            if a.agency != b.agency and MOMENT <= abs(left - right) <= 12 * 60 and _same_moment(a, b, left - right):
                 yield "time", a.id, a.time_as_written or a.time or ""
                 yield "time", b.id, b.time_as_written or b.time or ""
 
 
-def _same_moment(a: Entry, b: Entry) -> bool:
-    """Say whether two rows time the same moment: both at the scene, both in one kind of agency, or one sitting of one meeting."""
+def _same_moment(a: Entry, b: Entry, apart: int) -> bool:
+    """Say whether two rows time the same moment, `apart` minutes from each other.
+
+    They do if both stood at the scene, if one or both heard of it later and lie within three quarters of an hour (a hospital
+    is a later step of the same night, no other account of it), if they were one sitting of one meeting, or if the later step
+    lies before the scene the other records.
+    """
     stages = [_stage(entry) for entry in (a, b)]
-    if stages[0] == stages[1] == "scene":
+    if stages[0] == stages[1]:
+        return stages[0] == "scene" or abs(apart) <= AFTERWARDS
+    scene = a if stages[0] == "scene" else b
+    elsewhere = a if scene is b else b
+    if abs(apart) <= AFTERWARDS and not kinds_of(elsewhere.agency) & {"hospital", "gp", "mental_health"}:
         return True
-    shared = [k.name for k in evidence().events if k.name in _SITTINGS and k.pattern.search(a.text) and k.pattern.search(b.text)]
-    return bool(shared)
-
-
-_SITTINGS = ("marac", "mappa", "strategy_meeting", "child_protection_conference", "core_group", "court_hearing", "home_visit")
+    too_early = apart > 0 if scene is a else apart < 0
+    if too_early and "hospital" in kinds_of(elsewhere.agency) and not spoken_in(scene.text).agencies & {"hospital", "ambulance"}:
+        return True
+    return bool(spoken_in(a.text).events & spoken_in(b.text).events & SITTINGS)
 
 
 def _stage(entry: Entry) -> str:
-    kinds = [k.name for k in evidence().agencies if k.names and k.names.search(entry.agency)]
-    return "scene" if any(k in _SCENE for k in kinds) else "after"
+    return "scene" if kinds_of(entry.agency) & _SCENE else "after"

@@ -1,3 +1,136 @@
+"""Find where an IMR's narrative says something else than its own agency's chronology.
+
+A sentence that names a day is set beside the rows of the same agency near that day. It contradicts a row if it plainly tells
+the same happening (kind, people and rare words) but puts it on another day, or at another time, or claims another value of a
+point (injury, children, outcome …). Sentences that speak of several days are left alone.
+"""
+
 from __future__ import annotations
-def find_contradictions(sources, entries, names):
-    return ()
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.model import Entry, Problem, Register, Source, digest
+from pipeline.timeline.conflicts import find_conflicts
+from pipeline.timeline.dates import find_dates
+from pipeline.timeline.dates.reading import DateReading
+from pipeline.timeline.features import Features, Names, Rarity, features_of
+
+NEAR = 10  # days a narrative may stray from its chronology and still mean the same happening
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
+_FIELDS = {"children_present": "children", "people": "who was there", "caller": "who called"}
+ENOUGH = 5.0  # rarity two texts must share before they count as one happening
+ENOUGH_SAME_DAY = 2.5
+
+
+def find_contradictions(
+    sources: Sequence[Source], entries: Sequence[Entry], names: Names, register: Register
+) -> tuple[Problem, ...]:
+    """Return the contradictions, each at its paragraph and pointing to the row."""
+    rows: dict[str, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
+    features = features_of(entries, names)
+    for f in features:
+        if f.first is not None and f.width <= 2:
+            rows[f.agency][f.first].append(f.index)
+    rarity = Rarity.of(features)
+    found: dict[tuple[str, str, str], Problem] = {}
+    for source in sources:
+        agency = _agency_of(source)
+        if agency not in rows:
+            continue
+        for said in _told(source, agency):
+            told = features_of([said], names)[0]
+            for problem in _against(said, told, rows[agency], entries, features, rarity, register):
+                found.setdefault((problem.document, problem.locator, problem.reason), problem)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _agency_of(source: Source) -> str:
+    """Return the agency its rows go by: an agency column beats the folder."""
+    own = {entry.agency for entry in source.entries}
+    return source.agency if not own or source.agency in own or len(own) > 1 else own.pop()
+
+
+def _told(source: Source, agency: str) -> Iterator[Entry]:
+    """Yield each sentence of an IMR's narrative that names exactly one day, as if it were a row."""
+    for section in source.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.row:
+                continue  # a table of the same file is read as rows already
+            before: DateReading | None = None
+            for sentence in _SENTENCE.split(paragraph.text):
+                dates = [r for _, _, r in find_dates(sentence, previous=before) if r.edtf]
+                before = dates[-1] if dates else before
+                if len(dates) == 1 and dates[0].earliest and dates[0].earliest == dates[0].latest and len(sentence) > 30:
+                    yield Entry(
+                        digest(paragraph.id, sentence),
+                        agency,
+                        source.document,
+                        paragraph.locator,
+                        0,
+                        dates[0].as_written,
+                        "",
+                        sentence,
+                        date=dates[0].edtf,
+                        time=dates[0].time,
+                        flags=dates[0].flags,
+                    )
+
+
+def _against(
+    said: Entry,
+    told: Features,
+    rows: dict[date, list[int]],
+    entries: Sequence[Entry],
+    features: Sequence[Features],
+    rarity: Rarity,
+    register: Register,
+) -> Iterator[Problem]:
+    assert told.first is not None
+    same_day = rows.get(told.first, [])
+    if same_day:
+        scored = [(_likeness(told, features[i], rarity), -i) for i in same_day]
+        likeness, index = max(scored)
+        if likeness >= ENOUGH_SAME_DAY:
+            yield from _points(said, entries[-index], register)
+        return
+    near = [i for step in range(-NEAR, NEAR + 1) for i in rows.get(told.first + timedelta(days=step), ())]
+    if told.pointers & {features[i].first for i in near} or not near:
+        return
+    likeness, index = max((_likeness(told, features[i], rarity), -i) for i in near)
+    row = entries[-index]
+    if likeness >= ENOUGH and told.first not in features[-index].pointers:
+        yield Problem(
+            said.document,
+            said.locator,
+            f"the narrative gives {said.date_as_written}; the chronology gives {row.date_as_written}"
+            f" ({row.document}, {row.locator})",
+            row.id,
+        )
+
+
+def _points(said: Entry, row: Entry, register: Register) -> Iterator[Problem]:
+    for conflict in find_conflicts([replace(said, time=said.time), row], register):
+        if conflict.field in ("date", "people"):
+            continue
+        values = {account.entry: account.value for account in conflict.values}
+        if said.id in values and row.id in values:
+            name = _FIELDS.get(conflict.field, conflict.field)
+            yield Problem(
+                said.document,
+                said.locator,
+                f"on {name}, the narrative says “{values[said.id]}”; the chronology says “{values[row.id]}”"
+                f" ({row.document}, {row.locator})",
+                row.id,
+            )
+
+
+def _likeness(a: Features, b: Features, rarity: Rarity) -> float:
+    """Return the summed rarity of the kinds, words, references and places two texts share."""
+    total = 0.0
+    for group, rate in (("events", 0.8), ("tokens", 0.5), ("references", 2.0), ("places", 0.5)):
+        total += rate * sum(min(rarity.of_key(group, key), 4.0) for key in getattr(a, group) & getattr(b, group))
+    return total

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from pipeline.model import CaseFacts, Entry, Problem, Register
 from pipeline.timeline.dates import DateContext, DateReading, edtf_bounds, read_date, read_time
@@ -75,7 +76,7 @@ def _is_edtf_day(text: str) -> bool:
 def _runs_backwards(readings: Sequence[DateReading]) -> bool:
     """Say whether a source runs from new to old: most steps between its full dates go back."""
     days = [r.earliest for r in readings if r.edtf and r.earliest and r.earliest == r.latest]
-    steps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+    steps = [(later - earlier).days for earlier, later in pairwise(days)]
     return sum(s < 0 for s in steps) > sum(s > 0 for s in steps)
 
 

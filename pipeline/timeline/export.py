@@ -1,176 +1,174 @@
-"""The timeline in the forms people work with: a page to look at together, a workbook, CSV and JSON.
+"""The timeline as tables: a workbook, CSV and JSON.
 
-All of them keep full dates and names: they are confidential, carry the marking and are never published. The Word form is
-the integrated chronology among the drafts.
+All of them keep full dates and names: they are confidential, carry the marking and are never published. One row is one entry
+of one agency, so that entries in are rows out; the page is in `page.py`, the Word form among the drafts.
 """
 
 from __future__ import annotations
 
-import base64
 import csv
-import hashlib
 import io
-import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from pipeline.model import CaseFacts, Entry, Event, Timeline
+from pipeline.model import CaseFacts, Entry, Register, Timeline
+from pipeline.timeline.colours import agency_colours
 from pipeline.timeline.dates import edtf_bounds
+from pipeline.timeline.page import MONTHS, contact_rows
+from pipeline.timeline.pattern import contacts
 from pipeline.timeline.say import say_date
+from pipeline.timeline.shown import ShownEvent, precision_of, say_flags, shown_events
 
-HEADINGS = (
-    "Event", "Date", "Time", "Date as written", "Agency", "What happened", "Seen", "Children", "Action", "Analysis",
-    "Accounts differ on", "Markers", "Source", "Place in source", "Entry",
+if TYPE_CHECKING:
+    from pipeline.documents.workbook import Sheet
+
+MARKING = "OFFICIAL-SENSITIVE"
+_UNDATED = "undated"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+# name, width in characters of the workbook's column, kind of its cells
+_COLUMNS: tuple[tuple[str, float, str], ...] = (
+    ("Event", 8, "text"), ("Date", 15, "date"), ("Time", 7, "time"), ("Agency", 20, "text"), ("What happened", 56, "text"),
+    ("Action", 28, "text"), ("Analysis", 28, "text"), ("Accounts differ on", 13, "text"), ("Seen", 12, "text"), ("Children", 14, "text"),
+    ("Markers", 16, "text"), ("Since event before", 15, "text"), ("Ages", 24, "text"), ("Agencies recording it", 11, "number"),
+    ("In period", 9, "text"), ("Earliest day", 13, "date"), ("Latest day", 13, "date"), ("Date (EDTF)", 20, "text"),
+    ("Date as written", 18, "text"), ("How the date was read", 28, "text"), ("Recorded on", 14, "date"), ("Who", 24, "text"),
+    ("Source of information", 22, "text"), ("May be the same as", 18, "text"), ("Source", 36, "text"), ("Place in source", 18, "text"),
+    ("Entry", 19, "text"),
 )  # fmt: skip
-
-# Dark enough for white text at 4.5:1 or better (WCAG AA); the agency's name always stands beside its colour.
-COLOURS = (
-    "#1f4e79", "#7a1f3d", "#1d5e3a", "#6b3fa0", "#8a4100", "#0f5c66", "#5c4a00", "#8b1a1a",
-    "#2d4a9e", "#4f5b00", "#7b2d74", "#3d4b5c", "#005a4b", "#6e3b1c", "#4a3f8f", "#54343a",
-)  # fmt: skip
+HEADINGS = tuple(name for name, _, _ in _COLUMNS)
+_PRINTED = "Accounts differ on"  # the last column that is printed; the rest is for filters and for finding the source
 
 
-def agency_colours(timeline: Timeline) -> dict[str, str]:
-    """Give each agency a colour, the same for the same set of agencies."""
-    names = sorted({entry.agency for entry in _all_entries(timeline)})
-    return {name: COLOURS[number % len(COLOURS)] for number, name in enumerate(names)}
-
-
-def _all_entries(timeline: Timeline) -> Iterator[Entry]:
-    for event in timeline.events:
-        yield from event.entries
-    yield from timeline.undated
-
-
-def _cells(event: Event | None, entry: Entry) -> tuple[str, ...]:
-    return (
-        event.id if event else "undated",
-        entry.date or "",
-        entry.time or "",
-        " ".join(filter(None, [entry.date_as_written, entry.time_as_written])),
-        entry.agency,
-        entry.text,
-        entry.seen or "",
-        entry.children or "",
-        entry.action or "",
-        entry.analysis or "",
-        ", ".join(c.field.replace("_", " ") for c in event.conflicts) if event else "",
-        ", ".join(event.markers) if event else "",
-        entry.document,
-        entry.locator,
-        entry.id,
-    )
-
-
-def table_rows(timeline: Timeline) -> Iterator[tuple[str, ...]]:
-    """Yield one row per entry in the order of the timeline; undated entries stand last."""
-    for event in timeline.events:
-        for entry in event.entries:
-            yield _cells(event, entry)
+def table_rows(timeline: Timeline, register: Register | None = None) -> Iterator[dict[str, str]]:
+    """Yield one row per entry, by heading, in the order of the timeline; undated entries stand last."""
+    for item in shown_events(timeline, register):
+        for entry in item.event.entries:
+            yield _cells(item, entry)
     for entry in timeline.undated:
         yield _cells(None, entry)
 
 
-def to_csv(timeline: Timeline) -> bytes:
-    """Return the rows as CSV with a byte-order mark, cells that Excel would run as a formula made harmless."""
+def _cells(item: ShownEvent | None, entry: Entry) -> dict[str, str]:
+    first, last = edtf_bounds(entry.date) if entry.date else (None, None)
+    cells = {
+        "Event": item.event.id if item else _UNDATED,
+        "Date": _date_cell(entry),
+        "Time": entry.time or "",
+        "Agency": entry.agency,
+        "What happened": entry.text,
+        "Seen": entry.seen or "",
+        "Children": entry.children or "",
+        "Action": entry.action or "",
+        "Analysis": entry.analysis or "",
+        "Earliest day": first.isoformat() if first else "",
+        "Latest day": last.isoformat() if last else "",
+        "Date (EDTF)": entry.date or "",
+        "Date as written": " ".join(filter(None, [entry.date_as_written, entry.time_as_written])),
+        "How the date was read": say_flags(entry),
+        "Recorded on": _date_words(entry.recorded_date),
+        "Who": entry.people,
+        "Source of information": entry.source_record,
+        "Source": entry.document,
+        "Place in source": entry.locator,
+        "Entry": entry.id,
+    }
+    if item:
+        cells |= {
+            "Accounts differ on": item.differs_on,
+            "Markers": ", ".join(marker.replace("_", " ") for marker in item.event.markers),
+            "Since event before": item.since,
+            "Ages": ", ".join(f"{name} {age}" for name, age in item.ages),
+            "Agencies recording it": str(len(item.agencies)),
+            "In period": "yes" if item.event.in_scope else "no",
+            "May be the same as": ", ".join(other.other for other in item.maybe),
+        }
+    return {name: cells.get(name, "") for name in HEADINGS}
+
+
+def _date_cell(entry: Entry) -> str:
+    """Return the ISO day where the day is certain, so that it becomes a real date; words for anything else."""
+    return _date_words(entry.date)
+
+
+def _date_words(edtf: str | None) -> str:
+    if not edtf:
+        return ""
+    return edtf if len(edtf) == 10 and precision_of(edtf) == "day" else say_date(edtf)
+
+
+def to_csv(timeline: Timeline, register: Register | None = None) -> bytes:
+    """Return the rows as CSV with a byte-order mark; a cell Excel would run as a formula gets an apostrophe in front."""
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(HEADINGS)
-    for row in table_rows(timeline):
-        writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in row])
+    for row in table_rows(timeline, register):
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row.values()])
     return stream.getvalue().encode("utf-8-sig")
 
 
-def to_workbook(timeline: Timeline, facts: CaseFacts) -> bytes:
-    """Return an Excel workbook: filters, frozen header, real dates where the day is certain, one colour per agency."""
-    from pipeline.documents.workbook import Column, make_workbook
+def to_workbook(timeline: Timeline, facts: CaseFacts, register: Register | None = None) -> bytes:
+    """Return an Excel workbook: the rows, the disputed points, proposals, gaps, contacts by month, and what to look at."""
+    from pipeline.documents.workbook import make_workbook
 
-    widths = (9, 13, 8, 18, 24, 70, 10, 14, 36, 40, 20, 20, 34, 18, 18)
-    columns = [Column(name, width, kind="date" if name == "Date" else "text") for name, width in zip(HEADINGS, widths, strict=True)]
-    conflicts = [
-        (event.id, say_date(event.date), conflict.field.replace("_", " "), account.agency, account.value, conflict.resolution)
-        for event in timeline.events
-        for conflict in event.conflicts
-        for account in conflict.values
-    ]
-    gaps = [(gap.agency or "all agencies", gap.start, gap.end, str(gap.days)) for gap in timeline.gaps]
-    problems = [(p.document, p.locator, p.reason) for p in timeline.problems]
-    return make_workbook(
-        title=f"Integrated timeline {facts.reference}".strip(),
-        marking="OFFICIAL-SENSITIVE",
-        sheets=[
-            ("Timeline", columns, list(table_rows(timeline)), {4: agency_colours(timeline)}),
-            ("Accounts differ", [Column(n, w) for n, w in zip(("Event", "Date", "On", "Agency", "Account", "Resolution"), (9, 20, 18, 26, 60, 50), strict=True)], conflicts, {}),
-            ("Gaps", [Column(n, w) for n, w in zip(("Agency", "From", "To", "Days"), (30, 14, 14, 8), strict=True)], gaps, {}),
-            ("To look at", [Column(n, w) for n, w in zip(("Source", "Place", "Why"), (44, 20, 80), strict=True)], problems, {}),
-        ],
-    )  # fmt: skip
+    events = shown_events(timeline, register)
+    colours = agency_colours(contacts(timeline).by_agency)
+    title = f"Integrated timeline {facts.reference}".strip()
+    sheets = [
+        _rows_sheet(timeline, register, colours),
+        _table("Accounts differ", ("Event:9", "Date:24", "On:18", "Agency:26:agency", "Account:60", "Resolution:44"), _differing(events), colours),
+        _table("May be one event", ("Event:9", "Date:24", "What happened:50", "May be the same as:18", "Score:8:number", "Because:60"), _proposed(events)),
+        _table("Gaps", ("Agency:34:agency", "Last contact:16:date", "Next contact:16:date", "Days between:14:number"), _gap_rows(timeline), colours),
+        _table("Contacts", ("Year:8:number", "Agency:34:agency", *(f"{month}:6:number" for month in MONTHS), "Year in all:12:number"), _contacts(timeline), colours),
+        _table("To look at", ("Why:80", "Source:44", "Place:22"), [(p.reason, p.document, p.locator) for p in (*timeline.contradictions, *timeline.problems)]),
+    ]  # fmt: skip
+    return make_workbook(title=title, marking=MARKING, sheets=sheets)
 
 
-# --- the page ---------------------------------------------------------------------------------------------------------
+def _rows_sheet(timeline: Timeline, register: Register | None, colours: Mapping[str, str]) -> Sheet:
+    from pipeline.documents.workbook import Column, Sheet
 
-
-def to_html(timeline: Timeline, facts: CaseFacts) -> bytes:
-    """Return one self-contained page: lanes per agency, zoom, filters, search, everything by keyboard, no outside request.
-
-    The list of events is in the page itself, so that it reads and prints without scripts.
-    """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(loader=PackageLoader("pipeline.timeline", "pages"), autoescape=True, undefined=StrictUndefined)
-    environment.trim_blocks = environment.lstrip_blocks = True
-    script = environment.loader.get_source(environment, "timeline.js")[0]  # type: ignore[union-attr]
-    colours = agency_colours(timeline)
-    page = environment.get_template("timeline.html").render(
-        reference=facts.reference or "this case",
-        script=Markup(script),
-        script_hash=base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii"),
-        points=Markup(json.dumps(list(_points(timeline, colours)), ensure_ascii=False).replace("<", "\\u003c")),
-        colours=colours,
-        years=_years(timeline),
-        events=[_shown(event) for event in timeline.events],
-        undated=timeline.undated,
-        gaps=timeline.gaps,
-        proposals=len(timeline.proposals),
-        markers=sorted({marker for event in timeline.events for marker in event.markers}),
-        say=say_date,
+    columns = tuple(
+        Column(name, width, kind, colours=colours if name == "Agency" else {}, alarm=name == "Accounts differ on")  # type: ignore[arg-type]
+        for name, width, kind in _COLUMNS
     )
-    return page.encode("utf-8")
+    rows = [tuple(row.values()) for row in table_rows(timeline, register)]
+    return Sheet("Timeline", columns, rows, printed=HEADINGS.index(_PRINTED) + 1, still=4, group=0)
 
 
-def _shown(event: Event) -> dict[str, Any]:
-    return {"event": event, "said": say_date(event.date), "agencies": list(dict.fromkeys(e.agency for e in event.entries))}
+def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], colours: Mapping[str, str] | None = None) -> Sheet:
+    """Return a sheet from "heading:width[:kind]"; the kind "agency" is text on the agency's colour."""
+    from pipeline.documents.workbook import Column, Sheet
+
+    made = []
+    for heading, width, *kinds in (column.split(":") for column in columns):
+        kind = kinds[0] if kinds else "text"
+        plain = "text" if kind == "agency" else kind
+        made.append(Column(heading, float(width), plain, colours=(colours or {}) if kind == "agency" else {}))  # type: ignore[arg-type]
+    return Sheet(name, tuple(made), rows)
 
 
-def _points(timeline: Timeline, colours: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield what the lanes draw: day numbers of both ends, the precision, the agencies."""
-    for number, event in enumerate(timeline.events):
-        first, last = edtf_bounds(event.date)
-        start = first or last
-        if start is None:
-            continue
-        end = last or start
-        vague = any(mark in event.date for mark in "~?%") or (end - start).days > 27
-        yield {
-            "n": number,
-            "a": start.toordinal(),
-            "b": end.toordinal(),
-            "v": int(vague),
-            "o": int(first is None or last is None),
-            "g": list(dict.fromkeys(e.agency for e in event.entries)),
-            "c": int(bool(event.conflicts)),
-        }
+def _differing(events: Sequence[ShownEvent]) -> list[tuple[str, ...]]:
+    return [
+        (item.event.id, item.said, conflict.field.replace("_", " "), said.agency, said.value, conflict.resolution)
+        for item in events
+        for conflict in item.event.conflicts
+        for said in conflict.values
+    ]
 
 
-def _years(timeline: Timeline) -> list[tuple[str, dict[str, int]]]:
-    """Count the contacts of each agency in each year."""
-    counts: dict[str, dict[str, int]] = {}
-    for event in timeline.events:
-        first, _ = edtf_bounds(event.date)
-        if first:
-            for entry in event.entries:
-                year = counts.setdefault(str(first.year), {})
-                year[entry.agency] = year.get(entry.agency, 0) + 1
-    return sorted(counts.items())
+def _proposed(events: Sequence[ShownEvent]) -> list[tuple[str, ...]]:
+    return [
+        (item.event.id, item.said, item.event.summary, other.other, f"{other.score:.2f}", "; ".join(other.reasons))
+        for item in events
+        for other in item.maybe
+    ]
 
+
+def _gap_rows(timeline: Timeline) -> list[tuple[str, ...]]:
+    ordered = sorted(timeline.gaps, key=lambda gap: (gap.agency or "", gap.start))
+    return [(gap.agency or "All agencies", gap.start, gap.end, str(gap.days)) for gap in ordered]
+
+
+def _contacts(timeline: Timeline) -> list[tuple[str, ...]]:
+    return [(year, agency, *map(str, months), str(total)) for year, agency, months, total in contact_rows(timeline)]

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pipeline.model import Entry, Register
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dates.words import words
-from pipeline.timeline.lexicon import evidence
+from pipeline.timeline.lexicon import evidence, kinds_of, spoken_in
 
 NARROW, COARSE = 8, 31  # days: a window up to 8 is searched day by day; beyond a month only hard evidence joins
 
@@ -63,13 +63,13 @@ class Names:
         self.places = {s.casefold(): place.id for place in register.places for s in (place.name, *place.also) if len(s) > 1}
         self._people = _surface_pattern(self.people)
         self._places = _surface_pattern(self.places)
-        self.kinds_of = {name: _kinds_of(name) for name in agencies}
+        self.kinds_of = {name: kinds_of(name) for name in agencies}
         aliases: dict[str, str] = {}
         for name in self.kinds_of:
             for alias in _aliases(name):
                 aliases[alias] = "" if alias in aliases and aliases[alias] != name else name
         self.agencies = {alias: name for alias, name in aliases.items() if name}
-        self._agencies = re.compile("|".join(rf"(?<!\w){re.escape(a)}(?!\w)" for a in sorted(self.agencies, key=lambda a: (-len(a), a))) or r"(?!)")
+        self._agencies = _bounded(self.agencies, 0)
 
     def people_in(self, text: str) -> frozenset[str]:
         return frozenset(self.people[m[0].casefold()] for m in self._people.finditer(text))
@@ -88,22 +88,61 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _surface_pattern(surfaces: Mapping[str, str]) -> re.Pattern[str]:
+    return _bounded(surfaces, re.IGNORECASE)
+
+
+def _bounded(surfaces: Iterable[str], flags: int) -> re.Pattern[str]:
+    """Return one pattern for whole words, longest first."""
     ordered = sorted(surfaces, key=lambda s: (-len(s), s))
-    return re.compile("|".join(rf"(?<!\w){re.escape(s)}(?!\w)" for s in ordered) or r"(?!)", re.IGNORECASE)
-
-
-def _kinds_of(agency: str) -> frozenset[str]:
-    """Return the kinds an agency's name tells; a foundation trust without "mental" is a hospital."""
-    found = [kind.name for kind in evidence().agencies if kind.names and kind.names.search(agency)]
-    if "ambulance" in found or "mental_health" in found:
-        found = [k for k in found if k != "hospital"]
-    return frozenset(found)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)" if ordered else r"(?!)", flags)
 
 
 _WEAK_NAME = frozenset(
-    "service services council nhs trust foundation and the of for university hospitals hospital county city borough partnership community primary care social homes "
-    "housing police school st children adult domestic abuse violence group health district association centre surgery practice practise medical ambulance support".split()
-)  # fmt: skip
+    [
+        "service",
+        "services",
+        "council",
+        "nhs",
+        "trust",
+        "foundation",
+        "and",
+        "the",
+        "of",
+        "for",
+        "university",
+        "hospitals",
+        "hospital",
+        "county",
+        "city",
+        "borough",
+        "partnership",
+        "community",
+        "primary",
+        "care",
+        "social",
+        "homes",
+        "housing",
+        "police",
+        "school",
+        "st",
+        "children",
+        "adult",
+        "domestic",
+        "abuse",
+        "violence",
+        "group",
+        "health",
+        "district",
+        "association",
+        "centre",
+        "surgery",
+        "practice",
+        "practise",
+        "medical",
+        "ambulance",
+        "support",
+    ]
+)
 
 
 def _aliases(agency: str) -> frozenset[str]:
@@ -113,27 +152,38 @@ def _aliases(agency: str) -> frozenset[str]:
     initials = {"".join(t[0] for t in capitals if t.upper() != "NHS"), "".join(t[0] for t in capitals)}
     initials |= {"".join("NHS" if t == "NHS" else t[0] for t in capitals)}
     own = {t for t in capitals if len(t) > 3 and t.casefold().strip("'’s") not in _WEAK_NAME and t.casefold() not in _WEAK_NAME}
-    return frozenset({i for i in initials if 3 <= len(i) <= 8} | ({capitals[0]} if capitals and capitals[0] in own else set()) | {agency})
+    return frozenset(
+        {i for i in initials if 3 <= len(i) <= 8} | ({capitals[0]} if capitals and capitals[0] in own else set()) | {agency}
+    )
 
 
 # --- references, days, words -----------------------------------------------------------------------------------------
 
-_REFERENCE = re.compile(r"(?<![\w/.-])(?=[A-Za-z0-9/-]*\d{2})(?:[A-Z]{1,6}[A-Za-z]{0,6}[ /-]?)?\d[\dA-Z]*(?:[/-][\dA-Z]{1,12})*(?![\w/-])")
+_REFERENCE = re.compile(
+    r"(?<![\w/.-])(?=[A-Za-z0-9/-]*\d{2})(?:[A-Z]{1,6}[A-Za-z]{0,6}[ /-]?)?\d[\dA-Z]*(?:[/-][\dA-Z]{1,12})*(?![\w/-])"
+)
 _PERSONAL = re.compile(
-    r"0\d{9,10}|\+44\d+|\d{3} ?\d{3} ?\d{4}|[A-Z]{2}\d{6}[A-D]|[A-Z]{1,2}\d[A-Z\d]?|\d[A-Z]{2}|\d{1,2}[/-]\d{1,2}([/-]\d{2,4})?|(?:19|20)\d\d|\d{1,4}(?:st|nd|rd|th|hrs|H|HRS|F|M)?|\d{4}/\d{2}|\d{4}-\d\d-\d\d"
-    r"|[A-Z]{1,3}\d{1,2}|(?:Flat|Room|Nurse|Officer|Level|Page|Child|Day|Year|Ward|GCS|DASH|EPDS|PHQ|GAD|Section|Recommendation|Paramedic|Midwife|Constable)[ -]?\d+"
-)  # fmt: skip
+    r"0\d{9,10}|\+44\d+|\d{3} ?\d{3} ?\d{4}|[A-Z]{2}\d{6}[A-D]|[A-Z]{1,2}\d[A-Z\d]?|\d[A-Z]{2}"
+    r"|\d{1,2}[/-]\d{1,2}([/-]\d{2,4})?|(?:19|20)\d\d|\d{1,4}(?:st|nd|rd|th|hrs|H|HRS|F|M)?|\d{4}/\d{2}"
+    r"|\d{4}-\d\d-\d\d"
+    r"|[A-Z]{1,3}\d{1,2}|(?:Flat|Room|Nurse|Officer|Level|Page|Child|Day|Year|Ward|GCS|DASH|EPDS|PHQ|GAD"
+    r"|Section|Recommendation|Paramedic|Midwife|Constable)[ -]?\d+"
+)
 _POINTER = re.compile(
     r"(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
     r"|(?<!\w)(?P<long>\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{month})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
     r"|(?P<eve>\blast night\b|\byesterday\b|\bthe night before\b|\bthe day before\b|\bprevious (?:night|evening|day)\b)"
-    r"|\b(?:on|last|since|over)[ ](?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b".replace("{{", "{").replace("}}", "}").replace(
-        "{month}", "|".join(sorted({m for m in words().month_of if len(m) > 2}, key=lambda m: (-len(m), m)))
-    ),
+    r"|\b(?:on|last|since|over)[ ](?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b".replace("{{", "{")
+    .replace("}}", "}")
+    .replace("{month}", "|".join(sorted({m for m in words().month_of if len(m) > 2}, key=lambda m: (-len(m), m)))),
     re.IGNORECASE,
-)  # fmt: skip
+)
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:on|of|dated|date|from|since|night of)[ ]|\()$", re.IGNORECASE)
-_TIME_IN_TEXT = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?!\d)|(?<!\d)([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours)\b|\b(?:at|@) (\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b", re.IGNORECASE)
+_TIME_IN_TEXT = re.compile(
+    r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?!\d)|(?<!\d)([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours)\b|\b(?:at"
+    r"|@) (\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[A-Za-z][a-z'’]+|[A-Z]{2,}|\d+(?=/)")
 _PERSISTENT = 120  # days a text may look back to another day
 
@@ -205,7 +255,11 @@ def minutes_of(entry: Entry, text: str) -> int | None:
 def tokens_in(text: str) -> frozenset[str]:
     """Return the stems of the words that are not common in chronologies."""
     common = evidence().common
-    return frozenset(_stem(t) for m in _TOKEN.finditer(text) if len(t := m[0].lower().replace("’", "'").removesuffix("'s")) > 2 and t not in common)
+    return frozenset(
+        _stem(t)
+        for m in _TOKEN.finditer(text)
+        if len(t := m[0].lower().replace("’", "'").removesuffix("'s")) > 2 and t not in common
+    )
 
 
 def _stem(word: str) -> str:
@@ -226,21 +280,38 @@ def features_of(entries: Sequence[Entry], names: Names) -> list[Features]:
 
 
 def _features(index: int, entry: Entry, names: Names) -> Features:
-    lexicon, text = evidence(), full_text(entry)
+    text = full_text(entry)
+    spoken = spoken_in(text)
     first, last = edtf_bounds(entry.date) if entry.date else (None, None)
-    days = tuple(date.fromisoformat(d) for d in re.findall(r"\d{4}-\d\d-\d\d", entry.date)) if entry.date and entry.date[0] in "{[" else ()
+    days = (
+        tuple(date.fromisoformat(d) for d in re.findall(r"\d{4}-\d\d-\d\d", entry.date))
+        if entry.date and entry.date[0] in "{["
+        else ()
+    )
+    said = spoken_in(entry.text)
     people, happened = names.people_in(text), f"{entry.source_record} . {entry.text}"
     own_kinds = names.kinds_of.get(entry.agency, frozenset())
     return Features(
-        index=index, agency=entry.agency, kinds=own_kinds, first=first, last=last, sets=days,
+        index=index,
+        agency=entry.agency,
+        kinds=own_kinds,
+        first=first,
+        last=last,
+        sets=days,
         pointers=pointers_in(text, last) if last and first and (last - first).days <= NARROW else frozenset(),
-        minutes=minutes_of(entry, entry.text), references=references_in(text), people=people, places=names.places_in(text),
-        mentions=frozenset(k.name for k in lexicon.agencies if k.pattern.search(text)), named=names.agencies_in(text) - {entry.agency},
-        events=frozenset(k.name for k in lexicon.events if k.pattern.search(happened)),
-        tokens=tokens_in(entry.text), report=lexicon.reports.search(entry.text) is not None,
-        repeats=lexicon.repeats.search(entry.text) is not None,
-        reflects=lexicon.reflections.search(entry.text) is not None, text=entry.text,
-    )  # fmt: skip
+        minutes=minutes_of(entry, entry.text),
+        references=references_in(text),
+        people=people,
+        places=names.places_in(text),
+        mentions=spoken.agencies,
+        named=names.agencies_in(text) - {entry.agency},
+        events=spoken_in(happened).events,
+        tokens=tokens_in(entry.text),
+        report=said.report,
+        repeats=said.repeats,
+        reflects=said.reflects,
+        text=entry.text,
+    )
 
 
 # --- how telling each feature is in this case ------------------------------------------------------------------------

@@ -14,7 +14,11 @@ from datetime import date
 from pipeline.model import Entry, Gap
 from pipeline.timeline.dates import edtf_bounds
 
-_NO_CONTACT = re.compile(r"^\W*(?:there (?:was|is|were) )?(?:no|nil)(?: recorded| known| further| other| agency| direct)* (?:contacts?|involvement|records?|entries|engagement)\b", re.I)
+_NO_CONTACT = re.compile(
+    r"^\W*(?:there (?:was|is|were) )?(?:no|nil)(?: recorded| known| further| other| agency| direct)*"
+    r" (?:contacts?|involvement|records?|entries|engagement)\b",
+    re.I,
+)
 _LONGEST_VAGUE = 31
 _FISCAL = re.compile(r"\d{4}-04-01/\d{4}-03-31|\d{4}-09-01/\d{4}-08-31")
 
@@ -29,7 +33,11 @@ def contact_spans(entry: Entry) -> list[tuple[date, date]]:
     first, last = edtf_bounds(entry.date)
     if first is None or last is None:
         return []
-    exact = re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", entry.date) and not _FISCAL.fullmatch(entry.date) and "between" not in entry.flags
+    exact = (
+        re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", entry.date)
+        and not _FISCAL.fullmatch(entry.date)
+        and "between" not in entry.flags
+    )
     return [(first, last)] if (last - first).days < _LONGEST_VAGUE or exact else []
 
 

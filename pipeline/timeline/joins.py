@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.case import Case
 from pipeline.errors import UsageError
-from pipeline.record import DecisionStore, Recorded
+from pipeline.record import DecisionStore, Recorded, TargetKind
 
 _Groups = list[tuple[str, ...]]
 
@@ -49,6 +49,6 @@ def record_join(case: Case, events: Sequence[str], *, by: str, split: bool = Fal
             "A join or split needs at least two rows.", remedy="Name two events to join, or an event with several rows to split."
         )
     ids = tuple(sorted(dict.fromkeys(entries)))
-    kind = "split" if split else "join"
+    kind: TargetKind = "split" if split else "join"
     DecisionStore(case.decisions).record([Recorded(kind, "+".join(ids), kind, by=by, origin="command")])
     return ids

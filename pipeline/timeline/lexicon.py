@@ -1,6 +1,6 @@
-"""Load the word lists of the merge: kinds of agency and event, reports, repeats, claims and markers.
+"""Load the word lists of the merge: kinds of agency and event, rows that report, repeat or look back, escalation markers.
 
-Words are data (`redaction_rules/timeline/*.yaml`): lower case, a blank stands for any white space or hyphen, `*` ends a stem.
+Words are data (`redaction_rules/timeline/*.yaml`), in the form `phrasebook` reads.
 """
 
 from __future__ import annotations
@@ -8,34 +8,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
 
 from pipeline.errors import SettingInvalid
 from pipeline.shipped import shipped
+from pipeline.timeline.phrasebook import PhraseBook
+
+# Kinds of event that are one sitting: every account of it tells the same time and the same decisions.
+SITTINGS = frozenset(
+    ("marac", "mappa", "strategy_meeting", "child_protection_conference", "core_group", "court_hearing", "home_visit")
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of agency or event: its words as one pattern, and how much sharing it says."""
+class Spoken:
+    """What a text speaks of: kinds of other agencies and of events; whether it reports, repeats or looks back."""
 
-    name: str
-    pattern: re.Pattern[str]
-    weight: float = 1.0
-    names: re.Pattern[str] | None = None
+    agencies: frozenset[str]
+    events: frozenset[str]
+    report: bool
+    repeats: bool
+    reflects: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
-    """What evidence.yaml holds, compiled."""
+    """What evidence.yaml holds: one phrase book for rows, one for names of agencies, the weight of each kind of event."""
 
-    agencies: tuple[Kind, ...]
-    events: tuple[Kind, ...]
-    reports: re.Pattern[str]
-    repeats: re.Pattern[str]
-    reflections: re.Pattern[str]
+    book: PhraseBook
+    names: PhraseBook
+    weights: Mapping[str, float]
     common: frozenset[str]
 
 
@@ -49,37 +54,60 @@ def load_words(name: str) -> Mapping[str, Any]:
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of the words, whatever their case; a list without words matches nothing."""
+    """Return a pattern for any of the words, whatever their case; `*` ends a stem."""
     return re.compile("|".join(_one(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)", re.IGNORECASE)
 
 
 def _one(word: str) -> str:
     stem = word.endswith("*")
     body = re.escape(word.removesuffix("*")).replace(r"\ ", r"[\s-]+").replace("'", "['\u2019]?")
-    body = re.sub(r"\\\*", r"\\w*", body)
-    left = r"(?<!\w)" if word[:1].isalnum() else ""
-    right = r"\w*" if stem else r"(?!\w)" if word[-1:].isalnum() else ""
-    return left + body + right
+    return rf"(?<!\w){body}" + (r"\w*" if stem else r"(?!\w)")
 
 
 @cache
 def evidence() -> Evidence:
-    """Load evidence.yaml once. Raises `SettingInvalid` when a list is missing."""
+    """Load evidence.yaml once. Raises `SettingInvalid` when a list is missing or holds a phrase without words."""
     raw = load_words("evidence.yaml")
     try:
-        agencies = tuple(
-            Kind(name, pattern_of(kind["mentions"]), names=pattern_of(kind["names"])) for name, kind in raw["agencies"].items()
-        )
-        events = tuple(Kind(name, pattern_of(kind["words"]), float(kind["weight"])) for name, kind in raw["events"].items())
-        return Evidence(agencies, events, pattern_of(raw["reports"]), pattern_of(raw["repeats"]), pattern_of(raw["reflections"]), frozenset(raw["common"]))
+        lists = {f"agency {name}": kind["mentions"] for name, kind in raw["agencies"].items()}
+        lists |= {f"event {name}": kind["words"] for name, kind in raw["events"].items()}
+        lists |= {name: raw[name] for name in ("reports", "repeats", "reflections")}
+        names = {name: kind["names"] for name, kind in raw["agencies"].items()}
+        weights = {name: float(kind["weight"]) for name, kind in raw["events"].items()}
+        return Evidence(PhraseBook(lists), PhraseBook(names), weights, frozenset(raw["common"]))
     except (KeyError, TypeError, ValueError) as error:
         raise SettingInvalid(
             f"redaction_rules/timeline/evidence.yaml does not fit: {error}.", remedy="Restore the file as shipped."
         ) from None
 
 
+@lru_cache(maxsize=65536)
+def spoken_in(text: str) -> Spoken:
+    """Return what a text speaks of."""
+    groups = evidence().book.groups_in(text)
+    agencies = frozenset(g.removeprefix("agency ") for g in groups if g.startswith("agency "))
+    events = frozenset(g.removeprefix("event ") for g in groups if g.startswith("event "))
+    return Spoken(agencies, events, "reports" in groups, "repeats" in groups, "reflections" in groups)
+
+
+@lru_cache(maxsize=1024)
+def kinds_of(agency: str) -> frozenset[str]:
+    """Return the kinds an agency's name tells; a foundation trust for mental health is no hospital."""
+    found = evidence().names.groups_in(agency)
+    return found - {"hospital"} if found & {"ambulance", "mental_health"} else found
+
+
 @cache
-def markers() -> Mapping[str, re.Pattern[str]]:
-    """Load the escalation markers a writer may choose, by name."""
-    raw = load_words("markers.yaml")
-    return {name: pattern_of(marker["words"]) for name, marker in raw["markers"].items()}
+def _marker_book() -> tuple[PhraseBook, tuple[str, ...]]:
+    raw = load_words("markers.yaml")["markers"]
+    return PhraseBook({name: marker["words"] for name, marker in raw.items()}), tuple(raw)
+
+
+def markers_in(text: str) -> frozenset[str]:
+    """Return the escalation markers a text shows."""
+    return _marker_book()[0].groups_in(text)
+
+
+def marker_names() -> tuple[str, ...]:
+    """Return the names of the escalation markers in the order of markers.yaml."""
+    return _marker_book()[1]

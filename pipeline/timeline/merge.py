@@ -15,7 +15,7 @@ from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dating import date_context, date_entries
 from pipeline.timeline.features import Features, Names, features_of
 from pipeline.timeline.gaps import find_gaps
-from pipeline.timeline.lexicon import markers
+from pipeline.timeline.lexicon import marker_names, markers_in
 from pipeline.timeline.order import Key, canonical, sort_keys
 from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of
 from pipeline.timeline.scoring import PROPOSAL_LINE, Score, score_pair
@@ -50,7 +50,10 @@ def merge(
     keys = sort_keys(entries)
     happenings = [rows for rows in groups if any(entries[i].date for i in rows)]
     undated = [entries[i] for rows in groups if not any(entries[i].date for i in rows) for i in rows]
-    drafts = [_event([entries[i] for i in rows], [features[i] for i in rows], scores, facts, register, resolutions or {}, keys) for rows in happenings]
+    drafts = [
+        _event([entries[i] for i in rows], [features[i] for i in rows], scores, facts, register, resolutions or {}, keys)
+        for rows in happenings
+    ]
     drafts.sort(key=lambda draft: draft[1])
     events = tuple(replace(event, id=f"E{number:04d}") for number, (event, _) in enumerate(drafts, 1))
     return Timeline(
@@ -59,7 +62,7 @@ def merge(
         proposals=_proposals(entries, scores, clusters),
         gaps=find_gaps(entries, gap_days),
         problems=tuple(sorted(problems, key=lambda p: (p.document, p.locator, p.reason))),
-        contradictions=find_contradictions(sources, entries, names),
+        contradictions=find_contradictions(sources, entries, names, register),
     )
 
 
@@ -83,7 +86,10 @@ def _once(entry: Entry, seen: Counter[str]) -> Entry:
 
 def _unknown_ids(groups: Groups, position: Mapping[str, int]) -> list[Problem]:
     unknown = sorted({name for group in groups for name in group if name not in position})
-    return [Problem("case.yaml", "timeline", f"a join or split names {name}, which is no row of this case any more") for name in unknown]
+    return [
+        Problem("case.yaml", "timeline", f"a join or split names {name}, which is no row of this case any more")
+        for name in unknown
+    ]
 
 
 def _scores(features: Sequence[Features]) -> dict[Pair, Score]:
@@ -99,9 +105,20 @@ def _scores(features: Sequence[Features]) -> dict[Pair, Score]:
 
 
 def _grouped(
-    entries: Sequence[Entry], features: Sequence[Features], scores: Mapping[Pair, Score], join: Groups, split: Groups, position: Mapping[str, int]
+    entries: Sequence[Entry],
+    features: Sequence[Features],
+    scores: Mapping[Pair, Score],
+    join: Groups,
+    split: Groups,
+    position: Mapping[str, int],
 ) -> tuple[list[list[int]], Clusters]:
-    apart = {pair_of(position[a], position[b]) for group in split for a in group for b in group if a != b and a in position and b in position}
+    apart = {
+        pair_of(position[a], position[b])
+        for group in split
+        for a in group
+        for b in group
+        if a != b and a in position and b in position
+    }
     undated = {i for i, entry in enumerate(entries) if not entry.date}
     dated_scores = {pair: score for pair, score in scores.items() if not undated & set(pair)}
     clusters = Clusters(features, dated_scores, apart)
@@ -128,20 +145,31 @@ def _proposals(entries: Sequence[Entry], scores: Mapping[Pair, Score], clusters:
 
 
 def _event(
-    rows: list[Entry], features: list[Features], scores: Mapping[Pair, Score], facts: CaseFacts, register: Register,
-    resolutions: Mapping[str, str], keys: Mapping[str, Key],
-) -> tuple[Event, Key]:  # fmt: skip
+    rows: list[Entry],
+    features: list[Features],
+    scores: Mapping[Pair, Score],
+    facts: CaseFacts,
+    register: Register,
+    resolutions: Mapping[str, str],
+    keys: Mapping[str, Key],
+) -> tuple[Event, Key]:
     last = (10**7, 0, "", "", 0, "")
     ordered = sorted(rows, key=lambda e: keys.get(e.id, last))
     lead = _lead(ordered, features, rows)
     conflicts = find_conflicts(ordered, register) if len(ordered) > 1 else ()
     same = [e for e in ordered if e.date == lead.date and e.time]
     event = Event(
-        id="", date=lead.date or "", time=min((e.time or "" for e in same), default=None),
-        agencies=tuple(dict.fromkeys(e.agency for e in ordered)), summary=_summary(lead), entries=tuple(ordered),
-        join=_join(features, scores), conflicts=tuple(_resolved(c, resolutions) for c in conflicts),
-        markers=_markers(ordered), in_scope=_in_scope(lead.date or "", facts),
-    )  # fmt: skip
+        id="",
+        date=lead.date or "",
+        time=min((e.time or "" for e in same), default=None),
+        agencies=tuple(dict.fromkeys(e.agency for e in ordered)),
+        summary=_summary(lead),
+        entries=tuple(ordered),
+        join=_join(features, scores),
+        conflicts=tuple(_resolved(c, resolutions) for c in conflicts),
+        markers=_markers(ordered),
+        in_scope=_in_scope(lead.date or "", facts),
+    )
     key = keys[lead.id]
     first_id = min(e.id for e in ordered)
     return event, (key[0], key[1], event.time or key[2], key[3], key[4], first_id)
@@ -156,7 +184,12 @@ def _lead(ordered: Sequence[Entry], features: Sequence[Features], rows: Sequence
     def rank(entry: Entry) -> tuple[bool, int, bool, int]:
         f = of[entry.id]
         doubt = any(c in (entry.date or "") for c in "?~%") or "year_inferred" in entry.flags
-        return f.report or bool(f.pointers & {day for other in of.values() if other.first for day in (other.first,)}), f.width if f.width > 2 else 1, doubt, -said[entry.date]
+        return (
+            f.report or bool(f.pointers & {day for other in of.values() if other.first for day in (other.first,)}),
+            f.width if f.width > 2 else 1,
+            doubt,
+            -said[entry.date],
+        )
 
     return min(dated, key=rank)
 
@@ -191,7 +224,8 @@ def _resolved(conflict: Conflict, resolutions: Mapping[str, str]) -> Conflict:
 
 
 def _markers(rows: Sequence[Entry]) -> tuple[str, ...]:
-    return tuple(name for name, pattern in markers().items() if any(pattern.search(e.text) for e in rows))
+    shown = frozenset[str]().union(*(markers_in(e.text) for e in rows))
+    return tuple(name for name in marker_names() if name in shown)
 
 
 def _in_scope(edtf: str, facts: CaseFacts) -> bool:

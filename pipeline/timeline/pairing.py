@@ -28,7 +28,7 @@ def _shifted(month: date, step: int) -> date:
 
 
 def candidate_pairs(features: Sequence[Features], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Yield each pair of positions (low, high), perhaps twice, that lies near in time, points at the other's day or shares a reference."""
+    """Yield each pair of positions (low, high), perhaps twice, that lies near in time or shares a reference."""
     by_day: dict[date, list[int]] = defaultdict(list)
     wide: dict[date, list[int]] = defaultdict(list)
     by_reference: dict[str, list[int]] = defaultdict(list)
@@ -52,7 +52,9 @@ def candidate_pairs(features: Sequence[Features], rarity: Rarity) -> Iterator[tu
         yield from ((min(f.index, other), max(f.index, other)) for other in sorted(near))
 
 
-def _near(f: Features, by_day: dict[date, list[int]], wide: dict[date, list[int]], features: Sequence[Features], rarity: Rarity) -> set[int]:
+def _near(
+    f: Features, by_day: dict[date, list[int]], wide: dict[date, list[int]], features: Sequence[Features], rarity: Rarity
+) -> set[int]:
     assert f.first is not None and f.last is not None
     found: set[int] = set()
     if f.width <= NARROW or f.sets:

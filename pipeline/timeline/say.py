@@ -1,4 +1,4 @@
-"""Say an EDTF date the way a report does, without claiming more than it does."""
+"""Say an EDTF date the way a report does, without claiming more than it does; and say spans of days, ages and flags."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_FLAGS = {
+    "year_inferred": "the year was not written; it was taken from the rows around it",
+    "date_of_row_above": "no date was written; it stands under the row above",
+    "relative": "worked out from the row before",
+    "after_death": "dated after the death",
+    "before_birth": "dated before the birth",
+    "implausible": "the date can hardly be right",
+    "weekday_mismatch": "the weekday written is not that of the date",
+    "excel_serial": "the date was a spreadsheet number",
+    "hidden": "the row is hidden in the file",
+    "several": "the row names several dates",
+    "continued": "put together from rows that carry on",
+}
 
 
 def say_date(edtf: str) -> str:
@@ -16,9 +29,10 @@ def say_date(edtf: str) -> str:
 
     Anything this grammar does not know is returned as it stands: a date is never made up.
     """
-    if edtf.startswith("{") and edtf.endswith("}"):
-        days = [say_date(part) for part in edtf[1:-1].split(",")]
-        return ", ".join(days[:-1]) + " and " + days[-1] if len(days) > 1 else "".join(days)
+    for opening, closing, word in (("{", "}", " and "), ("[", "]", " or ")):
+        if edtf.startswith(opening) and edtf.endswith(closing):
+            days = [say_date(part.strip()) for part in edtf[1:-1].split(",")]
+            return ", ".join(days[:-1]) + word + days[-1] if len(days) > 1 else "".join(days)
     if "/" in edtf:
         return _say_interval(*edtf.split("/", 1))
     text = _say_one(edtf.rstrip("~?%"))
@@ -26,12 +40,43 @@ def say_date(edtf: str) -> str:
     return text + marks.get(edtf[-1:], "")
 
 
+def say_days(least: int, most: int) -> str:
+    """Return how long after the event before, in whole days: "the same day", "12 days later", "3 to 33 days later"."""
+    if most <= 0:
+        return "the same day"
+    if least == most:
+        return f"{most} day{'s' if most != 1 else ''} later{_say_long(most)}"
+    return f"up to {most} days later" if least <= 0 else f"{least} to {most} days later"
+
+
+def _say_long(days: int) -> str:
+    if days < 90:
+        return ""
+    return f" (about {round(days / 30.44)} months)" if days < 730 else f" (about {days / 365.25:.1f} years)"
+
+
+def say_age(least: int, most: int) -> str:
+    """Return an age in whole years: "31", "4 or 5", "under 1"."""
+    if least == most:
+        return str(most) if most else "under 1"
+    return f"{least} or {most}" if most - least == 1 and least else f"{least} to {most}"
+
+
+def say_flag(flag: str) -> str:
+    """Return what a flag of an entry means in words; empty where the date itself already says it."""
+    if flag.startswith("under:"):
+        return f"stands under the line “{flag[6:]}”"
+    if flag.startswith("until:"):
+        return f"until {flag[6:]}"
+    return _FLAGS.get(flag, "")
+
+
 def _say_interval(start: str, end: str) -> str:
     if start in ("", ".."):
         return f"up to {say_date(end)}"
     if end in ("", ".."):
         return f"since {say_date(start)}"
-    vague = " (approximate)" if "~" in start + end else " (uncertain)" if "?" in start + end else ""
+    vague = " (approximate)" if set("~%") & set(start + end) else " (uncertain)" if "?" in start + end else ""
     a, b = start.rstrip("~?%"), end.rstrip("~?%")
     first, last = _day(a), _day(b)
     if first and last:

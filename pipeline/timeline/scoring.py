@@ -14,9 +14,10 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from pipeline.timeline.features import COARSE, Features, Rarity
+from pipeline.timeline.lexicon import evidence
 
 REPORT_DAYS = 14
-JOIN_LINE, PROPOSAL_LINE = 0.75, 0.4  # of the probability
+JOIN_LINE, PROPOSAL_LINE = 0.8, 0.4  # of the probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def score_pair(a: Features, b: Features, setting: Setting) -> Score | None:
     total = -1.9 + date_weight + clock[0] + content
     total -= 1.6 * (a.reflects + b.reflects)
     coarse = max(a.width, b.width) > COARSE
-    hard = bool(reference[1]) or pointed and content >= 1.0
+    hard = bool(reference[1]) or (pointed and content >= 1.0)
     if coarse and not (reference[1] or mention[0] >= 0.8 or clock[0] >= 1):
         return None
     if dated[1] == ["a later report of it"] and kinds[0] + reference[0] < 1.2:
@@ -91,7 +92,9 @@ def _dates(a: Features, b: Features, setting: Setting) -> tuple[float, list[str]
         return rare - 1.0, ["the same day, though one speaks of another"], False
     if distance == 1:
         night = _across_midnight(a, b)
-        return (rare + 0.4, ["the same night, either side of midnight"], False) if night else (rare - 1.2, ["one day apart"], False)
+        return (
+            (rare + 0.4, ["the same night, either side of midnight"], False) if night else (rare - 1.2, ["one day apart"], False)
+        )
     if width == 1:
         return rare + 0.9, ["the same day"], False
     if a.first == b.first and min(a.width, b.width) == 1 and width <= COARSE:
@@ -131,6 +134,8 @@ def _clock(a: Features, b: Features) -> Part:
     apart = abs((a.first.toordinal() - b.first.toordinal()) * 1440 + a.minutes - b.minutes)
     if a.width > 1 or b.width > 1:
         apart = min(abs(a.minutes - b.minutes), 1440 - abs(a.minutes - b.minutes))
+    if apart > 1380 and min(apart % 1440, 1440 - apart % 1440) <= 10:
+        return 0.8, ["the same time of day"]
     if apart <= 5:
         return 2.0, ["the same time"]
     if apart <= 45:
@@ -141,7 +146,11 @@ def _clock(a: Features, b: Features) -> Part:
 
 
 def _references(a: Features, b: Features, setting: Setting) -> Part:
-    shared = [r for r in a.references & b.references if setting.rarity.counts.get(("references", r), 0) <= max(8, 0.02 * setting.rarity.rows)]
+    shared = [
+        r
+        for r in a.references & b.references
+        if setting.rarity.counts.get(("references", r), 0) <= max(8, 0.02 * setting.rarity.rows)
+    ]
     return (3.5, ["the same reference number"]) if shared else (0.0, [])
 
 
@@ -158,19 +167,18 @@ def _mentions(a: Features, b: Features) -> Part:
     return min(weight, 1.7), reasons
 
 
-_SAID = {"events": "both record", "people": "both name", "places": "both name"}
-
-
 def _shared(a: Features, b: Features, rarity: Rarity, group: str, rate: float, limit: float) -> Part:
-    from pipeline.timeline.lexicon import evidence
-
     shared: frozenset[str] = getattr(a, group) & getattr(b, group)
     if not shared:
         return 0.0, []
-    own = {k.name: k.weight for k in evidence().events} if group == "events" else {}
+    own = evidence().weights if group == "events" else {}
     weights = {key: rate * min(rarity.of_key(group, key), 3.0) * own.get(key, 1.0) for key in shared}
     telling = sorted((k for k in weights if weights[k] > 0.3), key=lambda k: (-weights[k], k))[:2]
-    said = {"events": f"both record {' and '.join(k.replace('_', ' ') for k in telling)}", "people": "the same people", "places": "the same place"}
+    said = {
+        "events": f"both record {' and '.join(k.replace('_', ' ') for k in telling)}",
+        "people": "the same people",
+        "places": "the same place",
+    }
     return min(limit, sum(weights.values())), [said[group]] if telling else []
 
 
@@ -197,6 +205,6 @@ def _same_agency(a: Features, b: Features, setting: Setting) -> Score | None:
         return None
     likeness = fuzz.token_set_ratio(a.text, b.text) if min(len(a.text), len(b.text)) >= 12 else 100.0 * (a.text == b.text)
     balance = fuzz.token_sort_ratio(a.text, b.text)
-    if likeness < 88 or balance < 50 or a.people != b.people and balance < 85:
+    if likeness < 88 or balance < 50 or (a.people != b.people and balance < 85):
         return None
     return Score(min(0.97, likeness / 100), ("the same agency says the same twice", "the same day"), 3.0, hard=True)

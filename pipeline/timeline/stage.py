@@ -19,15 +19,17 @@ def run(case: Case, progress: Progress) -> StageReport:
     """Merge all rows; see the module for what comes out."""
     from pipeline.ingest.stage import load_sources
     from pipeline.timeline import merge, to_json
-    from pipeline.timeline.export import to_csv, to_html, to_workbook
+    from pipeline.timeline.export import to_csv, to_workbook
     from pipeline.timeline.joins import recorded_joins
+    from pipeline.timeline.page import to_html
 
     settings = case.settings()
     progress("Merging chronologies", 0, 1)
     join, split = recorded_joins(case)
+    register = case.register()
     timeline = merge(
         load_sources(case),
-        register=case.register(),
+        register=register,
         facts=case.facts(),
         gap_days=settings.timeline.gap_days,
         join=[*settings.timeline.join, *join],
@@ -37,8 +39,8 @@ def run(case: Case, progress: Progress) -> StageReport:
     facts = case.facts()
     folder = case.drafts / "timeline"
     exports = {
-        "Timeline.html": to_html(timeline, facts),
-        "Timeline.xlsx": to_workbook(timeline, facts),
+        "Timeline.html": to_html(timeline, facts, register),
+        "Timeline.xlsx": to_workbook(timeline, facts, register),
         "Timeline.csv": to_csv(timeline),
         "Timeline.json": json.dumps(to_json(timeline), ensure_ascii=False, indent=1).encode("utf-8"),
     }

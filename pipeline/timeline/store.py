@@ -29,5 +29,3 @@ def from_json(plain: Mapping[str, Any]) -> Timeline:
         raise CaseState(
             "work/timeline.json was not written by this version of the program.", remedy="Run `dhr timeline` again."
         ) from None
-
-

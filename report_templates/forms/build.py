@@ -8,7 +8,6 @@ of Excel's cells. Building twice gives the same bytes.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
 from pipeline.documents.workbook import settled
-from pipeline.draft.package import packed, parts_of
+from pipeline.documents.templates.package import packed, parts_of
 from report_templates.forms.wording import (
     CHRONOLOGY,
     CHRONOLOGY_ADVICE,
@@ -221,17 +220,14 @@ def _part(document: Any, part: Part, number: str) -> None:
 
 
 def _saved(document: Any) -> bytes:
+    for comment in document.part._comments_part.element if document.comments else ():
+        comment.attrib.pop(qn("w:date"), None)
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if "thumbnail" in relation.reltype]:
+        del relations[key]
     out = io.BytesIO()
     document.save(out)
-    parts = {name: blob for name, blob in parts_of(out.getvalue()).items() if not name.startswith("docProps/thumbnail")}
-    relations = etree.fromstring(parts["_rels/.rels"])
-    for relation in list(relations):
-        if "thumbnail" in relation.get("Type", ""):
-            relations.remove(relation)
-    for name in [name for name in parts if "comments" in name]:
-        parts[name] = re.sub(rb' w:date="[^"]*"', b"", parts[name])
-    parts["_rels/.rels"] = etree.tostring(relations, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return packed(parts)
+    return settled(out.getvalue())
 
 
 # --- Excel -----------------------------------------------------------------------------------------------------------
@@ -240,7 +236,11 @@ LINES = 1000
 
 
 def chronology_excel() -> bytes:
-    """Return the blank chronology in Excel: one sheet to fill in, one that says how."""
+    """Return the blank chronology in Excel: the rows, and a sheet for abbreviations.
+
+    The advice is in the notes of the headings and in the messages of the cells: rows above the headings, or a sheet of advice,
+    would come back as something to look at.
+    """
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
@@ -257,6 +257,7 @@ def chronology_excel() -> bytes:
         cell = page.cell(1, number, field.heading)
         cell.font, cell.fill = Font(name=FONT, size=10, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1B2A41")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.comment = _note("\n".join(("How to fill in this form", *CHRONOLOGY_ADVICE)) if number == 1 else field.hint, tall=number == 1)
         page.column_dimensions[letter].width = field.width
         for row in range(2, 42):
             place = page.cell(row, number)
@@ -277,17 +278,33 @@ def chronology_excel() -> bytes:
     page.auto_filter.ref = f"A1:{get_column_letter(len(CHRONOLOGY))}{LINES}"
     _printed(page, "Chronology")
     page.print_title_rows = "1:1"
-    advice = book.create_sheet("How to fill in")
-    advice.column_dimensions["A"].width = 110
-    for row, line in enumerate(("How to fill in this form", *CHRONOLOGY_ADVICE), start=1):
-        cell = advice.cell(row, 1, line)
-        cell.font, cell.alignment = Font(name=FONT, size=14 if row == 1 else 11, bold=row == 1), Alignment(wrap_text=True, vertical="top")
-        advice.row_dimensions[row].height = 15 * (1 + len(line) // 105) + 6
-    advice.sheet_view.showGridLines = False
-    _printed(advice, "How to fill in")
+    _abbreviations(book.create_sheet("Abbreviations"), edge)
     stream = io.BytesIO()
     book.save(stream)
     return settled(stream.getvalue())
+
+
+def _note(text: str, *, tall: bool) -> Any:
+    from openpyxl.comments import Comment
+
+    note = Comment(text, "Form")
+    note.width, note.height = (640, 420) if tall else (320, 110)
+    return note
+
+
+def _abbreviations(page: Any, edge: Any) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill
+
+    for number, (heading, width) in enumerate((("Abbreviation", 24), ("Meaning", 80)), start=1):
+        cell = page.cell(1, number, heading)
+        cell.font, cell.fill = Font(name=FONT, size=10, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1B2A41")
+        page.column_dimensions["AB"[number - 1]].width = width
+        for row in range(2, 27):
+            place = page.cell(row, number)
+            place.font, place.alignment = Font(name=FONT, size=10), Alignment(wrap_text=True, vertical="top")
+            place.border = Border(top=edge, bottom=edge, left=edge, right=edge)
+    page.freeze_panes = "A2"
+    _printed(page, "Abbreviations")
 
 
 def _printed(page: Any, name: str) -> None:

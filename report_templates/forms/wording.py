@@ -56,7 +56,7 @@ CHRONOLOGY_ADVICE = (
     "Who was involved: give names and roles as your records have them. They are replaced before anything is published.",
     "Say of every contact whether the victim was seen, and seen alone, and whether children were seen.",
     "State in a row of its own any period in which your agency had no contact.",
-    "Explain abbreviations where you first use them.",
+    "Explain abbreviations where you first use them, or on the sheet “Abbreviations” of the Excel form.",
     "Add rows as you need them. Do not merge cells, and do not rename, move or add columns.",
     "Send the file as it is, in Word or Excel; not as a picture, a scan or a PDF. Send it by a secure route.",
 )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model import CaseFacts, Detection, Document, Entity, Finding, OrganisationName, Person, PlaceName, Register, Unit
+from pipeline.model import CaseFacts, Detection, Document, Entity, Finding, Person, PlaceName, Register, Unit
 from pipeline.redact import Decision, MemoryLedger, load_policy, plan, propose
 
 _MARK = re.compile(r"\{(?P<head>[A-Z_]+[^|{}]*)\|(?P<text>[^{}]*)\}")
 
 REGISTER = Register(
     people=(
-        Person("victim", "victim", "Tamsin Rourke", ("Tam", "Pell", "TR"), "1985-02-09", "2019-08-21", "female", "Laura", "family"),
+        Person(
+            "victim", "victim", "Tamsin Rourke", ("Tam", "Pell", "TR"), "1985-02-09", "2019-08-21", "female", "Laura", "family"
+        ),
         Person("perpetrator", "perpetrator", "Gethin Rourke", ("Geth",), gender="male", pseudonym="Simon"),
         Person("bryn", "child", "Bryn Rourke", gender="male", pseudonym="Child A"),
         Person("elowen", "child", "Elowen Rourke", gender="female", pseudonym="Child B"),
@@ -46,6 +49,9 @@ ENTITIES = (
 )
 
 
+_policy = functools.cache(load_policy)
+
+
 @dataclass(frozen=True)
 class Case:
     """One marked text as document and detection."""
@@ -57,16 +63,17 @@ class Case:
 
     def proposals(self, ledger: MemoryLedger | None = None, policy: str = "publication") -> tuple[Finding, ...]:
         return propose(
-            self.detection, documents=[self.document], policy=load_policy(policy), register=self.register, facts=self.facts,
+            self.detection, documents=[self.document], policy=_policy(policy), register=self.register, facts=self.facts,
             ledger=ledger or MemoryLedger(),
         )  # fmt: skip
 
 
 def marked(
-    *texts: str, register: Register = REGISTER, facts: CaseFacts = FACTS, entities: Sequence[Entity] = ENTITIES, name: str = "draft.docx",
+    *texts: str, register: Register = REGISTER, facts: CaseFacts = FACTS, entities: Sequence[Entity] = ENTITIES,
+    name: str = "draft.docx",
     part: str = "body", slot: str = "word.body",
 ) -> Case:  # fmt: skip
-    """Turn marked paragraphs into a case; the head of a mark is `TYPE entity key=value …`, `?` in front of a type makes it possible."""
+    """Turn marked paragraphs into a case; the head of a mark is `TYPE entity key=value …`; the word `possible` makes it so."""
     findings: list[Finding] = []
     units = []
     for number, text in enumerate(texts, start=1):

@@ -1,11 +1,12 @@
+# ruff: noqa: E501 - specimens stand on one line
 """The words around a replacement fit it: articles, possessives, prepositions, capitals, and the seam of a removal."""
 
 from __future__ import annotations
 
 import pytest
-from tests.redact.marked import apply, marked, published
 
 from pipeline.redact import Decision
+from tests.redact.marked import apply, marked, published
 
 SENTENCES = [
     # possessives and plurals
@@ -34,7 +35,7 @@ SENTENCES = [
     # dates
     ("She rang on {DATE edtf=2018-09-04|4 September 2018}.", "She rang in September 2018."),
     ("She rang {DATE edtf=2018-09-04|on the evening of 4 September 2018}.", "She rang one evening in September 2018."),
-    ("Seen {DATE edtf=2018-09-04|04/09/18} by PC 1.", "Seen September 2018 by PC 1."),
+    ("Seen {DATE edtf=2018-09-04|04/09/18} by PC 1.", "Seen in September 2018 by PC 1."),
     ("She left by {DATE edtf=2018-09-04|4 September 2018}.", "She left by September 2018."),
     ("She left {DATE edtf=2018-09-04|by 4 September 2018}.", "She left by September 2018."),
     ("It ran {DATE edtf=2018-09-04/2019-01-02|from 4 September 2018 to 2 January 2019}.", "It ran from September 2018 to January 2019."),
@@ -49,13 +50,18 @@ SENTENCES = [
     ("He rang {DATE date_kind=near_death edtf=2019-08-24|on 24 August 2019}.", "He rang three days after the death."),
     ("He was charged {DATE date_kind=trial edtf=2019-08-24|on 24 August 2019}.", "He was charged in 2019."),
     ("She rang {TIME|at 02:40} and {TIME|at 11.15pm}.", "She rang in the early hours and in the late evening."),
+    ("She rang at {TIME|14:00}.", "She rang in the afternoon."),
     # births
     ("{PERSON victim|Tamsin} was born on {DATE_OF_BIRTH|9 February 1985} in {PLACE saltmere|Saltmere}.", "Laura was born in Town N."),
     ("{PERSON victim|Tamsin} (DOB {DATE_OF_BIRTH|09/02/1985}) rang.", "Laura rang."),
     ("{PERSON victim|Tamsin} (d.o.b. {DATE_OF_BIRTH|09/02/1985}, aged 34) rang.", "Laura (aged 34) rang."),
     ("{DATE_OF_BIRTH|09/02/1985}", "[date of birth removed]"),
     ("Date of birth: {DATE_OF_BIRTH|09/02/1985}", "[date of birth removed]"),
+    ("Target hardening was done {DATE edtf=2019-03-29|29 March}.", "Target hardening was done in March."),
+    ("Social workers are called {PERSON sw1-police|SW1} and {PERSON sw1-housing|SW1} here.", "Social workers are called Social Worker 1 and Social Worker 2 here."),
+    ("{PERSON victim form=surname|Pryce} children", "The children"),
     # ages
+    ("a {AGE child=yes|five-year-old}'s words", "a child's words"),
     ("{PERSON perpetrator|Gethin} drank when he was {AGE age_of=perpetrator|31}.", "Simon drank in his early thirties."),
     ("{PERSON bryn|Bryn} (aged {AGE age_of=bryn|11}) and {PERSON elowen|Elowen} ({AGE age_of=elowen|5}) hid.", "Child A and Child B hid."),
     ("{PERSON bryn|Bryn}, aged {AGE age_of=bryn|11}, hid.", "Child A hid."),
@@ -78,6 +84,7 @@ SENTENCES = [
     # numbers
     ("(crime ref. {CRIME_REFERENCE|55/20417/18})", "([reference removed])"),
     ("NHS number: {NHS_NUMBER|999 000 0743}; PNC {PNC_ID|19/123456E}", "[reference removed]; [reference removed]"),
+    ("{ORGANISATION org_kind=court|Example Magistrates' Court} {COURT_CASE|21/1626/012345M}", "Example Magistrates' Court [reference removed]"),
     # sentences
     ("He was sentenced to life imprisonment with a minimum term of {SENTENCE|19 years and 8 months}.", "He was sentenced to life imprisonment."),
     ("He must serve at least {SENTENCE|19 years}.", "He was sentenced to life imprisonment."),
@@ -85,7 +92,13 @@ SENTENCES = [
     # threats
     ("He said “{QUOTE speaker=perpetrator|I'll kill you, Tam}”.", "He threatened to kill them."),
     ("The note read “{QUOTE speaker=perpetrator|I'll kill you if you leave}”.", "The note read “[a threat to kill them if they leave]”."),
-    ("She said “{QUOTE speaker=victim|I have had enough of him now}”.", "She said “[words to be paraphrased]”."),
+    ("She texted “{QUOTE speaker=victim|I have had enough of him now}”.", "She texted “[words to be paraphrased]”."),
+    ("She said “{QUOTE speaker=victim|I have had enough of him now}”.", "She said “I have had enough of him now”."),
+    ("It was noted that {RELATION child=yes|her eldest son} was seen.", "It was noted that an older child was seen."),
+    ("{PERSON bryn|Bryn} hid his little sister.", "Child A hid Child B."),
+    ("a {NATIONALITY rare=yes|Latvian builder} rang", "a builder rang"),
+    ("They lived in {ADDRESS|9 Cooper's Yard, Saltmere PL99 1QX}.", "They lived at the family home."),
+    ("It was in {ADDRESS place_kind=street|Mill Lane}.", "It was in a road."),
     ("It was {QUOTE speaker=victim|“routine”}.", "It was “routine”."),
 ]  # fmt: skip
 

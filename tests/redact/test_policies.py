@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - specimens stand on one line
 """Policies are data: every rule's examples reach it, every typo is refused with its place."""
 
 from __future__ import annotations
@@ -31,7 +32,20 @@ def test_every_shipped_policy_file_is_named_as_its_file() -> None:
 
 
 def test_the_strict_policies_keep_nothing_that_is_about_somebody() -> None:
-    types = ("PERSON", "PLACE", "ADDRESS", "ORGANISATION", "DATE", "TIME", "AGE", "NATIONALITY", "QUANTITY", "MONEY", "OCCUPATION", "NHS_NUMBER")
+    types = (
+        "PERSON",
+        "PLACE",
+        "ADDRESS",
+        "ORGANISATION",
+        "DATE",
+        "TIME",
+        "AGE",
+        "NATIONALITY",
+        "QUANTITY",
+        "MONEY",
+        "OCCUPATION",
+        "NHS_NUMBER",
+    )
     for entity_type in types:
         assert rule_for(POLICIES["maximum"], **read_example(entity_type)).action != "keep"
     public = read_example("ORGANISATION org_kind=public_body")

@@ -1,14 +1,18 @@
+# ruff: noqa: E501 - specimens stand on one line
 """Every pair of the publication policy, from marked text to published text; then what the pairs imply."""
 
 from __future__ import annotations
 
 import pytest
-from tests.redact.marked import marked, published
 
 from pipeline.redact import MemoryLedger
+from tests.redact.marked import marked, published
 
 PAIRS = {
-    "1": ("{PERSON victim form=first|Tamsin}'s GP wrote to {PERSON victim form=title_surname|Mrs Rourke}.", "Laura's GP wrote to Laura."),
+    "1": (
+        "{PERSON victim form=first|Tamsin}'s GP wrote to {PERSON victim form=title_surname|Mrs Rourke}.",
+        "Laura's GP wrote to Laura.",
+    ),
     "2": (
         "{PERSON victim form=full|ROURKE, Tamsin (née Pell)} was seen by {PERSON okoro|PC 4410 Okoro}.",
         "Laura was seen by PC 1.",
@@ -78,13 +82,16 @@ PAIRS = {
     "15": ("{RELATION|his mother} {PERSON form=first role=family|Eirlys} / {RELATION|her sister}", None),
     "16": ("{ADDRESS home|9 Cooper's Yard, Saltmere PL99 1QX}", "the family home"),
     "17 number": ("at {ADDRESS home|No. 9}", "at the family home"),
-    "17 street": ("\"the {PLACE home|Cooper's Yard} address\"", '"the family home address"'),
+    "17 street": ('"the {PLACE home|Cooper\'s Yard} address"', '"the family home address"'),
     "17 outcode": ("She lived in the {POSTCODE|PL99} area.", "She lived in the area."),
     "18": (
         "She moved to {PLACE saltmere|Saltmere} {DATE edtf=2014|in 2014}. Saltmere Community Safety Partnership commissioned this review.",
         "She moved to Town N in 2014. Saltmere Community Safety Partnership commissioned this review.",
     ),
-    "20": ("She registered with {ORGANISATION surgery org_kind=gp_practice|Quayside Surgery}.", "She registered with the GP practice."),
+    "20": (
+        "She registered with {ORGANISATION surgery org_kind=gp_practice|Quayside Surgery}.",
+        "She registered with the GP practice.",
+    ),
     "21": (
         "{ORGANISATION org_kind=agency|Example Constabulary} and {ORGANISATION org_kind=public_body|Westmarch Partnership NHS Foundation Trust}",
         "Example Constabulary and Westmarch Partnership NHS Foundation Trust",
@@ -118,7 +125,10 @@ PAIRS = {
         "she came from a village near {PLACE place_kind=town|Gdańsk}; she was of {NATIONALITY heritage=yes|Polish} heritage",
         "she came from a place near Town N; she was of Polish heritage",
     ),
-    "36": ("{PERSON perpetrator form=pseudonym|Simon} met {PERSON trask|Simon Trask}, a witness.", "Simon met Witness 1, a witness."),
+    "36": (
+        "{PERSON perpetrator form=pseudonym|Simon} met {PERSON trask|Simon Trask}, a witness.",
+        "Simon met Witness 1, a witness.",
+    ),
 }
 
 
@@ -136,7 +146,8 @@ def test_pair_15_adult_relatives_keep_the_relation() -> None:
 
 def test_pair_12_his_is_flagged_once_for_the_child() -> None:
     case = marked(
-        "{PERSON bryn|Bryn}, who was {AGE child=yes|11}, hid {RELATION elowen child=yes|his sister}.", "{PERSON bryn|Bryn} said he ran."
+        "{PERSON bryn|Bryn}, who was {AGE child=yes|11}, hid {RELATION elowen child=yes|his sister}.",
+        "{PERSON bryn|Bryn} said he ran.",
     )
     flags = [f for f in case.proposals() if f.context.get("form") == "pronoun"]
     assert [(f.text, f.state, f.action) for f in flags] == [("his", "possible", "keep")]
@@ -151,10 +162,12 @@ def test_pair_19_towns_in_the_names_of_roads_and_officers() -> None:
 
 
 def test_pair_30_a_threat_is_paraphrased_and_the_name_goes_in_any_case() -> None:
-    written = "{QUOTE speaker=perpetrator|\"I'll burn the house down, Tam\"}, he texted {TIME|at 22:14}."
+    written = '{QUOTE speaker=perpetrator|"I\'ll burn the house down, Tam"}, he texted {TIME|at 22:14}.'
     assert published(written) == "He sent a text threatening to burn the house down."
 
 
 def test_pair_32_a_caption_keeps_the_pseudonym_alone() -> None:
     assert published("Photograph: {PERSON victim|Tamsin} at the harbour, 2018") == "Laura"
-    assert published("{PERSON victim|Tamsin} at the harbour, 2018", part="alt_text", slot="word.alt_text") == "Photograph of Laura"
+    assert (
+        published("{PERSON victim|Tamsin} at the harbour, 2018", part="alt_text", slot="word.alt_text") == "Photograph of Laura"
+    )

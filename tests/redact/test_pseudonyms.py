@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.redact.marked import marked
 
 from pipeline.errors import SettingInvalid
 from pipeline.model import CaseFacts, Entity, Person, PlaceName, Register
@@ -13,8 +12,22 @@ from pipeline.redact import MemoryLedger, collisions, key_rows, legend
 from pipeline.redact.cast import Subject
 from pipeline.redact.pseudonyms import Taken, confusable, is_free, place_code, propose_for, true_initials
 from pipeline.redact.wording import ordinary_words, pools
+from tests.redact.marked import marked
 
-NAMES = ["Anna Reed", "Ahmed Khan", "Ewa Nowak", "Tunde Bello", "Mei Chen", "Sian Hughes", "Bridie Ward", "Lee Marsh", "Noor Aziz", "Ion Pop", "SW1", "Nurse 1"]
+NAMES = [
+    "Anna Reed",
+    "Ahmed Khan",
+    "Ewa Nowak",
+    "Tunde Bello",
+    "Mei Chen",
+    "Sian Hughes",
+    "Bridie Ward",
+    "Lee Marsh",
+    "Noor Aziz",
+    "Ion Pop",
+    "SW1",
+    "Nurse 1",
+]
 people = st.lists(
     st.tuples(
         st.sampled_from(NAMES),
@@ -30,11 +43,15 @@ people = st.lists(
 
 def _case(cast: list[tuple[str, str, str | None, str | None, str | None]], order: list[int]):  # type: ignore[no-untyped-def]
     entities = tuple(
-        Entity(f"e{n}", "person", role, name, title=title, agency=agency, source="code" if name in ("SW1", "Nurse 1") else "found")
+        Entity(
+            f"e{n}", "person", role, name, title=title, agency=agency, source="code" if name in ("SW1", "Nurse 1") else "found"
+        )
         for n, (name, role, title, _, agency) in enumerate(cast)
     )
     listed = tuple(
-        Person(f"e{n}", role, name, gender=gender, title=title) for n, (name, role, title, gender, _) in enumerate(cast) if n % 3 == 0  # type: ignore[arg-type]
+        Person(f"e{n}", role, name, gender=gender, title=title)
+        for n, (name, role, title, gender, _) in enumerate(cast)
+        if n % 3 == 0  # type: ignore[arg-type]
     )
     texts = [f"{{PERSON e{n}|{cast[n][0]}}} was there." for n in order]
     return marked(*texts, entities=entities, register=Register(listed), facts=CaseFacts(reference="R1"))
@@ -89,7 +106,9 @@ def test_the_program_never_changes_what_it_issued_but_the_register_may() -> None
 
 
 def test_two_people_under_one_pseudonym_are_refused() -> None:
-    register = Register((Person("a", "victim", "Anna Reed", pseudonym="Laura"), Person("b", "family", "Ewa Reed", pseudonym="laura")))
+    register = Register(
+        (Person("a", "victim", "Anna Reed", pseudonym="Laura"), Person("b", "family", "Ewa Reed", pseudonym="laura"))
+    )
     with pytest.raises(SettingInvalid) as refusal:
         marked("{PERSON a|Anna}", register=register).proposals()
     assert "Reed" not in str(refusal.value)
@@ -106,13 +125,21 @@ def test_gender_is_respected_only_where_it_is_stated() -> None:
     assert propose_for(Subject("x", "person", names=("Anna Reed",)), style="first_name", taken=taken) in neutral
     female = propose_for(Subject("x", "person", names=("Anna Reed",), gender="female"), style="first_name", taken=taken)
     assert female in pools()["english"].female
-    polish = propose_for(Subject("x", "person", names=("Anna Reed",), gender="female", culture="polish"), style="first_name", taken=taken)
+    polish = propose_for(
+        Subject("x", "person", names=("Anna Reed",), gender="female", culture="polish"), style="first_name", taken=taken
+    )
     assert polish in pools()["polish"].female
 
 
 @pytest.mark.parametrize(
     ("style", "label", "wanted"),
-    [("letter", "Child", "Child A"), ("letter", "Subject", "Subject B"), ("role", "", "the victim"), ("title_initial", "Mrs", "Mrs N"), ("initials", "", "N.B.")],
+    [
+        ("letter", "Child", "Child A"),
+        ("letter", "Subject", "Subject B"),
+        ("role", "", "the victim"),
+        ("title_initial", "Mrs", "Mrs N"),
+        ("initials", "", "N.B."),
+    ],
 )
 def test_every_published_style(style: str, label: str, wanted: str) -> None:
     subject = Subject("x", "person", role="victim", names=("Anna Reed",))
@@ -147,6 +174,18 @@ def test_several_imr_authors_are_told_apart_by_agency() -> None:
     assert [f.replacement for f in findings] == ["the IMR author for Example Constabulary", "the IMR author for Example Housing"]
 
 
+def test_an_agency_that_points_to_a_household_is_not_named_in_a_replacement() -> None:
+    entities = (
+        Entity("a", "person", "professional", "Mary Lovatt", title="IMR author", agency="Quayside Surgery"),
+        Entity("b", "person", "professional", "John Quill", title="IMR author", agency="Harbour Lane Primary"),
+        Entity("c", "person", "professional", "Jo Moss", title="IMR author", agency="Example Constabulary"),
+        Entity("s", "organisation", "gp_practice", "Quayside Surgery"),
+    )
+    case = marked("{PERSON a|Mrs Lovatt}, {PERSON b|Mr Quill} and {PERSON c|Jo Moss} agreed.", entities=entities)
+    shown = [f.replacement for f in case.proposals()]
+    assert shown == ["the IMR author for the GP practice", "IMR author 1", "the IMR author for Example Constabulary"]
+
+
 def test_letters_of_places_are_never_true_initials_and_never_used_twice() -> None:
     issued: set[str] = set()
     for name in ("Saltmere", "Norwick", "Bath End", "Nether Barton", "Hove Knoll", "Kirby"):
@@ -172,8 +211,18 @@ def test_no_pool_holds_an_ordinary_word_or_a_name_twice() -> None:
 
 def test_a_pseudonym_that_is_a_real_name_of_the_case_is_a_collision() -> None:
     entities = (Entity("trask", "person", "other", "Simon Trask"),)
-    register = Register((Person("perp", "perpetrator", "Gethin Rourke", pseudonym="Simon"), Person("v", "victim", "Laura Pell", pseudonym="Laura")))
-    found = collisions(entities, issued={"perp": "Simon", "v": "Laura", "trask": "Witness 1"}, register=register, facts=CaseFacts(keep_people=("Dr Laura Hill",)))
+    register = Register(
+        (
+            Person("perp", "perpetrator", "Gethin Rourke", pseudonym="Simon"),
+            Person("v", "victim", "Laura Pell", pseudonym="Laura"),
+        )
+    )
+    found = collisions(
+        entities,
+        issued={"perp": "Simon", "v": "Laura", "trask": "Witness 1"},
+        register=register,
+        facts=CaseFacts(keep_people=("Dr Laura Hill",)),
+    )
     assert {(c.entity_id, c.other_id) for c in found} == {("perp", "trask"), ("v", "v"), ("v", "panel")}
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - specimens stand on one line
 """The one rule of release: whatever is left blocks, unless a rule or a decision keeps it."""
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from collections.abc import Collection, Mapping, Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.redact.marked import FACTS, REGISTER, Case, apply, marked
 
-from pipeline.model import CaseFacts, Detection, Document, Entity, Finding, Hit, Person, Register, Unit
+from pipeline.model import CaseFacts, Detection, Document, Entity, Finding, Hit, OrganisationName, Person, Register, Unit
 from pipeline.redact import Decision, MemoryLedger, verify
+from tests.redact.marked import FACTS, REGISTER, Case, apply, marked
 
 
 def _finished(case: Case, texts: Sequence[str]) -> Document:
@@ -95,7 +96,12 @@ def test_a_name_across_cells_or_paragraphs_blocks() -> None:
     assert "Clare Hughes" in [h.text for h in _check(case, ["Seen by Clare", "Hughes in person", "x"])] or _blocking(
         _check(case, ["Seen by Clare", "Hughes in person", "x"])
     )
-    case = marked("{PERSON clare|Jo Featherstonehaugh} rang.", "plain", "plain", entities=(Entity("clare", "person", "friend", "Jo Featherstonehaugh"),))
+    case = marked(
+        "{PERSON clare|Jo Featherstonehaugh} rang.",
+        "plain",
+        "plain",
+        entities=(Entity("clare", "person", "friend", "Jo Featherstonehaugh"),),
+    )
     assert any(h.why == "split over a border" for h in _check(case, ["by Feather", "stonehaugh then", "x"]))
 
 
@@ -130,7 +136,11 @@ def test_keeping_one_mention_does_not_release_the_others() -> None:
 
 def test_the_panel_the_agencies_and_the_partnership_are_not_hits() -> None:
     entities = (Entity("p", "person", "friend", "Jane Rowan"), Entity("saltmere", "place", "town", "Saltmere"))
-    case = marked("{PERSON p|Jane} came from {PLACE saltmere|Saltmere}.", "The chair was Jane Example of Saltmere Community Safety Partnership.", entities=entities)
+    case = marked(
+        "{PERSON p|Jane} came from {PLACE saltmere|Saltmere}.",
+        "The chair was Jane Example of Saltmere Community Safety Partnership.",
+        entities=entities,
+    )
     assert _blocking(_check(case)) == []
     assert _blocking(_check(case, ["Friend 1 came from Saltmere.", "The chair was Jane Example."])) == ["Saltmere"]
 
@@ -158,8 +168,19 @@ def test_misspellings_and_ordinary_words_are_possible_only() -> None:
 def test_markings_block_where_they_are_banners() -> None:
     def hits(part: str, text: str) -> list[str]:
         unit = Unit(f"word.{part}", part, f"{part} 1", "u", text)
-        document = Document("x.docx", "docx", "0" * 64, (unit, Unit("word.body", "body", "paragraph 1", "h", "Introduction", level=1)))
-        found = verify(document, (), detection=Detection((), ()), register=Register(), findings=(), decisions={}, issued=(), facts=CaseFacts())
+        document = Document(
+            "x.docx", "docx", "0" * 64, (unit, Unit("word.body", "body", "paragraph 1", "h", "Introduction", level=1))
+        )
+        found = verify(
+            document,
+            (),
+            detection=Detection((), ()),
+            register=Register(),
+            findings=(),
+            decisions={},
+            issued=(),
+            facts=CaseFacts(),
+        )
         return [h.text for h in found if h.kind == "marking"]
 
     assert hits("header", "OFFICIAL-SENSITIVE until published") == ["OFFICIAL-SENSITIVE until published"]
@@ -172,11 +193,15 @@ def test_markings_block_where_they_are_banners() -> None:
 def test_without_anything_known_a_name_in_the_register_blocks_and_a_date_of_birth_too() -> None:
     unit = Unit("text", "body", "text", "t", "Tamsin, 09.02.85, and Bryn")
     document = Document("x.txt", "txt", "0" * 64, (unit,))
-    hits = verify(document, (), detection=Detection((), ()), register=REGISTER, findings=(), decisions={}, issued=("Laura",), facts=FACTS)
+    hits = verify(
+        document, (), detection=Detection((), ()), register=REGISTER, findings=(), decisions={}, issued=("Laura",), facts=FACTS
+    )
     assert {"Tamsin", "09.02.85", "Bryn"} <= set(_blocking(hits))
 
 
-surface = st.sampled_from(["Tamsin", "Rourke", "Bryn", "Clare Hughes", "55/20417/18", "4 September 2018", "Will", "Laura", "GP 1", "Saltmere"])
+surface = st.sampled_from(
+    ["Tamsin", "Rourke", "Bryn", "Clare Hughes", "55/20417/18", "4 September 2018", "Will", "Laura", "GP 1", "Saltmere"]
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -215,3 +240,19 @@ def test_a_person_who_is_kept_by_the_register_is_not_searched() -> None:
     register = Register((Person("x", "professional", "Ann Example", keep=True),))
     case = marked("Ann Example advised.", register=register, entities=())
     assert not _blocking(_check(case))
+
+
+def test_a_surgery_inside_a_longer_kept_name_is_replaced_and_blocks_when_left() -> None:
+    register = Register(organisations=(OrganisationName("surgery", "Quayside Surgery", kind="gp_practice"),))
+    text = "Recorded by {ORGANISATION org_kind=agency|Quayside Surgery and Example NHS Trust} twice."
+    case = marked(text, register=register, entities=())
+    assert apply(case, case.proposals()) == ["Recorded by the GP practice and Example NHS Trust twice."]
+    assert _blocking(_check(case)) == []
+    assert _blocking(_check(case, ["Recorded by Quayside Surgery and Example NHS Trust twice."])) == ["Quayside Surgery"]
+
+
+def test_a_phrase_that_reports_repeat_is_no_position() -> None:
+    case = marked(
+        "The outcome was: {PERSON will|Will} rang.", "The outcome was: Will he?", "The outcome was: Will they, will we?"
+    )
+    assert _blocking(_check(case)) == []

@@ -18,45 +18,132 @@ RULES = yaml.load(shipped("redaction_rules", "timeline", "dates.yaml").read_text
 # What a chronology writes -> EDTF; None: stays undated.
 READ: dict[str, str | None] = {
     # plain days, day first
-    "03/04/2019": "2019-04-03", "3.4.19": "2019-04-03", "3-4-19": "2019-04-03", "3rd April 2019": "2019-04-03", "Wed 3 Apr 19": "2019-04-03",
-    "2019-04-03T14:05": "2019-04-03", "03/04/2019 14:05:00": "2019-04-03", "43558": "2019-04-03", "22.05.16": "2016-05-22",
-    "22-may-16": "2016-05-22", "22.05/16": "2016-05-22", "12 Mar 19": "2019-03-12", "Tues 12th March '19": "2019-03-12",
-    "12/03/19 at 14:30hrs": "2019-03-12", "12.03.19 1430 hrs": "2019-03-12", "2019-03-12": "2019-03-12", "1st of April 2019": "2019-04-01",
-    "12/03/2019 (time unknown)": "2019-03-12", "the 3rd of April, 2019": "2019-04-03", "September the 4th 2018": "2018-09-04",
-    "Sept 4th, 2018": "2018-09-04", "030419": "2019-04-03", "20190403": "2019-04-03", "03042019": "2019-04-03", "03\u00a0/\u200b04/2019": "2019-04-03",
-    "O3/04/2019": "2019-04-03", "Letter dated 03/04/2019": "2019-04-03", "dydd Mercher 3 Ebrill 2019": "2019-04-03",
+    "03/04/2019": "2019-04-03",
+    "3.4.19": "2019-04-03",
+    "3-4-19": "2019-04-03",
+    "3rd April 2019": "2019-04-03",
+    "Wed 3 Apr 19": "2019-04-03",
+    "2019-04-03T14:05": "2019-04-03",
+    "03/04/2019 14:05:00": "2019-04-03",
+    "43558": "2019-04-03",
+    "22.05.16": "2016-05-22",
+    "22-may-16": "2016-05-22",
+    "22.05/16": "2016-05-22",
+    "12 Mar 19": "2019-03-12",
+    "Tues 12th March '19": "2019-03-12",
+    "12/03/19 at 14:30hrs": "2019-03-12",
+    "12.03.19 1430 hrs": "2019-03-12",
+    "2019-03-12": "2019-03-12",
+    "1st of April 2019": "2019-04-01",
+    "12/03/2019 (time unknown)": "2019-03-12",
+    "the 3rd of April, 2019": "2019-04-03",
+    "September the 4th 2018": "2018-09-04",
+    "Sept 4th, 2018": "2018-09-04",
+    "030419": "2019-04-03",
+    "20190403": "2019-04-03",
+    "03042019": "2019-04-03",
+    "03\u00a0/\u200b04/2019": "2019-04-03",
+    "O3/04/2019": "2019-04-03",
+    "Letter dated 03/04/2019": "2019-04-03",
+    "dydd Mercher 3 Ebrill 2019": "2019-04-03",
     # doubt
-    "? 22 May 2016": "2016-05-22?", "22 May 2016?": "2016-05-22?", "probably 22 May 2016": "2016-05-22?", "?22 may 2016": "2016-05-22?",
-    "approx June 2018": "2018-06~", "circa June 2018": "2018-06~", "c. June 2018": "2018-06~", "around June 2018": "2018-06~",
-    "about June 2018": "2018-06~", "~06/2018": "2018-06~", "approx. 10/05/2018": "2018-05-10~", "on or about 5 June 2017": "2017-06-05~",
-    "circa 2015": "2015~", "possibly around June 2018": "2018-06%",
+    "? 22 May 2016": "2016-05-22?",
+    "22 May 2016?": "2016-05-22?",
+    "probably 22 May 2016": "2016-05-22?",
+    "?22 may 2016": "2016-05-22?",
+    "approx June 2018": "2018-06~",
+    "circa June 2018": "2018-06~",
+    "c. June 2018": "2018-06~",
+    "around June 2018": "2018-06~",
+    "about June 2018": "2018-06~",
+    "~06/2018": "2018-06~",
+    "approx. 10/05/2018": "2018-05-10~",
+    "on or about 5 June 2017": "2017-06-05~",
+    "circa 2015": "2015~",
+    "possibly around June 2018": "2018-06%",
     # parts
-    "early June 2018": "2018-06-01~/2018-06-10~", "mid June 2018": "2018-06-11~/2018-06-20~", "late June 2018": "2018-06-21~/2018-06-30~",
-    "early March 2019": "2019-03-01~/2019-03-10~", "mid-2018": "2018-05~/2018-08~", "late 2017": "2017-09~/2017-12~",
-    "mid to late June 2018": "2018-06-11~/2018-06-30~", "last week of June 2018": "2018-06-24~/2018-06-30~",
+    "early June 2018": "2018-06-01~/2018-06-10~",
+    "mid June 2018": "2018-06-11~/2018-06-20~",
+    "late June 2018": "2018-06-21~/2018-06-30~",
+    "early March 2019": "2019-03-01~/2019-03-10~",
+    "mid-2018": "2018-05~/2018-08~",
+    "late 2017": "2017-09~/2017-12~",
+    "mid to late June 2018": "2018-06-11~/2018-06-30~",
+    "last week of June 2018": "2018-06-24~/2018-06-30~",
     # seasons, feasts, years
-    "Spring 2017": "2017-21", "Summer 17": "2017-22", "winter 2017/18": "2017-24", "Christmas 2019": "2019-12-24~/2019-12-26~",
-    "Easter 2018": "2018-03-30~/2018-04-02~", "Christmas Day 2017": "2017-12-25", "Boxing Day 2018": "2018-12-26", "2018": "2018",
-    "sometime in 2018": "2018", "2018/19": "2018-04-01/2019-03-31", "FY18-19": "2018-04-01/2019-03-31", "FY 2018/19": "2018-04-01/2019-03-31",
-    "Q3 2018": "2018-07/2018-09", "1990s": "199X", "pre-2010": "../2009", "prior to 2015": "../2014", "before 2012": "../2011",
+    "Spring 2017": "2017-21",
+    "Summer 17": "2017-22",
+    "winter 2017/18": "2017-24",
+    "Christmas 2019": "2019-12-24~/2019-12-26~",
+    "Easter 2018": "2018-03-30~/2018-04-02~",
+    "Christmas Day 2017": "2017-12-25",
+    "Boxing Day 2018": "2018-12-26",
+    "2018": "2018",
+    "sometime in 2018": "2018",
+    "2018/19": "2018-04-01/2019-03-31",
+    "FY18-19": "2018-04-01/2019-03-31",
+    "FY 2018/19": "2018-04-01/2019-03-31",
+    "Q3 2018": "2018-07/2018-09",
+    "1990s": "199X",
+    "pre-2010": "../2009",
+    "prior to 2015": "../2014",
+    "before 2012": "../2011",
     # months
-    "March 2019": "2019-03", "03/2019": "2019-03", "??/03/2019": "2019-03", "Mar-19": "2019-03", "May 2018 (exact date unknown)": "2018-05",
+    "March 2019": "2019-03",
+    "03/2019": "2019-03",
+    "??/03/2019": "2019-03",
+    "Mar-19": "2019-03",
+    "May 2018 (exact date unknown)": "2018-05",
     # ranges, lists, open ends
-    "12-15/05/2019": "2019-05-12/2019-05-15", "12/05/19 - 15/05/19": "2019-05-12/2019-05-15", "between 12 and 15 May 2019": "2019-05-12/2019-05-15",
-    "w/c 13/05/2019": "2019-05-13/2019-05-19", "w/e 19/05/2019": "2019-05-13/2019-05-19", "week ending 15/03/2019": "2019-03-09/2019-03-15",
-    "28/12/18-03/01/19": "2018-12-28/2019-01-03", "30 Nov to 2 Dec 2018": "2018-11-30/2018-12-02", "12\u201314 March 2019": "2019-03-12/2019-03-14",
-    "overnight 3/4 April 2019": "2019-04-03/2019-04-04", "night of 3rd into 4th April 2019": "2019-04-03/2019-04-04",
-    "from January to March 2019": "2019-01/2019-03", "Nov - Jan 2019": "2018-11/2019-01", "12/03/2019 - 14/03/2019": "2019-03-12/2019-03-14",
-    "between 12th and 14th March 2019": "2019-03-12/2019-03-14", "3/4 April 2019": "2019-04-03/2019-04-04",
-    "03/04/2019 onwards": "2019-04-03/..", "since 2016": "2016/..", "2016 to date": "2016/..", "after June 2018": "2018-07/..",
-    "3/4, 5/4, 9/4/19": "{2019-04-03,2019-04-05,2019-04-09}", "3, 5 and 9 April 2019": "{2019-04-03,2019-04-05,2019-04-09}",
-    "3 or 4 April 2018": "[2018-04-03,2018-04-04]", "x3 in April 2019": "2019-04",
+    "12-15/05/2019": "2019-05-12/2019-05-15",
+    "12/05/19 - 15/05/19": "2019-05-12/2019-05-15",
+    "between 12 and 15 May 2019": "2019-05-12/2019-05-15",
+    "w/c 13/05/2019": "2019-05-13/2019-05-19",
+    "w/e 19/05/2019": "2019-05-13/2019-05-19",
+    "week ending 15/03/2019": "2019-03-09/2019-03-15",
+    "28/12/18-03/01/19": "2018-12-28/2019-01-03",
+    "30 Nov to 2 Dec 2018": "2018-11-30/2018-12-02",
+    "12\u201314 March 2019": "2019-03-12/2019-03-14",
+    "overnight 3/4 April 2019": "2019-04-03/2019-04-04",
+    "night of 3rd into 4th April 2019": "2019-04-03/2019-04-04",
+    "from January to March 2019": "2019-01/2019-03",
+    "Nov - Jan 2019": "2018-11/2019-01",
+    "12/03/2019 - 14/03/2019": "2019-03-12/2019-03-14",
+    "between 12th and 14th March 2019": "2019-03-12/2019-03-14",
+    "3/4 April 2019": "2019-04-03/2019-04-04",
+    "03/04/2019 onwards": "2019-04-03/..",
+    "since 2016": "2016/..",
+    "2016 to date": "2016/..",
+    "after June 2018": "2018-07/..",
+    "3/4, 5/4, 9/4/19": "{2019-04-03,2019-04-05,2019-04-09}",
+    "3, 5 and 9 April 2019": "{2019-04-03,2019-04-05,2019-04-09}",
+    "3 or 4 April 2018": "[2018-04-03,2018-04-04]",
+    "x3 in April 2019": "2019-04",
     # refused
-    "undated": None, "n/k": None, "N/K": None, "unknown": None, "not recorded": None, "no date": None, "-": None, "": None, "31/02/2019": None,
-    "00/00/0000": None, "29/02/2019": None, "13/25/2019": None, "5/6/7": None, "01/02/03": None, "Section 12": None, "03/04": None,
-    "ongoing": None, "to date": None, "next day": None, "childhood": None, "31 June 2018": None, "15/05/19 - 12/05/19": None,
+    "undated": None,
+    "n/k": None,
+    "N/K": None,
+    "unknown": None,
+    "not recorded": None,
+    "no date": None,
+    "-": None,
+    "": None,
+    "31/02/2019": None,
+    "00/00/0000": None,
+    "29/02/2019": None,
+    "13/25/2019": None,
+    "5/6/7": None,
+    "01/02/03": None,
+    "Section 12": None,
+    "03/04": None,
+    "ongoing": None,
+    "to date": None,
+    "next day": None,
+    "childhood": None,
+    "31 June 2018": None,
+    "15/05/19 - 12/05/19": None,
     "12/05/19 told GP, 15/06/19 told police": None,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("written", "edtf"), READ.items())
@@ -81,12 +168,26 @@ def test_what_the_word_lists_refuse_stays_undated(written: str) -> None:
 
 
 AFTER_12_MARCH = {
-    "same day": "2019-03-12", "next day": "2019-03-13", "the following morning": "2019-03-13", "two weeks later": "2019-03-26",
-    "a fortnight later": "2019-03-26", "2/52 later": "2019-03-26", "3 days later": "2019-03-15", "following week": "2019-03-18/2019-03-24",
-    "later that month": "2019-03", "the following month": "2019-04", "three months later": "2019-06-12~", "the following Tuesday": "2019-03-19",
-    "the day before": "2019-03-11", "+2 days": "2019-03-14", "ditto": "2019-03-12", "10 minutes later": "2019-03-12", "next day?": "2019-03-13?",
-    "approx 2 weeks later": "2019-03-26~", "that weekend": "2019-03-16/2019-03-17",
-}  # fmt: skip
+    "same day": "2019-03-12",
+    "next day": "2019-03-13",
+    "the following morning": "2019-03-13",
+    "two weeks later": "2019-03-26",
+    "a fortnight later": "2019-03-26",
+    "2/52 later": "2019-03-26",
+    "3 days later": "2019-03-15",
+    "following week": "2019-03-18/2019-03-24",
+    "later that month": "2019-03",
+    "the following month": "2019-04",
+    "three months later": "2019-06-12~",
+    "the following Tuesday": "2019-03-19",
+    "the day before": "2019-03-11",
+    "+2 days": "2019-03-14",
+    "ditto": "2019-03-12",
+    "10 minutes later": "2019-03-12",
+    "next day?": "2019-03-13?",
+    "approx 2 weeks later": "2019-03-26~",
+    "that weekend": "2019-03-16/2019-03-17",
+}
 
 
 @pytest.mark.parametrize(("written", "edtf"), AFTER_12_MARCH.items())
@@ -107,7 +208,13 @@ def test_the_morning_after_a_night_is_its_second_day() -> None:
 
 @pytest.mark.parametrize(
     ("written", "edtf"),
-    {"15/03": "2019-03-15", "05/03": "2019-03-05", "3 Jan": "2020-01-03", "w/c 18 March": "2019-03-18/2019-03-24", "early April": "2019-04-01~/2019-04-10~"}.items(),
+    {
+        "15/03": "2019-03-15",
+        "05/03": "2019-03-05",
+        "3 Jan": "2020-01-03",
+        "w/c 18 March": "2019-03-18/2019-03-24",
+        "early April": "2019-04-01~/2019-04-10~",
+    }.items(),
 )
 def test_a_missing_year_comes_from_the_row_before_and_is_flagged(written: str, edtf: str) -> None:
     reading = read_date(written, previous=read_date("12/03/2019"))
@@ -156,12 +263,41 @@ def test_a_date_of_recording_stands_apart() -> None:
 
 
 TIMES = {
-    "14:05": "14:05", "14.05": "14:05", "1405": "14:05", "14:05:00": "14:05", "1405hrs": "14:05", "14.05hrs": "14:05", "14:05 hours": "14:05",
-    "2.05pm": "14:05", "2pm": "14:00", "205pm": "14:05", "noon": "12:00", "midday": "12:00", "midnight": "00:00", "12am": "00:00", "12.30 pm": "12:30",
-    "approx 14:00": "14:00", "c.1400": "14:00", "?14:00": "14:00", "14:05-15:00": "14:05", "half past two pm": "14:30", "24:00": "00:00",
-    "2 o'clock": None, "25:00": None, "1475": None, "14": None, "evening": None, "": None, "n/k": None, "0.586805": "14:05", "0240": "02:40",
-    "9.30 a.m.": "09:30", "14h30": "14:30", "08 15": "08:15", "1900-01-01T14:05:00": "14:05",
-}  # fmt: skip
+    "14:05": "14:05",
+    "14.05": "14:05",
+    "1405": "14:05",
+    "14:05:00": "14:05",
+    "1405hrs": "14:05",
+    "14.05hrs": "14:05",
+    "14:05 hours": "14:05",
+    "2.05pm": "14:05",
+    "2pm": "14:00",
+    "205pm": "14:05",
+    "noon": "12:00",
+    "midday": "12:00",
+    "midnight": "00:00",
+    "12am": "00:00",
+    "12.30 pm": "12:30",
+    "approx 14:00": "14:00",
+    "c.1400": "14:00",
+    "?14:00": "14:00",
+    "14:05-15:00": "14:05",
+    "half past two pm": "14:30",
+    "24:00": "00:00",
+    "2 o'clock": None,
+    "25:00": None,
+    "1475": None,
+    "14": None,
+    "evening": None,
+    "": None,
+    "n/k": None,
+    "0.586805": "14:05",
+    "0240": "02:40",
+    "9.30 a.m.": "09:30",
+    "14h30": "14:30",
+    "08 15": "08:15",
+    "1900-01-01T14:05:00": "14:05",
+}
 
 
 @pytest.mark.parametrize(("written", "clock"), TIMES.items())
@@ -172,11 +308,22 @@ def test_a_time_is_read_as_written(written: str, clock: str | None) -> None:
 @pytest.mark.parametrize(
     ("written", "clock"),
     {
-        "03/04/2019 14:05:00": "14:05", "2019-04-03T14:05": "14:05", "12.03.19 1430 hrs": "14:30", "03/04/2019 - 1405": "14:05", "0240hrs 04/09/18": "02:40",
-        "14:05 on 03/04/19": "14:05", "3 April 2019 at 2.05pm": "14:05", "04/09/18 @ 0240": "02:40", "03/04/2019 10-11am": "10:00",
-        "2019-04-03 00:00:00": None, "03/04/2019": None, "evening of 3 April 2019": None, "June 2017 to 2018": None, "2017 - 2018": None,
+        "03/04/2019 14:05:00": "14:05",
+        "2019-04-03T14:05": "14:05",
+        "12.03.19 1430 hrs": "14:30",
+        "03/04/2019 - 1405": "14:05",
+        "0240hrs 04/09/18": "02:40",
+        "14:05 on 03/04/19": "14:05",
+        "3 April 2019 at 2.05pm": "14:05",
+        "04/09/18 @ 0240": "02:40",
+        "03/04/2019 10-11am": "10:00",
+        "2019-04-03 00:00:00": None,
+        "03/04/2019": None,
+        "evening of 3 April 2019": None,
+        "June 2017 to 2018": None,
+        "2017 - 2018": None,
     }.items(),
-)  # fmt: skip
+)
 def test_a_time_in_a_date_cell_is_taken_and_never_invented(written: str, clock: str | None) -> None:
     reading = read_date(written)
     assert reading.edtf and reading.time == clock
@@ -186,15 +333,30 @@ def test_dates_in_prose_are_found_with_weekday_and_time() -> None:
     text = "On Tuesday 4 September 2018 at 02:40 she rang. On 6 September he may have called; the second visit was on 4/10/18."
     found = [(text[s:e], r.edtf, r.time) for s, e, r in find_dates(text)]
     assert found == [
-        ("Tuesday 4 September 2018 at 02:40", "2018-09-04", "02:40"), ("6 September", "2018-09-06", None), ("4/10/18", "2018-10-04", None),
-    ]  # fmt: skip
+        ("Tuesday 4 September 2018 at 02:40", "2018-09-04", "02:40"),
+        ("6 September", "2018-09-06", None),
+        ("4/10/18", "2018-10-04", None),
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["She may ring the second officer.", "3.4.12 The panel considered it.", "See section 5.2.19 and paragraph 3.4.", "Care Act 2014", "Working Together 2018",
-     "24/7 support, RIC 14/24", "07700 900123", "10.12.13.14", "Stark (2007)", "he will march on", "She was 12 may be.", "version 2.3.18", "R v Smith [2019]"],
-)  # fmt: skip
+    [
+        "She may ring the second officer.",
+        "3.4.12 The panel considered it.",
+        "See section 5.2.19 and paragraph 3.4.",
+        "Care Act 2014",
+        "Working Together 2018",
+        "24/7 support, RIC 14/24",
+        "07700 900123",
+        "10.12.13.14",
+        "Stark (2007)",
+        "he will march on",
+        "She was 12 may be.",
+        "version 2.3.18",
+        "R v Smith [2019]",
+    ],
+)
 def test_what_is_no_date_is_not_found_in_prose(text: str) -> None:
     assert find_dates(text) == []
 
@@ -203,11 +365,16 @@ def test_what_is_no_date_is_not_found_in_prose(text: str) -> None:
     ("text", "surface", "edtf"),
     [
         ("she moved between 3 April 2019 and 5 May 2019.", "between 3 April 2019 and 5 May 2019", "2019-04-03/2019-05-05"),
-        ("in summer 2019 he", "summer 2019", "2019-22"), ("since 2016 she", "since 2016", "2016/.."), ("in the 1990s", "the 1990s", "199X"),
-        ("In 1998 he", "1998", "1998"), ("Jan-Mar 2018", "Jan-Mar 2018", "2018-01/2018-03"), ("on 28/12/18-03/01/19", "28/12/18-03/01/19", "2018-12-28/2019-01-03"),
-        ("at 0240 hours on 4 September 2018", "0240 hours on 4 September 2018", "2018-09-04"), ("w/c 13/05/2019", "w/c 13/05/2019", "2019-05-13/2019-05-19"),
+        ("in summer 2019 he", "summer 2019", "2019-22"),
+        ("since 2016 she", "since 2016", "2016/.."),
+        ("in the 1990s", "the 1990s", "199X"),
+        ("In 1998 he", "1998", "1998"),
+        ("Jan-Mar 2018", "Jan-Mar 2018", "2018-01/2018-03"),
+        ("on 28/12/18-03/01/19", "28/12/18-03/01/19", "2018-12-28/2019-01-03"),
+        ("at 0240 hours on 4 September 2018", "0240 hours on 4 September 2018", "2018-09-04"),
+        ("w/c 13/05/2019", "w/c 13/05/2019", "2019-05-13/2019-05-19"),
     ],
-)  # fmt: skip
+)
 def test_stretches_are_found_in_prose(text: str, surface: str, edtf: str) -> None:
     assert [(text[s:e], r.edtf) for s, e, r in find_dates(text)] == [(surface, edtf)]
 
@@ -225,15 +392,20 @@ def test_every_interval_printed_is_edtf_with_the_same_ends(first: date, length: 
 
     last = first + timedelta(days=length)
     span = {
-        "days": days_span(first, last), "months": joined(month_span(first.year, first.month), month_span(last.year, last.month)),
-        "years": joined(year_span(first.year), year_span(last.year)), "seasons": joined(season_span(first.year, 21), season_span(last.year, 24)),
-    }[unit].qualified(mark)  # fmt: skip
+        "days": days_span(first, last),
+        "months": joined(month_span(first.year, first.month), month_span(last.year, last.month)),
+        "years": joined(year_span(first.year), year_span(last.year)),
+        "seasons": joined(season_span(first.year, 21), season_span(last.year, 24)),
+    }[unit].qualified(mark)
     assert str(parse_edtf(span.edtf)) == span.edtf
     assert edtf_bounds(span.edtf) == (span.earliest, span.latest)
 
 
 @settings(max_examples=150, deadline=None)
-@given(DAYS.filter(lambda d: d.year < 2026 and (d.year % 100 > 12 or d.year < 2000)), st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%a %d %b %Y", "%Y-%m-%d", "%d-%b-%Y"]))
+@given(
+    DAYS.filter(lambda d: d.year < 2026 and (d.year % 100 > 12 or d.year < 2000)),
+    st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%a %d %b %Y", "%Y-%m-%d", "%d-%b-%Y"]),
+)
 def test_a_full_date_is_the_same_day_in_every_form(day: date, form: str) -> None:
     reading = read_date(day.strftime(form))
     assert reading.edtf == day.isoformat()

@@ -19,16 +19,67 @@ from pipeline.documents.slots.pdf import slot_for
 
 # Keys whose strings are machinery: checksums, encodings, appearance, languages, dates of objects.
 _MACHINERY = frozenset(
-    """/ID /O /U /OE /UE /Perms /Panose /CharSet /Registry /Ordering /DA /Lang /CheckSum /Cert /ByteRange /DocChecksum
-    /FontFamily /LastModified /M /CreationDate /ModDate /DocCounter /Base /NM""".split()
+    [
+        "/ID",
+        "/O",
+        "/U",
+        "/OE",
+        "/UE",
+        "/Perms",
+        "/Panose",
+        "/CharSet",
+        "/Registry",
+        "/Ordering",
+        "/DA",
+        "/Lang",
+        "/CheckSum",
+        "/Cert",
+        "/ByteRange",
+        "/DocChecksum",
+        "/FontFamily",
+        "/LastModified",
+        "/M",
+        "/CreationDate",
+        "/ModDate",
+        "/DocCounter",
+        "/Base",
+        "/NM",
+    ]
 )
 _MOST_OBJECTS = 400_000
 _MOST_STREAM = 8 << 20
 _FONT_KEYS = ("/Length1", "/Length2", "/Length3", "/FunctionType", "/ShadingType", "/CMapName", "/N")
 _FONT_TYPES = ("/Type1C", "/CIDFontType0C", "/OpenType", "/Image", "/XML")
 _ANNOTATION = frozenset(
-    """/Text /Link /FreeText /Line /Square /Circle /Polygon /PolyLine /Highlight /Underline /Squiggly /StrikeOut /Stamp /Caret
-    /Ink /Popup /FileAttachment /Sound /Movie /Widget /Screen /PrinterMark /TrapNet /Watermark /3D /Redact /RichMedia""".split()
+    [
+        "/Text",
+        "/Link",
+        "/FreeText",
+        "/Line",
+        "/Square",
+        "/Circle",
+        "/Polygon",
+        "/PolyLine",
+        "/Highlight",
+        "/Underline",
+        "/Squiggly",
+        "/StrikeOut",
+        "/Stamp",
+        "/Caret",
+        "/Ink",
+        "/Popup",
+        "/FileAttachment",
+        "/Sound",
+        "/Movie",
+        "/Widget",
+        "/Screen",
+        "/PrinterMark",
+        "/TrapNet",
+        "/Watermark",
+        "/3D",
+        "/Redact",
+        "/RichMedia",
+    ]
 )
 
 
@@ -137,8 +188,9 @@ class _Walk:
             return
 
     def _place_page(self, number: int, page: Any) -> None:
-        for key, collected in (("/Annots", None), ("/Contents", self.contents)):
-            value = page.raw_get(key) if key in page else None
+        for key in ("/Annots", "/Contents"):
+            collected = self.contents if key == "/Contents" else None
+            value: Any = page.raw_get(key) if key in page else None
             own = getattr(value, "idnum", None)
             if own is not None:
                 self.pages.setdefault(own, number)
@@ -154,20 +206,20 @@ class _Walk:
 
     def _references(self, item: Any) -> None:
         """Note what other objects are for: scripts, fields, attachments, forms."""
-        if not isinstance(item, dict):
+        if not hasattr(item, "raw_get"):
             return
-        script = item.raw_get("/JS") if "/JS" in item else None
+        script: Any = item.raw_get("/JS") if "/JS" in item else None
         if getattr(script, "idnum", None) is not None:
             self.scripts.add(script.idnum)
-        form = item.raw_get("/XFA") if "/XFA" in item else None
+        form: Any = item.raw_get("/XFA") if "/XFA" in item else None
         if hasattr(form, "idnum"):
             self.forms.add(form.idnum)
             form = form.get_object()
         for part in form if isinstance(form, list) else ():
             if hasattr(part, "idnum"):
                 self.forms.add(part.idnum)
-        embedded = item.get("/EF") if "/EF" in item else None
-        if isinstance(embedded, dict):
+        embedded: Any = item.get("/EF") if "/EF" in item else None
+        if hasattr(embedded, "raw_get"):
             name = next((str(item[key]) for key in ("/UF", "/F", "/Unix", "/DOS") if isinstance(item.get(key), str)), "")
             for key in embedded:
                 stream = embedded.raw_get(key)
@@ -204,6 +256,8 @@ class _Walk:
         if isinstance(item, dict):
             kind = self._kind(number, item)
             self._strings(item, kind, "property" if kind == "info" else "", number)
+            if kind == "field":
+                self._full_name(number, item)
             self._dangers(number, item)
             if hasattr(item, "get_data"):
                 self._stream(number, item)
@@ -222,6 +276,8 @@ class _Walk:
                 self.found.add("info", key.lstrip("/"), f"property {key.lstrip('/')}", str(value))
                 continue
             if isinstance(value, dict):
+                if value is not item:
+                    self._dangers(number, value)
                 children = [(value.raw_get(name) if hasattr(value, "raw_get") else value[name], str(name)) for name in value]
                 waiting.extend(reversed(children))
             elif isinstance(value, list):
@@ -231,7 +287,24 @@ class _Walk:
                 if text:
                     place = place or locator or self._locator(kind, number)
                     label = key.lstrip("/")
-                    self.found.add("page label" if label == "P" and kind == "other" else kind, label, f"{place} {label}".strip(), text)
+                    self.found.add(
+                        "page label" if label == "P" and kind == "other" else kind, label, f"{place} {label}".strip(), text
+                    )
+
+    def _full_name(self, number: int, item: Any) -> None:
+        """Note a field's name with those of the fields above it, as programs show it."""
+        names, node = [], item
+        for _ in range(16):
+            try:
+                if isinstance(node.get("/T"), str):
+                    names.append(str(node["/T"]))
+                node = node["/Parent"].get_object() if "/Parent" in node else None
+            except Exception:  # a broken chain ends the name
+                break
+            if not isinstance(node, dict):
+                break
+        if len(names) > 1:
+            self.found.add("field", "T", f"full name of field object {number}", ".".join(reversed(names)))
 
     def _dangers(self, number: int, item: dict[str, Any]) -> None:
         """Name what would act, play or reach out when the file is opened."""
@@ -304,13 +377,20 @@ class _Walk:
             for text in (node.text, node.tail):
                 if text and text.strip():
                     self.found.add(kind, name, f"{where} {name}", text.strip())
-            for key, value in node.attrib.items() if isinstance(node.tag, str) else ():
-                if any(char.isalpha() for char in value) and "w3.org" not in value and not value.startswith(("http://ns.", "uuid:")):
+            for key, raw in node.attrib.items() if isinstance(node.tag, str) else ():
+                value = str(raw)
+                if (
+                    any(char.isalpha() for char in value)
+                    and "w3.org" not in value
+                    and not value.startswith(("http://ns.", "uuid:"))
+                ):
                     self.found.add(kind, str(key).rsplit("}", 1)[-1], f"{where} {name}", value)
 
     def _attachment(self, number: int, item: Any) -> None:
         name = self.attached.get(number, "")
-        self.found.unread.append(("embedded", f"attachment {number}", "an attached file; open it and send it as a file of its own"))
+        self.found.unread.append(
+            ("embedded", f"attachment {number}", "an attached file; open it and send it as a file of its own")
+        )
         content = _decoded(item)
         if content:
             self.found.attachments.append((name or f"attachment {number}", content))
@@ -352,7 +432,11 @@ _INLINE = re.compile(rb"\bBI\b.*?\bID\b.*?\bEI\b", re.DOTALL)
 def _property_strings(properties: bytes) -> Iterator[tuple[str, str]]:
     for match in _KEYED.finditer(properties):
         raw = match.group(2)
-        content = bytes.fromhex(re.sub(rb"\s", b"", raw[1:-1]).decode() + "0" * (len(re.sub(rb"\s", b"", raw[1:-1])) % 2)) if raw[:1] == b"<" else _unescaped(raw[1:-1])
+        content = (
+            bytes.fromhex(re.sub(rb"\s", b"", raw[1:-1]).decode() + "0" * (len(re.sub(rb"\s", b"", raw[1:-1])) % 2))
+            if raw[:1] == b"<"
+            else _unescaped(raw[1:-1])
+        )
         if b"/" + match.group(1) not in {key.encode() for key in _MACHINERY}:
             yield match.group(1).decode("latin-1"), encodings.decode(content)[0]
 

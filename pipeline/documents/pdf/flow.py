@@ -210,7 +210,10 @@ def _numbered(blocks: list[Block]) -> list[Block]:
         grid = block.grid
         if grid is not None:
             grid = replace(
-                grid, rows=tuple(replace(row, table=counts[key]) if row.page == block.page else replace(row, table=1) for row in grid.rows)
+                grid,
+                rows=tuple(
+                    replace(row, table=counts[key]) if row.page == block.page else replace(row, table=1) for row in grid.rows
+                ),
             )
         result.append(replace(block, number=counts[key], grid=grid))
     return result
@@ -220,7 +223,9 @@ def _numbered(blocks: list[Block]) -> list[Block]:
 
 
 def _is_short(block: Block) -> bool:
-    return block.kind == "paragraph" and len(block.rows) <= 3 and 1 < len(block.text) <= 160 and any(c.isalpha() for c in block.text)
+    return (
+        block.kind == "paragraph" and len(block.rows) <= 3 and 1 < len(block.text) <= 160 and any(c.isalpha() for c in block.text)
+    )
 
 
 def _size(block: Block) -> float:

@@ -10,6 +10,7 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.documents.pdf.words import Word
 
@@ -62,7 +63,7 @@ class Line:
     @property
     def listed(self) -> bool:
         """Tell whether it begins with a bullet or number."""
-        return len(self.words) > 1 and bool(_LIST_MARK.match(self.words[0].text)) or self.words[0].text[0] in "•●▪■◦"
+        return (len(self.words) > 1 and bool(_LIST_MARK.match(self.words[0].text))) or self.words[0].text[0] in "•●▪■◦"
 
 
 def lines(words: Iterable[Word]) -> list[Line]:
@@ -84,7 +85,7 @@ def lines(words: Iterable[Word]) -> list[Line]:
 def pieces(line: Line, *, gap: float = 1.6) -> list[Line]:
     """Cut a line where the space between two words is wider than `gap` letters' size."""
     cut: list[list[Word]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
+    for before, word in pairwise(line.words):
         if word.x0 - before.x1 > gap * max(before.size, word.size):
             cut.append([])
         cut[-1].append(word)
@@ -150,9 +151,9 @@ def _is_prose(words: list[Word], width: float) -> bool:
 
 def _band(rows: list[Line]) -> int | None:
     """Return the number of the line before which the widest white band lies; None where no band is wider than a line gap."""
-    usual = statistics.median(below.top - above.top for above, below in zip(rows, rows[1:], strict=False))
+    usual = statistics.median(below.top - above.top for above, below in pairwise(rows))
     best, widest = None, usual * 1.15
-    for number, (above, below) in enumerate(zip(rows, rows[1:], strict=False), start=1):
+    for number, (above, below) in enumerate(pairwise(rows), start=1):
         if below.top - above.top > widest:
             best, widest = number, below.top - above.top
     return best
@@ -174,7 +175,9 @@ def joined(rows: Sequence[Line]) -> str:
         words = line.text
         if not text:
             text = words
-        elif open_end or (text.endswith(("-", "\u2010", "\u2011")) and len(text) > 1 and text[-2].isalpha() and words[:1].isalpha()):
+        elif open_end or (
+            text.endswith(("-", "\u2010", "\u2011")) and len(text) > 1 and text[-2].isalpha() and words[:1].isalpha()
+        ):
             text += words
         else:
             text += " " + words
@@ -188,10 +191,16 @@ def usual_pitch(rows: Sequence[Line]) -> float:
     """Return the usual distance from line to line of the same column and size."""
     steps = [
         round(below.top - above.top, 1)
-        for above, below in zip(rows, rows[1:], strict=False)
-        if above.column == below.column and 0 < below.top - above.top < 4 * max(above.size, 1) and abs(above.size - below.size) < 1
+        for above, below in pairwise(rows)
+        if above.column == below.column
+        and 0 < below.top - above.top < 4 * max(above.size, 1)
+        and abs(above.size - below.size) < 1
     ]
-    return statistics.median_low(steps) if steps else 0.0
+    if not steps:
+        return 0.0
+    usual = statistics.median_low(steps)
+    # A few steps may all be gaps between paragraphs; many wide ones are double spacing.
+    return usual if len(steps) >= 4 else min(usual, 1.4 * statistics.median(line.size for line in rows))
 
 
 def paragraphs(rows: Sequence[Line]) -> list[list[Line]]:
@@ -204,7 +213,7 @@ def paragraphs(rows: Sequence[Line]) -> list[list[Line]]:
         for column in {line.column for line in rows}
     }
     found = [[rows[0]]]
-    for before, line in zip(rows, rows[1:], strict=False):
+    for before, line in pairwise(rows):
         if _starts_paragraph(before, line, found[-1], pitch, edges[before.column]):
             found.append([])
         found[-1].append(line)
@@ -217,7 +226,9 @@ def _starts_paragraph(before: Line, line: Line, current: list[Line], pitch: floa
     step = line.top - before.top
     if step < 0 or (pitch and step > 1.28 * pitch + 0.5) or step > 2.6 * max(before.size, line.size):
         return True
-    if abs(line.size - before.size) > 0.12 * max(line.size, before.size) or line.bold != before.bold and (line.bold or before.bold and len(current) <= 3):
+    if abs(line.size - before.size) > 0.12 * max(line.size, before.size) or (
+        line.bold != before.bold and (line.bold or (before.bold and len(current) <= 3))
+    ):
         return True
     if line.listed:
         return True

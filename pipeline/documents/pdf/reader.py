@@ -48,7 +48,7 @@ def read(blob: bytes, *, name: str) -> Document:
     """Read a PDF whole."""
     pages = open_pages(blob, name)
     reader = beside_pages.open_reader(blob)
-    if pages is None:
+    if pages is None or b"%%EOF" not in blob.rstrip(b"\x00 \r\n\t")[-4096:]:  # PDFium mends a cut file and loses its pages
         raise Damaged(f"“{guard.spoken(name)}” is cut off or damaged.", remedy="Ask the sender for a new copy.")
     flow = read_flow(pages)
     units, tables = flow_units(flow)
@@ -59,10 +59,12 @@ def read(blob: bytes, *, name: str) -> Document:
         if page.pictures and page.letters
     ]
     if reader is None:
-        unread.append(UnreadItem.of(name, "file", "objects", "notes, forms and properties could not be read; only the pages were"))
+        unread.append(
+            UnreadItem.of(name, "file", "objects", "notes, forms and properties could not be read; only the pages were")
+        )
     else:
         found = beside_pages.look_beside(reader, blob)
-        units += _second_sight(reader, blob, flow)
+        units += _second_sight(reader, blob, flow, _replaced_pages(found))
         units += [
             Unit(item.slot, item.part, item.locator, f"b{number}", item.text, "scrub") for number, item in enumerate(found.words)
         ]
@@ -155,7 +157,13 @@ def _letters(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _second_sight(reader: Any, blob: bytes, flow: Flow) -> list[Unit]:
+def _replaced_pages(found: beside_pages.Beside) -> frozenset[int]:
+    """Return the pages that give other words for what they show (ActualText): PDFium then reads only those words."""
+    places = (re.match(r"page (\d+) ", item.locator) for item in found.words if item.slot == "pdf.replacement_text")
+    return frozenset(int(place.group(1)) for place in places if place)
+
+
+def _second_sight(reader: Any, blob: bytes, flow: Flow, replaced: frozenset[int]) -> list[Unit]:
     """Compare each page with what pypdf sees; where they differ, add what pypdf or pdfplumber see beyond it."""
     units: list[Unit] = []
     try:
@@ -167,14 +175,14 @@ def _second_sight(reader: Any, blob: bytes, flow: Flow) -> list[Unit]:
     for number, page in enumerate(pages, start=1):
         text = _page_text(page)
         letters = seen.get(number, 0)
-        if text is None or abs(_letters(text) - letters) > 0.003 * max(letters, 1):
+        if text is None or number in replaced or abs(_letters(text) - letters) > 0.003 * max(letters, 1):
             doubtful.append((number, text or "", letters))
     if not doubtful:
         return units
     known = {number: _known_words(flow, number) for number, _, _ in doubtful}
     for number, text, letters in doubtful:
         best = max((text, _plumber_text(blob, number)), key=_letters)
-        if _letters(best) <= letters * 1.003:
+        if _letters(best) <= letters * 1.003 and number not in replaced:
             continue
         lines = [line.strip() for line in best.splitlines() if line.strip()]
         fresh = [line for line in lines if not set(line.split()) <= known[number]] if letters else lines
@@ -227,7 +235,7 @@ def _attachment_units(found: beside_pages.Beside, name: str) -> list[Unit]:
             if kind == "pdf":  # its pages would need the time and memory of a file of its own
                 continue
             inner = formats.reader(kind, label)(guard.check(content, label, kind), name=label)
-        except (InputRefused, Exception):  # noqa: B014 - whatever is wrong with it, the item is already named
+        except (InputRefused, Exception):
             continue
         units += [
             Unit("pdf.attachment", "attachment", f"{where}: {unit.locator}", f"a{place}.{number}", unit.text, "scrub")

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.documents.pdf.layout import Line, joined, lines, pieces, usual_pitch
 from pipeline.documents.pdf.words import Rule, Word
 
-_DATE_LIKE = re.compile(r"\d{1,4}[./ -](?:\d{1,2}|[A-Za-z]{3,9})[./ -]\d{2,4}|^\d{1,2}(?:st|nd|rd|th)?\b|^[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}[:.]\d{2}")
+_DATE_LIKE = re.compile(
+    r"\d{1,4}[./ -](?:\d{1,2}|[A-Za-z]{3,9})[./ -]\d{2,4}|^\d{1,2}(?:st|nd|rd|th)?\b|^[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}[:.]\d{2}"
+)
 _ENDS = re.compile(r"[.!?]['\"’”)\]]*$")
 
 
@@ -127,7 +130,7 @@ def cell_text(words: Sequence[Word]) -> str:
     rows = lines(words)
     pitch = usual_pitch(rows)
     groups: list[list[Line]] = [[rows[0]]]
-    for before, line in zip(rows, rows[1:], strict=False):
+    for before, line in pairwise(rows):
         if (pitch and line.top - before.top > 1.4 * pitch) or (line.listed and line.words[0].text[0] in "•●▪■◦–-"):
             groups.append([])
         groups[-1].append(line)
@@ -140,7 +143,7 @@ def cell_text(words: Sequence[Word]) -> str:
 def aligned(words: Sequence[Word], *, page: int, width: float) -> tuple[list[Grid], list[Word]]:
     """Find tables without rulings: at least three lines whose pieces begin at the same three places (two, if dates lead)."""
     rows = lines(words)
-    cut = [pieces(row) for row in rows]
+    cut = [pieces(row, gap=0.8) for row in rows]
     found: list[Grid] = []
     used: set[int] = set()
     at = 0
@@ -211,9 +214,7 @@ def _from_lines(rows: list[Line], cut: list[list[Line]], columns: list[float], p
             cells.append([[] for _ in columns])
         for place, piece in zip(places, parts, strict=True):
             cells[-1][place].append(piece)
-    built = tuple(
-        Row(tuple(joined(group) for group in line), page, 0, number) for number, line in enumerate(cells, start=1)
-    )
+    built = tuple(Row(tuple(joined(group) for group in line), page, 0, number) for number, line in enumerate(cells, start=1))
     return Grid(built, tuple(columns), max(row.x1 for row in rows), rows[0].top, rows[-1].bottom, page, False)
 
 
@@ -225,9 +226,7 @@ def fits(upper: Grid, lower: Grid) -> bool:
     if len(upper.columns) != len(lower.columns) or upper.ruled != lower.ruled:
         return False
     shift = lower.columns[0] - upper.columns[0]  # left and right pages may have other margins
-    return abs(shift) < 60 and all(
-        abs(a + shift - b) <= 8 for a, b in zip(upper.columns, lower.columns, strict=True)
-    )
+    return abs(shift) < 60 and all(abs(a + shift - b) <= 8 for a, b in zip(upper.columns, lower.columns, strict=True))
 
 
 def join(upper: Grid, lower: Grid) -> Grid:

@@ -6,6 +6,7 @@ cell before it. Numbers are shown under their number format; a date whose format
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ def column_number(letters: str) -> int:
     return value - 1
 
 
+@functools.lru_cache(maxsize=MAX_COLUMN)
 def column_letters(number: int) -> str:
     """Turn 0 into "A", 26 into "AA"."""
     letters = ""
@@ -132,9 +134,7 @@ def item_text(item: Element) -> str:
 
 def phonetic_text(item: Element) -> str:
     """Return the phonetic hints of a string item."""
-    return "".join(
-        node.text or "" for hint in item if local(hint.tag) == "rPh" for node in hint.iter() if local(node.tag) == "t"
-    )
+    return "".join(node.text or "" for hint in item if local(hint.tag) == "rPh" for node in hint.iter() if local(node.tag) == "t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,7 @@ class Grid:
 
     def is_covered(self, row: int, column: int) -> bool:
         """Tell whether a cell lies in a merged area without being its first."""
-        return any(
-            first <= column <= last and not (top and column == first) for first, last, top in self.merged.get(row, ())
-        )
+        return any(first <= column <= last and not (top and column == first) for first, last, top in self.merged.get(row, ()))
 
 
 def _merged_areas(root: Element) -> dict[int, list[tuple[int, int, bool]]]:
@@ -206,7 +204,13 @@ class SheetReader:
         columns = _hidden_columns(root)
         rows = []
         for number, is_hidden, cells in self._rows(root):
-            kept = tuple(self._cell(node, ordinal, number, column, hidden=hidden or is_hidden or any(a <= column <= b for a, b in columns)) for ordinal, column, node in cells)
+            unseen = hidden or is_hidden
+            kept = [
+                self._cell(
+                    node, at, number, column, hidden=unseen or (bool(columns) and any(a <= column <= b for a, b in columns))
+                )
+                for at, column, node in cells
+            ]
             full = tuple(cell for cell in kept if cell is not None)
             if full:
                 rows.append((number, is_hidden, full))
@@ -257,33 +261,36 @@ class SheetReader:
         elif kind == "d":
             value = raw.strip().removesuffix("T00:00:00")
         elif kind in ("n", ""):
-            text, value, beneath = self._number(raw, style.code)
+            text, value, beneath = _number(raw, style.code, self.epoch_1904)
         elif "_x" in raw:
             text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: _character(found.group(1), found.group()), raw)
         if not (text.strip() or formula or beneath or phonetic):
             return None
         return Cell(ordinal, row, column, text, value, formula, beneath, phonetic, hidden or style.white)
 
-    def _number(self, raw: str, code: str) -> tuple[str, str | None, str]:
-        """Return a number's shown text, its value in full, and what its format hides of it."""
-        try:
-            number = float(raw)
-        except ValueError:
-            return raw, None, ""
-        if number in (float("inf"), float("-inf")) or number != number:
-            return raw, None, ""
-        if code == "General":
-            return numbers.general(number), numbers.plain(number), ""
-        shown = numbers.show(number, code, epoch_1904=self.epoch_1904)
-        section, _ = numbers.choose(code, number)
-        if not section.is_date:
-            full = numbers.plain(number)
-            return shown, full, "" if any(char.isdigit() for char in shown) else full if number else ""
-        when = numbers.iso(number, section, epoch_1904=self.epoch_1904)
-        if when is None:
-            return shown, numbers.plain(number), ""
-        hides_year = section.has_day and not section.has_year or (number >= 1 and not section.has_day)
-        return shown, when, when if hides_year else ""
+
+@functools.lru_cache(maxsize=100_000)
+def _number(raw: str, code: str, epoch_1904: bool) -> tuple[str, str | None, str]:
+    """Return a number's shown text, its value in full, and what its format hides of it."""
+    try:
+        number = float(raw)
+    except ValueError:
+        return raw, None, ""
+    if number in (float("inf"), float("-inf")) or number != number:
+        return raw, None, ""
+    if code == "General":
+        return numbers.general(number), numbers.plain(number), ""
+    shown = numbers.show(number, code, epoch_1904=epoch_1904)
+    section, _ = numbers.choose(code, number)
+    if not section.is_date:
+        full = numbers.plain(number)
+        hidden = number != 0 and not any(char.isdigit() for char in shown)
+        return shown, full, full if hidden else ""
+    when = numbers.iso(number, section, epoch_1904=epoch_1904)
+    if when is None:
+        return shown, numbers.plain(number), ""
+    hides_year = (section.has_day and not section.has_year) or (number >= 1 and not section.has_day)
+    return shown, when, when if hides_year else ""
 
 
 def _character(code: str, otherwise: str) -> str:

@@ -29,7 +29,9 @@ _CELL_ADDRESS = re.compile(r"(?P<entry>.+)!(?P<number>\d+)(?P<what>[fvp]?)")
 _SPOT_ADDRESS = re.compile(r"(?P<entry>.+)#(?P<number>\d+)")
 _SCRUBBED_ONLY = re.compile(r".*#(?:name|printer|zip|p\d+)")
 _FORMULA_SLOTS = frozenset({"excel.defined_name_value", "excel.validation", "excel.condition", "excel.chart_formula"})
-_FORMULA_TAGS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "sqref"})
+_FORMULA_TAGS = frozenset(
+    {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "sqref"}
+)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -62,7 +64,9 @@ class _Editor:
             return  # in binary parts the scrub removes; there is nothing to edit
         match = _SPOT_ADDRESS.fullmatch(address) or _CELL_ADDRESS.fullmatch(address)
         if match is None or match["entry"] not in self.workbook.parts:
-            raise EditUnsafe("An edit names a place this file does not have.", remedy="The file has changed: run `dhr redact` again.")
+            raise EditUnsafe(
+                "An edit names a place this file does not have.", remedy="The file has changed: run `dhr redact` again."
+            )
         if "what" in match.groupdict():
             self.cells.setdefault(match["entry"], {}).setdefault(int(match["number"]), {})[match["what"]] = group
         else:
@@ -135,7 +139,7 @@ class _Editor:
                 continue
             if not any(old.encode("utf-8") in content or b"&" in content for old in (*self.sheet_names, *self.range_names)):
                 continue
-            if any([self._rename_in(node) for node in self.root(entry).iter()]):
+            if sum(self._rename_in(node) for node in self.root(entry).iter()):
                 self.dirty.add(entry)
 
     def _rename_in(self, node: Element) -> bool:
@@ -174,7 +178,13 @@ class _Editor:
         return shared
 
     def _edit_cell(
-        self, entry: str, node: Element, cell: Cell, edits: dict[str, list[Edit]], shared: dict[int, tuple[Element, list[Edit]]], number: int
+        self,
+        entry: str,
+        node: Element,
+        cell: Cell,
+        edits: dict[str, list[Edit]],
+        shared: dict[int, tuple[Element, list[Edit]]],
+        number: int,
     ) -> None:
         place = node.get("r") or "a cell"
         editing.check(cell.text, edits.get("", ()), place)
@@ -231,9 +241,10 @@ class _Editor:
     # --- shared strings ----------------------------------------------------------------------------------------------------
 
     def _edit_shared(self, wanted: dict[str, dict[int, tuple[Element, list[Edit]]]]) -> None:
-        if not wanted or self.reader.strings.entry is None:
+        strings, entry = self.reader.strings, self.reader.strings.entry
+        if not wanted or entry is None:
             return
-        strings = self.reader.strings
+        last = strings.items[-1]
         variants: dict[int, dict[tuple[tuple[int, int, str], ...], list[Element]]] = {}
         for cells in wanted.values():
             for node, edits in cells.values():
@@ -245,7 +256,7 @@ class _Editor:
             for node, edits in cells.values()
         }
         uses = self._uses()
-        root = self.roots[strings.entry] = strings.root
+        root = self.roots[entry] = strings.root
         count = len(strings.items)
         for index, groups in variants.items():
             item = strings.items[index]
@@ -257,14 +268,15 @@ class _Editor:
                 split = copy.deepcopy(item)
                 split.tail = None
                 _apply_to_pieces(tuple(string_pieces(split)), by_key[index, key])
-                strings.items[-1].getparent().append(split)
+                last.addnext(split)
+                last = split
                 for node in nodes:
                     _set_value(node, str(count))
                 count += 1
             if touched >= uses[index]:
                 _empty(item)
         root.set("uniqueCount", str(count))
-        self.dirty.add(strings.entry)
+        self.dirty.add(entry)
 
     def _uses(self) -> Counter[int]:
         """Count how many cells of all sheets use each shared string."""
@@ -277,8 +289,9 @@ class _Editor:
         return uses
 
     def _edit_unused(self, group: dict[int, dict[str, list[Edit]]]) -> None:
-        strings = self.reader.strings
-        assert strings.entry is not None
+        strings, entry = self.reader.strings, self.reader.strings.entry
+        if entry is None:
+            return
         for number, edits in group.items():
             if number >= len(strings.items):
                 raise EditUnsafe("An edit names a string this file does not have.", remedy="Run `dhr redact` again.")
@@ -288,8 +301,8 @@ class _Editor:
             if edits.get(""):
                 editing.check(strings.texts[number], edits[""], "a shared string")
                 _apply_to_pieces(tuple(string_pieces(strings.items[number])), edits[""])
-        self.roots[strings.entry] = strings.root
-        self.dirty.add(strings.entry)
+        self.roots[entry] = strings.root
+        self.dirty.add(entry)
 
     # --- tables --------------------------------------------------------------------------------------------------------------
 
@@ -419,7 +432,16 @@ def integrity(before: bytes, after: bytes, edits: Sequence[Edit]) -> tuple[str, 
 
 
 _FOLLOWING = frozenset(
-    {"excel.sheet_name", "excel.defined_name", "excel.shared_string", "excel.formula", "excel.table", "excel.phonetic", "excel.cell", "excel.value"}
+    {
+        "excel.sheet_name",
+        "excel.defined_name",
+        "excel.shared_string",
+        "excel.formula",
+        "excel.table",
+        "excel.phonetic",
+        "excel.cell",
+        "excel.value",
+    }
 )
 
 
@@ -430,5 +452,3 @@ def _other_texts(document: Document, grouped: dict[str, list[Edit]]) -> dict[tup
         if not follows and unit.address not in grouped:
             texts.setdefault((unit.address.rsplit("#", 1)[0], unit.slot), Counter())[unit.text] += 1
     return texts
-
-

@@ -65,7 +65,8 @@ def rename(formula: str, sheets: Mapping[str, str], names: Mapping[str, str]) ->
         stop = match.start() if match else len(formula)
         part = _SHEET.sub(sheet, formula[at:stop])
         for old, new in names.items():
-            part = re.sub(rf"(?<![\w.!'\[]){re.escape(old)}(?![\w.(\]])", lambda _, new=new: new, part, flags=re.IGNORECASE)
+            escaped = new.replace("\\", "\\\\")
+            part = re.sub(rf"(?<![\w.!'\[]){re.escape(old)}(?![\w.(\]])", escaped, part, flags=re.IGNORECASE)
         pieces.append(part)
         if match:
             pieces.append(match.group())

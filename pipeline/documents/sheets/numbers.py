@@ -26,7 +26,20 @@ _TOKEN = re.compile(
     r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|AM/PM|A/P|[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|\.0+|[eE][+-]|General|[0#?]|@|%|,|\.|/|.',
     re.DOTALL | re.IGNORECASE,
 )
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\]")
@@ -78,7 +91,8 @@ def _section(tokens: list[str]) -> Section:
 def _holds(condition: tuple[str, float], value: float) -> bool:
     sign, limit = condition
     return {
-        "<": value < limit, ">": value > limit, "=": value == limit, "<=": value <= limit, ">=": value >= limit, "<>": value != limit,
+        "<": value < limit, ">": value > limit, "=": value == limit,
+        "<=": value <= limit, ">=": value >= limit, "<>": value != limit,
     }[sign]  # fmt: skip
 
 
@@ -101,10 +115,7 @@ def moment(serial: float, *, epoch_1904: bool) -> dt.datetime | None:
     """Turn a serial number into a moment; None outside Excel's calendar. 1900 counts a 29 February that never was."""
     if not 0 <= serial < 2958466:
         return None
-    if epoch_1904:
-        base = dt.datetime(1904, 1, 1)
-    else:
-        base = dt.datetime(1899, 12, 31) if serial < 60 else dt.datetime(1899, 12, 30)
+    base = dt.datetime(1904, 1, 1) if epoch_1904 else dt.datetime(1899, 12, 31 if serial < 60 else 30)
     try:
         return base + dt.timedelta(milliseconds=round(serial * 86_400_000))
     except OverflowError:
@@ -186,7 +197,9 @@ def _show_date(serial: float, when: dt.datetime, section: Section) -> str:
             continue
         lower = token.lower()
         following = next((later.lower() for later in tokens[place + 1 :] if later[0] in "yYmMdDhHsS["), "")
-        is_minute = lower[0] == "m" and (previous.strip("[]").startswith("h") or following.strip("[]").startswith("s")) and len(lower) < 3
+        is_minute = (
+            lower[0] == "m" and (previous.strip("[]").startswith("h") or following.strip("[]").startswith("s")) and len(lower) < 3
+        )
         shown.append(_date_token(token, lower, serial, when, twelve=twelve, is_minute=is_minute))
         if lower[0] in "ymdhs[":
             previous = lower

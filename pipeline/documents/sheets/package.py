@@ -38,14 +38,18 @@ def parse(content: bytes, name: str, *, recover: bool = False) -> Element:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
-        raise Damaged(f"“{name}” holds a part that is not well-formed XML.", remedy="Open it in Excel, save it again and send that copy.")
+        raise Damaged(
+            f"“{name}” holds a part that is not well-formed XML.", remedy="Open it in Excel, save it again and send that copy."
+        )
     return root
 
 
 def serialise(root: Element) -> bytes:
     """Write a part back."""
     standalone = root.getroottree().docinfo.standalone
-    result: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True if standalone is None else standalone)
+    result: bytes = etree.tostring(
+        root, xml_declaration=True, encoding="UTF-8", standalone=True if standalone is None else standalone
+    )
     return result
 
 
@@ -150,9 +154,7 @@ class Workbook:
     @property
     def epoch_1904(self) -> bool:
         """Tell whether dates are counted from 1904."""
-        return any(
-            local(node.tag) == "workbookPr" and node.get("date1904") in ("1", "true", "on") for node in self.root
-        )
+        return any(local(node.tag) == "workbookPr" and node.get("date1904") in ("1", "true", "on") for node in self.root)
 
 
 def write_package(blob: bytes, changed: Mapping[str, bytes | None], *, extra: Mapping[str, bytes] | None = None) -> bytes:

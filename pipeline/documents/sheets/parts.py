@@ -9,11 +9,34 @@ from lxml import etree
 
 from pipeline.documents.sheets.package import Element, Workbook, local, parse, serialise
 
-_R = ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships")
+_R = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
 _ONLY_ATTRIBUTE = frozenset({"pageSetup"})  # elements that mean something without the part they point to
 _CONTAINERS = frozenset(
-    """oleObjects controls hyperlinks externalReferences pivotCaches customProperties tableParts slicerList slicerCaches
-    timelineCacheRefs timelineRefs slicerRefs ext extLst AlternateContent Choice Fallback control oleObject cacheRefs""".split()
+    [
+        "oleObjects",
+        "controls",
+        "hyperlinks",
+        "externalReferences",
+        "pivotCaches",
+        "customProperties",
+        "tableParts",
+        "slicerList",
+        "slicerCaches",
+        "timelineCacheRefs",
+        "timelineRefs",
+        "slicerRefs",
+        "ext",
+        "extLst",
+        "AlternateContent",
+        "Choice",
+        "Fallback",
+        "control",
+        "oleObject",
+        "cacheRefs",
+    ]
 )
 
 
@@ -25,7 +48,7 @@ def rels_of(entry: str) -> str:
 
 def drop_parts(workbook: Workbook, gone: Collection[str], changed: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
     """Return what becomes of the parts when those in `gone` are left out; `changed` holds what became of parts so far."""
-    result: dict[str, bytes | None] = {entry: None for entry in gone}
+    result: dict[str, bytes | None] = dict.fromkeys(gone)
     result |= {rels_of(entry): None for entry in gone if rels_of(entry) in workbook.parts}
 
     def current(entry: str) -> bytes | None:
@@ -45,7 +68,9 @@ def drop_parts(workbook: Workbook, gone: Collection[str], changed: Mapping[str, 
     return result
 
 
-def drop_relationships(workbook: Workbook, owner: str, ids: Collection[str], current: object, result: dict[str, bytes | None]) -> None:
+def drop_relationships(
+    workbook: Workbook, owner: str, ids: Collection[str], current: object, result: dict[str, bytes | None]
+) -> None:
     """Remove relationships of one part and the elements that use them."""
     get = current if callable(current) else workbook.parts.get
     rels = get(rels_of(owner))
@@ -113,7 +138,10 @@ def _without_types(content: bytes, gone: Collection[str], name: str) -> bytes:
 def text_box(picture: Element, words: str) -> Element:
     """Return a drawing's shape with words, of the size and at the place of a picture."""
     space = etree.QName(picture).namespace
-    drawing = next((value for value in picture.nsmap.values() if value.endswith("/drawingml/2006/main") or value.endswith("/drawingml/main")), None)
+    drawing = next(
+        (value for value in picture.nsmap.values() if value.endswith(("/drawingml/2006/main", "/drawingml/main"))),
+        None,
+    )
     a = drawing or "http://schemas.openxmlformats.org/drawingml/2006/main"
     shape = etree.Element(f"{{{space}}}sp", nsmap={"a": a})
     about = etree.SubElement(shape, f"{{{space}}}nvSpPr")

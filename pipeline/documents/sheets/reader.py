@@ -48,14 +48,18 @@ def read(blob: bytes, *, name: str) -> Document:
             tables.append(table)
         if "macro" in sheet.kind.lower():
             unread.append(UnreadItem.of(name, "macro", sheet.name, "an Excel 4 macro sheet; its formulas were read, not run"))
-    units += _unused_strings(reader)
     if reader.strings.entry:
         done.add(reader.strings.entry)
     for entry in workbook.parts:
         if entry not in done and is_xml_part(entry, workbook.parts[entry]):
             root = parse(workbook.parts[entry], name, recover=entry.lower().endswith(".vml"))
+            if any(local(child.tag) == "sheetData" for child in root):  # a sheet no tab leads to
+                units += _cell_units(Sheet(entry, "hidden", entry, "worksheet"), reader.grid(root, hidden=True), None)
             units += _spot_units(root, entry, workbook, hidden=False)
-    units += [unit for unit in _spot_units(workbook.root, workbook.entry, workbook, hidden=False) if unit.slot != "excel.sheet_name"]
+    units += _unused_strings(reader)
+    units += [
+        unit for unit in _spot_units(workbook.root, workbook.entry, workbook, hidden=False) if unit.slot != "excel.sheet_name"
+    ]
     more, items = _binary_parts(workbook)
     units += more
     if workbook.comment:
@@ -86,19 +90,19 @@ def _sheet_names(workbook: Workbook) -> Iterator[Unit]:
             )  # fmt: skip
 
 
-def _cell_units(sheet: Sheet, grid: Grid, table: int) -> Iterator[Unit]:
+def _cell_units(sheet: Sheet, grid: Grid, table: int | None) -> Iterator[Unit]:
     for index, (number, _, cells) in enumerate(grid.rows):
         for cell in cells:
             locator = f"{sheet.name}!{column_letters(cell.column)}{number + 1}"
             address = f"{sheet.entry}!{cell.ordinal}"
-            place = (table, index, cell.column)
+            place = None if table is None else (table, index, cell.column)
             hidden = cell.hidden or grid.is_covered(number, cell.column)
             if cell.text.strip():
                 yield Unit("excel.cell", "body", locator, address, cell.text, cell=place, hidden=hidden)
             yield from _beneath(cell, locator, address, place)
 
 
-def _beneath(cell: Cell, locator: str, address: str, place: tuple[int, int, int]) -> Iterator[Unit]:
+def _beneath(cell: Cell, locator: str, address: str, place: tuple[int, int, int] | None) -> Iterator[Unit]:
     if cell.formula:
         yield Unit("excel.formula", "formula", locator, address + "f", cell.formula, cell=place, hidden=cell.hidden)
     if cell.beneath:
@@ -142,9 +146,7 @@ def _spot_units(root: Element, entry: str, workbook: Workbook, *, hidden: bool) 
     for spot in spots(root, entry):
         counts[spot.slot.id] += 1
         locator = _locator(spot, label, counts[spot.slot.id], entry)
-        yield Unit(
-            spot.slot.id, spot.slot.part, locator, f"{entry}#{spot.number}", spot.text, spot.slot.treatment, hidden=hidden
-        )
+        yield Unit(spot.slot.id, spot.slot.part, locator, f"{entry}#{spot.number}", spot.text, spot.slot.treatment, hidden=hidden)
 
 
 def _owner(entry: str) -> str:
@@ -178,7 +180,7 @@ def _binary_parts(workbook: Workbook) -> tuple[list[Unit], list[UnreadItem]]:
     for entry, content in workbook.parts.items():
         lower, base = entry.lower(), posixpath.basename(entry)
         if ("/media/" in lower or "/embeddings/" in lower) and not _ORDINARY_NAME.fullmatch(base):
-            units.append(Unit("excel.entry_name", "file name", entry, f"{entry}#name", base, "scrub"))
+            units.append(Unit("excel.entry_name", "file_name", entry, f"{entry}#name", base, "scrub"))
         if is_xml_part(entry, content):
             if lower.endswith(".svg"):
                 unread.append(UnreadItem.of(workbook.name, "picture", entry, "a drawing; its text was read, its look was not"))

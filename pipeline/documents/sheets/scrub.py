@@ -20,12 +20,36 @@ from pipeline.documents.sheets.package import Element, Workbook, local, parse, s
 from pipeline.documents.sheets.parts import drop_parts, rels_of, remove_element, remove_references, text_box
 
 _KEPT = frozenset(
-    """officeDocument worksheet chartsheet dialogsheet sharedStrings styles theme drawing chart chartEx chartStyle chartColorStyle
-    chartUserShapes themeOverride table diagramData diagramLayout diagramQuickStyle diagramColors diagramDrawing core-properties
-    extended-properties metadata/core-properties sheetMetadata""".split()
+    [
+        "officeDocument",
+        "worksheet",
+        "chartsheet",
+        "dialogsheet",
+        "sharedStrings",
+        "styles",
+        "theme",
+        "drawing",
+        "chart",
+        "chartEx",
+        "chartStyle",
+        "chartColorStyle",
+        "chartUserShapes",
+        "themeOverride",
+        "table",
+        "diagramData",
+        "diagramLayout",
+        "diagramQuickStyle",
+        "diagramColors",
+        "diagramDrawing",
+        "core-properties",
+        "extended-properties",
+        "metadata/core-properties",
+        "sheetMetadata",
+    ]
 )
 _NAMES = {
-    "comments": "comments", "threadedComment": "comments", "person": "authors of comments", "vmlDrawing": "notes and form controls",
+    "comments": "comments", "threadedComment": "comments", "person": "authors of comments",
+    "vmlDrawing": "notes and form controls",
     "externalLink": "links to other workbooks", "externalLinkPath": "links to other workbooks", "connections": "data connections",
     "queryTable": "data connections", "pivotTable": "pivot tables", "pivotCacheDefinition": "pivot tables",
     "pivotCacheRecords": "pivot tables", "customXml": "custom XML", "customXmlProps": "custom XML",
@@ -40,9 +64,7 @@ _EXTERNAL_REFERENCE = re.compile(r"\[\d+\]|'[^']*\[[^\]]+\.xl\w+\][^']*'!")
 _FILE_NAME = re.compile(r"[\\/]|\.\w{3,4}$")
 
 
-def scrub(
-    blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = ""
-) -> Scrubbed:
+def scrub(blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = "") -> Scrubbed:
     """Return a copy without authors, comments, links, caches, macros, embedded files, pictures and properties, and the list."""
     work = _Scrub(blob, name, keep_pictures=keep_pictures)
     return work.run(title)
@@ -70,7 +92,9 @@ class _Scrub:
         self._content_types()
         renamed = self._rename_media()
         self._report_hidden()
-        return Scrubbed(self._written(renamed), tuple(Removed(kind, place, n) for (kind, place), n in sorted(self.removed.items())))
+        return Scrubbed(
+            self._written(renamed), tuple(Removed(kind, place, n) for (kind, place), n in sorted(self.removed.items()))
+        )
 
     # --- parts -------------------------------------------------------------------------------------------------------------
 
@@ -93,11 +117,17 @@ class _Scrub:
                 if relationship.kind in _KEPT or (relationship.kind == "image" and self._keeps(target)):
                     kept.add(target)
                     waiting.append(target)
-        gone = {entry for entry in self.workbook.parts if entry not in kept and entry != "[Content_Types].xml" and not self._is_rels_of(entry, kept)}
-        kinds = {r.target: r.kind for owner in ["", *self.workbook.parts] for r in self.workbook.relationships(owner) if not r.external}
+        gone = {
+            entry
+            for entry in self.workbook.parts
+            if entry not in kept and entry != "[Content_Types].xml" and not self._is_rels_of(entry, kept)
+        }
+        kinds = {
+            r.target: r.kind for owner in ["", *self.workbook.parts] for r in self.workbook.relationships(owner) if not r.external
+        }
         for entry in gone:
             if not entry.endswith(".rels"):
-                kind = _NAMES.get(kinds.get(entry, ""), "other parts")
+                kind = _NAMES.get(kinds.get(entry, ""), "custom XML" if entry.lower().startswith("customxml/") else "other parts")
                 self.removed[kind, self.workbook.labels.get(entry, "") or "workbook"] += 1
         return gone
 
@@ -205,7 +235,15 @@ class _Scrub:
             self.removed["phonetic hints", "workbook"] += name == "rPh"
             remove_element(node)
             return True
-        if name in ("fileSharing", "absPath", "revisionPtr", "customWorkbookViews", "webPublishing", "webPublishItems", "scenarios"):
+        if name in (
+            "fileSharing",
+            "absPath",
+            "revisionPtr",
+            "customWorkbookViews",
+            "webPublishing",
+            "webPublishItems",
+            "scenarios",
+        ):
             self.removed["names of users and folders", "workbook"] += 1
             remove_element(node)
             return True
@@ -244,7 +282,11 @@ class _Scrub:
         changed = bool(dropped)
         for node in [node for node in root.iter() if local(node.tag) == "definedName"]:
             own = node.get("localSheetId")
-            if _EXTERNAL_REFERENCE.search(node.text or "") or (own is not None and own not in numbers) or node.get("vbProcedure") == "1":
+            if (
+                _EXTERNAL_REFERENCE.search(node.text or "")
+                or (own is not None and own not in numbers)
+                or node.get("vbProcedure") == "1"
+            ):
                 remove_element(node)
                 self.removed["names that reach other workbooks", "workbook"] += 1
                 changed = True
@@ -361,5 +403,3 @@ def _core(title: str) -> bytes:
         etree.SubElement(root, f"{{{dc}}}title").text = title
     result: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return result
-
-

@@ -22,18 +22,132 @@ _HEADERS = frozenset({"oddHeader", "evenHeader", "firstHeader", "oddFooter", "ev
 
 # Attributes that hold no words anywhere: references, counts, positions, colours, versions.
 _TECHNICAL = frozenset(
-    """id Id ref r s t sqref type Type uri spans style class path coordsize fillcolor strokecolor adj fmla formulas
-    ContentType PartName Extension typeface panose lang altLang xmlns pane activePane topLeftCell guid uid requires Requires
-    Ignorable shapeid spid data gradientshapeok o:spid schemaLocation count uniqueCount min max val formatCode dataBound
-    embed link script ObjectType objectType defaultTableStyle defaultPivotStyle defaultSlicerStyle defaultTimelineStyle presId
-    progId color color2 hashValue saltValue algorithmName Algorithm eqn documentId stringRefSyntax face checked fact""".split()
+    [
+        "id",
+        "Id",
+        "ref",
+        "r",
+        "s",
+        "t",
+        "sqref",
+        "type",
+        "Type",
+        "uri",
+        "spans",
+        "style",
+        "class",
+        "path",
+        "coordsize",
+        "fillcolor",
+        "strokecolor",
+        "adj",
+        "fmla",
+        "formulas",
+        "ContentType",
+        "PartName",
+        "Extension",
+        "typeface",
+        "panose",
+        "lang",
+        "altLang",
+        "xmlns",
+        "pane",
+        "activePane",
+        "topLeftCell",
+        "guid",
+        "uid",
+        "requires",
+        "Requires",
+        "Ignorable",
+        "shapeid",
+        "spid",
+        "data",
+        "gradientshapeok",
+        "o:spid",
+        "schemaLocation",
+        "count",
+        "uniqueCount",
+        "min",
+        "max",
+        "val",
+        "formatCode",
+        "dataBound",
+        "embed",
+        "link",
+        "script",
+        "ObjectType",
+        "objectType",
+        "defaultTableStyle",
+        "defaultPivotStyle",
+        "defaultSlicerStyle",
+        "defaultTimelineStyle",
+        "presId",
+        "progId",
+        "color",
+        "color2",
+        "hashValue",
+        "saltValue",
+        "algorithmName",
+        "Algorithm",
+        "eqn",
+        "documentId",
+        "stringRefSyntax",
+        "face",
+        "checked",
+        "fact",
+    ]
 )
 # Elements of drawings and form controls that hold positions and switches.
 _TECHNICAL_TEXT = frozenset(
-    """col colOff row rowOff Anchor Row Column AutoFill AutoLine AutoPict TextVAlign TextHAlign CF Locked LockText PrintObject
-    Checked MoveWithCells SizeWithCells Visible DefaultSize Disabled DigestValue SignatureValue X509Certificate
-    EncapsulatedX509Certificate EncapsulatedTimeStamp EncapsulatedCRLValue EncapsulatedOCSPValue Modulus Exponent CertDigest
-    Accel DropStyle DropLines Sel Val Min Max Inc Page Dx Horiz NoThreeD NoThreeD2 FirstButton Cancel""".split()
+    [
+        "col",
+        "colOff",
+        "row",
+        "rowOff",
+        "Anchor",
+        "Row",
+        "Column",
+        "AutoFill",
+        "AutoLine",
+        "AutoPict",
+        "TextVAlign",
+        "TextHAlign",
+        "CF",
+        "Locked",
+        "LockText",
+        "PrintObject",
+        "Checked",
+        "MoveWithCells",
+        "SizeWithCells",
+        "Visible",
+        "DefaultSize",
+        "Disabled",
+        "DigestValue",
+        "SignatureValue",
+        "X509Certificate",
+        "EncapsulatedX509Certificate",
+        "EncapsulatedTimeStamp",
+        "EncapsulatedCRLValue",
+        "EncapsulatedOCSPValue",
+        "Modulus",
+        "Exponent",
+        "CertDigest",
+        "Accel",
+        "DropStyle",
+        "DropLines",
+        "Sel",
+        "Val",
+        "Min",
+        "Max",
+        "Inc",
+        "Page",
+        "Dx",
+        "Horiz",
+        "NoThreeD",
+        "NoThreeD2",
+        "FirstButton",
+        "Cancel",
+    ]
 )
 _ENUMERATION = re.compile(r"[a-z]+(?:[A-Z0-9][a-z0-9]*)*|[A-Z0-9{}#_.:;,%+/*$! -]*|[0-9A-Fa-f{}-]+|rId\d+|_x0000_\w+|#_x0000_\w+")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -81,7 +195,7 @@ def set_raw_text(element: Element, where: str, value: str) -> None:
     """Write the string behind a piece, keeping its spaces."""
     if where == "text":
         element.text = value
-        if value != value.strip() or "\n" in value:
+        if isinstance(element.tag, str) and (value != value.strip() or "\n" in value):
             element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     elif where == "tail":
         element.tail = value
@@ -174,10 +288,8 @@ def _rows(entry: str) -> tuple[Slot, ...]:
 @functools.lru_cache(maxsize=65536)
 def slot_for(entry: str, parent: str, element: str, attribute: str) -> Slot:
     """Return the first row that fits an element's text (attribute "") or an attribute."""
-    if attribute:
-        paths = {f"{element}/@{attribute}", f"*/@{attribute}", "*/@*"}
-    else:
-        paths = {element, f"{parent}/{element}", "*"}
+    own = {f"{element}/@{attribute}", f"*/@{attribute}", "*/@*"}
+    paths = own if attribute else {element, f"{parent}/{element}", "*"}
     return next(slot for slot in _rows(entry) if slot.path in paths)
 
 
@@ -190,6 +302,8 @@ def _says_something(entry: str, element: str, attribute: str, value: str) -> boo
         return bool(value.strip())
     if attribute in _TECHNICAL or not _WORD.search(value):
         return False
+    if slot.id != "excel.other_xml":
+        return True
     return not _ENUMERATION.fullmatch(value) and not value.startswith(("urn:", "http://schemas.", "http://purl.oclc.org/"))
 
 
@@ -199,8 +313,7 @@ def spots(root: Element, entry: str) -> Iterator[Spot]:
     taken: set[Element] = set()  # elements whose text belongs to a group already yielded
     lower = entry.lower()
     plain_fonts = "theme" in lower
-    skip_cells = "/worksheets/" in lower or "sheetData" in {local(child.tag) for child in root}
-    cell_data = next((child for child in root if local(child.tag) == "sheetData"), None) if skip_cells else None
+    cell_data = next((child for child in root if local(child.tag) == "sheetData"), None)
     nodes = root.iter()
     for element in nodes:
         if element is cell_data:

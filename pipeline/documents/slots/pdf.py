@@ -15,13 +15,13 @@ PDF: tuple[Slot, ...] = (
     Slot("pdf.header", "header", "page", "running header", "text", "edit"),
     Slot("pdf.footer", "footer", "page", "running footer", "text", "edit"),
     Slot("pdf.other_reader", "other", "page", "second sight", "text", "scrub", "not carried over"),
-    Slot("pdf.replacement_text", "alt text", "content", "ActualText", "attribute", "scrub", "not carried over"),
-    Slot("pdf.alt_text", "alt text", "content", "Alt", "attribute", "scrub", "not carried over"),
-    Slot("pdf.content_property", "alt text", "content", "*", "attribute", "scrub", "not carried over"),
+    Slot("pdf.replacement_text", "alt_text", "content", "ActualText", "attribute", "scrub", "not carried over"),
+    Slot("pdf.alt_text", "alt_text", "content", "Alt", "attribute", "scrub", "not carried over"),
+    Slot("pdf.content_property", "alt_text", "content", "*", "attribute", "scrub", "not carried over"),
     Slot("pdf.content_comment", "other", "content", "%", "text", "scrub", "not carried over"),
     # --- structure tree
-    Slot("pdf.replacement_text", "alt text", "structure", "ActualText", "attribute", "scrub", "not carried over"),
-    Slot("pdf.alt_text", "alt text", "structure", "*", "attribute", "scrub", "not carried over"),
+    Slot("pdf.replacement_text", "alt_text", "structure", "ActualText", "attribute", "scrub", "not carried over"),
+    Slot("pdf.alt_text", "alt_text", "structure", "*", "attribute", "scrub", "not carried over"),
     # --- annotations, forms
     Slot("pdf.link", "link", "*", "URI", "attribute", "scrub", "not carried over"),
     Slot("pdf.annotation_author", "comment", "annotation", "T", "property", "scrub", "not carried over"),

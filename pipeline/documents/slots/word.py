@@ -19,7 +19,9 @@ def _text(id_: str, part: str, entry: str, path: str, treatment: Treatment = "ed
     return Slot(f"word.{id_}", part, entry, path, "text", treatment, scrub)
 
 
-def _attribute(id_: str, part: str, path: str, treatment: Treatment = "edit", scrub: str = "", *, kind: _Kind = "attribute") -> Slot:
+def _attribute(
+    id_: str, part: str, path: str, treatment: Treatment = "edit", scrub: str = "", *, kind: _Kind = "attribute"
+) -> Slot:
     return Slot(f"word.{id_}", part, "*", path, kind, treatment, scrub)
 
 
@@ -45,7 +47,9 @@ _STORIES = (
     _text("hidden", "body", "*", "w:r[w:vanish]//w:t", "scrub", "removed"),
     _text("ruby", "body", "*", "w:rt//w:t"),
     _text("fallback_text", "body", "*", "mc:Fallback//w:t"),
-    _text("field_instruction", "field", "*", "w:instrText", "edit", "a field that names files, people or links becomes its result"),
+    _text(
+        "field_instruction", "field", "*", "w:instrText", "edit", "a field that names files, people or links becomes its result"
+    ),
 )
 
 _INLINE = tuple(
@@ -77,14 +81,14 @@ _INLINE = tuple(
 
 _REMOVED = "removed"
 _WITH_REVISION = "removed with the revision"
-_AUTHORS = tuple(
-    _attribute("author", "author", f"w:{element}/@w:author", "scrub", _WITH_REVISION)
-    for element in (
-        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tcPrChange",
-        "trPrChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart", "moveToRangeStart",
-        "customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
-    )
-) + (
+_TRACKED = (
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
+    "tcPrChange",
+    "trPrChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart", "moveToRangeStart",
+    "customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
+)  # fmt: skip
+_AUTHORS = (
+    *(_attribute("author", "author", f"w:{element}/@w:author", "scrub", _WITH_REVISION) for element in _TRACKED),
     _attribute("author", "author", "w14:conflictIns/@w:author", "scrub", _WITH_REVISION),
     _attribute("author", "author", "w14:conflictDel/@w:author", "scrub", _WITH_REVISION),
     _attribute("author", "author", "w:numberingChange/@w:original", "scrub", _WITH_REVISION),
@@ -144,31 +148,42 @@ _LINKS = (
     _attribute("link_anchor", "link", "w:hyperlink/@w:tgtFrame", "scrub", _REMOVED),
     _attribute("link_tooltip", "link", "a:hlinkClick/@tooltip", "edit", "removed with an outside link"),
     _attribute("link_tooltip", "link", "a:hlinkHover/@tooltip", "edit", "removed with an outside link"),
-    _attribute("link_tooltip", "link", "a:hlinkClick/@tgtFrame", "scrub", _REMOVED),
+    _attribute("link_anchor", "link", "a:hlinkClick/@tgtFrame", "scrub", _REMOVED),
     _attribute("bookmark", "bookmark", "w:bookmarkStart/@w:name", "scrub", "made neutral with its references"),
-    Slot("word.link_target", "link", "relationships", "rel:Relationship[@TargetMode=External]/@Target", "attribute", "scrub", _REMOVED),
+    Slot(
+        "word.link_target",
+        "link",
+        "relationships",
+        "rel:Relationship[@TargetMode=External]/@Target",
+        "attribute",
+        "scrub",
+        _REMOVED,
+    ),
 )
 
+_DRAWN: tuple[tuple[str, str, Treatment, str], ...] = (
+    ("alt_text", "descr", "edit", "stays, as edited"),
+    ("alt_title", "title", "edit", "stays, as edited"),
+    ("shape_name", "name", "scrub", "made neutral"),
+)
+_VML_SHAPE: tuple[tuple[str, str, Treatment, str], ...] = (
+    ("alt_text", "alt", "edit", "stays, as edited"),
+    ("alt_title", "title", "edit", "stays, as edited"),
+    ("shape_link", "href", "scrub", _REMOVED),
+    ("shape_link", "target", "scrub", _REMOVED),
+    ("shape_name", "id", "scrub", "made neutral"),
+)
 _SHAPES = tuple(
     _attribute(id_, "alt_text", f"{element}/@{name}", treatment, scrub)
-    for element in ("wp:docPr", "pic:cNvPr", "wps:cNvPr", "wpg:cNvPr", "wpc:cNvPr", "a:cNvPr", "dsp:cNvPr", "c:cNvPr", "wp14:cNvPr")
-    for id_, name, treatment, scrub in (
-        ("alt_text", "descr", "edit", "stays, as edited"),
-        ("alt_title", "title", "edit", "stays, as edited"),
-        ("shape_name", "name", "scrub", "made neutral"),
-    )
+    for element in ("wp:docPr", *(f"{prefix}:cNvPr" for prefix in ("pic", "wps", "wpg", "wpc", "a", "dsp", "c", "wp14")))
+    for id_, name, treatment, scrub in _DRAWN
 ) + tuple(
     _attribute(id_, "alt_text", f"v:{element}/@{name}", treatment, scrub)
     for element in (
-        "shape", "rect", "roundrect", "oval", "line", "polyline", "group", "image", "arc", "curve", "shapetype", "background", "diagram"
+        "shape", "rect", "roundrect", "oval", "line", "polyline", "group", "image", "arc", "curve", "shapetype", "background",
+        "diagram",
     )
-    for id_, name, treatment, scrub in (
-        ("alt_text", "alt", "edit", "stays, as edited"),
-        ("alt_title", "title", "edit", "stays, as edited"),
-        ("shape_link", "href", "scrub", _REMOVED),
-        ("shape_link", "target", "scrub", _REMOVED),
-        ("shape_name", "id", "scrub", "made neutral"),
-    )
+    for id_, name, treatment, scrub in _VML_SHAPE
 ) + (
     _attribute("picture_title", "alt_text", "v:imagedata/@o:title", "scrub", _REMOVED),
     _attribute("picture_title", "alt_text", "v:imagedata/@title", "scrub", _REMOVED),
@@ -251,24 +266,25 @@ _LEAVES = (
 )
 
 _BINARY = tuple(
-    Slot(f"word.{id_}", part, entry, path, "binary", treatment, scrub)
-    for id_, part, entry, path, treatment, scrub in (
-        ("picture", "picture", "picture", "pixels", "scrub", "removed, or kept and somebody accepts it"),
-        ("picture_metadata", "picture", "picture", "EXIF, XMP, comments, trailing bytes", "scrub", _REMOVED),
-        ("entry_name", "file_name", "*", "names of entries", "scrub", "made neutral"),
-        ("zip_comment", "file_name", "*", "comment of the package", "scrub", _REMOVED),
-        ("thumbnail", "picture", "thumbnail", "pixels", "scrub", _REMOVED),
-        ("embedded_object", "embedded", "embedded", "bytes", "scrub", "removed and named"),
-        ("macro", "macro", "macro", "bytes", "scrub", _REMOVED),
-        ("printer", "settings", "printer", "bytes", "scrub", _REMOVED),
-        ("font_file", "settings", "font_file", "bytes", "scrub", _REMOVED),
-        ("ink", "picture", "ink", "strokes", "scrub", _REMOVED),
-        ("media", "picture", "media", "sound and film", "scrub", _REMOVED),
-        ("field_data", "field", "*", "w:fldData", "scrub", _REMOVED),
-        ("revision_id", "settings", "*", "w:rsid*, w14:paraId, w:date", "scrub", _REMOVED),
+    Slot(f"word.{id_}", part, entry, path, "binary", "scrub", scrub)
+    for id_, part, entry, path, scrub in (
+        ("picture", "picture", "picture", "pixels", "removed, or kept and somebody accepts it"),
+        ("picture_metadata", "picture", "picture", "EXIF, XMP, comments, trailing bytes", _REMOVED),
+        ("entry_name", "file_name", "*", "names of entries", "made neutral"),
+        ("zip_comment", "file_name", "*", "comment of the package", _REMOVED),
+        ("thumbnail", "picture", "thumbnail", "pixels", _REMOVED),
+        ("embedded_object", "embedded", "embedded", "bytes", "removed and named"),
+        ("macro", "macro", "macro", "bytes", _REMOVED),
+        ("printer", "settings", "printer", "bytes", _REMOVED),
+        ("font_file", "settings", "font_file", "bytes", _REMOVED),
+        ("ink", "picture", "ink", "strokes", _REMOVED),
+        ("media", "picture", "media", "sound and film", _REMOVED),
+        ("field_data", "field", "*", "w:fldData, in base64", _REMOVED),
+        ("shape_copy", "alt_text", "*", "v:*/@o:gfxdata: a zip with a copy of the shape, in base64", _REMOVED),
+        ("revision_id", "settings", "*", "w:rsid*, w14:paraId, w:date", _REMOVED),
     )
 )
 
 SLOTS: tuple[Slot, ...] = (
-    _STORIES + _INLINE + _AUTHORS + _CONTROLS + _FIELDS + _LINKS + _SHAPES + _SETTINGS + _LEAVES + _BINARY  # type: ignore[arg-type]
-)
+    *_STORIES, *_INLINE, *_AUTHORS, *_CONTROLS, *_FIELDS, *_LINKS, *_SHAPES, *_SETTINGS, *_LEAVES, *_BINARY,
+)  # fmt: skip

@@ -18,11 +18,28 @@ from pipeline.documents.word.place import TAIL, TEXT, Place
 from pipeline.documents.word.xml import Element
 
 _BLOCKS = {
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "td", "th", "body", "head", "html", "br", "hr", "pre",
-    "blockquote", "section", "article", "header", "footer", "title", "dt", "dd", "dl", "address", "figure", "caption", "tbody", "thead",
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "td", "th", "body", "head",
+    "html", "br", "hr", "pre",
+    "blockquote", "section", "article", "header", "footer", "title", "dt", "dd", "dl", "address", "figure",
+    "caption", "tbody", "thead",
 }  # fmt: skip
 _UNSEEN = {"script", "style", "head", "title", "meta", "template"}
-_TEXT_ATTRIBUTES = ("alt", "title", "href", "src", "content", "value", "placeholder", "name", "id", "class", "summary", "label", "aria-label", "style")
+_TEXT_ATTRIBUTES = (
+    "alt",
+    "title",
+    "href",
+    "src",
+    "content",
+    "value",
+    "placeholder",
+    "name",
+    "id",
+    "class",
+    "summary",
+    "label",
+    "aria-label",
+    "style",
+)
 
 
 @dataclass(slots=True)
@@ -93,7 +110,7 @@ def places_of(chunk: AltChunk, locator: str) -> list[Place]:
         if event == "start" or event in ("comment", "pi"):
             if tag in _BLOCKS:
                 open_ = None
-            if element.text and element.text.strip() or (element.text and open_ is not None and tag not in _BLOCKS):
+            if (element.text and element.text.strip()) or (element.text and open_ is not None and tag not in _BLOCKS):
                 if not tag or tag in _UNSEEN:
                     _new(places, locator, [element.text], [(element, TEXT)])
                 else:
@@ -147,4 +164,6 @@ def _is_unseen(element: Element, key: int | str) -> bool:
     if key == TAIL:
         parent = element.getparent()
         return parent is not None and parent.tag in _UNSEEN
-    return not isinstance(element.tag, str) or element.tag in _UNSEEN or any(step.tag in _UNSEEN for step in element.iterancestors())
+    return (
+        not isinstance(element.tag, str) or element.tag in _UNSEEN or any(step.tag in _UNSEEN for step in element.iterancestors())
+    )

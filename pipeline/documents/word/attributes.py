@@ -32,14 +32,16 @@ _UNCHOSEN = {
     "word.smart_tag": re.compile(r"urn:schemas-microsoft-com:office:smarttags"),
     "word.control_gallery": re.compile(r"(Table of Contents|Page Numbers.*|Cover Pages|Watermarks|Bibliographies|General)"),
     "word.style_name": re.compile(
-        r"Normal( \(Web\)| Indent|Table)?|Table Normal|No List|Default Paragraph Font|heading \d( char)?|toc \d|toc heading|index \d"
-        r"|index heading|title( char)?|subtitle( char)?|header( char)?|footer( char)?|strong|emphasis|hyperlink|followedhyperlink"
-        r"|(footnote|endnote|annotation|comment)( text| reference| subject)( char)?|(list|list bullet|list number|list continue)( \d)?"
-        r"|list paragraph|no spacing( char)?|caption|page number|line number|balloon text( char)?|placeholder text|table grid"
-        r"|plain text( char)?|body text( indent| first indent)?( \d)?( char)?|block text|(intense )?(quote|emphasis|reference)( char)?"
-        r"|(subtle|book) (emphasis|reference|title)|revision|document map( char)?|table of (figures|authorities)|toa heading|date|closing"
-        r"|salutation|signature|macro|envelope (address|return)|html .*|unresolved mention|mention|(light|medium|dark|colorful) .*"
-        r"|(plain|grid|list) table .*|table (simple|classic|colorful|columns|list|3d|web|grid|professional|elegant|contemporary|theme).*"
+        r"Normal( \(Web\)| Indent|Table)?|Table Normal|No List|Default Paragraph Font|heading \d( char)?|toc \d|toc heading"
+        r"|index \d|index heading|title( char)?|subtitle( char)?|header( char)?|footer( char)?|strong|emphasis|hyperlink"
+        r"|followedhyperlink|(footnote|endnote|annotation|comment)( text| reference| subject)( char)?"
+        r"|(list|list bullet|list number|list continue)( \d)?|list paragraph|no spacing( char)?|caption|page number|line number"
+        r"|balloon text( char)?|placeholder text|table grid|plain text( char)?|body text( indent| first indent)?( \d)?( char)?"
+        r"|block text|(intense )?(quote|emphasis|reference)( char)?|(subtle|book) (emphasis|reference|title)|revision"
+        r"|document map( char)?|table of (figures|authorities)|toa heading|date|closing|salutation|signature|macro"
+        r"|envelope (address|return)|html .*|unresolved mention|mention|(light|medium|dark|colorful) .*"
+        r"|(plain|grid|list) table .*"
+        r"|table (simple|classic|colorful|columns|list|3d|web|grid|professional|elegant|contemporary|theme).*"
         r"|outline list \d|\d / .*",
         re.IGNORECASE,
     ),
@@ -61,7 +63,7 @@ def _table() -> dict[str, tuple[TextAttribute, ...]]:
     table: dict[str, list[TextAttribute]] = {}
     for slot in SLOTS:
         path, at, name = slot.path.rpartition("/@")
-        if not at or slot.id.startswith("word.inline.") or slot.id == "word.link_target":
+        if not at or slot.kind == "binary" or slot.id.startswith("word.inline.") or slot.id == "word.link_target":
             continue
         steps = re.split(r"(//?)", path)
         parents = tags(steps[-3]) if len(steps) >= 3 and steps[-2] == "/" else frozenset()

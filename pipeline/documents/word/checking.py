@@ -13,18 +13,23 @@ from lxml import etree
 
 from pipeline.documents.word.attributes import BY_ID, is_chosen
 from pipeline.documents.word.package import open_package
-from pipeline.documents.word.reading import read
+from pipeline.documents.word.reading import read, unpacked
 from pipeline.documents.word.xml import Element, local, tags
 from pipeline.errors import InputRefused
 from pipeline.model import Edit, Unit
 
 _COUNTED = {
-    "paragraphs": tags("w:p"), "tables": tags("w:tbl"), "table rows": tags("w:tr"), "table cells": tags("w:tc"), "runs": tags("w:r"),
-    "footnotes": tags("w:footnote"), "endnotes": tags("w:endnote"), "comments": tags("w:comment"), "drawings": tags("w:drawing", "w:pict"),
+    "paragraphs": tags("w:p"), "tables": tags("w:tbl"), "table rows": tags("w:tr"), "table cells": tags("w:tc"),
+    "runs": tags("w:r"),
+    "footnotes": tags("w:footnote"), "endnotes": tags("w:endnote"), "comments": tags("w:comment"),
+    "drawings": tags("w:drawing", "w:pict"),
     "bookmarks": tags("w:bookmarkStart"), "content controls": tags("w:sdt"), "sections": tags("w:sectPr"),
-    "note references": tags("w:footnoteReference", "w:endnoteReference", "w:commentReference"), "fields": tags("w:fldChar", "w:fldSimple"),
+    "note references": tags("w:footnoteReference", "w:endnoteReference", "w:commentReference"),
+    "fields": tags("w:fldChar", "w:fldSimple"),
 }  # fmt: skip
 _MAX_NESTED = 4
+_LONG = 24  # shorter texts are words, not data
+_BASE64 = re.compile(rf"\s*[A-Za-z0-9+/=]{{{_LONG}}}")
 
 
 def integrity(before: bytes, after: bytes, edits: Sequence[Edit]) -> tuple[str, ...]:
@@ -71,7 +76,11 @@ def _text_differences(before: Sequence[Unit], after: Sequence[Unit], edits: Sequ
     for edit in edits:
         by_address.setdefault(edit.address, []).append(edit)
     expected = _by_part(
-        [(unit, text) for unit in before if (text := _edited(unit.text, by_address.get(unit.address, ()))) and _is_read(unit, text)]
+        [
+            (unit, text)
+            for unit in before
+            if (text := _edited(unit.text, by_address.get(unit.address, ()))) and _is_read(unit, text)
+        ]
     )
     actual = _by_part([(unit, unit.text) for unit in after if _is_read(unit, unit.text)])
     found = []
@@ -79,7 +88,9 @@ def _text_differences(before: Sequence[Unit], after: Sequence[Unit], edits: Sequ
         wanted, got = expected.get(part, []), actual.get(part, [])
         if [text for _, text in wanted] == [text for _, text in got]:
             continue
-        index = next((i for i, (one, two) in enumerate(zip(wanted, got, strict=False)) if one[1] != two[1]), min(len(wanted), len(got)))
+        index = next(
+            (i for i, (one, two) in enumerate(zip(wanted, got, strict=False)) if one[1] != two[1]), min(len(wanted), len(got))
+        )
         place = (wanted or got)[min(index, len(wanted or got) - 1)][0].locator
         found.append(f"text differs from what the edits say, first at {place}")
     return found
@@ -94,9 +105,10 @@ def _edited(text: str, edits: Sequence[Edit]) -> str:
 def _is_read(unit: Unit, text: str) -> bool:
     """Tell whether a unit with this text would be read: names that every file has are not.
 
-    Marks other programs leave on an element go with the element: a line break inside an edit takes its own along.
+    Marks other programs leave on an element go with the element: a line break inside an edit takes its own along. The id of a
+    style is read only where it says something else than the style's name.
     """
-    if unit.slot == "word.other_attribute":
+    if unit.slot in ("word.other_attribute", "word.style_id"):
         return False
     return text == unit.text or BY_ID[unit.slot].kind == "text" or is_chosen(unit.slot, text)
 
@@ -160,9 +172,24 @@ def _entry_streams(place: str, content: bytes, depth: int) -> Iterator[tuple[str
     paragraphs, joined = _texts(root)
     yield f"{place} text", paragraphs
     yield f"{place} text without borders", joined
+    for number, packed in enumerate(_base64_texts(root), 1):
+        if packed[:4] == b"PK\x03\x04" and depth < _MAX_NESTED:
+            yield from _package_streams(packed, f"{place}!base64 {number}!", depth + 1)
+        else:
+            yield from _raw(f"{place}!base64 {number}", packed)
     values = [value for element in root.iter("*") for value in element.attrib.values()]
     if values:
         yield f"{place} attributes", "\n".join(values)
+
+
+def _base64_texts(root: Element) -> Iterator[bytes]:
+    """Yield what long base64 texts and attributes of a part unpack to."""
+    for element in root.iter("*"):
+        for value in (element.text or "", *element.attrib.values()):
+            if len(value) >= _LONG and _BASE64.match(value):
+                content = unpacked(value)
+                if content:
+                    yield content
 
 
 def _raw(place: str, content: bytes) -> Iterator[tuple[str, str]]:

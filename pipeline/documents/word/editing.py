@@ -19,6 +19,7 @@ from pipeline.documents.word import alt_chunk
 from pipeline.documents.word.package import Package, open_package, pack
 from pipeline.documents.word.parts import document_styles, labels, read_part
 from pipeline.documents.word.place import ATOM, TAIL, TEXT, Place
+from pipeline.documents.word.styles import Styles
 from pipeline.documents.word.xml import XML_SPACE, Element, serialise, tags
 from pipeline.errors import EditUnsafe, InputRefused
 from pipeline.model import Edit
@@ -44,13 +45,14 @@ def apply_edits(blob: bytes, edits: Sequence[Edit], *, name: str) -> bytes:
         by_entry.setdefault(_entry_of(edit.address), []).append(edit)
     changed: dict[str, bytes] = {}
     comment = package.comment
+    named, styles = labels(package), document_styles(package)
     for entry, group in by_entry.items():
         if entry == "":
             comment = _edited_comment(comment, group)
         elif entry not in package.contents:
             raise EditUnsafe("An edit names a part this file does not have.", remedy=_RUN_AGAIN)
         else:
-            changed[entry] = _edited_entry(package, entry, group, name=name)
+            changed[entry] = _edited_entry(package, entry, group, label=named.get(entry, ""), styles=styles)
     return _written(package, changed, comment)
 
 
@@ -70,7 +72,7 @@ def _edited_comment(comment: bytes, edits: Sequence[Edit]) -> bytes:
     return _replaced(comment.decode("utf-8", "replace"), checked(comment.decode("utf-8", "replace"), edits)).encode("utf-8")
 
 
-def _edited_entry(package: Package, entry: str, edits: Sequence[Edit], *, name: str) -> bytes:
+def _edited_entry(package: Package, entry: str, edits: Sequence[Edit], *, label: str, styles: Styles) -> bytes:
     content = package.contents[entry]
     inner = [edit for edit in edits if edit.address.startswith(entry + "!")]
     if inner and len(inner) != len(edits):
@@ -79,11 +81,11 @@ def _edited_entry(package: Package, entry: str, edits: Sequence[Edit], *, name: 
         if package.kinds.get(entry) != "alt_chunk":
             raise EditUnsafe("An edit names text that can only be removed, not changed.", remedy="The scrub removes it.")
         stripped = [Edit(e.address[len(entry) + 1 :], e.start, e.end, e.expected, e.replacement) for e in inner]
-        return apply_edits(content, stripped, name=name)
+        return apply_edits(content, stripped, name=package.name)
     if package.kinds.get(entry) == "alt_chunk":
         return _edited_chunk(content, package.types.get(entry, ""), edits)
     try:
-        part = read_part(package, entry, label=labels(package).get(entry, ""), styles=document_styles(package))
+        part = read_part(package, entry, label=label, styles=styles)
     except InputRefused:
         raise EditUnsafe("An edit names a part that cannot be read.", remedy=_RUN_AGAIN) from None
     edit_places(part.places, edits)
@@ -131,7 +133,9 @@ def edit_places(places: Sequence[Place], edits: Sequence[Edit]) -> None:
         try:
             _Rewriting(place).make(group)
         except ValueError:
-            raise EditUnsafe("A replacement holds characters a Word file cannot keep.", remedy="Choose another replacement.") from None
+            raise EditUnsafe(
+                "A replacement holds characters a Word file cannot keep.", remedy="Choose another replacement."
+            ) from None
 
 
 class _Rewriting:
@@ -177,9 +181,8 @@ class _Rewriting:
 
     def _cut(self, index: int, from_: int, to: int, put: str) -> str:
         """Cut characters out of one node and put the replacement in; return what could not be put."""
-        element, key = self.nodes[index]
         piece = self.pieces[index]
-        if key == ATOM:
+        if self.nodes[index][1] == ATOM:
             if from_ == 0 and to > 0 and index not in self.gone:
                 self.gone.add(index)
             return put
@@ -189,7 +192,7 @@ class _Rewriting:
 
     def _insert_somewhere(self, first: int, after: int, text: str, start: int) -> None:
         """Place a replacement whose whole span were single-character elements: in the first of them, as text."""
-        element, key = self.nodes[first]
+        element = self.nodes[first][0]
         if first in self.gone:
             self.stand_in[first] = text + self.stand_in.get(first, "")
             return

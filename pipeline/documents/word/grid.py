@@ -9,7 +9,13 @@ from pipeline.documents.word.styles import is_on, is_shaded
 from pipeline.documents.word.xml import Element, attribute, child, tags
 from pipeline.model import Table, TableCell, TableRow
 
-_SPAN, _MERGE, _HEADER, _BEFORE, _HIDDEN = tags("w:gridSpan"), tags("w:vMerge"), tags("w:tblHeader"), tags("w:gridBefore"), tags("w:hidden")
+_SPAN, _MERGE, _HEADER, _BEFORE, _HIDDEN = (
+    tags("w:gridSpan"),
+    tags("w:vMerge"),
+    tags("w:tblHeader"),
+    tags("w:gridBefore"),
+    tags("w:hidden"),
+)
 _MAX_COLUMNS = 256  # Word itself stops at 63
 
 

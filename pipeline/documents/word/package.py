@@ -62,7 +62,8 @@ class Package:
 
 # Content type (its telling part) -> kind. The first that fits decides; the relationship type, then the name, decide otherwise.
 _BY_TYPE = (
-    ("document.glossary+xml", "glossary"), ("document.main+xml", "document"), ("template.main+xml", "document"), ("macroenabled.main+xml", "document"),
+    ("document.glossary+xml", "glossary"), ("document.main+xml", "document"), ("template.main+xml", "document"),
+    ("macroenabled.main+xml", "document"),
     ("macroenabledtemplate.main+xml", "document"),
     ("wordprocessingml.header+xml", "header"), ("wordprocessingml.footer+xml", "footer"),
     ("footnotes+xml", "footnotes"), ("endnotes+xml", "endnotes"),
@@ -73,21 +74,27 @@ _BY_TYPE = (
     ("theme+xml", "theme"), ("themeoverride", "theme"), ("drawingml.chart+xml", "chart"), ("chartex+xml", "chart"),
     ("chartstyle+xml", "chart_style"), ("chartcolorstyle+xml", "chart_style"), ("chartshapes+xml", "chart"),
     ("diagramdata+xml", "diagram"), ("diagramlayout+xml", "diagram_style"), ("diagramstyle+xml", "diagram_style"),
-    ("diagramcolors+xml", "diagram_style"), ("drawingml.diagramdrawing+xml", "diagram"), ("ms-office.drawingml.diagramdrawing", "diagram"),
-    ("customxmlproperties", "custom_xml"), ("core-properties+xml", "core_properties"), ("extended-properties+xml", "app_properties"),
-    ("custom-properties+xml", "custom_properties"), ("vbaproject", "macro"), ("vbadata", "macro"), ("keymapcustomizations", "macro"),
+    ("diagramcolors+xml", "diagram_style"), ("drawingml.diagramdrawing+xml", "diagram"),
+    ("ms-office.drawingml.diagramdrawing", "diagram"),
+    ("customxmlproperties", "custom_xml"), ("core-properties+xml", "core_properties"),
+    ("extended-properties+xml", "app_properties"),
+    ("custom-properties+xml", "custom_properties"), ("vbaproject", "macro"), ("vbadata", "macro"),
+    ("keymapcustomizations", "macro"),
     ("printersettings", "printer"), ("activex", "active_x"), ("oleobject", "embedded"), ("digital-signature", "signature"),
     ("relationships+xml", "relationships"), ("obfuscatedfont", "font_file"), ("x-font", "font_file"), ("inkml", "ink"),
     ("webextension", "web_extension"), ("image/", "picture"),
 )  # fmt: skip
 _BY_RELATIONSHIP = {
-    "officeDocument": "document", "glossaryDocument": "glossary", "header": "header", "footer": "footer", "footnotes": "footnotes",
+    "officeDocument": "document", "glossaryDocument": "glossary", "header": "header", "footer": "footer",
+    "footnotes": "footnotes",
     "endnotes": "endnotes", "comments": "comments", "commentsExtended": "comments_more", "commentsIds": "comments_more",
     "commentsExtensible": "comments_more", "people": "people", "settings": "settings", "webSettings": "web_settings",
     "styles": "styles", "stylesWithEffects": "styles", "numbering": "numbering", "fontTable": "fonts", "theme": "theme",
-    "recipientData": "mail_merge", "chart": "chart", "chartEx": "chart", "chartUserShapes": "chart", "chartStyle": "chart_style",
+    "recipientData": "mail_merge", "chart": "chart", "chartEx": "chart", "chartUserShapes": "chart",
+    "chartStyle": "chart_style",
     "chartColorStyle": "chart_style", "diagramData": "diagram", "diagramDrawing": "diagram", "diagramLayout": "diagram_style",
-    "diagramQuickStyle": "diagram_style", "diagramColors": "diagram_style", "customXml": "custom_xml", "customXmlProps": "custom_xml",
+    "diagramQuickStyle": "diagram_style", "diagramColors": "diagram_style", "customXml": "custom_xml",
+    "customXmlProps": "custom_xml",
     "core-properties": "core_properties", "coreProperties": "core_properties", "metadata/core-properties": "core_properties",
     "extended-properties": "app_properties", "extendedProperties": "app_properties", "custom-properties": "custom_properties",
     "customProperties": "custom_properties", "thumbnail": "thumbnail", "image": "picture", "hdphoto": "picture",
@@ -101,13 +108,35 @@ _BY_RELATIONSHIP = {
 _RELATIONSHIP_FIRST = {"thumbnail", "alt_chunk", "embedded", "custom_xml", "ribbon", "media", "picture"}
 _BY_NAME = (
     ("word/document", "document"), ("word/glossary/document", "glossary"), ("word/header", "header"), ("word/footer", "footer"),
-    ("word/footnotes", "footnotes"), ("word/endnotes", "endnotes"), ("word/comments.xml", "comments"), ("word/comments", "comments_more"),
+    ("word/footnotes", "footnotes"), ("word/endnotes", "endnotes"), ("word/comments.xml", "comments"),
+    ("word/comments", "comments_more"),
     ("word/people", "people"), ("word/settings", "settings"), ("word/styles", "styles"), ("word/numbering", "numbering"),
     ("customxml/", "custom_xml"), ("docprops/core", "core_properties"), ("docprops/app", "app_properties"),
     ("docprops/custom", "custom_properties"), ("docprops/thumbnail", "thumbnail"), ("word/media/", "picture"),
-    ("word/embeddings/", "embedded"), ("word/charts/", "chart"), ("word/diagrams/", "diagram"), ("_xmlsignatures/", "signature"),
+    ("word/embeddings/", "embedded"), ("word/charts/", "chart"), ("word/diagrams/", "diagram"),
+    ("_xmlsignatures/", "signature"),
 )  # fmt: skip
-_PICTURES = {"png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg", "wdp", "webp", "ico", "pcx", "heic", "jfif", "emz", "wmz"}
+_PICTURES = {
+    "png",
+    "jpg",
+    "jpeg",
+    "jpe",
+    "gif",
+    "bmp",
+    "tif",
+    "tiff",
+    "emf",
+    "wmf",
+    "svg",
+    "wdp",
+    "webp",
+    "ico",
+    "pcx",
+    "heic",
+    "jfif",
+    "emz",
+    "wmz",
+}
 
 
 def open_package(blob: bytes, *, name: str) -> Package:
@@ -131,7 +160,9 @@ def open_package(blob: bytes, *, name: str) -> Package:
             earlier = folded.get(info.filename.lower())
             if earlier is not None:
                 if contents[earlier] != content:
-                    raise Dangerous(f"“{name}” holds the same part twice with different content.", remedy="Open it in Word and save it again.")
+                    raise Dangerous(
+                        f"“{name}” holds the same part twice with different content.", remedy="Open it in Word and save it again."
+                    )
                 continue
             folded[info.filename.lower()] = info.filename
             contents[info.filename] = content
@@ -157,7 +188,10 @@ def _understood(
     main = _main(types, relationships, contents, folded)
     if not main:
         raise Damaged(f"“{name}” has no main document part.", remedy=_NEW_COPY)
-    kinds = {entry: _kind(entry, types.get(entry, ""), relationships_to) for entry, relationships_to in _incoming(contents, relationships)}
+    kinds = {
+        entry: _kind(entry, types.get(entry, ""), relationships_to)
+        for entry, relationships_to in _incoming(contents, relationships)
+    }
     kinds[main] = "document"
     return Package(name, entries, contents, comment, types, relationships, main, kinds)
 
@@ -205,7 +239,9 @@ def _relationships(contents: Mapping[str, bytes], folded: Mapping[str, str], nam
             if local(element) != "Relationship":
                 continue
             target = element.get("Target", "")
-            leads_to = "" if element.get("TargetMode", "").lower() == "external" else folded.get(resolve(source, target).lower(), "")
+            leads_to = (
+                "" if element.get("TargetMode", "").lower() == "external" else folded.get(resolve(source, target).lower(), "")
+            )
             found.append(Relationship(source, element.get("Id", ""), _short_type(element.get("Type", "")), target, leads_to))
     return tuple(found)
 

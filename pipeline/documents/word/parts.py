@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.documents.word.attributes import BY_ID
+from pipeline.documents.word.grid import Grid
 from pipeline.documents.word.package import Package, is_xml, relationships_entry, source_of
 from pipeline.documents.word.place import Place
-from pipeline.documents.word.story import Story
 from pipeline.documents.word.styles import Styles, read_styles
-from pipeline.documents.word.grid import Grid
 from pipeline.documents.word.sweep import sweep
+from pipeline.documents.word.walk import walk
 from pipeline.documents.word.xml import Element, local, parse
+from pipeline.errors import WrongType
 
 _ORDER = (
-    "document", "header", "footer", "footnotes", "endnotes", "comments", "comments_more", "people", "chart", "diagram", "alt_chunk",
+    "document", "header", "footer", "footnotes", "endnotes", "comments", "comments_more", "people", "chart",
+    "diagram", "alt_chunk",
     "core_properties", "app_properties", "custom_properties", "settings", "styles", "numbering", "glossary",
 )  # fmt: skip
 _LABELLED = {"header", "footer", "chart", "diagram"}
 _BARE = {"document", "footnotes", "endnotes", "comments"}
-# Parts that Word writes for layout alone, where loose text and attributes say nothing; their own rows of the sheet are still read.
-_NOT_XML = {"relationships"}
 
 
 @dataclass(slots=True)
@@ -80,7 +80,11 @@ def read_part(package: Package, entry: str, *, label: str, styles: Styles) -> Pa
         return Part(entry, kind, root, _outside_targets(root, label))
     if "/glossary/" in entry.lower():
         kind = "glossary"
-    story = Story(root, kind, label=label, styles=styles, source=content)
+    if entry == package.main and local(root) != "document":
+        raise WrongType(
+            f"“{package.name}” is no Word document.", remedy="Give the file the extension of the program that made it."
+        )
+    story = walk(root, kind, label=label, styles=styles, source=content)
     places = story.places
     places.extend(sweep(root, kind, label=label, source=content, start=len(places)))
     if kind == "glossary":
@@ -122,4 +126,13 @@ def locate_targets(part: Part, package: Package, uses: dict[str, dict[str, str]]
         place.locator = used.get(id_) or ("document" if source else "file")
 
 
-__all__ = ["Part", "document_styles", "entries_in_order", "labels", "locate_targets", "read_part", "relationships_entry", "xml_entries"]
+__all__ = [
+    "Part",
+    "document_styles",
+    "entries_in_order",
+    "labels",
+    "locate_targets",
+    "read_part",
+    "relationships_entry",
+    "xml_entries",
+]

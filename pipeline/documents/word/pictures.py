@@ -12,7 +12,22 @@ import zlib
 from collections.abc import Iterator
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_PIXELS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT"}
+_PNG_PIXELS = {
+    b"IHDR",
+    b"PLTE",
+    b"IDAT",
+    b"IEND",
+    b"tRNS",
+    b"gAMA",
+    b"cHRM",
+    b"sRGB",
+    b"sBIT",
+    b"bKGD",
+    b"pHYs",
+    b"acTL",
+    b"fcTL",
+    b"fdAT",
+}
 _RUNS = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{4,}")
 _WIDE_RUNS = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
 _MAX_TEXT = 1 << 20
@@ -46,8 +61,8 @@ def _metadata_chunks(content: bytes) -> Iterator[bytes]:
             if (marker in (0, 0xFE) or 0xE1 <= marker <= 0xEF) and not _is_adobe(marker, body):
                 yield body
     elif content.startswith(b"GIF8"):
-        for kind, body, _ in _gif_blocks(content):
-            if kind in ("comment", "application", "text", "trailer"):
+        for block, body, _ in _gif_blocks(content):
+            if block in ("comment", "application", "text", "trailer"):
                 yield body
     else:
         yield content

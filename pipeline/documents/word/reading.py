@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
+import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 
 from pipeline.documents.word import alt_chunk, pictures
@@ -13,10 +19,13 @@ from pipeline.documents.word.parts import Part, document_styles, entries_in_orde
 from pipeline.documents.word.place import Place
 from pipeline.documents.word.styles import Styles
 from pipeline.documents.word.xml import local, parse
-from pipeline.errors import InputRefused
+from pipeline.errors import Damaged, InputRefused
 from pipeline.model import Document, Table, Unit, UnreadItem
 
+_SHAPE_COPY = "{urn:schemas-microsoft-com:office:office}gfxdata"
 MAX_DEPTH = 3  # Word documents inside Word documents
+
+_NOT_A_NUMBER = re.compile(r"[^\W\d_]{2}|\d[\d /-]{5}")  # the figures of a chart's workbook name nobody
 
 # What cannot be read, by kind of part, and what a person should know about it.
 _UNREAD = {
@@ -40,7 +49,9 @@ def read(blob: bytes, *, name: str) -> Document:
     return Document(name, package.format, hashlib.sha256(blob).hexdigest(), tuple(units), tuple(tables), tuple(unread))
 
 
-def _gather(package: Package, units: list[Unit], tables: list[Table], unread: list[UnreadItem], *, prefix: str, depth: int) -> None:
+def _gather(
+    package: Package, units: list[Unit], tables: list[Table], unread: list[UnreadItem], *, prefix: str, depth: int
+) -> None:
     styles, named = document_styles(package), labels(package)
     uses: dict[str, dict[str, str]] = {}
     late: list[str] = []
@@ -53,6 +64,7 @@ def _gather(package: Package, units: list[Unit], tables: list[Table], unread: li
             continue
         uses[entry] = part.uses
         units.extend(_units(part.places, prefix + entry))
+        units.extend(_packed_texts(package.contents[entry], part, prefix + entry))
         if part.kind == "document" and not prefix:
             tables.extend(_tables(part))
     for entry in late:
@@ -70,7 +82,9 @@ def _part(package: Package, entry: str, label: str, styles: Styles, unread: list
         kind = package.kinds.get(entry, "other")
         if kind in ("document", "styles", "header", "footer", "footnotes", "endnotes"):
             raise
-        unread.append(UnreadItem.of(package.name, "embedded", f"{kind} {len(unread) + 1}".replace("_", " "), "a part that is not whole XML"))
+        unread.append(
+            UnreadItem.of(package.name, "embedded", f"{kind} {len(unread) + 1}".replace("_", " "), "a part that is not whole XML")
+        )
         return None
 
 
@@ -141,7 +155,9 @@ def _beside_xml(
     counts: dict[str, int] = {}
     for entry in entries_in_order(package):
         kind, content = package.kinds.get(entry, "other"), package.contents[entry]
-        if kind in ("relationships",) or (is_xml(entry, content) and kind not in ("embedded", "alt_chunk", "picture", "active_x", "signature")):
+        if kind in ("relationships",) or (
+            is_xml(entry, content) and kind not in ("embedded", "alt_chunk", "picture", "active_x", "signature", "ink")
+        ):
             continue
         counts[kind] = counts.get(kind, 0) + 1
         locator = f"{kind.replace('_', ' ')} {counts[kind]}"
@@ -159,6 +175,29 @@ def _beside_xml(
     units.extend(_names(package, prefix))
 
 
+def _packed_texts(content: bytes, part: Part, entry: str) -> Iterator[Unit]:
+    """Yield the text in base64: the copy of a shape (a zip) in a VML attribute, the data of a field."""
+    if b"gfxdata" not in content and b"fldData" not in content:
+        return
+    found: list[tuple[str, str]] = []
+    for element in part.root.iter("*"):
+        copy = element.get(_SHAPE_COPY)
+        if copy:
+            found += [("word.shape_copy", text) for text in _package_texts(unpacked(copy), entry)]
+        if local(element) == "fldData" and element.text:
+            found += [("word.field_data", text) for text in pictures.words_in(unpacked(element.text))]
+    for number, (slot, text) in enumerate(dict.fromkeys(found)):
+        yield Unit(slot, BY_ID[slot].part, part.kind, f"{entry}!{number}", text, "scrub")
+
+
+def unpacked(text: str) -> bytes:
+    """Decode base64, also with white space in it; what is none gives nothing."""
+    try:
+        return base64.b64decode("".join(text.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
 def _used_at(package: Package, uses: dict[str, dict[str, str]]) -> dict[str, str]:
     """Return entry -> locator of the first paragraph that points to it."""
     found: dict[str, str] = {}
@@ -172,7 +211,11 @@ def _used_at(package: Package, uses: dict[str, dict[str, str]]) -> dict[str, str
 
 def _texts_of_binary(kind: str, entry: str, content: bytes, locator: str, prefix: str) -> Iterator[Unit]:
     if kind in ("picture", "thumbnail") and not is_xml(entry, content):
-        texts, slot = (pictures.metadata_texts(content), "word.picture_metadata") if kind == "picture" else (_words(content), "word.thumbnail")
+        texts, slot = (
+            (pictures.metadata_texts(content), "word.picture_metadata")
+            if kind == "picture"
+            else (_words(content), "word.thumbnail")
+        )
     elif kind == "embedded" and content[:4] == b"PK\x03\x04":
         texts, slot = _package_texts(content, entry), "word.embedded_package"
     elif kind in ("printer", "embedded", "macro", "active_x", "font_file", "media", "other"):
@@ -208,19 +251,17 @@ def _package_texts(content: bytes, entry: str) -> list[str]:
                 texts.append(element.text.strip())
             for attribute_name in ("name", "title", "descr", "Target", "displayName", "author"):
                 value = element.get(attribute_name)
-                if value and not (attribute_name == "Target" and element.get("TargetMode") != "External") and local(element) != "Default":
+                if (
+                    value
+                    and not (attribute_name == "Target" and element.get("TargetMode") != "External")
+                    and local(element) != "Default"
+                ):
                     texts.append(value)
-    return list(dict.fromkeys(texts))
+    return [text for text in dict.fromkeys(texts) if _NOT_A_NUMBER.search(text)]
 
 
 def open_zip(content: bytes, name: str) -> list[tuple[str, bytes]]:
     """Return the entries of a zip inside, small enough to be read here; raises Damaged for anything else."""
-    import io
-    import zipfile
-    import zlib
-
-    from pipeline.errors import Damaged
-
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
@@ -251,7 +292,16 @@ def _read_chunk(
 def _names(package: Package, prefix: str) -> Iterator[Unit]:
     """Yield names of media and other entries that somebody chose, and the comment of the package."""
     for entry in entries_in_order(package):
-        if package.kinds.get(entry, "other") in ("picture", "embedded", "alt_chunk", "media", "other", "thumbnail", "custom_xml", "macro"):
+        if package.kinds.get(entry, "other") in (
+            "picture",
+            "embedded",
+            "alt_chunk",
+            "media",
+            "other",
+            "thumbnail",
+            "custom_xml",
+            "macro",
+        ):
             base = entry.rpartition("/")[2]
             yield Unit("word.entry_name", "file_name", "names of parts", f"{prefix}{entry}!name", base, "scrub")
     if package.comment:

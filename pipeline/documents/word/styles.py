@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.documents.word.xml import Element, attribute, child, tags
 
@@ -51,12 +52,12 @@ class Styles:
             look = Look(f"heading {found[1]}" if found else style_id.lower(), int(found[1]) if found else None)
         return look
 
-    @property
+    @cached_property
     def hide_text(self) -> bool:
         """Tell whether any style hides its text."""
         return any(look.vanish for look in self.looks.values())
 
-    @property
+    @cached_property
     def whiten_text(self) -> bool:
         """Tell whether any style writes in white."""
         return any(look.white for look in self.looks.values())
@@ -150,7 +151,8 @@ def _resolved(id_: str, own: Mapping[str, _Own]) -> Look:
     numbered: bool | None = None
     vanish: bool | None = None
     white: bool | None = None
-    step, seen = id_, set()
+    seen: set[str] = set()
+    step = id_
     while step in own and step not in seen and len(seen) < 50:
         seen.add(step)
         style = own[step]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -31,6 +32,7 @@ _LEAF_SLOTS = {
     "active_x": "word.active_x",
     "signature": "word.signature",
     "picture": "word.svg_text",
+    "ink": "word.ink",
 }
 _PROPERTY_PARTS = {"core_properties", "app_properties", "custom_properties"}
 _CHART_FORMULA = tags("c:f")
@@ -48,12 +50,13 @@ def _loose_text() -> etree.XPath:
         tests.append(f"self::{prefix}:{name}")
     condition = " or ".join(tests)
     return etree.XPath(
-        f"//*[not({condition})]/text()[normalize-space()]", namespaces={prefix: uri for uri, prefix in prefixes.items()}
+        f"//*[text()[normalize-space()]][not({condition})]/text()[normalize-space()]",
+        namespaces={prefix: uri for uri, prefix in prefixes.items()},
     )
 
 
-_LOOSE_TEXT = _loose_text()
-_REMARKS = etree.XPath("//comment() | //processing-instruction() | /comment() | /processing-instruction()")
+_LOOSE_TEXT: Any = _loose_text()  # lxml's results are typed as everything XPath can give
+_REMARKS: Any = etree.XPath("//comment() | //processing-instruction() | /comment() | /processing-instruction()")
 
 
 def sweep(root: Element, kind: str, *, label: str, source: bytes, start: int) -> Iterator[Place]:
@@ -112,9 +115,9 @@ def _foreign_attributes(root: Element, kind: str, label: str, source: bytes) -> 
         for name, value in element.attrib.items():
             if _SAYS_NOTHING.fullmatch(value):
                 continue
-            if (stranger and _namespace(name) not in _QUIET_NAMESPACES and not name.startswith("{http://schemas.openxml")) or name.startswith(
-                attribute_starts
-            ):
+            if (
+                stranger and _namespace(name) not in _QUIET_NAMESPACES and not name.startswith("{http://schemas.openxml")
+            ) or name.startswith(attribute_starts):
                 yield _place(slot, label, element, name, value)
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypeAlias
 
 from lxml import etree
 
-from pipeline.errors import Damaged, Dangerous
+from pipeline.errors import Damaged, Dangerous, LimitExceeded
 
 Element: TypeAlias = Any  # lxml has no useful public element type
 
@@ -84,6 +85,7 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _EXTENSIONS = re.compile(r"http://schemas\.(microsoft|openxmlformats)\.(com|org)/(office|drawingml)/.*")
 
 
+@cache
 def names(name: str) -> tuple[str, ...]:
     """Return every full spelling of a prefixed name: "w:p" gives two, "descr" (no prefix) itself."""
     prefix, colon, local = name.partition(":")
@@ -125,18 +127,30 @@ def is_extension_namespace(namespace: str) -> bool:
 def parse(content: bytes, *, what: str) -> Element:
     """Parse one XML part without entities, network or size limits of libxml2 (the guard has checked the size).
 
-    Raises Dangerous for a document type declaration and Damaged for XML that is not well-formed. `what` names the file.
+    Raises Dangerous for a document type declaration, LimitExceeded for nesting deeper than libxml2 goes (2,048), Damaged for XML
+    that is not well-formed. `what` names the file.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False, dtd_validation=False)
     try:
         root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error).lower():
+            raise LimitExceeded(
+                f"{what} nests its parts too deeply.", remedy="Open it in Word and save its text under a new name."
+            ) from None
         if b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content:
-            raise Dangerous(f"{what} declares a document type.", remedy="Open it in Word, save it under a new name, and send that.") from None
+            raise Dangerous(
+                f"{what} declares a document type.", remedy="Open it in Word, save it under a new name, and send that."
+            ) from None
         raise Damaged(f"{what} holds XML that cannot be read to its end.", remedy="Ask for a new copy of the file.") from None
-    if root.getroottree().docinfo.doctype:
+    if doctype(root):
         raise Dangerous(f"{what} declares a document type.", remedy="Open it in Word, save it under a new name, and send that.")
     return root
+
+
+def doctype(root: Element) -> str:
+    """Return the document type declaration a part was read with; "" for none."""
+    return str(root.getroottree().docinfo.doctype)
 
 
 def serialise(root: Element) -> bytes:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.detect.identifiers import Identifier
+    from pipeline.detect.rules import Rules
 
 _PNC_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 
@@ -25,11 +30,19 @@ def _always(text: str) -> bool:
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("NHS number", re.compile(r"(?<![\d/.-])\d{3}[ \u00a0-]\d{3}[ \u00a0-]\d{4}(?![\d/-])"), _nhs),
-    ("National Insurance number", re.compile(r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"), _always),
+    (
+        "National Insurance number",
+        re.compile(r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
+        _always,
+    ),
     ("PNC ID", re.compile(r"(?<![\d/])(?:19|20)?\d{2}/\d{4,7}[A-HJ-NP-RT-Z]\b"), _pnc),
     (
         "postcode",
-        re.compile(r"(?<!\w)(?:GIR ?0AA|(?:[A-PR-UWYZ][A-HK-Y]?\d{1,2}|[A-PR-UWYZ]\d[A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y]\d[ABEHMNPRVWXY]) \d[ABD-HJLNP-UW-Z]{2})(?!\w)"),
+        re.compile(
+            r"(?<!\w)(?:GIR ?0AA|"
+            r"(?:[A-PR-UWYZ][A-HK-Y]?\d{1,2}|[A-PR-UWYZ]\d[A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y]\d[ABEHMNPRVWXY])"
+            r" \d[ABD-HJLNP-UW-Z]{2})(?!\w)"
+        ),
         _always,
     ),
     ("mobile number", re.compile(r"(?<![\d+])(?:\+44 ?(?:\(0\) ?)?7\d{3}|07\d{3})[ -]?\d{3}[ -]?\d{3}(?!\d)"), _always),
@@ -37,8 +50,22 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
 )
 
 
-def identifiers_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, what) of every identifier whose form or check digit leaves no doubt."""
+_SURE = 0.9  # score from which a rule's find blocks without anybody having looked at it
+
+
+def finders_of(rules: Rules) -> tuple[Identifier, ...]:
+    """Return the identifier rules of a case, compiled."""
+    from pipeline.detect.identifiers import Identifier
+
+    return tuple(Identifier(rule) for rule in rules.identifiers)
+
+
+def identifiers_in(text: str, finders: Sequence[Identifier] = ()) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, what) of every identifier whose form, check digit or label leaves no doubt."""
+    for finder in finders:
+        for mention in finder.find(text, ""):
+            if mention.score >= _SURE:
+                yield mention.start, mention.end, mention.kind.lower().replace("_", " ")
     for what, pattern, holds in _PATTERNS:
         for match in pattern.finditer(text):
             if holds(match[0]):

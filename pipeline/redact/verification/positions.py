@@ -13,7 +13,8 @@ from pipeline.model import Finding
 from pipeline.redact.decision import Decision, final_action
 from pipeline.redact.verification.words import words_of
 
-_NEIGHBOURS = 3
+_NEIGHBOURS = 6  # words either side
+_TELLING = 8  # neighbours that make a position findable in any paragraph; reports repeat whole phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,21 @@ class Position:
     kept: bool = False
 
     @property
+    def near(self) -> bool:
+        """Say whether there are neighbours enough to tell a kept place in a raw stream, which has no places of its own."""
+        return len(self.words) - self.length >= _NEIGHBOURS // 2
+
+    @property
     def anywhere(self) -> bool:
         """Say whether the neighbours are telling enough to be searched in every paragraph."""
-        return len(self.words) - self.length >= _NEIGHBOURS
+        return len(self.words) - self.length >= _TELLING
 
 
 def positions(findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> Iterator[Position]:
-    """Yield the position of every finding; those that stay are marked `kept`."""
+    """Yield the position of every finding that goes or stays; those that stay are marked `kept`.
+
+    A possible finding that nobody decided is neither: it must not cover a hit.
+    """
     by_unit: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         if finding.context.get("treatment", "edit") != "scrub":
@@ -42,7 +51,8 @@ def positions(findings: Sequence[Finding], decisions: Mapping[str, Decision]) ->
     for group in by_unit.values():
         edited = [f for f in group if final_action(f, decisions) != "keep"]
         for finding in group:
-            yield _position(finding, edited, kept=finding not in edited)
+            if finding.state == "proposed" or finding.id in decisions:
+                yield _position(finding, edited, kept=finding not in edited)
 
 
 def _position(finding: Finding, edited: Sequence[Finding], *, kept: bool) -> Position:

@@ -12,15 +12,20 @@ _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = re.compile(r"""=\s*(?:"([^"<>]*)"|'([^'<>]*)')""")
 
 # Words of file formats and fonts that are names as well; alone in a raw stream they name nobody.
-_TECHNICAL = frozenset(
-    "georgia verdana calibri cambria candara constantia corbel tahoma arial helvetica courier garamond franklin baskerville perpetua rockwell "
-    "bookman palatino gill gothic century lucida monaco consolas mangal latha shruti gautami tunga raavi vrinda kartika sylfaen nyala euphemia "
-    "miriam david narkisim aharoni angsana cordia browallia leelawadee kalinga iskoola dokchampa daunpenh vani vijaya kokila utsaah aparajita "
-    "segoe ebrima gadugi javanese mongolian myanmar nirmala malgun meiryo yu mincho simsun batang gulim dotum times roman symbol wingdings "
-    "office theme normal heading title subtitle strong emphasis caption header footer table grid light shading accent colorful list bullet "
-    "number paragraph default font body text page field style styles latent document settings content types rels word excel microsoft adobe "
-    "python typst pdf utf schema schemas openxmlformats org http https www com purl dublin core dcterms custom drawing wordprocessingml".split()
-)
+_TECHNICAL = frozenset({
+    "georgia", "verdana", "calibri", "cambria", "candara", "constantia", "corbel", "tahoma", "arial", "helvetica",
+    "courier", "garamond", "franklin", "baskerville", "perpetua", "rockwell", "bookman", "palatino", "gill", "gothic",
+    "century", "lucida", "monaco", "consolas", "mangal", "latha", "shruti", "gautami", "tunga", "raavi", "vrinda",
+    "kartika", "sylfaen", "nyala", "euphemia", "miriam", "david", "narkisim", "aharoni", "angsana", "cordia", "browallia",
+    "leelawadee", "kalinga", "iskoola", "dokchampa", "daunpenh", "vani", "vijaya", "kokila", "utsaah", "aparajita", "segoe",
+    "ebrima", "gadugi", "javanese", "mongolian", "myanmar", "nirmala", "malgun", "meiryo", "yu", "mincho", "simsun",
+    "batang", "gulim", "dotum", "times", "roman", "symbol", "wingdings", "office", "theme", "normal", "heading", "title",
+    "subtitle", "strong", "emphasis", "caption", "header", "footer", "table", "grid", "light", "shading", "accent",
+    "colorful", "list", "bullet", "number", "paragraph", "default", "font", "body", "text", "page", "field", "style",
+    "styles", "latent", "document", "settings", "content", "types", "rels", "word", "excel", "microsoft", "adobe", "python",
+    "typst", "pdf", "utf", "schema", "schemas", "openxmlformats", "org", "http", "https", "www", "com", "purl", "dublin",
+    "core", "dcterms", "custom", "drawing", "wordprocessingml",
+})  # fmt: skip
 
 
 def readable(raw: str) -> Iterator[str]:

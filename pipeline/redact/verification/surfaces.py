@@ -12,11 +12,17 @@ from pipeline.redact.dates import read_days, written_forms
 from pipeline.redact.decision import Decision, final_action
 from pipeline.redact.policy import group_of
 from pipeline.redact.verification.words import words_of
-from pipeline.redact.wording import ordinary_words
+from pipeline.redact.wording import is_role_word, ordinary_words
 
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lady lord rev revd pc dc ds di dci ps sgt wpc insp supt the of and".split()
-)
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "revd", "pc", "dc",
+    "ds", "di", "dci", "ps", "sgt", "wpc", "insp", "supt", "the", "of", "and",
+})  # fmt: skip
+_CALENDAR = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "sept", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays",
+    "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "tues", "weds", "thurs",
+})  # fmt: skip
 _SEARCHED = frozenset({"person", "place", "organisation", "reference", "contact"})
 
 
@@ -30,6 +36,8 @@ class Forbidden:
     entity_id: str | None = None
     sure: bool = True  # False: only a possible hit, wherever it stands
     kept: bool = False  # a keep decision covers it: listed, never blocking
+    firm: bool = False  # an organisation of the register: a longer name that is kept does not cover it
+    found: bool = False  # nobody listed it: a word that the text itself writes without a capital is no name
 
     @property
     def cased(self) -> bool:
@@ -44,7 +52,7 @@ def aliases(register: Register, detection: Detection, facts: CaseFacts, kept: Co
     """
     cast = subjects(detection, register, facts)
     forms: dict[str, list[tuple[str, bool]]] = {identity: [(name, True) for name in s.names] for identity, s in cast.items()}
-    for item in (*register.people, *register.places, *register.organisations):
+    for item in entries(register):
         forms[item.id] += _variants(item)
     return [
         form
@@ -52,6 +60,13 @@ def aliases(register: Register, detection: Detection, facts: CaseFacts, kept: Co
         if not subject.keep and subject.group in ("person", "place", "organisation")
         for form in _forbidden_forms(subject, forms[identity], kept=identity in kept)
     ]
+
+
+def entries(register: Register) -> Iterator[Person | PlaceName | OrganisationName]:
+    """Yield every entry of the register."""
+    yield from register.people
+    yield from register.places
+    yield from register.organisations
 
 
 def _variants(item: Person | PlaceName | OrganisationName) -> list[tuple[str, bool]]:
@@ -63,11 +78,21 @@ def _variants(item: Person | PlaceName | OrganisationName) -> list[tuple[str, bo
 
 def _forbidden_forms(subject: Subject, forms: Iterable[tuple[str, bool]], *, kept: bool) -> Iterator[Forbidden]:
     best: dict[tuple[str, ...], Forbidden] = {}
+    firm = subject.listed and subject.group == "organisation"
     for text, form_is_sure in forms:
         for words, whole in _parts(text, subject):
-            sure = form_is_sure and is_telling(words)
+            sure = form_is_sure and is_telling(words) and not is_role_word(" ".join(words))
             if words and (words not in best or (sure and not best[words].sure)):
-                best[words] = Forbidden(words, "alias", text if whole else " ".join(words), subject.id, sure=sure, kept=kept)
+                best[words] = Forbidden(
+                    words,
+                    "alias",
+                    text if whole else " ".join(words),
+                    subject.id,
+                    sure=sure,
+                    kept=kept,
+                    found=not subject.listed,
+                    firm=firm and len(words) > 1,
+                )
     yield from best.values()
 
 
@@ -93,7 +118,7 @@ def is_telling(words: Sequence[str]) -> bool:
     telling = [word for word in words if word not in _TITLES]
     if len("".join(telling)) < 4 or all(word.isdigit() for word in telling):
         return False
-    return len(telling) > 1 or telling[0] not in ordinary_words()
+    return len(telling) > 1 or (telling[0] not in ordinary_words() and telling[0] not in _CALENDAR)
 
 
 def is_ordinary(words: Sequence[str]) -> bool:
@@ -111,7 +136,7 @@ def accepted_texts(
     only at their place.
     """
     listed = {_place(f): f for f in findings}
-    made = []
+    made: list[Forbidden] = []
     for finding in (*findings, *(f for f in detection.findings if _place(f) not in listed)):
         if finding.context.get("treatment", "edit") == "scrub" or finding.context.get("form") == "caption":
             continue
@@ -135,7 +160,9 @@ def _searched(finding: Finding) -> Iterator[Forbidden]:
     words = tuple(words_of(finding.text))
     if group in _SEARCHED:
         kind = "identifier" if group in ("reference", "contact") else "finding"
-        yield Forbidden(words, kind, finding.text, finding.entity_id, sure=is_telling(words) and _is_own(finding, words))
+        sure = is_telling(words) and _is_own(finding, words) and not is_role_word(finding.text)
+        found = kind == "finding" and finding.context.get("listed") != "yes"
+        yield Forbidden(words, kind, finding.text, finding.entity_id, sure=sure, found=found)
     elif finding.entity_type == "DATE":
         core = _exact_date(finding.text)
         if core:

@@ -11,7 +11,22 @@ from typing import Generic, TypeVar
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INVISIBLE}\u0300-\u036f]+[^\W_]*)*")
 _IGNORED = dict.fromkeys(map(ord, _INVISIBLE))
-_LETTERS = {ord(a): b for a, b in {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}.items()}
+_LETTERS = {
+    ord(a): b
+    for a, b in {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+    }.items()
+}
 
 T = TypeVar("T")
 

@@ -8,24 +8,38 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from pipeline.timeline.dates.edtf import Span, days_span
+from pipeline.timeline.dates.edtf import Span
 from pipeline.timeline.dates.phrases import Phrase, read_phrase
-from pipeline.timeline.dates.pieces import Piece
+from pipeline.timeline.dates.pieces import FIRST_YEAR, LAST_YEAR, Piece
 from pipeline.timeline.dates.reading import DateContext, DateReading, Unreadable
 from pipeline.timeline.dates.relative import match_relative, resolve_relative
 from pipeline.timeline.dates.times import take_time
-from pipeline.timeline.dates.words import Words, alternatives, plain, words
+from pipeline.timeline.dates.words import plain, words
 
+_BARE_TIME_BEHIND = re.compile(r"(.+?)[ ,]+([01]\d|2[0-3])[.:]?([0-5]\d)")
+_UNKNOWN_YEAR = re.compile(r"[./ -](?:19|20)(?:\?\?|xx|__)$")
+PLACEHOLDERS = ("1900-01-01", "1899-12-30", "1899-12-31")  # what systems write when they hold no date
+NOTHING_KNOWN = DateContext()
+_PLAIN_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 MISORDER = timedelta(days=31)  # how far a row may stand before its neighbour in a source that is otherwise in order
 
 
-def read_date(text: str, *, previous: DateReading | None = None, context: DateContext = DateContext()) -> DateReading:
+def read_date(text: str, *, previous: DateReading | None = None, context: DateContext = NOTHING_KNOWN) -> DateReading:
     """Read a date cell, day first, to EDTF.
 
     `previous` is the reading of the row before, for relative dates and missing years. A date with four numbers as a
     spreadsheet holds it is taken as it stands. An undated cell, an impossible date or an ambiguous one has `edtf` None and
     a problem. Doubt in the cell becomes EDTF ? (uncertain), ~ (approximate) or % (both).
     """
+    plain_day = _PLAIN_DAY.fullmatch(text)
+    if plain_day:  # most cells; the long way reads them the same
+        day, month, year = (int(part) for part in plain_day.groups())
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            return DateReading(None, as_written=text, problem="undated: this day does not exist in the calendar")
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            return _plausible(DateReading(found.isoformat(), found, found, as_written=text), context)
     return _guarded(text, previous, context, inside=True)
 
 
@@ -76,14 +90,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "recorded": re.compile(rf"^(?P<event>.+?)[\s,;(-]+{w.pattern('recorded')}[ :]*(?P<recorded>[^()]*\d[^()]*)\)?$", re.S),
         "childhood": re.compile(rf"{w.pattern('childhood')}"),
         "teens": re.compile(rf"{w.pattern('teens')}"),
-        "age": re.compile(r"(?:when |at |was )*(?:aged?|age of|was)[ ]?(?:of )?(\d{1,2})(?: years?(?: old)?)?|(?:at )?(\d{1,2}) years? (?:old|of age)"),
-    }  # fmt: skip
+        "age": re.compile(
+            r"(?:when |at |was )*(?:aged?|age of|was)[ ]?(?:of )?(\d{1,2})(?: years?(?: old)?)?|(?:at"
+            r" )?(\d{1,2}) years? (?:old|of age)"
+        ),
+    }
 
 
 def _read(text: str, previous: DateReading | None, context: DateContext, *, inside: bool) -> DateReading:
     cell = _Cell(_mended(plain(text)))
     if _patterns()["unknown"].fullmatch(cell.rest):
         raise Unreadable("no date is given")
+    if _UNKNOWN_YEAR.search(cell.rest):
+        raise Unreadable("the year is not given in full")
     recorded = _patterns()["recorded"].match(cell.rest)
     if recorded and (event := read_date(recorded["event"], previous=previous, context=context)).edtf:
         later = read_date(recorded["recorded"], previous=event, context=context)
@@ -92,7 +111,10 @@ def _read(text: str, previous: DateReading | None, context: DateContext, *, insi
     cell.rest, cell.time, cell.end_time, cell.problem = taken.rest, taken.time, taken.end, taken.problem
     certain = _Cell(cell.rest)
     _without_doubt(certain)
-    relative = match_relative(certain.rest) or match_relative(cell.rest)
+    relative = match_relative(certain.rest) or match_relative(cell.rest) or match_relative(re.sub(r"\([^()]*\)", " ", cell.rest))
+    timed = _BARE_TIME_BEHIND.fullmatch(cell.rest)
+    if relative is None and timed and cell.time is None and (relative := match_relative(timed[1])):
+        cell.time = f"{timed[2]}:{timed[3]}"
     if relative:
         cell.flags = certain.flags
         span, near = resolve_relative(*relative, previous, cell.rest)
@@ -123,7 +145,17 @@ def _mended(cell: str) -> str:
 @cache
 def _vocabulary() -> tuple[frozenset[str], tuple[str, ...]]:
     w = words()
-    known = " ".join([*w.month_of, *w.weekday_of, *w.season_of, *w.feast_of, *w.unit_of, *w.number_of, *(x for g in w.groups.values() for x in g)])
+    known = " ".join(
+        [
+            *w.month_of,
+            *w.weekday_of,
+            *w.season_of,
+            *w.feast_of,
+            *w.unit_of,
+            *w.number_of,
+            *(x for g in w.groups.values() for x in g),
+        ]
+    )
     return frozenset(re.findall(r"[a-z]{3,}", known)), tuple(m for m in w.month_of if len(m) >= 5)
 
 
@@ -144,7 +176,15 @@ def _attempts(cell: _Cell, previous: DateReading | None, context: DateContext) -
     """Try the cell as it stands, then with doubt, remarks and weekdays taken out; each step takes out a little more."""
     fill = _filler(previous, context)
     refused: Unreadable | None = None
-    for step in (_as_it_stands, _without_doubt, _without_weekday, _without_remarks, _without_parts, _without_noise, _without_doubt):
+    for step in (
+        _as_it_stands,
+        _without_doubt,
+        _without_weekday,
+        _without_remarks,
+        _without_parts,
+        _without_noise,
+        _without_doubt,
+    ):
         step(cell)
         if _patterns()["unknown"].fullmatch(cell.rest):
             break
@@ -167,7 +207,9 @@ def _as_it_stands(cell: _Cell) -> None:
 def _without_doubt(cell: _Cell) -> None:
     """Take out question marks and the words of doubt and nearness; they become flags."""
     rest = cell.rest
-    if re.search(r"(?:^|[\s(])\?+(?=[\s\d a-z])(?![/.-])|(?<=[\da-z)])[ ]?\(?\?+\)?(?=$|[\s,)])|\?$", rest) and not re.search(r"\?+[/.-]|[/.-]\?+", rest):
+    if re.search(r"(?:^|[\s(])\?+(?=[\s\d a-z])(?![/.-])|(?<=[\da-z)])[ ]?\(?\?+\)?(?=$|[\s,)])|\?$", rest) and not re.search(
+        r"\?+[/.-]|[/.-]\?+", rest
+    ):
         rest = rest.replace("?", " ")
         cell.flags.append("uncertain")
     for flag in ("uncertain", "approximate"):
@@ -281,7 +323,9 @@ def _of_a_life(rest: str, context: DateContext) -> Span | None:
         years = int(age[1] or age[2])
         first, last = context.born.year + years, context.born.year + years + 1
     else:
-        first, last = (context.born.year, context.born.year + 17) if childhood else (context.born.year + 13, context.born.year + 19)
+        first, last = (
+            (context.born.year, context.born.year + 17) if childhood else (context.born.year + 13, context.born.year + 19)
+        )
     return Span(str(first), str(last), date(first, 1, 1), date(last, 12, 31))
 
 
@@ -290,7 +334,9 @@ def _inside(text: str, cell: _Cell, previous: DateReading | None, context: DateC
     from pipeline.timeline.dates.prose import find_dates
 
     found = [reading for _, _, reading in find_dates(text, context=context, previous=previous) if reading.edtf]
-    measured = re.search(r"\b(?:days?|weeks?|months?|years?|fortnight|hours?)[ ]+(?:before|after|prior|until|since|from)\b", plain(text))
+    measured = re.search(
+        r"\b(?:days?|weeks?|months?|years?|fortnight|hours?)[ ]+(?:before|after|prior|until|since|from)\b", plain(text)
+    )
     if measured:
         raise Unreadable("it is said against another date, and no date stands alone")
     if len({r.edtf for r in found}) == 1:
@@ -312,20 +358,24 @@ def _reading(text: str, cell: _Cell, phrase: Phrase, mark: str) -> DateReading:
     edtf = phrase.edtf(mark)
     if "~" in edtf and mark != "?":
         flags["approximate"] = None
-    return DateReading(
-        edtf, phrase.earliest, phrase.latest, cell.time, cell.end_time, text, tuple(flags), problem, cell.recorded
-    )
+    return DateReading(edtf, phrase.earliest, phrase.latest, cell.time, cell.end_time, text, tuple(flags), problem, cell.recorded)
 
 
 def _plausible(reading: DateReading, context: DateContext) -> DateReading:
     """Flag a date that cannot well be: after the death, before the birth, in the future or a typing slip by many years."""
+    if reading.edtf in PLACEHOLDERS:
+        return DateReading(
+            None, as_written=reading.as_written, problem="undated: this is what a system writes when it holds no date"
+        )
     flags, problem = list(reading.flags), reading.problem
     first, last = reading.earliest, reading.latest
     today = date.today()
     if context.died and first and first > context.died and not context.dob:
         flags.append("after_death")
-        if (first - context.died).days > 10 * 365:
+        years = (first - context.died).days // 365
+        if years >= 10:
             flags.append("implausible")
+        if years >= 2:
             problem = problem or "the date lies years after the death"
     elif first and first > today:
         flags.append("implausible")
@@ -337,6 +387,3 @@ def _plausible(reading: DateReading, context: DateContext) -> DateReading:
         flags.append("implausible")
         problem = problem or "the date lies in the future"
     return replace(reading, flags=tuple(dict.fromkeys(flags)), problem=problem)
-
-
-__all__ = ["alternatives", "days_span", "read_date", "Words"]

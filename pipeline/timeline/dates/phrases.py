@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from pipeline.timeline.dates.edtf import Span, day_span, days_span, joined, months_span
-from pipeline.timeline.dates.pieces import Piece, full_year, read_piece
+from pipeline.timeline.dates.edtf import Span, day_span, days_span, joined, months_span, year_span
+from pipeline.timeline.dates.pieces import Piece, read_piece
 from pipeline.timeline.dates.reading import DateContext, Unreadable
 from pipeline.timeline.dates.words import words
 
@@ -47,25 +47,32 @@ class Phrase:
 def _leads() -> dict[str, re.Pattern[str]]:
     """Return the patterns of words that stand before or behind a date and say how to take it."""
     w = words()
-    before = {key: rf"(?:{w.pattern(key)})[ :]*[-]?[ ]*(?P<rest>.+)" for key in (
-        "week_from", "week_to", "week_in", "weekend", "overnight", "before", "until", "after", "since"
-    )}  # fmt: skip
+    before = {
+        key: rf"(?:{w.pattern(key)})[ :]*[-]?[ ]*(?P<rest>.+)"
+        for key in ("week_from", "week_to", "week_in", "weekend", "overnight", "before", "until", "after", "since")
+    }
     behind = {
         "onwards": rf"(?P<rest>.+?)[ ,]*-?[ ]*(?:{w.pattern('onwards')})",
         "overnight-behind": rf"(?P<rest>.+?)[ ,]*\(?(?:{w.pattern('overnight')})\)?",
         "plus": r"(?P<rest>.+?)[ ]?\+",
         "weekend-behind": r"(?P<rest>.+?)[ ]?\(?week-?end\)?",
-        "times": r"(?:x ?\d+|\d+ ?x|\d+ (?:contacts?|calls?|times|occasions?|visits?|appointments?|entries)|(?:once|twice)|" + w.pattern("several") + r")[ ]*(?:in|during|on|between|throughout|over)?[ ]*(?P<rest>.+)",
-        "times-behind": r"(?P<rest>.+?)[ ,]*\(?(?:x ?\d+|\d+ ?x|\d+ (?:contacts?|calls?|times|occasions?|visits?|appointments?|entries))\)?",
-    }  # fmt: skip
+        "times": r"(?:x ?\d+|\d+ ?x|\d+ (?:contacts?|calls?|times|occasions?|visits?|appointments?|entries)|(?:once|twice)|"
+        + w.pattern("several")
+        + r")[ ]*(?:in|during|on|between|throughout|over)?[ ]*(?P<rest>.+)",
+        "times-behind": (
+            r"(?P<rest>.+?)[ ,]*\(?(?:x ?\d+|\d+ ?x|\d+ (?:contacts?|calls?|times|occasions?|visits?"
+            r"|appointments?|entries))\)?"
+        ),
+    }
     return {key: re.compile(form, re.S) for key, form in (before | behind).items()}
 
 
 _BETWEEN = re.compile(r"(?:sometime |some time )?(?:between|b/w|btwn)[ ]+(.+?)[ ]+(?:and|&|-|to)[ ]+(.+)", re.S)
 _NIGHT_INTO = re.compile(r"(.+?)[ ]+(?:in ?to|through to)[ ]+(.+)")
-_WORD_RANGE = re.compile(r"[ ]+(?:to|until|till|til|thru|through|up to|up until|through to|hyd)[ ]+")
+_WORD_RANGE = re.compile(r"[ ]+(?:to|until|till|til|thru|through|into|in to|up to|up until|through to|hyd)[ ]+")
 _SPACED_RANGE = re.compile(r"[ ]+-{1,2}[ ]+|[ ]+>[ ]+")
 _TIGHT_RANGE = re.compile(r"[ ]*-{1,2}[ ]*|[ ]*>[ ]*")
+_YEARS = re.compile(r"((?:19|20)\d\d)[ ]?-[ ]?(\d\d)")
 _SLASH_RANGE = re.compile(r"[ ]*/[ ]*")
 _LIST = re.compile(r"[ ]*(?:\n|;|,|\band\b|&|\+)[ ]*(?:(?:and|&)[ ]+)?")
 _EITHER = re.compile(r"[ ]+or[ ]+")
@@ -196,8 +203,13 @@ def _between(text: str, context: DateContext, fill: FillYear) -> Phrase | None:
     return replace(phrase, flags=(*phrase.flags, "between")) if phrase else None
 
 
+@cache
+def _month_first_pattern() -> re.Pattern[str]:
+    return re.compile(_MONTH_FIRST.format(month=words().month))
+
+
 def _month_first(text: str, context: DateContext, fill: FillYear) -> Phrase | None:
-    match = re.fullmatch(_MONTH_FIRST.format(month=words().month), text)
+    match = _month_first_pattern().fullmatch(text)
     if match is None:
         return None
     month, year = words().month_number(match[1]), int(match[4])
@@ -212,6 +224,10 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _ranged(text: str, context: DateContext, fill: FillYear) -> Phrase | None:
+    years = _YEARS.fullmatch(text)
+    if years and int(years[2]) > int(years[1]) % 100:
+        first = int(years[1])
+        return Phrase((joined(year_span(first), year_span(first // 100 * 100 + int(years[2]))),))
     refused: Unreadable | None = None
     for left, right in _splits(text):
         try:
@@ -275,7 +291,11 @@ def _year_beside(piece: Piece, other: Piece, *, step: int) -> int:
     assert other.year is not None
     same = replace(piece, year=other.year).span()
     reference = other.span()
-    wrong = same.earliest and reference.earliest and (same.earliest > reference.earliest if step < 0 else same.earliest < reference.earliest)
+    wrong = (
+        same.earliest
+        and reference.earliest
+        and (same.earliest > reference.earliest if step < 0 else same.earliest < reference.earliest)
+    )
     return other.year + step if wrong else other.year
 
 
@@ -331,6 +351,3 @@ def _spans(pieces: list[Piece], fill: FillYear) -> tuple[Span, ...]:
 def _lend(piece: Piece, other: Piece) -> Piece:
     month = other.month if piece.day_only else piece.month
     return replace(piece, month=month, year=other.year if piece.year is None and not piece.name else piece.year)
-
-
-__all__ = ["FillYear", "Phrase", "full_year", "read_phrase"]

@@ -110,10 +110,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "season-after": rf"(\d{{4}})[ ,/-]+({season})",
         "feast": rf"(?:the )?({feast})(?:[ ,/-]+(?:of |in )?{_YEAR})?",
         "feast-after": rf"(\d{{4}})[ ,/-]+({feast})",
-        "quarter": r"(?:q|quarter )([1-4])[ ,/-]*(?:of )?(?:fy ?)?(\d{4}|'\d\d)(?:[/-](\d{2,4}))?",
+        "quarter": r"(?:q|quarter )([1-4])[ ,/-]*(?:of )?(?:fy ?)?(\d{4}|'?\d\d)(?:[/-](\d{2,4}))?",
         "quarter-after": r"(\d{4})[ ,/-]*(?:q|quarter )([1-4])",
         "quarter-word": r"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter (?:of )?(\d{4})",
-        "week": rf"(?:the )?(first|second|third|fourth|last|final|1st|2nd|3rd|4th) week (?:of|in) (?:the )?({month})\.?(?:[ .,/-]*{_YEAR})?",
+        "week": (
+            "(?:the )?(?:(first|second|third|fourth|last|final|1st|2nd|3rd|4th) week|week ([1-4])) (?:of|in)"
+            rf" (?:the )?({month})\.?(?:[ .,/-]*{_YEAR})?"
+        ),
         "half": r"(?:(?:the )?(first|second|latter|1st|2nd) half (?:of )?|h([12])[ -]?)(\d{4})",
         "decade": r"(?:the )?(?P<part>early |mid |mid-|late )?'?(?:(?P<four>\d{3})0|(?P<two>[2-9])0)'?s",
         "decade-x": r"(\d{3})[x?]",
@@ -150,7 +153,7 @@ def _numeric(day: str, month: str, year: str, context: DateContext) -> Piece:
     """Return day/month/year, day first. Raises `Unreadable` where the order of three small numbers is anyone's guess."""
     if len(year) == 1 or (len(year) == 2 and int(year) <= 12 and int(day) <= 12 and int(month) <= 12):
         value = 2000 + int(year)
-        if len(year) == 1 or not context.dob and not _confirmed(value, context):
+        if len(year) == 1 or (not context.dob and not _confirmed(value, context)):
             raise Unreadable("the order of day, month and year is ambiguous")
         if context.dob:
             value = full_year(year, context)
@@ -178,7 +181,10 @@ def read_piece(text: str, context: DateContext) -> Piece | None:
     if not text:
         return None
     forms = _patterns()
+    starts_with_digit = text[0].isdigit()
     for key, build in _BUILDERS.items():
+        if starts_with_digit and key in _NEVER_BY_DIGIT:
+            continue
         match = forms[key].fullmatch(text)
         if match:
             piece = build(match, context)
@@ -196,14 +202,20 @@ def _iso(m: re.Match[str], c: DateContext) -> Piece | None:
 
 def _compact(m: re.Match[str], c: DateContext) -> Piece | None:
     digits = m[1]
-    orders = [(digits[:4], digits[4:6], digits[6:]), (digits[4:], digits[2:4], digits[:2])] if len(digits) == 8 else [
-        (digits[4:], digits[2:4], digits[:2])
-    ]
+    orders = (
+        [(digits[:4], digits[4:6], digits[6:]), (digits[4:], digits[2:4], digits[:2])]
+        if len(digits) == 8
+        else [(digits[4:], digits[2:4], digits[:2])]
+    )
     for year, month, day in orders:
         if len(year) == 2 and int(year) <= 12:
             continue
         piece = Piece(full_year(year, c), int(month), int(day))
-        if FIRST_YEAR <= (piece.year or 0) <= LAST_YEAR and 1 <= int(month) <= 12 and 1 <= int(day) <= last_day(piece.year or 0, int(month)):
+        if (
+            FIRST_YEAR <= (piece.year or 0) <= LAST_YEAR
+            and 1 <= int(month) <= 12
+            and 1 <= int(day) <= last_day(piece.year or 0, int(month))
+        ):
             return piece
     return None
 
@@ -329,8 +341,9 @@ def _quarter_word(m: re.Match[str], c: DateContext) -> Piece | None:
 
 
 def _week(m: re.Match[str], c: DateContext) -> Piece | None:
-    number = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}.get(m[1], -1)
-    return Piece(full_year(m[3], c) if m[3] else None, words().month_number(m[2]), name=f"week {number}")
+    words_for = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+    number = int(m[2]) if m[2] else words_for.get(m[1], -1)
+    return Piece(full_year(m[4], c) if m[4] else None, words().month_number(m[3]), name=f"week {number}")
 
 
 def _half(m: re.Match[str], c: DateContext) -> Piece | None:
@@ -368,12 +381,58 @@ def _day(m: re.Match[str], c: DateContext) -> Piece | None:
     return Piece(day=int(m[1])) if 1 <= int(m[1]) <= 31 else None
 
 
+_NEVER_BY_DIGIT = frozenset(
+    (
+        "fiscal",
+        "fiscal-one",
+        "feast",
+        "month-day-year",
+        "month-day",
+        "month-year",
+        "part",
+        "season",
+        "quarter",
+        "blank-month",
+        "blank-year",
+        "blank-day-month",
+    )
+)
 _BUILDERS = {
-    "iso": _iso, "number": _number, "fiscal": _fiscal, "fiscal-after": _fiscal, "fiscal-one": _fiscal_one, "school": _school, "pair": _fiscal,
-    "feast": _feast, "feast-after": _feast_after, "day-month": _day_month, "month-day-year": _month_day_year, "month-day": _month_day,
-    "year-month-day": _year_month_day, "decade": _decade, "part": _part, "month-year": _month_year, "year-month-word": _year_month_word,
-    "number-year": _number_year, "blank-month": _blank_month, "blank-year": _blank_year, "day-blank-year": _blank_year,
-    "blank-day-month": _blank_day_month, "year-month": _year_month, "year-month-blank": _year_month, "season": _season, "season-after": _season_after, "quarter": _quarter,
-    "quarter-after": _quarter_after, "quarter-word": _quarter_word, "half": _half, "week": _week, "decade-x": _decade_x, "compact": _compact,
-    "serial": _serial, "year": _year_alone, "two-numbers": _two_numbers, "day": _day,
-}  # fmt: skip
+    "iso": _iso,
+    "number": _number,
+    "fiscal": _fiscal,
+    "fiscal-after": _fiscal,
+    "fiscal-one": _fiscal_one,
+    "school": _school,
+    "pair": _fiscal,
+    "feast": _feast,
+    "feast-after": _feast_after,
+    "day-month": _day_month,
+    "month-day-year": _month_day_year,
+    "month-day": _month_day,
+    "year-month-day": _year_month_day,
+    "decade": _decade,
+    "part": _part,
+    "month-year": _month_year,
+    "year-month-word": _year_month_word,
+    "number-year": _number_year,
+    "blank-month": _blank_month,
+    "blank-year": _blank_year,
+    "day-blank-year": _blank_year,
+    "blank-day-month": _blank_day_month,
+    "year-month": _year_month,
+    "year-month-blank": _year_month,
+    "season": _season,
+    "season-after": _season_after,
+    "quarter": _quarter,
+    "quarter-after": _quarter_after,
+    "quarter-word": _quarter_word,
+    "half": _half,
+    "week": _week,
+    "decade-x": _decade_x,
+    "compact": _compact,
+    "serial": _serial,
+    "year": _year_alone,
+    "two-numbers": _two_numbers,
+    "day": _day,
+}

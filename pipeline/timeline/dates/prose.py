@@ -10,7 +10,11 @@ from pipeline.timeline.dates.reading import DateContext, DateReading
 from pipeline.timeline.dates.words import alternatives, same_length, words
 
 _S = r"[ \n]+"
-_NUMBERED = re.compile(r"(?:section|sections|paragraph|para|paras|clause|version|v|recommendation|figure|table|chapter|page|pages|part|s|ss|no|item|step|appendix|ref|level)[.:]?[ ]?$", re.I)
+_NUMBERED = re.compile(
+    "(?:section|sections|paragraph|para|paras|clause|version|v|recommendation|figure|table|chapter|page"
+    "|pages|part|s|ss|no|item|step|appendix|ref|level)[.:]?[ ]?$",
+    re.I,
+)
 _WEAK_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 
 
@@ -18,12 +22,17 @@ _WEAK_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 def _finder() -> re.Pattern[str]:
     w, s = words(), _S
     short = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    month = rf"(?:{alternatives(m for m in w.month_of if len(m) > 4 or m in ('may', 'june', 'july'))}|{alternatives((*short, 'sept'))}\.?)"
+    month = (
+        f"(?:{alternatives(m for m in w.month_of if len(m) > 4 or m in ('may', 'june', 'july'))}"
+        rf"|{alternatives((*short, 'sept'))}\.?)"
+    )
     full_days, short_days = ([d for d in w.weekday_of if d.endswith("day") is whole] for whole in (True, False))
     weekday = rf"(?:(?:{alternatives(full_days)}|{alternatives(short_days)}\.?),?[ ]+(?:the[ ]+)?)"
     day = r"(?:\d{1,2}(?!\d)(?:[ ]?(?:st|nd|rd|th)\b)?)"
     year = r"(?:(?:19|20)\d\d(?!\d|\.\d|/\d{3})|'\d\d\b)"
-    short_year = rf"(?:{year}|\d\d(?![\d:%/]|\.\d|[ ]?(?:hrs|hours|years?|days?|weeks?|months?|minutes?|mins?|people|children)\b))"
+    short_year = (
+        rf"(?:{year}|\d\d(?![\d:%/]|\.\d|[ ]?(?:hrs|hours|years?|days?|weeks?|months?|minutes?|mins?|people|children)\b))"
+    )
     number = r"(?:\d{1,2}([./-])\d{1,2}\1(?:(?:19|20)\d\d|\d\d)(?![\d/]|\.\d|-\d+(?![\d./-])))"
     iso = r"(?:(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d|-\d))"
     long = (
@@ -31,7 +40,10 @@ def _finder() -> re.Pattern[str]:
         rf"|{month}{s}{day},?{s}{year}|{month}{s}(?:the{s})?\d{{1,2}}(?:st|nd|rd|th)\b)"
     )
     part = rf"(?:(?:the{s})?(?:early|mid|late|beginning{s}of|start{s}of|middle{s}of|end{s}of)[ -](?:the{s})?)"
-    about = rf"(?:(?:on{s}or{s}(?:about|around)|in{s}or{s}(?:about|around)|about|around|circa|c\.|approximately|approx\.?|probably|possibly){s})"
+    about = (
+        rf"(?:(?:on{s}or{s}(?:about|around)|in{s}or{s}(?:about|around)|about|around|circa|c\.|approximately"
+        rf"|approx\.?|probably|possibly){s})"
+    )
     full = rf"(?:{weekday}?(?:{number}|{iso}|{long}))"
     coarse = (
         rf"(?:{part}?(?:{month},?{s}(?:of{s})?{year}|{alternatives(w.season_of)},?{s}(?:of{s}|in{s})?(?:19|20)\d\d(?:/\d\d)?(?!\d))"
@@ -47,15 +59,22 @@ def _finder() -> re.Pattern[str]:
         rf"|\d{{1,2}}(?:[./]\d{{1,2}})?[ ]?-[ ]?{number}|{any_}{to}{any_})"
     )
     week = rf"(?:(?:w/c|w/e|w/b|week{s}(?:commencing|beginning|ending|starting|of)){s}(?:the{s})?{full})"
-    clock = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?!\d|\.\d|%)(?:[ ]?[ap]\.?m\b\.?|[ ]?(?:hrs|hours)\b)?|\d{4}[ ]?(?:hrs|hours)\b|\d{1,2}[ ]?[ap]\.?m\b|noon\b|midday\b|midnight\b)"
+    clock = (
+        r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?!\d|\.\d|%)(?:[ ]?[ap]\.?m\b\.?|[ ]?(?:hrs|hours)\b)?|\d{4}[ ]?(?:hrs"
+        r"|hours)\b|\d{1,2}[ ]?[ap]\.?m\b|noon\b|midday\b|midnight\b)"
+    )
     vague = r"(?:(?:just[ ]after|just[ ]before|about|around|approximately|approx\.?|circa)[ ])"
     after = rf"(?:,?[ ](?:\()?(?:at[ ]|@[ ]?)?{vague}?{clock}\)?(?:[ ]?(?:-|to)[ ]?{clock})?(?!/))"
     before = rf"(?:{clock},?[ ](?:on[ ])(?:the[ ])?)"
     since = rf"(?:(?:since|before|prior{s}to){s})?"
     bare_month = rf"(?:(?<=\bin )|(?<=\bby )|(?<=\bof )|(?<=during )|(?<=since )|(?<=until )){part}?{month}"
-    bare_year = rf"(?:(?:(?<=\bin )|(?<=\bby ))|(?:since|during|before|until|from|after|throughout|prior{s}to){s})(?:19|20)\d\d(?![\d/]|\.\d|,\d|-\d)"
+    bare_year = (
+        rf"(?:(?:(?<=\bin )|(?<=\bby ))|(?:since|during|before|until|from|after|throughout|prior{s}to){s})(?:19"
+        r"|20)\d\d(?![\d/]|\.\d|,\d|-\d)"
+    )
     pattern = (
-        rf"(?<![\w/£$€-])(?<!\d[.,])(?:{before}?(?:{week}|{ranged}|{since}{any_}){after}?|(?P<bare>{bare_month}|{bare_year}))(?![\w%])"
+        rf"(?<![\w/£$€-])(?<!\d[.,])(?:{before}?(?:{week}|{ranged}|{since}{any_}){after}?|(?P<bare>{bare_month}"
+        rf"|{bare_year}))(?![\w%])"
     )
     return re.compile(_numbered_back_references(pattern), re.IGNORECASE)
 
@@ -109,8 +128,6 @@ def _is_meant(plain: str, start: int, surface: str, *, bare: bool) -> bool:
     has_month = [m[0] for m in re.finditer(r"[A-Za-z]{3,}", surface) if m[0].lower() in words().month_of]
     if any(m[0].islower() for m in has_month) and not re.search(r"\d{1,2}\D+\d{4}|\d-[a-z]+-\d", surface):
         return False
-    if has_month and not has_month[0].isupper() and re.search(r"\d{1,2}[ ]+mar\b", surface, re.I) and len(surface) < 7:
-        return True
     before = plain[max(0, start - 16) : start]
     if _NUMBERED.search(before) and not re.search(r"[a-z]{3}", surface, re.I):
         return False
@@ -118,6 +135,5 @@ def _is_meant(plain: str, start: int, surface: str, *, bare: bool) -> bool:
     weak = _WEAK_NUMBER.fullmatch(surface)
     if weak and line_start and re.search(r"(?<!\d)\d\.|\.\d\.", surface):
         return False  # "3.4.12 The panel": a heading number
-    if bare and not has_month and re.match(r"[ ]?(?:Act|Regulations|Order|guidance|No\b)", plain[start + len(surface) :][:12]):
-        return False
-    return True
+    act = re.match(r"[ ]?(?:Act|Regulations|Order|guidance|No\b)", plain[start + len(surface) :][:12])
+    return not (bare and not has_month and act)  # "from 2014 Act"

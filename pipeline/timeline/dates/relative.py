@@ -22,7 +22,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     weekday = rf"(?P<wd>{w.weekday})\.?"
     forms = {
         "same": rf"{w.pattern('same_day')}{parts}",
-        "hours": rf"(?:approx(?:imately)?\.? |about |around |some |~ ?)?{number}[ -]?(?P<u>hours?|hrs?|minutes?|mins?)[ ]+{w.pattern('later')}",
+        "hours": (
+            rf"(?:approx(?:imately)?\.? |about |around |some |~ ?)?{number}[ -]?(?P<u>hours?|hrs?|minutes?"
+            f"|mins?)[ ]+{w.pattern('later')}"
+        ),
         "overnight": r"(?:over ?night|during the night|through the night)",
         "weekend": rf"(?:(?:on|over|at) )?(?:the|{w.pattern('that')}|{w.pattern('following')}) week-?end",
         "next": rf"{w.pattern('next_day')}{parts}",
@@ -34,6 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "after-number": rf"after {number}[ -]?{unit}",
         "following": rf"{w.pattern('following')}[ ]+{unit}{parts}",
         "following-weekday": rf"(?:on )?(?:{w.pattern('following')}|{w.pattern('that')})[ ]+{weekday}{parts}",
+        "following-weekday-behind": rf"(?:on )?(?:the )?{weekday} (?:after|following){parts}",
         "weekday": rf"(?:on )?{weekday}{parts}",
         "previous": rf"{w.pattern('previous')}[ ]+{unit}{parts}",
         "previous-weekday": rf"{w.pattern('previous')}[ ]+{weekday}{parts}",
@@ -85,7 +89,7 @@ def resolve_relative(kind: str, match: re.Match[str], previous: DateReading | No
         return day_span(end if overnight else end + timedelta(days=1)), near
     if kind == "before":
         return day_span(start - timedelta(days=1)), near
-    if kind.endswith("weekday"):
+    if "weekday" in kind:
         return day_span(_weekday(kind, words().weekday_of[match["wd"].rstrip(".")], start)), near
     return _counted(kind, match, start, near)
 
@@ -132,7 +136,7 @@ def _counted(kind: str, match: re.Match[str], start: date, near: bool) -> tuple[
             raise Unreadable("it is said against the row before, without a measure")
         monday = start - timedelta(days=start.weekday()) + timedelta(days={"that": 0, "following": 7, "previous": -7}[kind])
         return days_span(monday, monday + timedelta(days=6)), near
-    back = kind == "earlier" or kind == "medical" and match["way"] in {*words().groups["earlier"], "ago"}
+    back = kind == "earlier" or (kind == "medical" and match["way"] in {*words().groups["earlier"], "ago"})
     sign = -1 if back else 1
     number = groups.get("n") or "1"
     if re.fullmatch(words().pattern("vague_numbers"), number):

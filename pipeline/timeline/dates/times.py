@@ -43,10 +43,18 @@ _ABOUT = r"(?:\b(?:at|from|between|approx(?:imately)?\.?|about|around|circa|c\.?
 IN_CELL = re.compile(
     _numbered(rf"{_ABOUT}{_time('a')}(?:\s*(?:-|to|until|till|and)\s*(?:approx\.?\s*|about\s*|around\s*)?{_time('b')})?"), re.I
 )
-_AFTER_AT = re.compile(r"(?:\bat\s+|@\s*)(?:approx(?:imately)?\.?\s*|about\s*|around\s*|c\.?\s*)?([01]?\d|2[0-4])[.\s]?([0-5]\d)(?![\d/.:-])", re.I)
-_FULL_DATE = r"(?:\d{1,2}[./ -]+\d{1,2}[./ -]+(?:\d{4}|\d{2})|\d{1,2}\s?(?:st|nd|rd|th)?[ ./-]*[a-z]{3,9}\.?[ .,/-]*'?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
+_AFTER_AT = re.compile(
+    r"(?:\bat\s+|@\s*)(?:approx(?:imately)?\.?\s*|about\s*|around\s*|c\.?\s*)?([01]?\d|2[0-4])[.\s]?([0-5]\d)(?![\d/.:-])", re.I
+)
+_FULL_DATE = (
+    r"(?:(?<!\d)\d{8}(?!\d)|\d{1,2}[./ -]+\d{1,2}[./ -]+(?:\d{4}|\d{2})|\d{1,2}\s?(?:st|nd|rd"
+    r"|th)?[ ./-]*[a-z]{3,9}\.?[ .,/-]*'?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
+)
 _BEHIND_DATE = re.compile(rf"(?P<date>{_FULL_DATE})(?P<gap>[\s,]+(?:-\s*)?)([01]?\d|2[0-3])[.]?([0-5]\d)$", re.I)
-_RANGE_BEHIND_DATE = re.compile(rf"(?P<date>{_FULL_DATE})[\s,]+(?:from\s+)?(\d{{1,2}}[.:]?\d{{2}}|\d{{1,2}})\s*(?:-|to)\s*(\d{{1,2}}[.:]?\d{{2}}|\d{{1,2}})\s*([ap]m|hrs|hours)?$", re.I)
+_RANGE_BEHIND_DATE = re.compile(
+    rf"(?P<date>{_FULL_DATE})[\s,]+(?:from\s+)?(\d{{1,2}}[.:]?\d{{2}}|\d{{1,2}})\s*(?:-|to)\s*(\d{{1,2}}[.:]?\d{{2}}|\d{{1,2}})\s*([ap]m|hrs|hours)?$",
+    re.I,
+)
 _BEFORE_DATE = re.compile(r"^([01]\d|2[0-3])[.]?([0-5]\d)[\s,]+(?:on\s+)?(?=\d{1,2}[./ -]|\d{1,2}(?:st|nd|rd|th))", re.I)
 
 
@@ -144,7 +152,10 @@ def _tidy(text: str) -> str:
 
 
 _PLAIN_HALF = re.compile(r"(half past|quarter past|quarter to)\s+(\w+)\s*(?:in the )?(am|pm|morning|afternoon|evening|night)?$")
-_HOUR_WORDS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_HOUR_WORDS = {
+    w: i
+    for i, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)
+}
 _BARE = re.compile(r"(\d{1,2})\s?[:.;\-, h]\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?")
 _OCLOCK = re.compile(r"(\w+)\s*o'?\s?clock\s*(?:in the |at )?(am|pm|morning|afternoon|evening|night)?")
 
@@ -159,7 +170,9 @@ def read_time(text: str) -> str | None:
     Of a range the start counts. A spreadsheet's date with a time, or its fraction of a day, gives the time.
     """
     cell = plain(text)
-    cell = re.sub(r"^(?:\?|~|c\.?|ca\.?|approx(?:imately)?\.?|about|around|circa|at|from|between|by|est\.?|@)\s*", "", cell).strip(" ?~()[]")
+    cell = re.sub(
+        r"^(?:\?|~|c\.?|ca\.?|approx(?:imately)?\.?|about|around|circa|at|from|between|by|est\.?|@)\s*", "", cell
+    ).strip(" ?~()[]")
     if not cell:
         return None
     stamp = re.match(r"\d{4}-\d{2}-\d{2}[t ](\d{2}):(\d{2})", cell)

@@ -13,12 +13,38 @@ import yaml
 from pipeline.errors import SettingInvalid
 from pipeline.shipped import shipped
 
-_TO_PLAIN = str.maketrans({
-    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ",
-    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
-    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u3003": '"', "\u2033": '"',
-    "\u2044": "/", "\uff0f": "/", "\u2024": ".", "\uff0e": ".", "\u2192": ">",
-})  # fmt: skip
+_TO_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2015": "-",
+        "\u2212": "-",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201b": "'",
+        "\u02bc": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u3003": '"',
+        "\u2033": '"',
+        "\u2044": "/",
+        "\uff0f": "/",
+        "\u2024": ".",
+        "\uff0e": ".",
+        "\u2192": ">",
+    }
+)
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
@@ -64,10 +90,15 @@ class Words:
 
     def pattern(self, group: str) -> str:
         """Return the pattern of a group of words."""
-        return alternatives(self.groups[group])
+        return _pattern_of_group(self.groups[group])
 
     def month_number(self, word: str) -> int:
         return self.month_of[word.rstrip(".").lower()]
+
+
+@cache
+def _pattern_of_group(group: tuple[str, ...]) -> str:
+    return alternatives(group)
 
 
 def _reversed(groups: Mapping[Any, Iterable[str]]) -> dict[str, Any]:
@@ -88,10 +119,19 @@ def words() -> Words:
         feast_of = {str(name): key for key, feast in raw["feasts"].items() for name in feast["names"]}
         groups = {key: tuple(map(str, value)) for key, value in raw.items() if isinstance(value, list)}
         return Words(
-            month_of=month_of, weekday_of=weekday_of, season_of=season_of, feast_of=feast_of, feasts=raw["feasts"],
-            unit_of=_reversed(raw["units"]), number_of={str(k): int(v) for k, v in raw["numbers"].items()}, groups=groups,
-            month=_longest(month_of), weekday=_longest(weekday_of), season=_longest(season_of), feast=_longest(feast_of),
-        )  # fmt: skip
+            month_of=month_of,
+            weekday_of=weekday_of,
+            season_of=season_of,
+            feast_of=feast_of,
+            feasts=raw["feasts"],
+            unit_of=_reversed(raw["units"]),
+            number_of={str(k): int(v) for k, v in raw["numbers"].items()},
+            groups=groups,
+            month=_longest(month_of),
+            weekday=_longest(weekday_of),
+            season=_longest(season_of),
+            feast=_longest(feast_of),
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise SettingInvalid(
             f"redaction_rules/timeline/dates.yaml does not fit: {error}.", remedy="Restore the file as shipped."

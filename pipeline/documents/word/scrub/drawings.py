@@ -22,7 +22,9 @@ _CLICK = tags("a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver")
 _NAMED = tags("wp:docPr", "pic:cNvPr", "wps:cNvPr", "wpg:cNvPr", "wpc:cNvPr", "a:cNvPr", "dsp:cNvPr", "c:cNvPr", "wp14:cNvPr")
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_KEPT_DATA = re.compile(r".*/(chart|diagram|chartex|wordprocessingShape|wordprocessingGroup|wordprocessingCanvas|lockedCanvas|picture)$")
+_KEPT_DATA = re.compile(
+    r".*/(chart|diagram|chartex|wordprocessingShape|wordprocessingGroup|wordprocessingCanvas|lockedCanvas|picture)$"
+)
 _ORDINARY_ID = re.compile(r"_x0000_\w+|_?s?\d*", re.IGNORECASE)
 
 MayKeep = Callable[[str], bool]  # relationship id -> the picture behind it stays
@@ -148,7 +150,7 @@ def _neutral_names(root: Element) -> None:
     renamed: dict[str, str] = {}
     shapes = [element for element in root.iter("*") if element.tag.startswith((_VML, _OFFICE))]
     for element in shapes:
-        for name in ("href", "target", "class", f"{_OFFICE}title", f"{_OFFICE}href"):
+        for name in ("href", "target", "class", f"{_OFFICE}title", f"{_OFFICE}href", f"{_OFFICE}gfxdata"):
             if element.get(name) is not None:
                 del element.attrib[name]
         if local(element) == "signatureline":

@@ -10,13 +10,41 @@ from pipeline.documents.word.scrub.tree import RUN, all_of, drop_if_empty_run, r
 from pipeline.documents.word.xml import Element, attribute, names, tags
 
 KEPT = frozenset(
-    "PAGE NUMPAGES SECTION SECTIONPAGES TOC REF PAGEREF NOTEREF SEQ STYLEREF XE INDEX TC TOA TA EQ SYMBOL ADVANCE LISTNUM AUTONUM"
-    " AUTONUMLGL AUTONUMOUT FORMTEXT FORMCHECKBOX FORMDROPDOWN BIDIOUTLINE".split()
+    [
+        "PAGE",
+        "NUMPAGES",
+        "SECTION",
+        "SECTIONPAGES",
+        "TOC",
+        "REF",
+        "PAGEREF",
+        "NOTEREF",
+        "SEQ",
+        "STYLEREF",
+        "XE",
+        "INDEX",
+        "TC",
+        "TOA",
+        "TA",
+        "EQ",
+        "SYMBOL",
+        "ADVANCE",
+        "LISTNUM",
+        "AUTONUM",
+        "AUTONUMLGL",
+        "AUTONUMOUT",
+        "FORMTEXT",
+        "FORMCHECKBOX",
+        "FORMDROPDOWN",
+        "BIDIOUTLINE",
+    ]
 )
+_REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _CHARACTER, _INSTRUCTION, _SIMPLE = tags("w:fldChar"), tags("w:instrText", "w:delInstrText"), tags("w:fldSimple")
 _DATA = tags("w:fldData")
 _PIECES = tags(
-    "w:fldChar", "w:instrText", "w:delInstrText", "w:t", "w:tab", "w:br", "w:cr", "w:sym", "w:noBreakHyphen", "w:softHyphen", "w:drawing",
+    "w:fldChar", "w:instrText", "w:delInstrText", "w:t", "w:tab", "w:br", "w:cr", "w:sym", "w:noBreakHyphen",
+    "w:softHyphen", "w:drawing",
     "w:pict", "w:object", "w:ptab",
 )  # fmt: skip
 _BOUNDARIES = tags("w:txbxContent")
@@ -31,16 +59,24 @@ class _Field:
     in_result: bool = False
 
 
-def stays(instruction: str) -> bool:
-    """Tell whether a field of this instruction is kept: it refers inside the document and holds no outside address."""
+def stays(instruction: str, known: frozenset[str] | None = None) -> bool:
+    """Tell whether a field of this instruction is kept: it refers inside the document and holds no outside address.
+
+    A reference to a bookmark that is not `known` (lower case; None: all are) is not kept: Word would print an error for it.
+    """
     words = instruction.split(None, 1)
     name = words[0].upper() if words else ""
+    if name in _REFERENCES and known is not None:
+        return len(words) > 1 and words[1].split()[0].strip('"').lower() in known
     if name == "HYPERLINK":
-        return re.fullmatch(r"""\s*HYPERLINK\s+(\\[a-z]\s+)*\\l\s+("[^"]*"|\S+)(\s+\\h)?\s*""", instruction, re.IGNORECASE) is not None
+        return (
+            re.fullmatch(r"""\s*HYPERLINK\s+(\\[a-z]\s+)*\\l\s+("[^"]*"|\S+)(\s+\\h)?\s*""", instruction, re.IGNORECASE)
+            is not None
+        )
     return name in KEPT or name.startswith("=")
 
 
-def simplify(root: Element, ledger: Ledger, where: str, renamed: dict[str, str]) -> None:
+def simplify(root: Element, ledger: Ledger, where: str, renamed: dict[str, str], known: frozenset[str]) -> None:
     """Replace fields by their result where they do not stay; bookmark names in the rest follow `renamed`."""
     for element in all_of(root, _DATA):
         ledger.note("field data", where)
@@ -48,8 +84,9 @@ def simplify(root: Element, ledger: Ledger, where: str, renamed: dict[str, str])
     gone: list[Element] = []
     for found in _complete(root, gone):
         text = "".join(element.text or "" for element in found.instructions)
-        if stays(text):
-            _say(found.instructions, _with_bookmarks(text, renamed))
+        text = _with_bookmarks(text, renamed)
+        if stays(text, known):
+            _say(found.instructions, text)
         else:
             ledger.note("field (its result stays)", where)
             gone += found.marks + found.instructions + found.inside
@@ -60,10 +97,10 @@ def simplify(root: Element, ledger: Ledger, where: str, renamed: dict[str, str])
         remove(element)
         drop_if_empty_run(run if run.tag in RUN else None)
     for element in all_of(root, _SIMPLE):
-        instruction = attribute(element, "w:instr")
-        if stays(instruction):
+        instruction = _with_bookmarks(attribute(element, "w:instr"), renamed)
+        if stays(instruction, known):
             name = next(full for full in names("w:instr") if element.get(full) is not None)
-            element.set(name, _with_bookmarks(instruction, renamed))
+            element.set(name, instruction)
         else:
             ledger.note("field (its result stays)", where)
             unwrap(element)

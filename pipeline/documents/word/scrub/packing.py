@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -19,8 +20,8 @@ _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 # Relationship types that hold without being named in the XML.
 _IMPLICIT = {
-    "styles", "settings", "numbering", "fontTable", "theme", "footnotes", "endnotes", "chartStyle", "chartColorStyle", "themeOverride",
-    "diagramDrawing",
+    "styles", "settings", "numbering", "fontTable", "theme", "footnotes", "endnotes", "chartStyle", "chartColorStyle",
+    "themeOverride", "diagramDrawing",
 }  # fmt: skip
 # Those that must be named in the XML to be of use.
 _NAMED = {
@@ -31,7 +32,8 @@ _HOMES = {
     "document": "word/document", "header": "word/header", "footer": "word/footer", "footnotes": "word/footnotes",
     "endnotes": "word/endnotes", "settings": "word/settings", "styles": "word/styles", "numbering": "word/numbering",
     "fonts": "word/fontTable", "theme": "word/theme/theme", "chart": "word/charts/chart", "chart_style": "word/charts/style",
-    "diagram": "word/diagrams/part", "diagram_style": "word/diagrams/style", "picture": "word/media/image", "alt_chunk": "word/part",
+    "diagram": "word/diagrams/part", "diagram_style": "word/diagrams/style", "picture": "word/media/image",
+    "alt_chunk": "word/part",
 }  # fmt: skip
 _SINGLE = {"document", "footnotes", "endnotes", "settings", "styles", "numbering", "fonts"}
 
@@ -176,7 +178,11 @@ def _follow(tree: Element, renamed: dict[str, str], known: set[str]) -> None:
 
 def _full_types(package: Package) -> dict[str, str]:
     """Return short relationship type -> the address as this file spells it (strict files have their own)."""
-    strict = any("purl.oclc.org" in content[:4000].decode("latin-1") for entry, content in package.contents.items() if entry == package.main)
+    strict = any(
+        "purl.oclc.org" in content[:4000].decode("latin-1")
+        for entry, content in package.contents.items()
+        if entry == package.main
+    )
     start = "http://purl.oclc.org/ooxml/officeDocument/relationships/" if strict else _TRANSITIONAL
     microsoft = "http://schemas.microsoft.com/office/"
     special = {
@@ -193,19 +199,23 @@ def _relationships(rows: list[tuple[str, str, str]], home: str, homes: dict[str,
 
 
 def _relationship_part(rows: list[tuple[str, str, str]]) -> bytes:
-    root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+    root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap=_default(_RELATIONSHIPS))
     for id_, type_, target in rows:
         etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=id_, Type=type_, Target=target)
     return _written(root)
 
 
 def _content_types(defaults: dict[str, str], overrides: list[tuple[str, str]]) -> bytes:
-    root = etree.Element(f"{{{_CONTENT_TYPES}}}Types", nsmap={None: _CONTENT_TYPES})
+    root = etree.Element(f"{{{_CONTENT_TYPES}}}Types", nsmap=_default(_CONTENT_TYPES))
     for extension, type_ in defaults.items():
         etree.SubElement(root, f"{{{_CONTENT_TYPES}}}Default", Extension=extension, ContentType=type_)
     for home, type_ in overrides:
         etree.SubElement(root, f"{{{_CONTENT_TYPES}}}Override", PartName="/" + home, ContentType=type_)
     return _written(root)
+
+
+def _default(namespace: str) -> Any:
+    return {None: namespace}  # lxml takes None as the prefix of a default namespace, its type stubs do not
 
 
 def _written(root: Element) -> bytes:

@@ -23,7 +23,8 @@ _INSERTIONS = tags("w:ins", "w:moveTo", "w14:conflictIns")
 _OLD_PROPERTIES = tags(
     "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:tblPrExChange", "w:tcPrChange", "w:trPrChange",
     "w:tblGridChange", "w:numberingChange", "w:cellIns", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart",
-    "w:moveToRangeEnd", "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
+    "w:moveToRangeEnd", "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart",
+    "w:customXmlDelRangeEnd",
     "w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd", "w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd",
     "w14:customXmlConflictInsRangeStart", "w14:customXmlConflictInsRangeEnd", "w14:customXmlConflictDelRangeStart",
     "w14:customXmlConflictDelRangeEnd",

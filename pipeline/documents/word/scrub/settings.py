@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from lxml import etree
 
@@ -11,10 +12,12 @@ from pipeline.documents.word.scrub.tree import all_of, remove
 from pipeline.documents.word.xml import Element, attribute, child, local, names, tags
 
 _SETTINGS_GONE = {
-    "document variable": tags("w:docVars"),
-    "mail merge": tags("w:mailMerge"),
+    "document variable": tags("w:docVars", "w:docVar"),
+    "mail merge": tags("w:mailMerge", "w:odso", "w:fieldMapData", "w:recipientData"),
     "attached template": tags("w:attachedTemplate", "w:linkStyles"),
-    "attached schema": tags("w:attachedSchema", "sl:schemaLibrary", "w:smartTagType", "w:saveThroughXslt", "w:useXSLTWhenSaving"),
+    "attached schema": tags(
+        "w:attachedSchema", "sl:schemaLibrary", "sl:schema", "w:smartTagType", "w:saveThroughXslt", "w:useXSLTWhenSaving"
+    ),
     "document id": tags("w14:docId", "w15:docId", "w:docId", "w16cid:docId"),
     "revision ids": tags("w:rsids"),
     "password": tags("w:writeProtection"),
@@ -25,7 +28,8 @@ _EMBEDDED_FONTS = tags("w:embedRegular", "w:embedBold", "w:embedItalic", "w:embe
 _EMBED_SWITCH = tags("w:embedTrueTypeFonts", "w:saveSubsetFonts", "w:embedSystemFonts")
 _STYLE, _STYLE_NAME = tags("w:style"), tags("w:name")
 _STYLE_REFERENCES = tags(
-    "w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link", "w:styleLink", "w:numStyleLink", "w:clickAndTypeStyle",
+    "w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link", "w:styleLink", "w:numStyleLink",
+    "w:clickAndTypeStyle",
     "w:defaultTableStyle",
 )  # fmt: skip
 _THEME_NAMES = tags("a:theme", "a:clrScheme", "a:fontScheme", "a:fmtScheme")
@@ -79,7 +83,12 @@ def neutral_style_ids(styles: Element | None, ledger: Ledger) -> dict[str, str]:
         name = child(style, _STYLE_NAME)
         said = re.sub(r"\W", "", attribute(name, "w:val") if name is not None else "").lower()
         plain = re.sub(r"\W", "", id_).lower()
-        if not id_ or plain == said or said in plain and not plain.replace(said, "", 1).strip("0123456789") or _ORDINARY_ID.fullmatch(id_):
+        if (
+            not id_
+            or plain == said
+            or (said in plain and not plain.replace(said, "", 1).strip("0123456789"))
+            or _ORDINARY_ID.fullmatch(id_)
+        ):
             continue
         number = len(renamed) + 1
         while f"Style{number}" in taken:
@@ -114,14 +123,21 @@ def core_properties(title: str) -> bytes:
 
 def app_properties() -> bytes:
     """Return application properties that hold nothing but the program's name, as readers expect one."""
-    root = etree.Element(f"{{{_APP}}}Properties", nsmap={None: _APP})
+    root = etree.Element(f"{{{_APP}}}Properties", nsmap=_default(_APP))
     etree.SubElement(root, f"{{{_APP}}}Application").text = "Microsoft Office Word"
     return written(root)
 
 
+def _default(namespace: str) -> Any:
+    """Return a namespace map with one default namespace; lxml takes None as its prefix, its type stubs do not."""
+    return {None: namespace}
+
+
 def count_properties(root: Element) -> int:
     """Count the properties that say something."""
-    return sum(1 for element in root.iter("*") if (element.text or "").strip() and local(element) not in ("Application", "AppVersion"))
+    return sum(
+        1 for element in root.iter("*") if (element.text or "").strip() and local(element) not in ("Application", "AppVersion")
+    )
 
 
 def written(root: Element) -> bytes:

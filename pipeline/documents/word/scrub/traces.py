@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from pipeline.documents.word.attributes import ATTRIBUTES, BY_ID, text_attributes
 from pipeline.documents.word.scrub.ledger import Ledger
 from pipeline.documents.word.scrub.tree import (
     PARAGRAPH,
@@ -37,8 +38,13 @@ _VANISH, _PSTYLE, _RSTYLE = tags("w:vanish"), tags("w:pStyle"), tags("w:rStyle")
 _FIELD_PIECES = tags("w:fldChar", "w:instrText")
 _TRACE_ATTRIBUTES = frozenset(
     [full for name in ("w14:paraId", "w14:textId", "w16du:dateUtc", "w:author", "w:date", "w:initials") for full in names(name)]
-    + [full for name in ("w:rsidR", "w:rsidRPr", "w:rsidRDefault", "w:rsidP", "w:rsidDel", "w:rsidSect", "w:rsidTr") for full in names(name)]
+    + [
+        full
+        for name in ("w:rsidR", "w:rsidRPr", "w:rsidRDefault", "w:rsidP", "w:rsidDel", "w:rsidSect", "w:rsidTr")
+        for full in names(name)
+    ]
 )
+_CHOICE = tags("mc:Choice")
 _RSID_ELEMENTS = tags("w:rsid", "w:rsids")
 
 
@@ -58,7 +64,7 @@ def remove_trace_attributes(root: Element, ledger: Ledger, where: str) -> None:
     for element in root.iter("*"):
         if not element.attrib:
             continue
-        for name in element.keys():
+        for name in list(element.attrib):
             if name in _TRACE_ATTRIBUTES:
                 del element.attrib[name]
                 ids += 1
@@ -107,7 +113,9 @@ def _namespaces(root: Element) -> set[str]:
 
 def _forget_strangers(root: Element) -> None:
     """Drop namespaces of other programs that nothing uses any more, also from the list of those a reader may ignore."""
-    strangers = {prefix for prefix, uri in root.nsmap.items() if prefix and not is_extension_namespace(uri) and "purl.o" not in uri}
+    strangers = {
+        prefix for prefix, uri in root.nsmap.items() if prefix and not is_extension_namespace(uri) and "purl.o" not in uri
+    }
     for element in (root, *(root.iter("{*}AlternateContent") if strangers else ())):
         for name in names("mc:Ignorable"):
             listed = element.get(name)
@@ -115,7 +123,9 @@ def _forget_strangers(root: Element) -> None:
                 kept = [prefix for prefix in listed.split() if prefix not in strangers]
                 element.set(name, " ".join(kept))
     if strangers:
-        etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix and prefix not in strangers])
+        named = {prefix for choice in root.iter(*_CHOICE) for prefix in choice.get("Requires", "").split()}
+        kept = [prefix for prefix in root.nsmap if prefix and prefix not in strangers]
+        etree.cleanup_namespaces(root, keep_ns_prefixes=sorted(named.union(kept)))
 
 
 def _remove_remark(remark: Element) -> None:
@@ -130,12 +140,25 @@ def _remove_remark(remark: Element) -> None:
     parent.remove(remark)
 
 
-def rename_bookmarks(roots: list[Element], ledger: Ledger) -> dict[str, str]:
+def remove_listed_attributes(root: Element, ledger: Ledger, where: str) -> None:
+    """Remove what the Word sheet calls removed and nothing above has met, because it stood where Word never puts it."""
+    count = 0
+    for element in list(root.iter(*ATTRIBUTES)):
+        for row, name, _ in text_attributes(element):
+            slot = BY_ID[row.slot]
+            if slot.treatment == "scrub" and slot.scrub.startswith(("removed", "unwrapped")):
+                del element.attrib[name]
+                count += 1
+    ledger.note("attribute in an unusual place", where, count)
+
+
+def rename_bookmarks(roots: list[Element], ledger: Ledger) -> tuple[dict[str, str], frozenset[str]]:
     """Give every bookmark with a name of somebody's choice a neutral one, the same in all parts; drop halves without the other.
 
-    Returns old name -> new name; links and fields follow it.
+    Returns old name -> new name, which links and fields follow, and all names there are now, in lower case.
     """
     renamed: dict[str, str] = {}
+    known: set[str] = set()
     for root in roots:
         starts, ends = all_of(root, _BOOKMARK), all_of(root, _BOOKMARK_END)
         ended = {attribute(element, "w:id") for element in ends}
@@ -147,8 +170,12 @@ def rename_bookmarks(roots: list[Element], ledger: Ledger) -> dict[str, str]:
             for full in names("w:name"):
                 old = element.get(full)
                 if old and not _ORDINARY_BOOKMARK.fullmatch(old):
-                    new = renamed.setdefault(old, f"_Ref{900000001 + len(renamed)}" if old.startswith("_") else f"bookmark{len(renamed) + 1}")
+                    new = renamed.setdefault(
+                        old, f"_Ref{900000001 + len(renamed)}" if old.startswith("_") else f"bookmark{len(renamed) + 1}"
+                    )
                     element.set(full, new)
+                if element.get(full):
+                    known.add(element.get(full).lower())
         for element in ends:
             if attribute(element, "w:id") not in started:
                 remove(element)
@@ -162,23 +189,24 @@ def rename_bookmarks(roots: list[Element], ledger: Ledger) -> dict[str, str]:
             for macro in all_of(form, _MACROS):
                 remove(macro)
     ledger.note("bookmark name", "", len(renamed))
-    return renamed
+    return renamed, frozenset(known)
 
 
-def unlink(root: Element, ledger: Ledger, where: str, renamed: dict[str, str], inside: frozenset[str]) -> None:
-    """Turn links that lead out of the document into their text; `inside` holds relationship ids that lead to its own parts."""
+def unlink(root: Element, ledger: Ledger, where: str, renamed: dict[str, str], known: frozenset[str]) -> None:
+    """Turn links that lead out of the document, or to a bookmark that is not `known`, into their text."""
     for link in all_of(root, _LINK):
         id_, anchor = attribute(link, "r:id"), attribute(link, "w:anchor")
         for name in (*names("w:docLocation"), *names("w:tgtFrame")):
             if link.get(name) is not None:
                 del link.attrib[name]
-        if (id_ and id_ not in inside) or not anchor:
+        anchor = renamed.get(anchor, anchor)
+        if id_ or (anchor.lower() not in known and anchor != "_top"):
             ledger.note("link (its text stays)", where)
             unwrap(link)
             continue
         for full in names("w:anchor"):
             if link.get(full) is not None:
-                link.set(full, renamed.get(anchor, anchor))
+                link.set(full, anchor)
 
 
 def loosen_controls(root: Element, ledger: Ledger, where: str, *, unwrap_controls: bool) -> None:

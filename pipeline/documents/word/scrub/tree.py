@@ -93,7 +93,16 @@ def replace_by_text(element: Element, text: str) -> None:
 
 
 def _holds_blocks(element: Element) -> bool:
-    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in {"body", "tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "docPartBody"}
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in {
+        "body",
+        "tc",
+        "hdr",
+        "ftr",
+        "txbxContent",
+        "footnote",
+        "endnote",
+        "docPartBody",
+    }
 
 
 def drop_if_empty_run(run: Element | None) -> None:

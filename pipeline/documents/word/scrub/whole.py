@@ -11,7 +11,7 @@ from pipeline.documents.word.scrub.ledger import Ledger
 from pipeline.documents.word.scrub.packing import Draft, build
 from pipeline.documents.word.scrub.tree import all_of, mend_containers, remove, word_like
 from pipeline.documents.word.scrub.tree import text_element as a_text
-from pipeline.documents.word.story import Story
+from pipeline.documents.word.walk import walk
 from pipeline.documents.word.xml import Element, attribute, parse, tags
 from pipeline.errors import InputRefused
 
@@ -19,10 +19,14 @@ _STORIES = frozenset({"document", "header", "footer", "footnotes", "endnotes"})
 _XML_KINDS = _STORIES | {"settings", "styles", "numbering", "fonts", "theme", "chart", "chart_style", "diagram", "diagram_style"}
 KEPT_KINDS = frozenset(_XML_KINDS | {"picture", "alt_chunk"})
 _NAMED_LOSSES = {
-    "comments": "comments", "comments_more": "comments", "people": "list of authors", "glossary": "glossary", "custom_xml": "custom XML",
-    "custom_properties": "custom properties", "thumbnail": "thumbnail", "embedded": "embedded file", "macro": "macros", "printer": "printer settings",
-    "active_x": "control", "signature": "digital signature", "font_file": "embedded font", "ink": "ink", "web_extension": "web extension",
-    "ribbon": "ribbon", "media": "sound or film", "mail_merge": "mail merge", "web_settings": "web settings", "picture": "picture file",
+    "comments": "comments", "comments_more": "comments", "people": "list of authors", "glossary": "glossary",
+    "custom_xml": "custom XML",
+    "custom_properties": "custom properties", "thumbnail": "thumbnail", "embedded": "embedded file",
+    "macro": "macros", "printer": "printer settings",
+    "active_x": "control", "signature": "digital signature", "font_file": "embedded font", "ink": "ink",
+    "web_extension": "web extension",
+    "ribbon": "ribbon", "media": "sound or film", "mail_merge": "mail merge", "web_settings": "web settings",
+    "picture": "picture file",
 }  # fmt: skip
 _CHUNK, _SUB_DOCUMENT = tags("w:altChunk"), tags("w:subDoc")
 _MAX_DEPTH = 3
@@ -64,13 +68,15 @@ class _Cleaning:
         stories = [(entry, tree) for entry, tree in self.trees.items() if self.package.kinds[entry] in _STORIES]
         for entry, tree in stories:
             self._story(entry, tree)
-        renamed = traces.rename_bookmarks([tree for _, tree in stories], self.ledger)
+        renamed, known = traces.rename_bookmarks([tree for _, tree in stories], self.ledger)
         for entry, tree in stories:
             where = self._where(entry)
-            traces.unlink(tree, self.ledger, where, renamed, frozenset())
-            fields.simplify(tree, self.ledger, where, renamed)
+            traces.unlink(tree, self.ledger, where, renamed, known)
+            fields.simplify(tree, self.ledger, where, renamed, known)
             mend_containers(tree)
         self._other_parts()
+        for entry, tree in self.trees.items():
+            traces.remove_listed_attributes(tree, self.ledger, self._where(entry))
         return Draft(self.package, self.trees, self.binaries)
 
     def _where(self, entry: str) -> str:
@@ -98,7 +104,7 @@ class _Cleaning:
 
     def _story(self, entry: str, tree: Element) -> None:
         where, kind = self._where(entry), self.package.kinds[entry]
-        uses = Story(tree, kind, label=self.labels.get(entry, ""), styles=self.styles).uses
+        uses = walk(tree, kind, label=self.labels.get(entry, ""), styles=self.styles).uses
         revisions.accept_all(tree, self.ledger, where)
         traces.remove_comment_anchors(tree)
         traces.remove_hidden_text(tree, self.styles, self.ledger, where)
@@ -108,12 +114,16 @@ class _Cleaning:
         traces.remove_trace_attributes(tree, self.ledger, where)
 
     def _keeper(self, entry: str) -> drawings.MayKeep:
-        targets = {relationship.id: relationship.entry for relationship in self.package.relationships if relationship.source == entry}
+        targets = {
+            relationship.id: relationship.entry for relationship in self.package.relationships if relationship.source == entry
+        }
         return lambda id_: targets.get(id_, "") in self.binaries
 
     def _chunks(self, entry: str, tree: Element, where: str) -> None:
         """Turn text taken in from other formats into paragraphs; a Word document inside is scrubbed and stays."""
-        targets = {relationship.id: relationship.entry for relationship in self.package.relationships if relationship.source == entry}
+        targets = {
+            relationship.id: relationship.entry for relationship in self.package.relationships if relationship.source == entry
+        }
         for element in all_of(tree, _SUB_DOCUMENT):
             self.ledger.note("subdocument", where)
             remove(element)
@@ -124,7 +134,9 @@ class _Cleaning:
             if chunk.format == "docx" and self._inner(target, content):
                 continue
             said = alt_chunk.paragraphs(chunk) if chunk.format in ("html", "mht", "text") else [drawings.DOCUMENT_GONE]
-            self.ledger.note("text of another format (its words stay)" if chunk.root is not None or chunk.text else "embedded document", where)
+            self.ledger.note(
+                "text of another format (its words stay)" if chunk.root is not None or chunk.text else "embedded document", where
+            )
             for text in said:
                 paragraph, run = word_like(element, "p"), word_like(element, "r")
                 run.append(a_text(element, text))
@@ -137,7 +149,11 @@ class _Cleaning:
             return False
         try:
             inner = scrub(
-                content, name=self.package.name, keep_pictures=self.keep_pictures, unwrap_controls=self.unwrap_controls, depth=self.depth + 1
+                content,
+                name=self.package.name,
+                keep_pictures=self.keep_pictures,
+                unwrap_controls=self.unwrap_controls,
+                depth=self.depth + 1,
             )
         except InputRefused:
             return False

@@ -10,71 +10,19 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from pipeline.draft.blocks import Block, Part, Ref, Row
-from pipeline.draft.prose import safe
 from pipeline.errors import DhrError, SettingInvalid
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-OPEN, CLOSE, CONTENTS = "\ue000", "\ue001", "\ue002"
 _NAME = re.compile(
     r"'([^']+)' (?:is undefined|has no attribute)|has no attribute '([^']+)'|no (?:filter|test) named "
     r"'([^']+)'|'(\w+)' is undefined"
 )
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What stands behind one mark: the text, the tag of its control, its sources."""
-
-    text: str = field(repr=False)
-    tag: str = ""
-    refs: tuple[Ref, ...] = ()
-
-
-class Marks:
-    """Hand out marks for texts, in order."""
-
-    def __init__(self) -> None:
-        self.slots: list[Slot] = []
-
-    def mark(self, text: str, tag: str = "", refs: tuple[Ref, ...] = ()) -> str:
-        """Return the mark for a text; an empty text needs none."""
-        if not text:
-            return ""
-        self.slots.append(Slot(safe(text), tag, refs))
-        return f"{OPEN}{len(self.slots) - 1}{CLOSE}"
-
-    def row(self, row: Row) -> dict[str, str]:
-        """Return the cells of a row as marks; the main cell carries the row's control and sources."""
-        return {
-            name: self.mark(text, row.id if name == row.main else "", row.refs if name == row.main else ())
-            for name, text in row.cells.items()
-        }
-
-    def block(self, block: Block) -> dict[str, Any]:
-        """Return a block as a template sees it."""
-        plain = block.kind in ("heading", "subheading") or bool(block.rows)
-        return {
-            "kind": block.kind,
-            "text": self.mark(block.text, "" if plain else block.id, () if plain else block.refs),
-            "rows": [self.row(row) for row in block.rows],
-        }
-
-    def part(self, part: Part) -> dict[str, Any]:
-        """Return a section as a template sees it."""
-        return {
-            "key": part.key,
-            "heading": self.mark(part.heading),
-            "appendix": part.appendix,
-            "blocks": [self.block(block) for block in part.blocks],
-        }
 
 
 def fill(template: Path, context: Mapping[str, Any]) -> bytes:

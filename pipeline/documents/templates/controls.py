@@ -8,9 +8,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from pipeline.draft.blocks import Ref
-from pipeline.draft.package import packed, parts_of
-from pipeline.draft.template import CLOSE, CONTENTS, OPEN, Slot, W
+from pipeline.documents.templates.fill import W
+from pipeline.documents.templates.marks import CLOSE, CONTENTS, OPEN, Ref, Slot
+from pipeline.documents.templates.package import packed, parts_of
 from pipeline.model import digest
 
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")

@@ -1,0 +1,114 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Find exact ages, in digits and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.detect.mention import GUESSED, Mention
+from pipeline.detect.patterns import CHILD_WORDS, WORD_NUMBER, number_of
+
+
+class Ages:
+    """Find exact ages."""
+
+    name = "ages"
+    number = rf"(?P<n>\d{{1,3}}|{WORD_NUMBER})"
+    patterns = tuple(
+        regex.compile(p, regex.IGNORECASE)
+        for p in (
+            rf"\b{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old)(?: (?P<who>{CHILD_WORDS}))?\b",
+            rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER}))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
+            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,|\.|;|\)|$| (?:at|when|on|years? old|and (?:the|her|his|was|had|has)|who|and|years? of age)))(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
+            rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}\)(?! ?[-–])",
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;)(?!, (?:19|20)\d\d)",
+            rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,| and|\.|;|\)|$| years)(?: years old)?",
+            r"\b(?:his|her|their|\p{L}+'s) (?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b",
+            r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+        )
+    )
+    child = regex.compile(rf"\b{CHILD_WORDS}\b", regex.IGNORECASE)
+
+    def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
+        """Yield the ages of a text."""
+        low = text.lower()
+        if (
+            hint
+            and regex.search(r"\bage\b", hint)
+            and regex.fullmatch(r"\s*\d{1,3}(?: ?(?:years?|yrs?|months?|mths?|weeks?)(?: old)?)?\s*", text)
+        ):
+            start = len(text) - len(text.lstrip())
+            yield Mention(
+                start,
+                len(text.rstrip()),
+                "AGE",
+                0.9,
+                self.name,
+                "it stands under the heading age",
+                self._facts(text, start, text.strip(), None),
+            )
+        if not any(c.isdigit() for c in text) and not any(
+            w in low for w in ("year", "aged", "age ", "month", "week", "birthday", "ties", "teens", "was ", "turned")
+        ):
+            return
+        for index, pattern in enumerate(self.patterns):
+            for match in pattern.finditer(text):
+                groups = match.groupdict()
+                start, end = match.span()
+                if groups.get("band"):
+                    yield Mention(start, end, "AGE", 0.45, self.name, "an age band", {"age": groups["band"]}, tier=GUESSED)
+                    continue
+                value = number_of(groups.get("n") or "")
+                if value is None or value > 110 or (value == 0 and index):
+                    continue
+                if index in (2, 5) and groups.get("n", "").isalpha() and value < 3:
+                    continue
+                if index == 2:
+                    start = match.start("n")
+                if index in (3, 4, 5):
+                    start, end = match.span("n")
+                if index == 4 and not 1 <= value <= 105:
+                    continue
+                facts = self._facts(text, start, match.group(), groups.get("who"))
+                facts["age"] = str(value)
+                if groups.get("who"):
+                    yield Mention(
+                        start,
+                        match.end("n")
+                        + len(match.group()[match.end("n") - match.start() : match.start("who") - match.start()].rstrip()),
+                        "AGE",
+                        0.95,
+                        self.name,
+                        "an exact age",
+                        facts,
+                    )
+                    continue
+                yield Mention(
+                    start, end, "AGE", (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9)[index], self.name, "an exact age", facts
+                )
+
+    def _facts(self, text: str, start: int, found: str, who: str | None) -> dict[str, str]:
+        facts: dict[str, str] = {}
+        numbers = [
+            n
+            for n in (number_of(w) for w in regex.findall(rf"\d{{1,3}}|{WORD_NUMBER}", found, regex.IGNORECASE))
+            if n is not None
+        ]
+        small = (bool(numbers) and max(numbers) < 18) or bool(
+            regex.search(r"\b(?:month|week|day)s?[- ]old\b|\bmonths?\b|\bweeks?\b", found, regex.IGNORECASE)
+        )
+        if small:
+            facts["child"] = "yes"
+            facts["age_of"] = "child"
+        near = self.child.search(text[max(0, start - 30) : start])
+        if who:
+            facts["relation_to"] = who.lower()
+        elif near and small:
+            facts["relation_to"] = near.group().lower()
+        if numbers:
+            facts["age"] = str(numbers[0])
+        if len(numbers) > 1:
+            facts["several"] = "yes"
+        return facts

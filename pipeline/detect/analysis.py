@@ -1,0 +1,131 @@
+"""Analyse paragraphs (layers 2, 3, 4) by Presidio's engine, each one once, with a cache."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.detect.cache import ParagraphCache
+from pipeline.detect.mention import PROPOSED, Mention
+from pipeline.detect.rules import Rules
+from pipeline.detect.text import Piece
+from pipeline.detect.tokens import Guards
+from pipeline.model import CaseFacts, digest
+
+if TYPE_CHECKING:
+    from pipeline.detect.presidio import Analyzer
+
+VERSION = "1"  # of the code of the recognisers: part of the cache key
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class DetectSettings:
+    """How detection runs; the defaults suit a case of any size."""
+
+    model: str | None = None  # another spaCy model than the shipped one
+    use_model: bool = True
+    propagate: bool = True
+    fuzzy: bool = True
+    batch: int = 128
+    line: float = PROPOSED  # below it a finding is "possible"
+
+
+@dataclass(frozen=True)
+class _Engine:
+    analyser: Analyzer
+    version: str
+
+
+@lru_cache(maxsize=2)
+def _language(model: str | None, use_model: bool) -> tuple[Any, str]:
+    from pipeline.detect.presidio import load_language
+
+    if not use_model and model is None:
+        import spacy
+
+        return spacy.blank("en"), "rules"
+    return load_language(model)
+
+
+_ENGINES: dict[tuple[object, ...], _Engine] = {}  # building one compiles some hundred patterns: kept for the process
+
+
+def _analyser(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSettings) -> _Engine:
+    key = (rules.version, id(rules), tuple(sorted(facts.dates.items())), facts.review_dates, settings.model, settings.use_model)
+    if key not in _ENGINES:
+        if len(_ENGINES) > 3:
+            _ENGINES.clear()
+        _ENGINES[key] = _build(rules, guards, facts, settings)
+    return _ENGINES[key]
+
+
+def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSettings) -> _Engine:
+    from pipeline.detect.ages import Ages
+    from pipeline.detect.days import Days
+    from pipeline.detect.identifiers import Identifier
+    from pipeline.detect.names import PeopleByRule
+    from pipeline.detect.organisations import Organisations
+    from pipeline.detect.places import Places
+    from pipeline.detect.presidio import Analyzer, Finder
+    from pipeline.detect.sums import Sums
+    from pipeline.detect.traits import Traits
+    from pipeline.detect.words_of_people import Quotes, Relations
+
+    identifiers = [Identifier(rule) for rule in rules.identifiers]
+
+    def numbers(text: str, hint: str) -> Iterable[Mention]:
+        digits = len(_DIGIT.findall(text))
+        low = text.lower()
+        for identifier in identifiers:
+            if identifier.possible(text, low, digits, hint):
+                yield from identifier.find(text, hint, digits)
+
+    kinds = sorted(rules.classes)
+    finders: list[tuple[str, list[str], Finder]] = [
+        ("identifiers", kinds, numbers),
+        ("names_by_rule", ["PERSON"], PeopleByRule(rules.names, guards)),
+        ("places", ["ADDRESS", "PLACE"], Places(rules.names, guards)),
+        ("organisations", ["ORGANISATION"], Organisations(rules.names, guards)),
+        ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts)),
+        ("ages", ["AGE"], Ages()),
+        ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH"], Traits(rules.names)),
+        ("sums", ["SENTENCE", "MONEY", "QUANTITY", "TIME"], Sums()),
+        ("relations", ["RELATION"], Relations()),
+        ("quotes", ["QUOTE"], Quotes()),
+    ]
+    language, version = _language(settings.model, settings.use_model)
+    return _Engine(Analyzer(language, finders), version)
+
+
+def first_layers(
+    pieces: Mapping[str, Piece], rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSettings, cache: Path | None,
+    progress: Callable[[int, int], None] | None,
+) -> dict[str, tuple[Mention, ...]]:  # fmt: skip
+    """Analyse every paragraph once (layers 2, 3, 4); what the cache knows is not analysed again."""
+    _, model_version = _language(settings.model, settings.use_model)
+    facts_key = digest(*sorted(f"{k}={v}" for k, v in facts.dates.items()), *facts.review_dates)
+    store = ParagraphCache(cache, digest(VERSION, rules.version, model_version, facts_key))
+    found = store.load(pieces)
+    missing = [key for key in pieces if key not in found]
+    total = len(pieces)
+    if progress:
+        progress(total - len(missing), total)
+    if not missing:
+        return found
+    engine = _analyser(rules, guards, facts, settings)
+    missing.sort(key=lambda key: len(pieces[key].clean.text))  # batches of like length
+    fresh: dict[str, tuple[Mention, ...]] = {}
+    texts = [(pieces[key].clean.text, pieces[key].hint) for key in missing]
+    for done, (key, mentions) in enumerate(
+        zip(missing, engine.analyser.analyse(texts, batch=settings.batch), strict=True), total - len(missing) + 1
+    ):
+        fresh[key] = mentions
+        if progress and (done % 50 == 0 or done == total):
+            progress(done, total)
+    store.save(fresh)
+    return {**found, **fresh}

@@ -1,0 +1,169 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
+"""Turn settled mentions into findings of documents, linked to entities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.detect.analysis import DetectSettings
+from pipeline.detect.keep import HOUSEHOLD
+from pipeline.detect.link import People, Things, Thread, agency_of, note, person_entities, resolve
+from pipeline.detect.mention import Mention, settle
+from pipeline.detect.risks import find_risks
+from pipeline.detect.rules import Rules
+from pipeline.detect.text import Piece
+from pipeline.model import CaseFacts, Detection, Document, Entity, Finding, Register, State, digest
+
+
+def findings_of(
+    documents: Sequence[Document], pieces: Sequence[Piece], settled: Mapping[str, Sequence[Mention]], stays: Mapping[str, Sequence[Mention]],
+    rules: Rules, people: People, register: Register, facts: CaseFacts, settings: DetectSettings,
+) -> Detection:  # fmt: skip
+    things = Things()
+    things.seed(register)
+    # full names first, over the whole case, so that a short name finds its person whatever the order of documents
+    for piece in pieces:
+        for mention in settled[piece.key]:
+            if (
+                mention.kind == "PERSON"
+                and mention.entity is None
+                and mention.facts.get("form") == "full"
+                and mention.score >= 0.45
+            ):
+                people.full(piece.clean.text[mention.start : mention.end], mention)
+    findings: list[Finding] = []
+    kept: list[Finding] = []
+    threads: dict[int, Thread] = {}
+    for piece in pieces:
+        document = documents[piece.document]
+        agency = agency_of(document.name, facts)
+        thread = threads.setdefault(piece.document, Thread())
+        here = [_finding(piece, document, m, people, things, thread, agency, rules, settings) for m in settled[piece.key]]
+        findings.extend(_beside(here, document.units[piece.unit].text, people, settings))
+        kept.extend(_kept(piece, document, mention) for mention in settle(stays[piece.key], {}))
+    entities: list[Entity] = [*person_entities(people), *things.all()]
+    used = {f.entity_id for f in findings}
+    kept_ids = {f.entity_id for f in kept}
+    entities = [
+        e
+        for e in entities
+        if e.source in ("register", "proposal") or e.id in used or e.id in kept_ids or any(e.id in (i or "") for i in used)
+    ]
+    return Detection(tuple(findings), tuple(entities), find_risks(rules, documents, pieces, findings), tuple(kept))
+
+
+def _beside(here: Sequence[Finding], text: str, people: People, settings: DetectSettings) -> list[Finding]:
+    """Say whose age an age is, and which relations are about a child of this case."""
+    children = any(somebody.role == "child" for somebody in people.by_id.values())
+    result: list[Finding] = []
+    person: Finding | None = None
+    for finding in here:
+        if finding.entity_type == "PERSON" and finding.state == "proposed":
+            person = finding
+        elif (
+            finding.entity_type == "AGE"
+            and person is not None
+            and finding.start - person.end <= 45
+            and not re.search(r"[.;!?]\s", text[person.end : finding.start])
+        ):
+            somebody = people.by_id.get(person.entity_id or "")
+            context = dict(finding.context)
+            if person.entity_id and (context.get("age_of") != "child" or (somebody is not None and somebody.role == "child")):
+                context["age_of"] = person.entity_id
+            if somebody is not None and somebody.role == "child":
+                context["child"] = "yes"
+            finding = replace(finding, context=context)
+        elif finding.entity_type == "RELATION" and finding.context.get("form") == "plain" and children:
+            finding = replace(finding, score=0.55, state="proposed" if settings.line <= 0.55 else "possible")
+        result.append(finding)
+    return result
+
+
+def _kept(piece: Piece, document: Document, mention: Mention) -> Finding:
+    unit = document.units[piece.unit]
+    start, end = piece.clean.back(mention.start, mention.end)
+    return Finding(document.name, unit.part, unit.locator, unit.address, piece.offset + start, piece.offset + end, unit.text[piece.offset + start : piece.offset + end],
+                   mention.kind, mention.score, mention.recogniser, mention.why, mention.entity, "proposed", "keep")  # fmt: skip
+
+
+def _finding(
+    piece: Piece,
+    document: Document,
+    mention: Mention,
+    people: People,
+    things: Things,
+    thread: Thread,
+    agency: str,
+    rules: Rules,
+    settings: DetectSettings,
+) -> Finding:
+    unit = document.units[piece.unit]
+    start, end = piece.clean.back(mention.start, mention.end)
+    start, end = piece.offset + start, piece.offset + end
+    text = piece.clean.text[mention.start : mention.end]
+    context = {k: v for k, v in mention.facts.items() if v and k not in ("code", "role", "gender", "quote")}
+    group = rules.classes[mention.kind].group
+    entity: str | None = None
+    if mention.kind == "PERSON":
+        entity, others = resolve(text, mention, people, thread, agency)
+        if others:
+            context["ambiguous"] = ",".join(others)
+        if "+" in entity or ("members" in context and entity not in people.by_id):
+            context["members"] = ",".join(_couple(entity.split("+"), people))
+            entity = None
+        somebody = people.by_id.get(entity or "")
+        if somebody is not None:
+            note(somebody, unit.text[start:end], mention)
+            if somebody.role == "child":
+                context["child"] = "yes"
+    elif group == "contact" and mention.entity:
+        ids = mention.entity.split("|")
+        entity = ids[0]
+        if len(ids) > 1:
+            context["ambiguous"] = ",".join(ids[1:])
+        if entity in people.by_id:
+            note(people.by_id[entity], unit.text[start:end], mention)
+    elif group in ("place", "organisation", "reference", "contact"):
+        entity = things.of(text, mention, group)
+        if mention.kind == "ORGANISATION" and mention.entity:
+            context.setdefault("org_kind", _org_kind(things.entities[entity]))
+        if mention.kind in ("PLACE", "ADDRESS") and mention.entity:
+            context["place_kind"] = things.entities[entity].role
+    elif mention.kind == "QUOTE":
+        entity = digest("quote", document.name, unit.address, str(piece.offset), mention.facts.get("quote", ""))
+    if agency:
+        context["agency"] = agency
+    if (
+        piece.heading
+        and re.search(r"equalit|diversit|protected characteristic", piece.heading)
+        and mention.kind in ("NATIONALITY", "RELIGION")
+    ):
+        context["heritage"] = "yes"
+    state: State = "proposed" if mention.score >= settings.line else "possible"
+    return Finding(
+        document.name, unit.part, unit.locator, unit.address, start, end, unit.text[start:end], mention.kind, mention.score, mention.recogniser,
+        _sentence_of_why(mention), entity, state, None, None, "", context,
+    )  # fmt: skip
+
+
+def _couple(ids: Sequence[str], people: People) -> list[str]:
+    """Return whom "the Rourkes" means: the victim and the perpetrator where they share the name, else all who bear it."""
+    pair = [i for role in ("victim", "perpetrator") for i in ids if i in people.by_id and people.by_id[i].role == role]
+    return pair or list(ids)
+
+
+def _org_kind(entity: Entity) -> str:
+    if entity.role and entity.role != "organisation":
+        return entity.role
+    return (
+        "gp_practice"
+        if HOUSEHOLD.search(entity.name) and re.search(r"(?i)surgery|medical|practice", entity.name)
+        else "organisation"
+    )
+
+
+def _sentence_of_why(mention: Mention) -> str:
+    why = mention.why[:1].upper() + mention.why[1:]
+    return f"{why}; rule {mention.recogniser}, score {mention.score:.2f}."

@@ -1,0 +1,156 @@
+"""Find everywhere in a case what was found once in it (layer 5), and what misspells a known name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.detect.known import Known, found_lexicon
+from pipeline.detect.mention import REGISTER, Mention
+from pipeline.detect.rules import Rules
+from pipeline.detect.surfaces import Variant, parts_of, variants
+from pipeline.detect.text import Piece, fold_word
+from pipeline.detect.tokens import Guards
+from pipeline.model import Person
+
+_ABBREVIATION = re.compile(r"^ ?\((?:hereafter |hereinafter |known as |the |\"|')*([A-Z][A-Za-z&]{1,9})(?:\"|')?\)")
+
+
+def misspelt(pieces: Mapping[str, Piece], known: Known, guards: Guards) -> dict[str, list[Mention]]:
+    """Find capitalised words that misspell a known name; each different word is compared once."""
+    answers: dict[str, tuple[str, ...]] = {}
+    pattern = re.compile(r"(?<![\w'-])[^\W\d_][^\W_]*(?:['-][^\W\d_]+)?(?![\w])")
+    found: dict[str, list[Mention]] = {}
+    for key, piece in pieces.items():
+        for match in pattern.finditer(piece.clean.text):
+            word = match.group()
+            if word.endswith(("'s", "'S")):
+                word = word[:-2]
+            if len(word) < 5 or not word[0].isupper():
+                continue
+            if word not in answers:
+                low = fold_word(word)
+                plain = guards.ordinary(low) or low in guards.months or (low,) in known.lexicon.entries
+                answers[word] = () if plain else known.close_to(word)
+            entities = answers[word]
+            if entities:
+                low = fold_word(word)
+                real = low in guards.names.first_names or low in guards.names.surnames
+                start, end, facts = known.widen(piece.clean.text, match.start(), match.start() + len(word))
+                facts = {k: v for k, v in facts.items() if v}
+                found.setdefault(key, []).append(
+                    Mention(
+                        start,
+                        end,
+                        "PERSON",
+                        0.4 if real else 0.7,
+                        f"{known.recogniser}_misspelt",
+                        "it is one or two letters away from a known name",
+                        {**facts, "form": "misspelt"},
+                        "|".join(entities),
+                        known.tier,
+                    )
+                )
+    return found
+
+
+def propagated(
+    pieces: Mapping[str, Piece], settled: Mapping[str, Sequence[Mention]], rules: Rules, guards: Guards
+) -> Known | None:
+    """Gather what was found once with confidence: names and their parts, organisations, places, abbreviations in brackets."""
+    known = found_lexicon(rules, guards)
+    count = 0
+    for key in sorted(settled):
+        text = pieces[key].clean.text
+        for mention in settled[key]:
+            if (
+                mention.tier == REGISTER
+                or mention.score < 0.6
+                or mention.kind not in ("PERSON", "PLACE", "ORGANISATION", "ADDRESS")
+            ):
+                continue
+            written = text[mention.start : mention.end]
+            forms: list[Variant] = []
+            if mention.kind == "PERSON":
+                forms = _person_forms(written, mention, rules, guards)
+            elif mention.kind == "ORGANISATION":
+                if mention.facts.get("org_kind") in ("agency", "public_body", "court", "charity", "hospital"):
+                    continue
+                bare = re.sub(r"^(?:The|the)\s+", "", written)
+                words = re.findall(r"[^\W\d_]+", bare)
+                telling = [w for w in words if w[0].isupper() and fold_word(w) not in rules.names.generic]
+                if len(bare) > 4 and (not all(guards.ordinary(fold_word(w)) for w in words) or len(telling) > 1):
+                    forms = [Variant(bare, "full", capitals=True)]
+                    short = _ABBREVIATION.match(text[mention.end : mention.end + 40])
+                    if short and short.group(1).upper() not in guards.acronyms:
+                        forms.append(Variant(short.group(1), "short", capitals=True))
+            else:
+                bare = re.sub(r"[,.]?\s*[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", "", written)
+                words = re.findall(r"[^\W\d_]+", bare)
+                if mention.score >= 0.6 and words and not all(guards.ordinary(fold_word(w)) for w in words) and len(bare) > 3:
+                    forms = [Variant(bare, "full", capitals=True)]
+                    street = re.match(r"(?:Flat \w+,? ?)?\d+\w?,? ([A-Z][\w' ]+)", bare)
+                    if street and mention.kind == "ADDRESS":
+                        forms.append(Variant(street.group(1).split(",")[0].strip(), "street", capitals=True))
+            if forms:
+                facts = {k: v for k, v in mention.facts.items() if k in ("org_kind", "place_kind")}
+                known.add(f"{mention.kind}\x1f{facts.get('org_kind') or facts.get('place_kind') or ''}", mention.kind, forms)
+                count += 1
+    return known if count else None
+
+
+def _person_forms(written: str, mention: Mention, rules: Rules, guards: Guards) -> list[Variant]:
+    if mention.facts.get("form") == "code":
+        return []
+    bare = re.sub(r"\s*\(.*?\)", "", written)
+    bare = re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", bare)
+    parts = parts_of(" ".join(bare.split()))
+    if not parts.given:
+        return []
+    person = Person("found", "other", " ".join(w for w in (parts.given, *parts.middle, parts.surname) if w))
+    forms = []
+    for form in variants(person, names=rules.names):
+        low = fold_word(form.text)
+        if form.form in ("nickname", "handle") or "," in form.text:
+            continue
+        if form.form == "initials":
+            if (
+                mention.facts.get("form") == "full"
+                and mention.score >= 0.8
+                and len(form.text) == 2
+                and form.text.upper() not in guards.acronyms
+            ):
+                forms.append(form)
+            continue
+        if form.form in ("first", "surname", "plural"):
+            if len(low) < 3 or low.upper() in guards.acronyms or low in guards.months:
+                continue
+            if (guards.ordinary(low) and form.form != "first") and mention.score < 0.8:
+                continue
+            if form.form == "plural" and guards.ordinary(low):
+                continue
+            if mention.facts.get("form") in ("first", "surname") and mention.score < 0.68:
+                continue
+        kind = "surname" if not parts.surname and mention.facts.get("form") == "title_surname" else form.form
+        forms.append(Variant(form.text, kind, form.sure, True))
+    return forms
+
+
+def spread(pieces: Mapping[str, Piece], known: Known) -> dict[str, list[Mention]]:
+    """Find everywhere what was found once; entities are linked later, so that two people of one name stay two."""
+    found: dict[str, list[Mention]] = {}
+    for key, piece in pieces.items():
+        for mention in known.find(piece.clean.text):
+            extra = (mention.entity or "").split("|")[0].split("\x1f")
+            facts = {k: v for k, v in mention.facts.items() if k != "members"}
+            if mention.kind == "ORGANISATION" and len(extra) > 1 and extra[1]:
+                facts["org_kind"] = extra[1]
+            if mention.kind in ("PLACE", "ADDRESS") and len(extra) > 1 and extra[1]:
+                facts["place_kind"] = extra[1]
+            if mention.kind == "PERSON" and facts.get("form") == "plural":
+                facts["plural"] = "yes"
+            found.setdefault(key, []).append(
+                replace(mention, entity=None, facts=facts, score=0.8, why="it was found elsewhere in this case")
+            )
+    return found

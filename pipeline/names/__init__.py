@@ -1,0 +1,34 @@
+"""Find names nobody listed: a small statistical model that ships with the program.
+
+In: text. Out: a spaCy document with entities of `LABELS`, each with a score. Refuses to work with weights that are missing or
+damaged. Trained by `training/` (not in the wheel); its card is `model/MODEL_CARD.md`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL_PATH = Path(__file__).with_name("model")
+LABELS = ("PERSON", "LOC", "ORG", "ORG_PUBLIC", "DATETIME", "DEM", "CODE", "QUANTITY", "MISC")
+
+
+def load(*, threads: int | None = None, outside_bias: float | None = None, public_bias: float | None = None) -> Language:
+    """Load the shipped model as a spaCy pipeline: an English tokenizer and the component `dhr_names`.
+
+    `threads` counts the paragraphs run side by side (default: the processors there are, four at most). A higher `outside_bias`
+    makes it bolder: it finds more and masks more ordinary words. `public_bias` moves organisations towards ORG_PUBLIC. Both
+    default to what was chosen on development data (`model.json`). Raises PartMissing if the weights are missing or damaged.
+    """
+    import spacy
+
+    from pipeline.names import component  # noqa: F401  (registers the factory)
+
+    nlp = spacy.blank("en")
+    finder = nlp.add_pipe("dhr_names", config={"threads": threads, "outside_bias": outside_bias, "public_bias": public_bias})
+    finder.from_disk(MODEL_PATH / "dhr_names")
+    nlp.max_length = 10_000_000  # the encoder works in windows; memory grows with the text, not with its square
+    return nlp

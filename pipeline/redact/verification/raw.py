@@ -1,0 +1,83 @@
+"""Search the raw streams of a file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from pipeline.model import Hit
+from pipeline.redact.verification.search import WHY, Search, inside, is_issued
+from pipeline.redact.verification.streams import is_technical, readable
+from pipeline.redact.verification.surfaces import Forbidden
+from pipeline.redact.verification.words import Phrases, words_of
+
+
+def in_streams(
+    document: str, streams: Iterable[tuple[str, str]], search: Search, met: Collection[tuple[str, tuple[str, ...]]]
+) -> Iterator[Hit]:
+    """Search every raw stream for sure surfaces; what the units showed already is not told twice."""
+    seen: set[bytes] = set()
+    for place, raw in streams:
+        for text in readable(raw):
+            mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+            if mark in seen:
+                continue
+            seen.add(mark)
+            yield from _in_stream(document, place, text, search, met)
+
+
+def _in_stream(
+    document: str, place: str, text: str, search: Search, met: Collection[tuple[str, tuple[str, ...]]]
+) -> Iterator[Hit]:
+    words = words_of(text)
+    told: set[tuple[str, ...]] = set()
+    glued = "without borders" in place  # paragraphs run into each other, so that a kept phrase may not stand alone
+    hits = [h for h in search.forbidden.find(words) if h[2].sure and not h[2].kept]
+    if hits:
+        issued, kept = _spans_near(words, search.issued, hits), _spans_near(words, search.kept, hits)
+        stays = [(s, e) for s, e, p in search.kept_positions.find(words) if p.near]
+        covers = [*kept, *stays]
+        explained = {wanted.words for start, end, wanted in hits if inside(start, end, covers)}
+        for start, end, wanted in hits:
+            if wanted.words in told or (wanted.kind, wanted.words) in met or is_technical(wanted.words):
+                continue
+            if (
+                is_issued(start, end, wanted, issued)
+                or wanted.cased
+                or inside(start, end, covers)
+                or _is_kept_text(wanted, search)
+            ):
+                continue
+            if wanted.words in explained and glued:
+                continue
+            told.add(wanted.words)
+            yield Hit(document, place, place, "stream", wanted.text, wanted.entity_id, True, WHY[wanted.kind])
+    run = "".join(words)
+    for phrase, wanted in search.long.items():
+        fresh = len(wanted.words) > 1 and wanted.words not in told and (wanted.kind, wanted.words) not in met
+        if fresh and phrase in run and _glued(phrase, words):
+            yield Hit(document, place, place, "stream", wanted.text, wanted.entity_id, True, "written without its spaces")
+
+
+def _is_kept_text(wanted: Forbidden, search: Search) -> bool:
+    """Say whether a rule or decision keeps just these words somewhere; a date also as part of longer kept words."""
+    text = " ".join(wanted.words)
+    if text in search.kept_texts:
+        return True
+    is_date = wanted.kind == "finding" and wanted.entity_id is None
+    return is_date and any(f" {text} " in f" {kept} " for kept in search.kept_texts)
+
+
+def _glued(phrase: str, words: Sequence[str]) -> bool:
+    """Say whether one run of letters holds the whole phrase, as in a file name or an address."""
+    return any(phrase in word for word in words if len(word) >= len(phrase))
+
+
+def _spans_near(
+    words: Sequence[str], phrases: Phrases[None], hits: Sequence[tuple[int, int, Forbidden]]
+) -> list[tuple[int, int]]:
+    spans: set[tuple[int, int]] = set()
+    for start, end, _ in hits:
+        low = max(0, start - 12)
+        spans |= {(low + s, low + e) for s, e, _ in phrases.find(words[low : end + 12])}
+    return list(spans)
