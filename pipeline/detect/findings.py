@@ -10,11 +10,13 @@ from dataclasses import replace
 from pipeline.detect.analysis import DetectSettings
 from pipeline.detect.keep import HOUSEHOLD
 from pipeline.detect.link import People, Things, Thread, agency_of, note, person_entities, resolve
-from pipeline.detect.mention import Mention, settle
+from pipeline.detect.mention import Mention, settle, with_facts
 from pipeline.detect.risks import find_risks
 from pipeline.detect.rules import Rules
 from pipeline.detect.text import Piece
 from pipeline.model import CaseFacts, Detection, Document, Entity, Finding, Register, State, digest
+
+_PRACTICE = re.compile(r"(?i)\b(?:surgery|practice|primary care|medical centre|health centre|general practice|gp)\b")
 
 
 def findings_of(
@@ -106,6 +108,9 @@ def _finding(
     context = {k: v for k, v in mention.facts.items() if v and k not in ("code", "role", "gender", "quote")}
     group = rules.classes[mention.kind].group
     entity: str | None = None
+    if context.get("title") == "Doctor" and _PRACTICE.search(agency):
+        mention = with_facts(mention, title="GP")
+        context["title"] = "GP"
     if mention.kind == "PERSON":
         entity, others = resolve(text, mention, people, thread, agency)
         if others:

@@ -45,7 +45,7 @@ def settle(mentions: Iterable[Mention], ranks: Mapping[str, int]) -> list[Mentio
     """
 
     def strength(m: Mention) -> tuple[object, ...]:
-        structured = ranks.get(m.kind, 0) >= 65  # numbers and addresses are certain about their borders
+        structured = ranks.get(m.kind, 0) >= 65 and m.tier != GUESSED  # numbers and addresses are certain about their borders
         return (
             m.score < PROPOSED,
             0 if structured else 1 if m.tier == REGISTER else 2,

@@ -13,6 +13,7 @@ from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards, tokens_of
 
 NAME = "name_model"
+_NAMED = ("PERSON", "PLACE", "ORGANISATION", "ADDRESS")
 _BELOW = PROPOSED - 0.05
 _DATE = re.compile(
     r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -55,6 +56,22 @@ class ModelNames:
 
     def _one(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
         mention = replace(mention, tier=GUESSED)
+        same = [o for o in others if (o.start, o.end) == (mention.start, mention.end)]
+        if any(o.kind != mention.kind and o.score >= (0.7 if o.kind == "ADDRESS" else 0.8) and o.kind in _NAMED for o in same):
+            return None  # the words around say what it is ("lived in …"), the model guesses otherwise
+        if mention.kind == "CASE_REFERENCE" and any(o.overlaps(mention) and o.score >= PROPOSED for o in others):
+            return None
+        if mention.kind == "NATIONALITY" and any(
+            mention.holds(o) and o.kind in ("NATIONALITY", "RELIGION", "OCCUPATION") for o in others
+        ):
+            return None  # the rule's span is the word itself, not "Polish heritage"
+        judged = self._kind(mention, text, others)
+        known = next((o for o in same if judged is not None and o.kind == judged.kind), None)
+        if judged is None or known is None:
+            return judged
+        return replace(judged, score=max(judged.score, known.score), facts={**judged.facts, **known.facts})
+
+    def _kind(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
         written = text[mention.start : mention.end]
         if mention.kind == "PERSON":
             return self._person(mention, written, text)

@@ -73,9 +73,12 @@ class PeopleByRule:
             rf"\b({_alternation(w for g in names.relations for w in g.words)})(?:,| called| named|,? known as|\s*[-:(])?\s*(?:\d{{1,2}},?\s*)?$",
             re.I,
         )
-        self.naming_before = re.compile(
-            r"\b(?:named|called|known as|name(?:d)? (?:is|was|of|as)|calls (?:himself|herself)|née|nee|formerly|alias|aka|a\.k\.a\.|signed|spoke (?:to|with)|speak (?:to|with)|rang|phoned|contacted|told|asked|met with|seen by|visited by|referred by|witnessed by|taken by|completed by|author:?|name:|from|by|with|and)\s*['\"(]?$",
+        self.kin_after = re.compile(
+            rf"^,? (?:an?|her|his|their|the) (?:[a-z-]+ ){{0,2}}?({_alternation(w for g in names.relations for w in g.words)})\b",
             re.I,
+        )
+        self.wrote = re.compile(
+            r"^ (?:who )?(?:wrote|completed|authored|prepared|(?:is|was) the author of) (?:the|this|an|their|our) (?:\w+ )?IMR\b"
         )
         codes = _alternation([*self.code_roles, *(w for w in roles if w not in ("operator", "detective", "ambulance crew"))])
         self.code = re.compile(rf"\b((?i:{codes}))[ -]?(\d{{1,2}}|[A-Z](?![\w'.]))(?![\w/.]\w|\d|:\d)")
@@ -290,6 +293,14 @@ class PeopleByRule:
         if follows and (unknown or known_first) and len(body) > 1:
             evidence.append((0.8, "a role after it"))
             facts.setdefault("title", self.roles[follows.group(1).lower()])
+        beside = self.kin_after.match(after)
+        if beside and (unknown or known_first) and "relation_to" not in facts:
+            kin = self.kin.get(fold_word(beside.group(1)), ("other", ""))
+            evidence.append((0.75, f"the word “{beside.group(1).lower()}” after it"))
+            facts["relation_to"], facts["role"] = kin[1], kin[0]
+        if self.wrote.match(after) and (unknown or known_first):
+            evidence.append((0.85, "the words of an author after it"))
+            facts["title"] = "IMR author"
         if known_first and not common:
             evidence.append((0.9 if len(body) > 1 and (known_last or unknown[1:]) else 0.72, "a first name"))
         elif known_first and len(body) > 1 and unknown:

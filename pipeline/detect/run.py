@@ -94,8 +94,8 @@ def detect(
     def layers(key: str, more: Sequence[Mention] = ()) -> tuple[list[Mention], list[Mention]]:
         text = unique[key].clean.text
         found = [m for m in first[key] if m.tier == REGISTER or not _ordinary_guess(m, text, guards)]
-        found = model.judge(found, text)
-        all_ = prefer_known([*found, *join_names([*registered.get(key, ()), *misspelt.get(key, ())], text), *more], text, people)
+        found = model.judge([*found, *more], text)
+        all_ = prefer_known([*found, *join_names([*registered.get(key, ()), *misspelt.get(key, ())], text)], text, people)
         left, made, stays = shield(text, name_handles(all_, text, known), kept[key])
         return combine(apart(text, [*left, *made]), ranks), stays
 

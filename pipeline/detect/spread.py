@@ -90,6 +90,9 @@ def propagated(
                 words = re.findall(r"[^\W\d_]+", bare)
                 if mention.score >= 0.6 and words and not all(guards.ordinary(fold_word(w)) for w in words) and len(bare) > 3:
                     forms = [Variant(bare, "full", capitals=True)]
+                    own = len(words) > 1 and len(words[0]) > 4 and bare.startswith(words[0]) and mention.kind == "PLACE"
+                    if own and not guards.ordinary(fold_word(words[0])) and fold_word(words[0]) not in guards.names.first_names:
+                        forms.append(Variant(words[0], "short", sure=False, capitals=True))
                     street = re.match(r"(?:Flat \w+,? ?)?\d+\w?,? ([A-Z][\w' ]+)", bare)
                     if street and mention.kind == "ADDRESS":
                         forms.append(Variant(street.group(1).split(",")[0].strip(), "street", capitals=True))

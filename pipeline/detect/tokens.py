@@ -243,9 +243,7 @@ class Guards:
                     return False
                 if token.first and token.low in ("will", "may") and after.low in ("have", "be", "need", "the"):
                     return False
-                if token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"):
-                    return False
-                return True
+                return not (token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"))
             if after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 4:
                 return True
         return not token.first and not month

@@ -107,8 +107,8 @@ class Quotes:
                     {"speaker": ""},
                     tier=GUESSED,
                 )
-        match = self.transcript.match(text)
-        if match:
+        line = self.transcript.match(text)
+        if line:
             yield Mention(
-                match.start("said"), match.end("said"), "QUOTE", 0.6, self.name, "a line of a transcript", {}, tier=GUESSED
+                line.start("said"), line.end("said"), "QUOTE", 0.6, self.name, "a line of a transcript", {}, tier=GUESSED
             )

@@ -10,7 +10,7 @@ changed outside its spans, or every stream for a search. Refused is what is dama
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Limits",
     "apply_edits",
+    "drop_paragraphs",
     "estimate_pages",
     "in_child",
     "integrity",
@@ -75,6 +76,13 @@ def scrub(blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_control
     return formats.scrub(
         kind, guard.check(blob, name, kind), name=name, keep_pictures=keep_pictures, unwrap_controls=unwrap_controls, title=title
     )
+
+
+def drop_paragraphs(blob: bytes, instead: Mapping[str, str], *, name: str) -> bytes:
+    """Return a copy of a Word file without the paragraphs at these addresses, or with a plain text in their place."""
+    from pipeline.documents.word.dropping import drop_paragraphs
+
+    return drop_paragraphs(blob, instead, name=name)
 
 
 def integrity(before: bytes, after: bytes, edits: Sequence[Edit], *, name: str) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def make_workbook(*, title: str, marking: str, sheets: Sequence[Sheet]) -> bytes
 
 
 def settled(package: bytes) -> bytes:
-    """Return an Office file as openpyxl or python-docx save it with fixed times inside and out: the same content, the same bytes."""
+    """Return an Office file as openpyxl or python-docx save it, with fixed times: the same content gives the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name in parts.namelist():
@@ -117,6 +117,8 @@ def _write(page: Any, sheet: Sheet, styles: _Styles, *, title: str, marking: str
         line = sheet.group is None or row[sheet.group] != before
         before = row[sheet.group] if sheet.group is not None else None
         for c, (column, text) in enumerate(zip(sheet.columns, row, strict=True), start=1):
+            if not text and not (line and c <= (sheet.printed or c)):
+                continue  # an empty cell is written only where a line has to go on through it
             _fill(page.cell(r, c), column, text, styles, line)
         page.row_dimensions[r].height = _height(sheet.columns, row)
     page.row_dimensions[1].height = _height(sheet.columns, [column.name for column in sheet.columns])

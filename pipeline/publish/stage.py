@@ -12,6 +12,7 @@ from pipeline.case import Case, Stage
 from pipeline.errors import EditUnsafe, ReleaseBlocked, ReviewIncomplete
 from pipeline.model import Document, Hit
 from pipeline.publish.gate import Condition, conditions, open_lines
+from pipeline.publish.prompts import unfilled_prompts
 from pipeline.review.effect import Effect, effect
 from pipeline.state import Progress, StageReport, plural, version
 
@@ -25,6 +26,7 @@ class Finished:
     removed: Mapping[str, int]
     hits: tuple[Hit, ...]
     places: int
+    prompts: int = 0  # prompts for the writer, left unfilled and taken out
 
 
 def publish(case: Case, progress: Progress) -> StageReport:
@@ -94,7 +96,9 @@ def _finish(case: Case, draft: Document, edits: Sequence[Any], result: Any, deci
         raise EditUnsafe(
             f"{path.name}: something outside the edits would have changed: {differences[0]}", remedy="Nothing was written."
         )
-    scrubbed = documents.scrub(edited, name=draft.name, unwrap_controls=True, title=path.stem)
+    prompts = unfilled_prompts(documents.read_bytes(edited, name=draft.name))
+    filled = documents.drop_paragraphs(edited, prompts, name=draft.name)
+    scrubbed = documents.scrub(filled, name=draft.name, unwrap_controls=True, title=path.stem)
     again = documents.read_bytes(scrubbed.blob, name=path.name)
     hits = verify(
         again,
@@ -109,7 +113,7 @@ def _finish(case: Case, draft: Document, edits: Sequence[Any], result: Any, deci
     removed: dict[str, int] = {}
     for item in scrubbed.removed:
         removed[item.kind] = removed.get(item.kind, 0) + item.count
-    return Finished(path.name, scrubbed.blob, removed, tuple(hits), len(again.units))
+    return Finished(path.name, scrubbed.blob, removed, tuple(hits), len(again.units), len(prompts))
 
 
 def _keep_for_decision(case: Case, hits: Sequence[Hit]) -> None:
@@ -167,5 +171,10 @@ def _report(finished: Sequence[Finished]) -> StageReport:
             else ""
         )
         for file in finished
+    )
+    lines += tuple(
+        f"published/{file.name}: {plural(file.prompts, 'prompt')} for the writer had been left unfilled; taken out"
+        for file in finished
+        if file.prompts
     )
     return StageReport("publish", lines, {"files": [file.name for file in finished]})

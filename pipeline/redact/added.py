@@ -1,20 +1,27 @@
-"""Findings that verification added: what it met in a finished file comes back as something a person can decide."""
+"""Findings that verification added: what it met in a finished file comes back as something a person can decide.
+
+A text that tells somebody apart is proposed for redaction wherever it stands uncovered. One that is an ordinary word, a number
+or very short is only *possible*: at most of its places it is nobody's name, and a person must look.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from pipeline.case import Case
+from pipeline.case import Case, Stage
 from pipeline.model import Document, Finding, Hit, digest
+from pipeline.redact.verification.surfaces import is_telling
+from pipeline.redact.verification.words import words_of
 
 
-def _path(case: Case):  # type: ignore[no-untyped-def]
+def _path(case: Case) -> Path:
     return case.work / "hits.json"
 
 
-def keep_hits(stage, case: Case, hits: Iterable[Hit]) -> None:  # type: ignore[no-untyped-def]
+def keep_hits(stage: Stage, case: Case, hits: Iterable[Hit]) -> None:
     """Note the texts verification blocked on, with what they are; they are looked for in the drafts from now on."""
     known = load_hits(case)
     for hit in hits:
@@ -38,8 +45,11 @@ def added_findings(case: Case, drafts: Sequence[Document], findings: Sequence[Fi
         return []
     taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for f in findings:
+        if f.action == "keep":
+            continue  # what stays by policy is just what verification may object to
         taken.setdefault((f.document, f.address), []).append((f.start, f.end))
-    pattern = re.compile("|".join(re.escape(text) for text in sorted(hits, key=len, reverse=True) if text), re.IGNORECASE)
+    texts = "|".join(re.escape(text) for text in sorted(hits, key=len, reverse=True) if text)
+    pattern = re.compile(rf"(?<!\w)(?:{texts})(?!\w)", re.IGNORECASE)
     folded = {text.casefold(): text for text in hits}
     added = []
     for document in drafts:
@@ -54,6 +64,7 @@ def added_findings(case: Case, drafts: Sequence[Document], findings: Sequence[Fi
                 key = (unit.text, match.group().casefold())
                 seen[key] = seen.get(key, 0) + 1
                 hit = hits[folded[match.group().casefold()]]
+                telling = is_telling(words_of(match.group()))
                 added.append(
                     Finding(
                         document=document.name,
@@ -64,10 +75,10 @@ def added_findings(case: Case, drafts: Sequence[Document], findings: Sequence[Fi
                         end=match.end(),
                         text=match.group(),
                         entity_type="MISC",
-                        score=1.0,
+                        score=1.0 if telling else 0.3,
                         recogniser="verification",
                         why=f"Verification of the finished file met it: {hit['why']}",
-                        entity_id=None,
+                        state="proposed" if telling else "possible",
                         action="redact",
                         replacement="[removed]",
                         id=digest("added", document.name, unit.part, unit.text, match.group().casefold(), str(seen[key])),

@@ -19,6 +19,12 @@ from pipeline.redact.policy import Policy, Rule, group_of, rule_for
 
 WINDOW = 120  # characters either side of a finding that travel with it, so that its edit fits the sentence
 _TOWNS = ("town", "city", "village", "hamlet", "area", "district", "suburb", "estate", "place", "")
+# A court named by these words alone, or one of those that sit for the whole country, tells no town.
+_COURT_WORDS = frozenset({
+    "the", "a", "crown", "magistrates", "magistrate", "family", "county", "coroner", "coroners", "s", "court", "courts", "high",
+    "of", "appeal", "supreme", "king", "queen", "bench", "division", "central", "criminal", "royal", "justice", "and", "tribunal",
+    "upper", "first", "tier",
+})  # fmt: skip
 _PAST_AGE = re.compile(
     r"\b(?:since|from when|when|until|till|by the time|at the age of|from the age of|at age)\b[^.;:()]{0,30}$", re.IGNORECASE
 )
@@ -108,6 +114,8 @@ def _enriched(place: _Place, cast: Mapping[str, Subject]) -> Finding:
     subject = subject_of(finding, cast)
     if subject is not None:
         _about(context, subject, finding.entity_type)
+    if context.get("org_kind") == "court" and not set(re.findall(r"[a-z]+", finding.text.lower())) - _COURT_WORDS:
+        context["generic"] = "yes"
     if finding.entity_type == "AGE":
         _about_age(context, finding.text, cast)
     elif finding.entity_type == "DATE":

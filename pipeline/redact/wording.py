@@ -53,6 +53,7 @@ class Labels(Strict):
     kinds: dict[str, str] = Field(default_factory=dict)
     schools: tuple[Kind, ...] = ()
     worship: tuple[Kind, ...] = ()
+    courts: tuple[Kind, ...] = ()
     trades: tuple[Kind, ...] = ()
 
 
@@ -134,6 +135,10 @@ def kind_label(kind: str, name: str) -> str:
     for candidate in finer:
         if any(f" {_plain(word)} " in plain for word in candidate.words):
             return labels().kinds.get(candidate.kind, candidate.kind)
+    if kind == "court":
+        for candidate in labels().courts:
+            if any(f" {_plain(word)}" in plain for word in candidate.words):
+                return candidate.label
     if kind in ("employer", "small_employer", "organisation", "shop", "company", "local"):
         for candidate in labels().trades:
             if any(f" {_plain(word)} " in plain for word in candidate.words):

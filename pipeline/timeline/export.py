@@ -29,13 +29,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # name, width in characters of the workbook's column, kind of its cells
 _COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Event", 8, "text"), ("Date", 15, "date"), ("Time", 7, "time"), ("Agency", 20, "text"), ("What happened", 56, "text"),
-    ("Action", 28, "text"), ("Analysis", 28, "text"), ("Accounts differ on", 13, "text"), ("Seen", 12, "text"), ("Children", 14, "text"),
-    ("Markers", 16, "text"), ("Since event before", 15, "text"), ("Ages", 24, "text"), ("Agencies recording it", 11, "number"),
-    ("In period", 9, "text"), ("Earliest day", 13, "date"), ("Latest day", 13, "date"), ("Date (EDTF)", 20, "text"),
-    ("Date as written", 18, "text"), ("How the date was read", 28, "text"), ("Recorded on", 14, "date"), ("Who", 24, "text"),
-    ("Source of information", 22, "text"), ("May be the same as", 18, "text"), ("Source", 36, "text"), ("Place in source", 18, "text"),
-    ("Entry", 19, "text"),
+    ("Action", 28, "text"), ("Analysis", 28, "text"), ("Accounts differ on", 13, "text"), ("Seen", 12, "text"),
+    ("Children", 14, "text"), ("Markers", 16, "text"), ("Since event before", 15, "text"), ("Ages", 44, "text"),
+    ("Agencies recording it", 11, "number"), ("In period", 9, "text"), ("Earliest day", 13, "date"), ("Latest day", 13, "date"),
+    ("Date (EDTF)", 20, "text"), ("Date as written", 18, "text"), ("How the date was read", 28, "text"),
+    ("Recorded on", 14, "date"),
+    ("Who", 24, "text"), ("Source of information", 26, "text"), ("May be the same as", 18, "text"), ("Source", 64, "text"),
+    ("Place in source", 18, "text"), ("Entry", 19, "text"),
 )  # fmt: skip
+_DISPUTES = ("Event:9", "Date:24", "On:18", "Agency:26:agency", "Account:60", "Resolution:44")
+_PROPOSALS = ("Event:9", "Date:24", "What happened:50", "May be the same as:18", "Score:8:number", "Because:60")
+_GAPS = ("Agency:34:agency", "Last contact:16:date", "Next contact:16:date", "Days between:14:number")
+_CONTACTS = ("Year:8:number", "Agency:34:agency", *(f"{month}:6:number" for month in MONTHS), "Year in all:12:number")
+_PROBLEMS = ("Why:80", "Source:44", "Place:22")
 HEADINGS = tuple(name for name, _, _ in _COLUMNS)
 _PRINTED = "Accounts differ on"  # the last column that is printed; the rest is for filters and for finding the source
 
@@ -114,14 +120,15 @@ def to_workbook(timeline: Timeline, facts: CaseFacts, register: Register | None 
     events = shown_events(timeline, register)
     colours = agency_colours(contacts(timeline).by_agency)
     title = f"Integrated timeline {facts.reference}".strip()
+    problems = [(p.reason, p.document, p.locator) for p in (*timeline.contradictions, *timeline.problems)]
     sheets = [
         _rows_sheet(timeline, register, colours),
-        _table("Accounts differ", ("Event:9", "Date:24", "On:18", "Agency:26:agency", "Account:60", "Resolution:44"), _differing(events), colours),
-        _table("May be one event", ("Event:9", "Date:24", "What happened:50", "May be the same as:18", "Score:8:number", "Because:60"), _proposed(events)),
-        _table("Gaps", ("Agency:34:agency", "Last contact:16:date", "Next contact:16:date", "Days between:14:number"), _gap_rows(timeline), colours),
-        _table("Contacts", ("Year:8:number", "Agency:34:agency", *(f"{month}:6:number" for month in MONTHS), "Year in all:12:number"), _contacts(timeline), colours),
-        _table("To look at", ("Why:80", "Source:44", "Place:22"), [(p.reason, p.document, p.locator) for p in (*timeline.contradictions, *timeline.problems)]),
-    ]  # fmt: skip
+        _table("Accounts differ", _DISPUTES, _differing(events), colours),
+        _table("May be one event", _PROPOSALS, _proposed(events), colours),
+        _table("Gaps", _GAPS, _gap_rows(timeline), colours),
+        _table("Contacts", _CONTACTS, _contacts(timeline), colours),
+        _table("To look at", _PROBLEMS, problems, colours),
+    ]
     return make_workbook(title=title, marking=MARKING, sheets=sheets)
 
 
@@ -136,7 +143,7 @@ def _rows_sheet(timeline: Timeline, register: Register | None, colours: Mapping[
     return Sheet("Timeline", columns, rows, printed=HEADINGS.index(_PRINTED) + 1, still=4, group=0)
 
 
-def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], colours: Mapping[str, str] | None = None) -> Sheet:
+def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], colours: Mapping[str, str]) -> Sheet:
     """Return a sheet from "heading:width[:kind]"; the kind "agency" is text on the agency's colour."""
     from pipeline.documents.workbook import Column, Sheet
 
@@ -144,7 +151,7 @@ def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], col
     for heading, width, *kinds in (column.split(":") for column in columns):
         kind = kinds[0] if kinds else "text"
         plain = "text" if kind == "agency" else kind
-        made.append(Column(heading, float(width), plain, colours=(colours or {}) if kind == "agency" else {}))  # type: ignore[arg-type]
+        made.append(Column(heading, float(width), plain, colours=colours if kind == "agency" else {}))  # type: ignore[arg-type]
     return Sheet(name, tuple(made), rows)
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
+import yaml
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -23,33 +25,53 @@ from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
 from pipeline.documents.workbook import settled
-from pipeline.documents.templates.package import packed, parts_of
-from report_templates.forms.wording import (
-    CHRONOLOGY,
-    CHRONOLOGY_ADVICE,
-    COVER,
-    FAMILY,
-    IMR,
-    IMR_ADVICE,
-    INTERVIEWS,
-    MARKING,
-    QUESTIONS,
-    RECOMMENDATIONS,
-    SIGN_OFF,
-    Field,
-    Part,
-)
 
 HERE = Path(__file__).resolve().parent
 FONT, INK, SHADE = "Arial", RGBColor(0x1B, 0x2A, 0x41), "E7ECF3"
-TABLES = {"family": FAMILY, "interviews": INTERVIEWS, "questions": QUESTIONS, "recommendations": RECOMMENDATIONS}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a table: what stands above it, what belongs in it, its width in characters and in centimetres."""
+
+    name: str  # short name, for the list and the message beside a cell
+    heading: str = ""
+    hint: str = ""
+    width: float = 16
+    centimetres: float = 2.5
+    choices: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.heading or self.name
+
+
+def _fields(columns: Sequence[dict[str, Any]]) -> tuple[Field, ...]:
+    return tuple(Field(**column | {"choices": tuple(column.get("choices", ()))}) for column in columns)
+
+
+WORDING = yaml.safe_load((HERE / "wording.yaml").read_text(encoding="utf-8"))
+MARKING: str = WORDING["marking"]
+ADVICE: Sequence[str] = WORDING["chronology"]["advice"]
+CHRONOLOGY = _fields(WORDING["chronology"]["columns"])
+IMR: dict[str, Any] = WORDING["imr"]
+TABLES = {name: _fields(columns) for name, columns in IMR["tables"].items()}
 ROWS = {"family": 8, "interviews": 6, "questions": 6, "recommendations": 5}
 
 
 # --- Word ------------------------------------------------------------------------------------------------------------
 
 
-def _style(document: Any, name: str, *, size: float, bold: bool = False, colour: RGBColor | None = None, before: float = 0, after: float = 6) -> None:
+def _style(
+    document: Any,
+    name: str,
+    *,
+    size: float,
+    bold: bool = False,
+    colour: RGBColor | None = None,
+    before: float = 0,
+    after: float = 6,
+) -> None:
     known = [style.name for style in document.styles]
     style = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
@@ -69,10 +91,13 @@ def _document(title: str, *, wide: bool) -> Any:
     document = docx.Document()
     for name, size, bold, before, after in (
         ("Normal", 11, False, 0, 6), ("Title", 24, True, 0, 4), ("Subtitle", 13, False, 0, 10), ("Heading 1", 15, True, 18, 6),
-        ("Heading 2", 12.5, True, 10, 4), ("Table Text", 10, False, 2, 2), ("Table Heading", 10, True, 3, 3), ("Running", 9, False, 0, 0),
+        ("Heading 2", 12.5, True, 10, 4), ("Table Text", 10, False, 2, 2), ("Table Heading", 10, True, 3, 3),
+        ("Running", 9, False, 0, 0),
         ("Advice", 10.5, False, 0, 3), ("Advice Heading", 11.5, True, 0, 3),
     ):  # fmt: skip
-        _style(document, name, size=size, bold=bold, before=before, after=after, colour=INK if bold or name == "Subtitle" else None)
+        _style(
+            document, name, size=size, bold=bold, before=before, after=after, colour=INK if bold or name == "Subtitle" else None
+        )
     for border in document.styles["Title"].element.get_or_add_pPr().findall(qn("w:pBdr")):
         document.styles["Title"].element.pPr.remove(border)
     for spacing in document.styles["Subtitle"].element.get_or_add_rPr().findall(qn("w:spacing")):
@@ -105,7 +130,9 @@ def _advice(document: Any, heading: str, lines: Sequence[str]) -> None:
         paragraph = document.add_paragraph(text, style=style)
         paragraph.paragraph_format.left_indent = Cm(0.5)
         properties = paragraph._p.get_or_add_pPr()
-        properties.append(parse_xml(f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="1B2A41"/></w:pBdr>'))
+        properties.append(
+            parse_xml(f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="1B2A41"/></w:pBdr>')
+        )
         properties.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{SHADE}"/>'))
         _in_order(properties)
     document.add_paragraph("")
@@ -123,7 +150,8 @@ def _choice(cell: Any, field: Field) -> None:
     """Put a list to choose from into a cell; what is not on the list can be typed. Until then the cell is blank."""
     items = "".join(f'<w:listItem w:displayText="{escape(c)}" w:value="{escape(c)}"/>' for c in field.choices)
     control = parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{escape(field.name)}"/><w:showingPlcHdr/><w:comboBox>{items}</w:comboBox></w:sdtPr>'
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{escape(field.name)}"/><w:showingPlcHdr/>'
+        f"<w:comboBox>{items}</w:comboBox></w:sdtPr>"
         '<w:sdtContent><w:r><w:t xml:space="preserve">\u2003\u2003</w:t></w:r></w:sdtContent></w:sdt>'
     )
     cell.paragraphs[0]._p.append(control)
@@ -156,7 +184,7 @@ def _grid(document: Any, fields: Sequence[Field], *, rows: int, title: str) -> N
             cell.width = Cm(field.centimetres)
             cell.paragraphs[0].style = document.styles["Table Heading" if number == 0 else "Table Text"]
             if number == 0:
-                cell.paragraphs[0].text = field.heading
+                cell.paragraphs[0].text = field.title
                 _shade(cell)
             elif field.choices:
                 _choice(cell, field)
@@ -165,18 +193,18 @@ def _grid(document: Any, fields: Sequence[Field], *, rows: int, title: str) -> N
     document.add_paragraph("", style="Table Text")
 
 
-def _labels(document: Any, fields: Sequence[Field], *, title: str) -> None:
+def _labels(document: Any, asked: Sequence[str], *, title: str) -> None:
     """Add a table of two columns: what is asked, and the place to write it."""
-    table = document.add_table(rows=len(fields), cols=2)
+    table = document.add_table(rows=len(asked), cols=2)
     table.style, table.autofit = document.styles["Table Grid"], False
     _described(table, title, "Two columns: what is asked, and the place to write it.")
-    for row, field in zip(table.rows, fields, strict=True):
+    for row, text in zip(table.rows, asked, strict=True):
         properties = row._tr.get_or_add_trPr()
         properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         properties.append(parse_xml(f'<w:trHeight {nsdecls("w")} w:val="425" w:hRule="atLeast"/>'))
         label, value = row.cells
         label.width, value.width = Cm(5.6), Cm(11)
-        label.paragraphs[0].style, label.paragraphs[0].text = document.styles["Table Heading"], field.heading
+        label.paragraphs[0].style, label.paragraphs[0].text = document.styles["Table Heading"], text
         _shade(label)
         value.paragraphs[0].style = document.styles["Table Text"]
     document.add_paragraph("", style="Table Text")
@@ -186,7 +214,7 @@ def chronology_word() -> Any:
     """Return the blank chronology in Word: landscape, one table."""
     document = _document("Chronology", wide=True)
     document.add_paragraph("Chronology of agency involvement", style="Title")
-    _advice(document, "How to fill in this form", CHRONOLOGY_ADVICE)
+    _advice(document, "How to fill in this form", ADVICE)
     _grid(document, CHRONOLOGY, rows=25, title="Chronology")
     return document
 
@@ -196,26 +224,26 @@ def imr_word() -> Any:
     document = _document("Individual Management Review", wide=False)
     document.add_paragraph("Individual Management Review", style="Title")
     document.add_paragraph("Domestic Homicide Review (Domestic Abuse Related Death Review)", style="Subtitle")
-    _advice(document, "How to fill in this form", IMR_ADVICE)
+    _advice(document, "How to fill in this form", IMR["advice"])
     document.add_paragraph("Report details", style="Heading 1")
-    _labels(document, COVER, title="Report details")
-    for number, part in enumerate(IMR, start=1):
+    _labels(document, IMR["cover"], title="Report details")
+    for number, part in enumerate(IMR["sections"], start=1):
         _part(document, part, str(number))
     return document
 
 
-def _part(document: Any, part: Part, number: str) -> None:
+def _part(document: Any, part: dict[str, Any], number: str) -> None:
     dot = "" if "." in number else "."
-    heading = document.add_paragraph(f"{number}{dot} {part.heading}", style=f"Heading {1 + number.count('.')}")
-    if part.prompt:
-        document.add_comment(heading.runs, text=part.prompt, author="Form", initials="F")
-    if part.table == "signoff":
-        _labels(document, SIGN_OFF, title=part.heading)
-    elif part.table:
-        _grid(document, TABLES[part.table], rows=ROWS[part.table], title=part.heading)
+    heading = document.add_paragraph(f"{number}{dot} {part['heading']}", style=f"Heading {1 + number.count('.')}")
+    if "prompt" in part:
+        document.add_comment(heading.runs, text=part["prompt"], author="Form", initials="F")
+    if part.get("table") == "signoff":
+        _labels(document, IMR["sign_off"], title=part["heading"])
+    elif "table" in part:
+        _grid(document, TABLES[part["table"]], rows=ROWS[part["table"]], title=part["heading"])
     else:
         document.add_paragraph("")
-    for place, inner in enumerate(part.parts, start=1):
+    for place, inner in enumerate(part.get("parts", ()), start=1):
         _part(document, inner, f"{number}.{place}")
 
 
@@ -254,14 +282,18 @@ def chronology_excel() -> bytes:
     text = Font(name=FONT, size=10)
     for number, field in enumerate(CHRONOLOGY, start=1):
         letter = get_column_letter(number)
-        cell = page.cell(1, number, field.heading)
+        cell = page.cell(1, number, field.title)
         cell.font, cell.fill = Font(name=FONT, size=10, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1B2A41")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.comment = _note("\n".join(("How to fill in this form", *CHRONOLOGY_ADVICE)) if number == 1 else field.hint, tall=number == 1)
+        cell.comment = _note("\n".join(("How to fill in this form", *ADVICE)) if number == 1 else field.hint, tall=number == 1)
         page.column_dimensions[letter].width = field.width
         for row in range(2, 42):
             place = page.cell(row, number)
-            place.font, place.alignment, place.border = text, Alignment(wrap_text=True, vertical="top"), Border(top=edge, bottom=edge, left=edge, right=edge)
+            place.font, place.alignment, place.border = (
+                text,
+                Alignment(wrap_text=True, vertical="top"),
+                Border(top=edge, bottom=edge, left=edge, right=edge),
+            )
         column = page.column_dimensions[letter]
         column.font, column.alignment = text, Alignment(wrap_text=True, vertical="top")
         rule = DataValidation(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from tests.detect.cases import FACTS, REGISTER, RULES_ONLY, document, entity_of,
 @pytest.mark.parametrize(
     "written",
     [
-        "Tamsin Rourke", "TAMSIN ROURKE", "Rourke, Tamsin", "ROURKE Tamsin", "T. Rourke", "Mrs Rourke", "Tamzin", "Tam", "T.R.", "Tamsin\u00a0Rourke", "Tam\u00adsin", "Tamsin Rouрke"[:6],
+        "Tamsin Rourke", "TAMSIN ROURKE", "Rourke, Tamsin", "ROURKE Tamsin", "T. Rourke", "Mrs Rourke", "Tamzin", "Tam", "T.R.", "Tamsin\u00a0Rourke", "Tam\u00adsin", "Tamsin",
         "Rourke's", "Tamsin’s", "Tamsin Rorke", "Tamsin Rourkee", "tamsin.rourke@mail.example", "tamsin rourke",
     ],
 )  # fmt: skip
@@ -185,7 +186,7 @@ mentions = st.builds(
 @given(st.lists(mentions, max_size=12))
 def test_settled_mentions_never_overlap_and_no_part_of_a_name_is_lost(found: list[Mention]) -> None:
     settled = settle(found, RANKS)
-    assert all(a.end <= b.start for a, b in zip(settled, settled[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(settled))
     covered = {i for m in settled for i in range(m.start, m.end)}
     for mention in found:
         if mention.score >= 0.5 and mention.kind in ("PERSON", "NHS_NUMBER", "ADDRESS"):

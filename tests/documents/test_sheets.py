@@ -418,6 +418,22 @@ def test_openpyxl_opens_what_was_edited_and_scrubbed() -> None:
     assert [cell.value for cell in sheet[1]] == ["Date", "Laura"]
 
 
+def test_a_workbook_without_content_types_is_read_but_not_published() -> None:
+    from pipeline.errors import Damaged
+
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook({"Sheet1": rows(inline("A1", "x"))}))) as source,
+        zipfile.ZipFile(out, "w") as target,
+    ):
+        for info in source.infolist():
+            if info.filename != "[Content_Types].xml":
+                target.writestr(info.filename, source.read(info))
+    assert _cells(_read(out.getvalue())) == {"Sheet1!A1": "x"}
+    with pytest.raises(Damaged):
+        documents.scrub(out.getvalue(), name="a.xlsx")
+
+
 def test_a_macro_workbook_leaves_as_a_plain_one() -> None:
     blob = workbook(
         {"Sheet1": rows(inline("A1", "x"))}, kind="application/vnd.ms-excel.sheet.macroEnabled.main+xml",

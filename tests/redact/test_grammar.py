@@ -84,7 +84,8 @@ SENTENCES = [
     # numbers
     ("(crime ref. {CRIME_REFERENCE|55/20417/18})", "([reference removed])"),
     ("NHS number: {NHS_NUMBER|999 000 0743}; PNC {PNC_ID|19/123456E}", "[reference removed]; [reference removed]"),
-    ("{ORGANISATION org_kind=court|Example Magistrates' Court} {COURT_CASE|21/1626/012345M}", "Example Magistrates' Court [reference removed]"),
+    ("at the {ORGANISATION org_kind=court|Crown Court} {COURT_CASE|21/1626/012345M}", "at the Crown Court [reference removed]"),
+    ("at {ORGANISATION org_kind=court|Example Crown Court} and the {ORGANISATION org_kind=court|Example Magistrates' Court}.", "at a Crown Court and the magistrates' court."),
     # sentences
     ("He was sentenced to life imprisonment with a minimum term of {SENTENCE|19 years and 8 months}.", "He was sentenced to life imprisonment."),
     ("He must serve at least {SENTENCE|19 years}.", "He was sentenced to life imprisonment."),

@@ -256,3 +256,27 @@ def test_a_phrase_that_reports_repeat_is_no_position() -> None:
         "The outcome was: {PERSON will|Will} rang.", "The outcome was: Will he?", "The outcome was: Will they, will we?"
     )
     assert _blocking(_check(case)) == []
+
+
+def test_a_paragraph_that_went_does_not_move_keep_rules_to_other_places() -> None:
+    lines = [
+        f"The panel looked at matter number {n} with {{ORGANISATION org_kind=agency|Example Constabulary}} and with care."
+        for n in range(6)
+    ]
+    case = marked("Prompt to be dropped.", *lines, "{PERSON will|Will} rang twice.", "{PERSON tolley|Mark} stayed long.")
+    findings = case.proposals()
+    decisions = {f.id: Decision("keep", None, "consent", "Chair") for f in findings if f.text == "Mark"}
+    texts = apply(case, findings, decisions)
+    units = tuple(Unit("word.body", "body", f"paragraph {n}", f"v{n}", text) for n, text in enumerate(texts[1:], start=1))
+    finished = dataclasses.replace(case.document, units=units)
+
+    def blocked(document: Document) -> list[str]:
+        hits = verify(
+            document, (), detection=dataclasses.replace(case.detection, findings=findings), register=case.register, findings=findings,
+            decisions=decisions, issued=("Friend 1",), facts=case.facts,
+        )  # fmt: skip
+        return _blocking(hits)
+
+    assert blocked(finished) == []
+    left = dataclasses.replace(units[6], text="Will rang twice.")
+    assert blocked(dataclasses.replace(finished, units=(*units[:6], left, units[7]))) == ["Will"]

@@ -73,7 +73,7 @@ def lines(words: Iterable[Word]) -> list[Line]:
     for word in sorted(words, key=lambda word: (word.middle, word.x0)):
         # Only the latest few lines can hold it: words come sorted by height.
         for back in range(1, min(4, len(found)) + 1):
-            if abs(word.middle - middles[-back]) <= 0.45 * min(word.size, found[-back][0].size):
+            if abs(word.middle - middles[-back]) <= 0.45 * max(word.size, found[-back][0].size):
                 found[-back].append(word)
                 break
         else:

@@ -153,6 +153,9 @@ def aligned(words: Sequence[Word], *, page: int, width: float) -> tuple[list[Gri
             at += 1
             continue
         columns = _columns(cut[at:stop])
+        if len(columns) < 2 or _is_prose_in_columns(cut[at:stop], columns):
+            at = stop
+            continue
         found.append(_from_lines(rows[at:stop], cut[at:stop], columns, page))
         used.update(range(at, stop))
         at = stop
@@ -171,6 +174,16 @@ def _columns(cut: list[list[Line]]) -> list[float]:
         else:
             groups.append([start])
     return [group[0] for group in groups if len(group) >= max(2, len(cut) // 5)]
+
+
+def _is_prose_in_columns(cut: list[list[Line]], columns: Sequence[float]) -> bool:
+    """Tell columns of prose from a table: in a table at least one column holds a word or two, such as a date."""
+    words: list[list[int]] = [[] for _ in columns]
+    for parts in cut:
+        for piece in parts:
+            place = min(range(len(columns)), key=lambda column: abs(columns[column] - piece.x0))
+            words[place].append(len(piece.words))
+    return all(sum(counts) >= 3 * len(counts) for counts in words if counts)
 
 
 def _near(columns: Sequence[float], piece: Line) -> bool:

@@ -18,6 +18,7 @@ from pipeline.documents.scrubbed import Removed, Scrubbed
 from pipeline.documents.sheets.cells import SheetReader, cell_nodes
 from pipeline.documents.sheets.package import Element, Workbook, local, parse, serialise
 from pipeline.documents.sheets.parts import drop_parts, rels_of, remove_element, remove_references, text_box
+from pipeline.errors import Damaged
 
 _KEPT = frozenset(
     [
@@ -81,6 +82,10 @@ class _Scrub:
 
     def run(self, title: str) -> Scrubbed:
         """Clean everything, then write the package anew."""
+        if "[Content_Types].xml" not in self.workbook.parts:
+            raise Damaged(
+                f"“{self.name}” does not say what its parts are.", remedy="Open it in Excel, save it again and send that copy."
+            )
         self._formulas_to_results()
         gone = self._parts_to_drop()
         self._replace_pictures(gone)

@@ -76,6 +76,7 @@ _INLINE = tuple(
         ("direction", "w:dir//w:t"),
         ("override", "w:bdo//w:t"),
         ("symbol", "w:sym/@w:char"),
+        ("extended_symbol", "w16se:symEx/@w16se:char"),
     )
 )
 
@@ -202,7 +203,6 @@ _SHAPES = tuple(
     _attribute("object_name", "alt_text", "w:objectLink/@w:fieldCodes", "scrub", "removed with the object"),
     _attribute("table_caption", "alt_text", "w:tblCaption/@w:val"),
     _attribute("table_description", "alt_text", "w:tblDescription/@w:val"),
-    _attribute("symbol_text", "body", "w16se:symEx/@w16se:char"),
 )  # fmt: skip
 
 _SETTINGS = (

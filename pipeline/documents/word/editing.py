@@ -27,7 +27,7 @@ from pipeline.model import Edit
 _RUN_AGAIN = "The file has changed since it was read: run `dhr redact` again."
 _TEXT_TAGS = tags("w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t")
 _WORD_TEXT, _WORD_RUN = tags("w:t"), tags("w:r")
-_DRAWN_BREAK = tags("a:br")
+_DRAWN_BREAK, _SYMBOL = tags("a:br"), tags("w16se:symEx")
 _BREAKS = {"\t": "tab", "\n": "br"}
 
 
@@ -268,8 +268,13 @@ def _take_out(element: Element, stand_in: str) -> None:
     parent.remove(element)
 
 
+def _run_around(element: Element) -> Element:
+    """Return the run around an element, for its namespace."""
+    return next((outer for outer in element.iterancestors(*_WORD_RUN)), element)
+
+
 def _put_text_beside(element: Element, text: str, *, before: bool) -> None:
-    new = _like(element, "t")
+    new = _like(element if element.tag not in _SYMBOL else _run_around(element), "t")
     if element.tag in _DRAWN_BREAK:
         run = _like(element, "r")
         run.append(new)

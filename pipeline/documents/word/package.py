@@ -270,13 +270,17 @@ def _main(
     types: Mapping[str, str], relationships: tuple[Relationship, ...], contents: Mapping[str, bytes], folded: Mapping[str, str]
 ) -> str:
     for relationship in relationships:
-        if relationship.source == "" and relationship.type == "officeDocument" and relationship.entry:
+        if relationship.source == "" and relationship.type == "officeDocument" and _is_part(relationship.entry, contents):
             return relationship.entry
     for entry, type_ in types.items():
         low = type_.lower()
-        if low.endswith("main+xml") and "word" in low:
+        if low.endswith("main+xml") and "word" in low and _is_part(entry, contents):
             return entry
     return folded.get("word/document.xml", "")
+
+
+def _is_part(entry: str, contents: Mapping[str, bytes]) -> bool:
+    return entry in contents and entry.lower() != CONTENT_TYPES.lower() and is_xml(entry, contents[entry])
 
 
 def _kind(entry: str, type_: str, incoming: list[str]) -> str:

@@ -1,13 +1,13 @@
 """The state of a walk over one XML part: the places found so far, and where the next piece of text belongs.
 
-`walk.py` meets the elements in document order and calls the handlers of `events.py`; they keep stacks here and never recurse,
-so that depth of nesting costs nothing. Reader and editor use the same walk: what can be read can be edited, under the same
-address (the order of the place in its part).
+`walk.py` meets the elements in document order and calls the handlers of `story_text.py` and `story_frames.py`; they keep stacks
+here and never recurse, so that depth of nesting costs nothing. Reader and editor use the same walk: what can be read can be
+edited, under the same address (the order of the place in its part).
 """
 
 from __future__ import annotations
 
-from pipeline.documents.word.attributes import BY_ID, text_attributes
+from pipeline.documents.word.attributes import text_attributes
 from pipeline.documents.word.flow import FLOWS, OTHER_FLOW, Field, Flow
 from pipeline.documents.word.grid import Grid
 from pipeline.documents.word.place import Place
@@ -51,7 +51,10 @@ class Story:
         self.loose_fields = loose_field_starts(root)
         self.field_starts = -1
 
+    # --- what the handlers use ---------------------------------------------------------------------------------------
+
     def new(self, slot: str, part: str, locator: str, flow: Flow | None = None) -> Place:
+        """Begin a place; its order is its address."""
         mirror = self.mirrors > 0
         place = Place(len(self.places), slot, part, locator, mirror=mirror, tags=self.tags[-1])
         if flow is not None and flow.grid is not None and flow.part == "body":
@@ -60,6 +63,7 @@ class Story:
         return place
 
     def say(self, place: Place, element: Element, key: int | str, text: str) -> None:
+        """Add a piece of text and the node that holds it to a place."""
         place.pieces.append(text)
         place.nodes.append((element, key))
         self.heard += 1
@@ -88,31 +92,33 @@ class Story:
         place = (
             flow.paragraphs[-1] if flow.paragraphs else self.new(flow.slot, flow.part, flow.here or flow.label or self.kind, flow)
         )
-        flow.deletion = flow.hiding = None
         if white:
             place.white += len(text)
         self.say(place, element, key, text)
 
     def deletion(self, flow: Flow, slot: str) -> Place:
+        """Return the open deletion, or begin one."""
         if flow.deletion is None or flow.deletion.slot != slot:
             flow.deletion = self.new(slot, "deleted", flow.here or flow.label, flow)
         return flow.deletion
 
     def instruction(self, flow: Flow, opened: Field) -> Place:
+        """Return the place of a field's instruction."""
         if opened.place is None:
             opened.place = self.new("word.field_instruction", "field", flow.here or flow.label, flow)
         return opened.place
 
     def attributes(self, element: Element) -> None:
+        """Add a place for each attribute of an element that holds text."""
         flow = self.flows[-1]
         locator = flow.here or flow.label or self.kind.replace("_", " ")
         for row, name, value in text_attributes(element):
             place = self.new(row.slot, row.part, locator, flow)
             self.say(place, element, name, value)
             self.heard -= 1
-            place.mirror = place.mirror and BY_ID[row.slot].treatment == "edit"
 
     def pointer(self, element: Element) -> None:
+        """Remember where a relationship is used."""
         locator = self.flows[-1].here or self.flows[-1].label or self.label
         for name in _RELATIONSHIP_NAMES:
             value = element.get(name)

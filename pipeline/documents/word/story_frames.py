@@ -14,7 +14,11 @@ _ROW_PROPERTIES, _ROW_GONE = tags("w:trPr"), tags("w:del")
 _CELL_PROPERTIES, _CELL_GONE = tags("w:tcPr"), tags("w:cellDel")
 _SDT_PROPERTIES, _SDT_TAG = tags("w:sdtPr"), tags("w:tag")
 _TABLE_STYLE, _TABLE_PROPERTIES = tags("w:tblStyle"), tags("w:tblPr")
-_MOVED = tags("w:moveFrom")
+_MOVED, _DELETIONS = tags("w:moveFrom"), tags("w:del", "w:moveFrom")
+_MARKS = tags(
+    "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd",
+    "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd",
+)  # fmt: skip
 
 
 def box(story: Story, element: Element) -> None:
@@ -105,6 +109,12 @@ def branch_end(story: Story, element: Element) -> None:
 
 
 def gone(story: Story, element: Element) -> None:
+    """Enter a deletion; it is one with the deletion before it when no run stands between them, with or without text."""
+    before = element.getprevious()
+    while before is not None and (not isinstance(before.tag, str) or before.tag in _MARKS):
+        before = before.getprevious()
+    if before is None or before.tag not in _DELETIONS:
+        story.flows[-1].deletion = None
     story.deleted.append("word.move_source" if element.tag in _MOVED else "word.deleted")
 
 
@@ -128,6 +138,8 @@ def run(story: Story, element: Element) -> None:
         own, colour = is_on(child(properties, _VANISH)), is_white(properties)
         hidden = hidden if own is None else own
         white = white if colour is None else colour
+    if not hidden:
+        flow.hiding = None
     story.runs.append((hidden, white and not flow.is_box))
 
 

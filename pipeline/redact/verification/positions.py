@@ -29,6 +29,13 @@ class Position:
     kept: bool = False
 
     @property
+    def anchors(self) -> tuple[tuple[str, ...], ...]:
+        """Return the runs of unchanged words that may tell where the paragraph stands now."""
+        sides = (self.words[: self.at], self.words[self.at + self.length :])
+        whole = (self.words,) if self.kept else ()
+        return tuple(words for words in (*sides, *whole) if len(words) >= _NEIGHBOURS)
+
+    @property
     def near(self) -> bool:
         """Say whether there are neighbours enough to tell a kept place in a raw stream, which has no places of its own."""
         return len(self.words) - self.length >= _NEIGHBOURS // 2

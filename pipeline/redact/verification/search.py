@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model import CaseFacts, Detection, Document, Finding, Register
 from pipeline.redact.decision import Decision
+from pipeline.redact.verification.places import Places, places_of
 from pipeline.redact.verification.positions import Position, positions
 from pipeline.redact.verification.surfaces import Forbidden, accepted_texts, aliases, births, entries, kept_entities
 from pipeline.redact.verification.words import Phrases, phrases_of, words_of
@@ -25,6 +26,7 @@ class Search:
     accepted: Phrases[Position]
     kept_positions: Phrases[Position]
     kept_words: Mapping[tuple[str, str], frozenset[str]] = field(repr=False)  # (part, locator) -> lone words a keep rule covers
+    places: Places
     kept_texts: frozenset[str] = field(repr=False)  # texts a rule or decision keeps, folded words joined
     long: Mapping[str, Forbidden] = field(repr=False)
     fuzzy: tuple[Forbidden, ...] = field(repr=False)
@@ -49,6 +51,8 @@ def search_of(
     hidden = {f.words for f in forbidden if not f.kept}
     placed = [p for p in positions(findings, decisions) if p.words]
     kept_places = [p for p in placed if p.kept]
+    in_document = [p for p in placed if p.finding.document.rpartition("/")[2] == document.name.rpartition("/")[2]]
+    places = places_of(((p.finding.locator, words) for p in in_document for words in p.anchors), document.units)
     bodies = {tuple(words_of(p.finding.text)) for p in kept_places if p.finding.entity_type == "ORGANISATION" and p.length > 1}
     kept = [w for w in _kept_phrases(detection, register, facts) | bodies if w not in hidden]
     sure = [f for f in forbidden if f.sure]
@@ -58,7 +62,8 @@ def search_of(
         kept=phrases_of((words, None) for words in kept),
         accepted=phrases_of((p.words, p) for p in placed if not p.kept and _changes(p)),
         kept_positions=phrases_of((p.words, p) for p in kept_places),
-        kept_words=_kept_words(detection, kept_places),
+        kept_words=_kept_words(detection, kept_places, places),
+        places=places,
         kept_texts=frozenset(" ".join(words_of(f.text)) for f in (*detection.kept, *(p.finding for p in kept_places))),
         long={"".join(f.words): f for f in sure if len("".join(f.words)) >= _LONG and not f.cased and not f.kept},
         fuzzy=tuple(f for f in names if f.sure and len(f.words) == 1 and len(f.words[0]) >= 5 and not f.kept),
@@ -85,10 +90,11 @@ def _kept_phrases(detection: Detection, register: Register, facts: CaseFacts) ->
     return {words for words in phrases if words}
 
 
-def _kept_words(detection: Detection, places: Sequence[Position]) -> dict[tuple[str, str], frozenset[str]]:
+def _kept_words(detection: Detection, kept: Sequence[Position], places: Places) -> dict[tuple[str, str], frozenset[str]]:
     by_place: dict[tuple[str, str], set[str]] = {}
-    for finding in (*detection.kept, *(p.finding for p in places)):
-        by_place.setdefault((finding.part, finding.locator), set()).update(words_of(finding.text))
+    for finding in (*detection.kept, *(p.finding for p in kept)):
+        for locator in places.now(finding.locator):
+            by_place.setdefault((finding.part, locator), set()).update(words_of(finding.text))
     return {place: frozenset(words) for place, words in by_place.items()}
 
 

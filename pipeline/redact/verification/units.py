@@ -24,7 +24,7 @@ def in_unit(document: str, unit: Unit, search: Search, finders: Sequence[Identif
         return
     spans = spans_of(unit.text)
     issued, kept = covered(words, search.issued), covered(words, search.kept)
-    stays = [(s, e) for s, e, p in search.kept_positions.find(words) if p.anywhere or _same_place(p, unit)]
+    stays = [(s, e) for s, e, p in search.kept_positions.find(words) if p.anywhere or _same_place(p, unit, search)]
     met: list[tuple[int, int, Hit]] = []
     for start, end, wanted in search.forbidden.find(words):
         if is_issued(start, end, wanted, issued):
@@ -63,8 +63,9 @@ def _as_written(surface: str, wanted: Forbidden) -> bool:
     return bool(parts) and all(part[0].isupper() for part in parts)
 
 
-def _same_place(position: Position, unit: Unit) -> bool:
-    return (position.finding.part, position.finding.locator) == (unit.part, unit.locator)
+def _same_place(position: Position, unit: Unit, search: Search) -> bool:
+    finding = position.finding
+    return finding.part == unit.part and unit.locator in search.places.now(finding.locator)
 
 
 def _positions_in(
@@ -82,7 +83,7 @@ def _positions_in(
             continue
         alone = position.whole and len(words) == position.length
         neighbours = len(position.words) > position.length
-        if not (position.anywhere or (_same_place(position, unit) and (neighbours or alone))):
+        if not (position.anywhere or (_same_place(position, unit, search) and (neighbours or alone))):
             continue
         finding = position.finding
         surface = unit.text[spans[first][0] : spans[last - 1][1]]
@@ -91,7 +92,7 @@ def _positions_in(
         twin = any(
             start_kept + k.at <= first and last <= start_kept + k.at + k.length
             for start_kept, _, k in search.kept_positions.find(words)
-            if _same_place(k, unit)
+            if _same_place(k, unit, search)
         )
         if not twin:
             yield Hit(

@@ -52,6 +52,8 @@
     for (const year of document.querySelectorAll("section.year")) year.hidden = !year.querySelector("li:not([hidden])");
     const undrawn = [...shown].filter((n) => !pointOf.has(n)).length;
     by("shown").textContent = shown.size + " of " + items.length + " events shown" + (undrawn ? ", " + undrawn + " of them only in the list" : "");
+    by("narrowed").hidden = shown.size === items.length;
+    by("narrowed").textContent = "Narrowed by search or filters to " + shown.size + " of " + items.length + " events.";
     draw();
   }
 
@@ -282,6 +284,7 @@
     const steps = { "+": () => zoom(1.6), "=": () => zoom(1.6), "-": () => zoom(1 / 1.6), "0": whole };
     const row = rows.findIndex((marks) => marks.includes(document.activeElement));
     const mark = document.activeElement;
+    if (row >= 0 && steps[event.key] && !mark.events.includes(current)) { current = mark.events[0]; describe(mark); } // zoom around it
     if (steps[event.key]) { steps[event.key](); event.preventDefault(); return; }
     if (row < 0) return;
     const at = rows[row].indexOf(mark);

@@ -215,8 +215,10 @@ def canary_docx(rows: Iterable[Slot] = SLOTS) -> tuple[bytes, dict[str, Slot]]:
             parts["document"].pieces.append(
                 f"<w:p><w:r><w:t>{word[:half]}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{word[half:]}</w:t></w:r></w:p>"
             )
-        elif short == "inline.symbol":
-            symbols = "".join(f'<w:sym w:font="Arial" w:char="{ord(letter):04X}"/>' for letter in word)
+        elif short in ("inline.symbol", "inline.extended_symbol"):
+            symbol = "w:sym w:font" if short == "inline.symbol" else "w16se:symEx w16se:font"
+            name = symbol.split(":")[0]
+            symbols = "".join(f'<{symbol}="Arial" {name}:char="{ord(letter):04X}"/>' for letter in word)
             parts["document"].pieces.append(f"<w:p><w:r>{symbols}</w:r></w:p>")
         elif "/@" in slot.path:
             host = ATTRIBUTE_HOSTS.get(short, "document")
