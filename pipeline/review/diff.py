@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.model import CaseFacts, Document, Entity, Finding, Unit
+from pipeline.model import CaseFacts, Document, Edit, Entity, Finding, Unit
 from pipeline.record import Recorded
+from pipeline.redact import plan
 from pipeline.review.effect import effect, recorded_about
 
 if TYPE_CHECKING:
@@ -52,6 +53,17 @@ class MentionGroup:
     mentions: tuple[tuple[str, tuple[Piece, ...], str], ...]  # place, sentence, why
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page is made from, by (document, address) of the unit."""
+
+    findings: Mapping[tuple[str, str], Sequence[Finding]]
+    edits: Mapping[tuple[str, str], Sequence[Edit]]
+    units: Mapping[tuple[str, str], Unit]
+    numbers: Mapping[str, int]  # finding id → the number shown in brackets
+    current: Mapping[tuple[str, str], Recorded]
+
+
 def review_diff(
     result: Findings, drafts: Sequence[Document], current: Mapping[tuple[str, str], Recorded], facts: CaseFacts
 ) -> bytes:
@@ -60,15 +72,20 @@ def review_diff(
 
     environment = Environment(loader=PackageLoader("pipeline.review", "pages"), autoescape=True, undefined=StrictUndefined)
     environment.trim_blocks = environment.lstrip_blocks = True
-    numbers = {finding.id: number for number, finding in enumerate(result.findings, start=1)}
     by_unit: dict[tuple[str, str], list[Finding]] = {}
-    for finding in result.findings:
+    for finding in sorted(result.findings, key=lambda f: f.start):
         by_unit.setdefault((finding.document, finding.address), []).append(finding)
-    units = {(draft.name, unit.address): unit for draft in drafts for unit in draft.units}
+    shown = Shown(
+        findings=by_unit,
+        edits=_planned(result, current),
+        units={(draft.name, unit.address): unit for draft in drafts for unit in draft.units},
+        numbers={finding.id: number for number, finding in enumerate(result.findings, start=1)},
+        current=current,
+    )
     page = environment.get_template("review.html").render(
         reference=facts.reference or "this case",
-        groups=list(_groups(result, units, numbers, current)),
-        documents=[(draft.name.removeprefix("drafts/"), list(_paragraphs(draft, by_unit, numbers, current))) for draft in drafts],
+        groups=list(_groups(result, shown)),
+        documents=[(draft.name.removeprefix("drafts/"), list(_paragraphs(shown, draft))) for draft in drafts],
         risks=result.risks,
         unread=result.unread,
         counts=_counts(result, current),
@@ -86,55 +103,67 @@ def _counts(result: Findings, current: Mapping[tuple[str, str], Recorded]) -> di
     }
 
 
-def _state(finding: Finding, current: Mapping[tuple[str, str], Recorded]) -> tuple[str, str | None]:
-    """Return the state shown and what would stand in the text now."""
-    recorded = recorded_about(finding, current)
-    if recorded is None:
-        shown = None if finding.action == "keep" else (finding.replacement or "")
-        return ("kept" if finding.action == "keep" else finding.state), shown
-    if recorded.action == "keep":
-        return "kept", None
-    return "decided", (recorded.replacement if recorded.kind == "finding" and recorded.replacement else finding.replacement or "")
+def _planned(result: Findings, current: Mapping[tuple[str, str], Recorded]) -> dict[tuple[str, str], list[Edit]]:
+    """Return the edits as publication would make them now, grammar included, by unit."""
+    planned = plan(result.findings, effect(result, current).decisions)
+    units: dict[tuple[str, str], list[Edit]] = {}
+    for document, edits in planned.items():
+        for edit in edits:
+            units.setdefault((document, edit.address), []).append(edit)
+    return units
 
 
-def _piece(finding: Finding, number: int, current: Mapping[tuple[str, str], Recorded]) -> Piece:
-    state, after = _state(finding, current)
-    return Piece(finding.text, finding.text if after is None else after, number, state, finding.why)
-
-
-def _pieces(
-    text: str, findings: Sequence[Finding], numbers: Mapping[str, int], current: Mapping[tuple[str, str], Recorded]
-) -> Iterator[Piece]:
-    at = 0
-    for finding in sorted(findings, key=lambda f: f.start):
-        if finding.start < at:
+def _pieces(shown: Shown, document: str, unit: Unit) -> tuple[Piece, ...]:
+    """Cut a paragraph into unchanged text, edits, and findings that stay or are only possible."""
+    key = (document, unit.address)
+    findings, edits = shown.findings.get(key, []), shown.edits.get(key, [])
+    marked: list[tuple[int, int, Piece]] = []
+    for edit in edits:
+        inside = [f for f in findings if f.start < edit.end and edit.start < f.end] or findings[:1]
+        decided = all(recorded_about(f, shown.current) is not None for f in inside)
+        number = shown.numbers[inside[0].id] if inside else 0
+        piece = Piece(
+            edit.expected, edit.replacement, number, "decided" if decided else "proposed", inside[0].why if inside else ""
+        )
+        marked.append((edit.start, edit.end, piece))
+    for finding in findings:
+        if any(start < finding.end and finding.start < end for start, end, _ in marked):
             continue
-        if finding.start > at:
-            yield Piece(text[at : finding.start])
-        yield _piece(finding, numbers[finding.id], current)
-        at = finding.end
-    if at < len(text):
-        yield Piece(text[at:])
+        possible = finding.state == "possible" and recorded_about(finding, shown.current) is None
+        after = (finding.replacement or "") if possible else finding.text
+        state = "possible" if possible else "kept"
+        marked.append((finding.start, finding.end, Piece(finding.text, after, shown.numbers[finding.id], state, finding.why)))
+    pieces: list[Piece] = []
+    at = 0
+    for start, end, piece in sorted(marked, key=lambda m: m[:2]):
+        if start > at:
+            pieces.append(Piece(unit.text[at:start]))
+        pieces.append(piece)
+        at = end
+    if at < len(unit.text):
+        pieces.append(Piece(unit.text[at:]))
+    return tuple(pieces)
 
 
-def _paragraphs(
-    draft: Document,
-    by_unit: Mapping[tuple[str, str], Sequence[Finding]],
-    numbers: Mapping[str, int],
-    current: Mapping[tuple[str, str], Recorded],
-) -> Iterator[ParagraphDiff]:
+def _around(pieces: Sequence[Piece], number: int) -> tuple[Piece, ...]:
+    """Cut the pieces to one mention and the words around it."""
+    at = next((n for n, piece in enumerate(pieces) if piece.number == number), None)
+    if at is None:
+        return tuple(pieces)
+    before = "".join(piece.before if piece.after is None else piece.after for piece in pieces[:at])
+    after = "".join(piece.before if piece.after is None else piece.after for piece in pieces[at + 1 :])
+    left = ("… " if len(before) > _AROUND else "") + before[-_AROUND:]
+    right = after[:_AROUND] + (" …" if len(after) > _AROUND else "")
+    return (Piece(left), pieces[at], Piece(right))
+
+
+def _paragraphs(shown: Shown, draft: Document) -> Iterator[ParagraphDiff]:
     for unit in draft.units:
-        findings = by_unit.get((draft.name, unit.address), ())
-        if findings and not unit.mirror:
-            yield ParagraphDiff(unit.locator, unit.part, tuple(_pieces(unit.text, findings, numbers, current)))
+        if shown.findings.get((draft.name, unit.address)) and not unit.mirror:
+            yield ParagraphDiff(unit.locator, unit.part, _pieces(shown, draft.name, unit))
 
 
-def _groups(
-    result: Findings,
-    units: Mapping[tuple[str, str], Unit],
-    numbers: Mapping[str, int],
-    current: Mapping[tuple[str, str], Recorded],
-) -> Iterator[MentionGroup]:
+def _groups(result: Findings, shown: Shown) -> Iterator[MentionGroup]:
     mentions: dict[str, list[Finding]] = {}
     loose: dict[str, list[Finding]] = {}
     for finding in result.findings:
@@ -145,13 +174,13 @@ def _groups(
     for entity in sorted(result.entities, key=_order):
         found = mentions.get(entity.id, [])
         if found:
-            recorded = current.get(("entity", entity.id))
+            recorded = shown.current.get(("entity", entity.id))
             yield MentionGroup(
                 title=f"{entity.name} ({', '.join(filter(None, [entity.group, entity.role, entity.title, entity.relation]))})",
                 note="Shares a name with somebody else: please check who is meant." if entity.ambiguous_with else "",
                 proposal=_proposals(found),
                 decided=f"{recorded.action} ({recorded.by})" if recorded else "",
-                mentions=tuple(_mention(f, units, numbers, current) for f in found),
+                mentions=tuple(_mention(f, shown) for f in found),
             )
     for kind, found in sorted(loose.items()):
         yield MentionGroup(
@@ -159,7 +188,7 @@ def _groups(
             note="",
             proposal="each on its own, see below",
             decided="",
-            mentions=tuple(_mention(f, units, numbers, current) for f in found),
+            mentions=tuple(_mention(f, shown) for f in found),
         )
 
 
@@ -172,17 +201,14 @@ def _proposals(found: Sequence[Finding]) -> str:
     return "; ".join(list(shown)[:5]) + (" …" if len(shown) > 5 else "")
 
 
-def _mention(
-    finding: Finding,
-    units: Mapping[tuple[str, str], Unit],
-    numbers: Mapping[str, int],
-    current: Mapping[tuple[str, str], Recorded],
-) -> tuple[str, tuple[Piece, ...], str]:
-    unit = units.get((finding.document, finding.address))
-    text = unit.text if unit else finding.text
-    start = max(0, finding.start - _AROUND) if unit else 0
-    end = min(len(text), finding.end + _AROUND)
-    before = Piece(("… " if start else "") + text[start : finding.start] if unit else "")
-    after = Piece(text[finding.end : end] + (" …" if end < len(text) else "") if unit else "")
+def _mention(finding: Finding, shown: Shown) -> tuple[str, tuple[Piece, ...], str]:
     place = f"{finding.document.removeprefix('drafts/')}, {finding.locator}"
-    return place, (before, _piece(finding, numbers[finding.id], current), after), finding.why
+    unit = shown.units.get((finding.document, finding.address))
+    if unit is None:
+        return place, (Piece(finding.text),), finding.why
+    pieces = _pieces(shown, finding.document, unit)
+    number = shown.numbers[finding.id]
+    if not any(piece.number == number for piece in pieces):  # made in one edit with a neighbour
+        spans = [f for f in shown.findings[(finding.document, finding.address)] if f.start <= finding.start]
+        number = next((n for f in reversed(spans) if any(p.number == (n := shown.numbers[f.id]) for p in pieces)), number)
+    return place, _around(pieces, number), finding.why

@@ -13,7 +13,7 @@ from pipeline import cli
 from pipeline.documents import read_bytes
 from pipeline.forms import FORMS, write_forms
 from pipeline.ingest import understand
-from pipeline.model import Source
+from pipeline.model import CaseFacts, Register, Source
 from pipeline.shipped import shipped
 
 WRITTEN = (
@@ -295,3 +295,14 @@ def test_the_command_names_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureF
     assert all(name in shown for name in FORMS)
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert cli._exit_code(["templates", str(tmp_path / "file")]) == 2
+
+
+def test_filled_forms_merge_into_one_timeline_with_every_date_read() -> None:
+    from pipeline.timeline import merge
+
+    word = understood(filled_word_chronology(), "sources/A/Chronology form.docx")
+    excel = understood(filled_excel_chronology(), "sources/B/Chronology form.xlsx")
+    timeline = merge([word, excel], register=Register(), facts=CaseFacts())
+    dates = [entry.date for event in timeline.events for entry in event.entries]
+    assert len(dates) == 2 * len(WRITTEN) and timeline.undated == () and timeline.problems == ()
+    assert {"2019-04-03", "2019-05~", "2019-06/2020-01", "2020-05-12/2020-05-15"} == set(dates)

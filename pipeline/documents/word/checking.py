@@ -97,7 +97,7 @@ def _text_differences(before: Sequence[Unit], after: Sequence[Unit], edits: Sequ
 
 
 def _edited(text: str, edits: Sequence[Edit]) -> str:
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         text = text[: edit.start] + edit.replacement + text[edit.end :]
     return text
 
