@@ -3,7 +3,7 @@
     CASE/case.yaml register.yaml sources/ work/ decisions.sqlite drafts/ review/ published/
 
 A stage collects its outputs in `work/.stage`, whole, then commits: a journal names every move, the moves are made with
-`os.replace`, the journal is removed. Whatever interrupts before the journal is written leaves the case as it was; whatever
+an atomic replace, the journal is removed. Whatever interrupts before the journal is written leaves the case as it was; whatever
 interrupts after it is finished by the next command.
 """
 
@@ -153,7 +153,7 @@ def _move_all(case: Case, stage: Path) -> None:
         source, target = stage / "files" / name, case.root / name
         if source.exists():  # else moved before the interruption
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(source, target)
+            source.replace(target)
     for name in journal["remove"]:
         (case.root / name).unlink(missing_ok=True)
 
@@ -224,7 +224,7 @@ class Stage:
         journal = self._folder / _JOURNAL
         part = journal.with_suffix(".part")
         part.write_text(json.dumps({"write": self._write, "remove": self._remove}), encoding="utf-8")
-        os.replace(part, journal)
+        part.replace(journal)
         try:
             _move_all(self.case, self._folder)
         except OSError:

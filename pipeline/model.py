@@ -24,7 +24,7 @@ def digest(*parts: str, length: int = 16) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One stretch of text of a file that is read, searched and edited as a whole: a paragraph, a cell, a property, an attribute."""
+    """One stretch of text that is read, searched and edited as a whole: a paragraph, a cell, a property, an attribute."""
 
     slot: str  # row of the slots table, such as "word.body"
     part: str  # public name: body, header, footer, footnote, endnote, comment, textbox, deleted, field, property, ...

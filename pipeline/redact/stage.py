@@ -80,9 +80,8 @@ def read_drafts(case: Case) -> list[Document]:
 
 def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> Detection:
     """Detect over sources and drafts together, so that what is learned anywhere is found everywhere."""
-    from pipeline.detect.rules import load_rules
-
     from pipeline.detect import DetectSettings, detect
+    from pipeline.detect.rules import load_rules
     from pipeline.ingest.stage import load_documents, load_sources
 
     settings = case.settings()

@@ -1,4 +1,4 @@
-"""What the recorded decisions mean for each finding: its own decision, else (when it is certain) its entity’s, else it is open."""
+"""What the recorded decisions mean: a finding's own one, else (when it is certain) its entity's, else it is open."""
 
 from __future__ import annotations
 

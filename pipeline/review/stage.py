@@ -38,7 +38,7 @@ def _report(result: Findings, sheet: str) -> StageReport:
     proposed = [f for f in result.findings if f.state == "proposed" and f.action != "keep"]
     possible = [f for f in result.findings if f.state == "possible"]
     lines = (
-        f"{plural(len(proposed), 'finding')} about {plural(len(result.entities), 'person, place or thing', 'people, places or things')}",
+        f"{plural(len(proposed), 'finding')} about {plural(len(result.entities), 'person or thing', 'people and things')}",
         f"{plural(len(possible), 'possible finding')} for the panel to look at",
         f"{plural(len(result.unread), 'item')} that could not be read must be accepted by name",
         f"{plural(len(result.risks), 'combination')} that may still single somebody out",

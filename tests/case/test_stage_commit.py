@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from pipeline import case as case_module
 from pipeline.case import Case, Stage, held, new_case, open_case
 from pipeline.errors import CaseLocked, OutputFailed, UsageError
 
@@ -48,18 +46,18 @@ def test_a_run_killed_during_its_commit_is_finished_by_the_next(case: Case, monk
     class Killed(BaseException):
         pass
 
-    real, moves = os.replace, []
+    real, moves = Path.replace, []
 
-    def replace_once(source: Path, target: Path) -> None:
+    def replace_once(self: Path, target: Path) -> Path:
         moves.append(target)
         if len(moves) == 3:  # the journal, then the first file, then death
             raise Killed
-        real(source, target)
+        return real(self, target)
 
     stage = Stage(case).__enter__()
     stage.write(case.work / "a.json", "A")
     stage.write(case.drafts / "b.docx", b"B")
-    monkeypatch.setattr(case_module.os, "replace", replace_once)
+    monkeypatch.setattr(Path, "replace", replace_once)
     with pytest.raises(Killed):
         stage._commit()
     monkeypatch.undo()

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern or an example stands on one line
+
 """Register, propagation, codes, keep list, cache: what the layers promise."""
 
 from __future__ import annotations

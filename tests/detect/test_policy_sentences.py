@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern or an example stands on one line
+
 """The sentences of the publication policy: what is found in them, as what, and what is left."""
 
 from __future__ import annotations

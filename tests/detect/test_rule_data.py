@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern or an example stands on one line
+
 """Every rule in redaction_rules/ finds what its examples say and leaves what they say."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Mails, web pages, pictures, and what LibreOffice reads for us."""
 
-# ruff: noqa: E501 - XML and objects read better unbroken
+
 
 from __future__ import annotations
 

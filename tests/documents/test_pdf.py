@@ -1,6 +1,6 @@
 """PDF: reading order, paragraphs, tables over page breaks, everything beside the pages, and the new file."""
 
-# ruff: noqa: E501 - XML and objects read better unbroken
+
 
 from __future__ import annotations
 

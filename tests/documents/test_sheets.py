@@ -1,6 +1,6 @@
 """Workbooks: cells as people see them, every place that keeps text, edits in place, the scrub."""
 
-# ruff: noqa: E501 - XML and objects read better unbroken
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The child process: its limits, its failures, and that documents come back as they were read."""
 
-# ruff: noqa: E501 - XML and objects read better unbroken
+
 
 from __future__ import annotations
 

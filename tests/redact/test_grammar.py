@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - specimens stand on one line
+
 """The words around a replacement fit it: articles, possessives, prepositions, capitals, and the seam of a removal."""
 
 from __future__ import annotations

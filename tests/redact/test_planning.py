@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - specimens stand on one line
+
 """Edits are sorted, disjoint and true of the text, whatever stands beside whatever."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - specimens stand on one line
+
 """Policies are data: every rule's examples reach it, every typo is refused with its place."""
 
 from __future__ import annotations

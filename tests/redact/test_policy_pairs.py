@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - specimens stand on one line
+
 """Every pair of the publication policy, from marked text to published text; then what the pairs imply."""
 
 from __future__ import annotations

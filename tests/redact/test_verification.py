@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - specimens stand on one line
+
 """The one rule of release: whatever is left blocks, unless a rule or a decision keeps it."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - specimens stand on one line
+
 """Plain sentences through the real detector and the publication policy: written → published."""
 
 from __future__ import annotations

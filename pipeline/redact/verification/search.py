@@ -64,7 +64,11 @@ def search_of(
         kept_positions=phrases_of((p.words, p) for p in kept_places),
         kept_words=_kept_words(detection, kept_places, places),
         places=places,
-        kept_texts=frozenset(" ".join(words_of(f.text)) for f in (*detection.kept, *(p.finding for p in kept_places))),
+        kept_texts=frozenset(
+            " ".join(words_of(text))
+            for text in (facts.reference, *(f.text for f in detection.kept), *(p.finding.text for p in kept_places))
+            if text
+        ),
         long={"".join(f.words): f for f in sure if len("".join(f.words)) >= _LONG and not f.cased and not f.kept},
         fuzzy=tuple(f for f in names if f.sure and len(f.words) == 1 and len(f.words[0]) >= 5 and not f.kept),
     )
@@ -80,7 +84,7 @@ def _lower_case_words(document: Document) -> frozenset[str]:
 
 def _kept_phrases(detection: Detection, register: Register, facts: CaseFacts) -> set[tuple[str, ...]]:
     """Return the phrases a keep rule covers anywhere: names of kept people and bodies, kept phrases of two words or more."""
-    texts = [*facts.keep_people, *facts.agencies, facts.csp]
+    texts = [*facts.keep_people, *facts.agencies, facts.csp, facts.reference]
     for item in entries(register):
         if item.keep:
             texts += [item.name, *item.also]

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - pieces of XML read best on one line
+
 """Small Word files made by code, and small questions to ask of them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Real and hostile files from outside this repository, where they are there."""
 
 from __future__ import annotations

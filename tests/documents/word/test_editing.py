@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - pieces of XML read best on one line
+
 """An edit changes its span and nothing else, whatever the span crosses."""
 
 from __future__ import annotations

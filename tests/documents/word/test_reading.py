@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - pieces of XML read best on one line
+
 """What the reader says of paragraphs, tables, styles, revisions, fields and things it cannot read."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - pieces of XML read best on one line
+
 """The scrub takes out what the sheet says, keeps what people read, and leaves a file nobody needs to repair."""
 
 from __future__ import annotations
