@@ -272,11 +272,9 @@ def detect(
     with _progress(quiet) as progress:
         findings, refused = find(files, register=register_of(register_file), policy=policy, progress=progress)
     if not quiet:
-        stream = click.get_binary_stream("stdout")
         for finding in findings:
             if finding.state == "proposed" or possible:
-                stream.write(json.dumps(_finding_line(finding), ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
-        stream.flush()
+                click.echo(json.dumps(_finding_line(finding), ensure_ascii=False))
     _raise_worst(refused)
 
 

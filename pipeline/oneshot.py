@@ -76,9 +76,11 @@ def find(
     paths: Sequence[Path], *, register: Register, policy: str, progress: Progress = silent
 ) -> tuple[tuple[Finding, ...], list[Refused]]:
     """Find what identifies people in single files and say what `policy` would do with it."""
+    from pipeline.redact.glued import with_glued
+
     read, refused = read_files(paths)
     documents = [document for _, document in read]
-    detection = _detect(documents, register, progress)
+    detection = with_glued(_detect(documents, register, progress), documents, register)
     return _propose(detection, documents, register, policy), refused
 
 
@@ -93,12 +95,15 @@ def _detect(documents: Sequence[Document], register: Register, progress: Progres
     )
 
 
-def _propose(detection: Detection, documents: Sequence[Document], register: Register, policy: str) -> tuple[Finding, ...]:
+def _propose(
+    detection: Detection, documents: Sequence[Document], register: Register, policy: str, *, register_only: bool = False
+) -> tuple[Finding, ...]:
     from pipeline.redact import MemoryLedger, load_policy, propose
 
     return propose(
-        detection, documents=documents, policy=load_policy(policy), register=register, facts=CaseFacts(), ledger=MemoryLedger()
-    )
+        detection, documents=documents, policy=load_policy(policy), register=register, facts=CaseFacts(), ledger=MemoryLedger(),
+        register_only=register_only,
+    )  # fmt: skip
 
 
 def anonymise(
@@ -115,6 +120,7 @@ def anonymise(
     Yields one value a file. A file in which something is left is not written.
     """
     from pipeline.detect import register_only as detect_register_only
+    from pipeline.redact.glued import with_glued
 
     read, refused = read_files(paths)
     yield from refused
@@ -127,7 +133,8 @@ def anonymise(
         detection = detect_register_only(everything, register=register)
     else:
         detection = _detect(everything, register, progress)
-    findings = _editable(_propose(detection, everything, register, policy), everything)
+    detection = with_glued(detection, everything, register, inside=register_only)
+    findings = _editable(_propose(detection, everything, register, policy, register_only=register_only), everything)
     taken: set[str] = set()
     for number, (path, document) in enumerate(read):
         progress("Applying, scrubbing, verifying", number, len(read))

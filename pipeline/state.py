@@ -85,14 +85,14 @@ def fingerprint(case: Case, name: StageName) -> str:
 def _changed_pseudonyms(case: Case) -> str:
     """Mark what people changed of the pseudonyms: every proposal that holds one is made again."""
     if not case.decisions.exists():
-        return ""
+        return "[]"
     return repr(DecisionStore(case.decisions).issued_by_people(besides=PROPOSED))
 
 
 def _joins(case: Case) -> str:
     """Mark the joins and splits people recorded."""
     if not case.decisions.exists():
-        return ""
+        return "[]"
     return repr(sorted(key for key in DecisionStore(case.decisions).current() if key[0] in ("join", "split")))
 
 

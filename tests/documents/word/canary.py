@@ -1,4 +1,3 @@
-
 """Make a Word file, by code, with a word of its own in every row of the Word sheet.
 
 Attribute rows are built from their path; text rows from a small piece of XML each, with {} where the word goes. Nothing here

@@ -1,4 +1,3 @@
-
 """Small Word files made by code, and small questions to ask of them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """What the reader says of paragraphs, tables, styles, revisions, fields and things it cannot read."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """The scrub takes out what the sheet says, keeps what people read, and leaves a file nobody needs to repair."""
 
 from __future__ import annotations
