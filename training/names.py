@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Invent people: names of many origins, in the forms in which a file mentions them.
 
 Romanised names come from Faker's locales where it has them in Latin script, else from the lists here. One name in six is blended from two
@@ -25,7 +26,21 @@ FAKER_LOCALES: dict[str, tuple[str, ...]] = {
     "turkish": ("tr_TR", "az_AZ"),
     "east_african": ("en_KE", "sw", "zu_ZA"),
     "iberian": ("pt_PT", "es_ES", "es_CO", "pt_BR"),
-    "european": ("fr_FR", "it_IT", "de_DE", "nl_NL", "hu_HU", "cs_CZ", "sk_SK", "hr_HR", "sv_SE", "no_NO", "fi_FI", "et_EE", "sl_SI"),
+    "european": (
+        "fr_FR",
+        "it_IT",
+        "de_DE",
+        "nl_NL",
+        "hu_HU",
+        "cs_CZ",
+        "sk_SK",
+        "hr_HR",
+        "sv_SE",
+        "no_NO",
+        "fi_FI",
+        "et_EE",
+        "sl_SI",
+    ),
     "south_east_asian": ("vi_VN", "id_ID"),
 }
 
@@ -184,15 +199,39 @@ LISTS: dict[str, tuple[str, str, str]] = {
     ),
 }
 
-WEIGHTS = {"english": 26, "welsh": 6, "scottish": 4, "irish": 6, "traveller": 5, "south_asian": 11, "arabic": 6, "polish": 6, "romanian": 5, "nigerian": 6, "ghanaian": 5,
-           "caribbean": 5, "chinese": 6, "somali": 3, "kurdish_iranian": 3, "balkan": 3, "african": 3, "south_east_asian": 3, "lithuanian": 2, "turkish": 3, "east_african": 2,
-           "iberian": 3, "european": 3}
+WEIGHTS = {
+    "english": 26,
+    "welsh": 6,
+    "scottish": 4,
+    "irish": 6,
+    "traveller": 5,
+    "south_asian": 11,
+    "arabic": 6,
+    "polish": 6,
+    "romanian": 5,
+    "nigerian": 6,
+    "ghanaian": 5,
+    "caribbean": 5,
+    "chinese": 6,
+    "somali": 3,
+    "kurdish_iranian": 3,
+    "balkan": 3,
+    "african": 3,
+    "south_east_asian": 3,
+    "lithuanian": 2,
+    "turkish": 3,
+    "east_african": 2,
+    "iberian": 3,
+    "european": 3,
+}
 
-NICKNAMES = ("Tam Tamzin Gez Geth Baz Daz Gaz Shaz Kaz Caz Chaz Jaz Trace Trish Trix Mo Bex Becca Becky Beth Betty Lizzie Liz Libby Kate Katie Kath Kat Kitty Meg Mags Maggie Peggy Nan Nana Gran Sue Suzie Jen Jenny Jo Joey Josie "
-             "Dee Dee-Dee Cee Jay Kay Kel Kels Lou Lulu Mel Mia Nat Nicky Nik Pip Rach Ro Sal Sam Sammy Shell Steph Stevie Tash Tasha Tess Tina Val Viv Abs Ads Al Alfie Andy Ange Ant Art Bas Ben Benji Bert Bill Billy Bob Bobby Brad "
-             "Charlie Chris Chrissy Col Con Dan Danny Dave Davey Den Des Dick Dom Don Doug Ed Eddie Ern Fred Fran Gabe Gary Geoff Ged Gerry Greg Gus Hal Harry Iggy Ike Jack Jacko Jake Jim Jimmy Johnno Jonny Jono Ken Kenny Kev Kit Len "
-             "Les Lenny Macca Mack Manny Marty Matt Max Micky Mick Mike Mikey Mitch Mo Nate Ned Nige Nobby Ollie Oz Ozzy Paddy Pat Pete Phil Ray Reg Rich Rick Rob Robbie Ron Ronnie Rob Sash Scotty Seb Shane Sid Smithy Spike Spud Stan "
-             "Stew Stu Taff Ted Tel Terry Tim Tommo Tony Vic Vin Vinny Will Wills Woody Zed Ziggy Bibi Chichi Kiki Momo Titi Tola Lola Sola Dapo Gosia Kasia Wojtek Krzys Misha Sasha Vova Jimbo Chunky Ginge Big-T Little-J Titch Bear Buster").split()
+NICKNAMES = (
+    "Tam Tamzin Gez Geth Baz Daz Gaz Shaz Kaz Caz Chaz Jaz Trace Trish Trix Mo Bex Becca Becky Beth Betty Lizzie Liz Libby Kate Katie Kath Kat Kitty Meg Mags Maggie Peggy Nan Nana Gran Sue Suzie Jen Jenny Jo Joey Josie "
+    "Dee Dee-Dee Cee Jay Kay Kel Kels Lou Lulu Mel Mia Nat Nicky Nik Pip Rach Ro Sal Sam Sammy Shell Steph Stevie Tash Tasha Tess Tina Val Viv Abs Ads Al Alfie Andy Ange Ant Art Bas Ben Benji Bert Bill Billy Bob Bobby Brad "
+    "Charlie Chris Chrissy Col Con Dan Danny Dave Davey Den Des Dick Dom Don Doug Ed Eddie Ern Fred Fran Gabe Gary Geoff Ged Gerry Greg Gus Hal Harry Iggy Ike Jack Jacko Jake Jim Jimmy Johnno Jonny Jono Ken Kenny Kev Kit Len "
+    "Les Lenny Macca Mack Manny Marty Matt Max Micky Mick Mike Mikey Mitch Mo Nate Ned Nige Nobby Ollie Oz Ozzy Paddy Pat Pete Phil Ray Reg Rich Rick Rob Robbie Ron Ronnie Rob Sash Scotty Seb Shane Sid Smithy Spike Spud Stan "
+    "Stew Stu Taff Ted Tel Terry Tim Tommo Tony Vic Vin Vinny Will Wills Woody Zed Ziggy Bibi Chichi Kiki Momo Titi Tola Lola Sola Dapo Gosia Kasia Wojtek Krzys Misha Sasha Vova Jimbo Chunky Ginge Big-T Little-J Titch Bear Buster"
+).split()
 
 TITLES = {"f": ("Mrs", "Ms", "Miss", "Mrs", "Ms", "Miss", "Mrs.", "Dr"), "m": ("Mr", "Mr", "Mr", "Mr", "Mr.", "Dr")}
 
@@ -242,7 +281,7 @@ def blend(a: str, b: str, rng: random.Random) -> str:
     if len(a) < 4 or len(b) < 4:
         return a
     cut = rng.randint(2, max(2, len(a) - 2))
-    tail = b[rng.randint(1, len(b) - 2):].lower()
+    tail = b[rng.randint(1, len(b) - 2) :].lower()
     made = a[:cut] + tail
     return made if 3 <= len(made) <= 13 and made.isalpha() else a
 
@@ -295,5 +334,5 @@ class People:
             last = rng.choice(("Singh ", "Kaur ", "Begum ", "Muhammad ")) + last
         middle = self._pick(origin.female if gender == "f" else origin.male) if rng.random() < 0.2 else ""
         nick = rng.choice(NICKNAMES) if rng.random() < 0.5 else first[: rng.randint(3, 4)]
-        eastern = origin.name == "chinese" and rng.random() < 0.4 or origin.name == "nigerian" and rng.random() < 0.07
+        eastern = (origin.name == "chinese" and rng.random() < 0.4) or (origin.name == "nigerian" and rng.random() < 0.07)
         return Person(first, last, gender, middle, nick, eastern)
