@@ -66,8 +66,10 @@ class DecisionStore:
                     raise CaseState(
                         "decisions.sqlite was written by a newer version of this program.", remedy="Install that version."
                     )
-                connection.executescript(_SCHEMA)
-                connection.execute(f"PRAGMA user_version = {_VERSION}")
+                if version < _VERSION:  # a look at the record must not write to it
+                    connection.execute("PRAGMA journal_mode = WAL")
+                    connection.executescript(_SCHEMA)
+                    connection.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.DatabaseError:
             raise CaseState(
                 "decisions.sqlite cannot be read.", remedy="Bring back a copy of it; the program never replaces it."
@@ -75,7 +77,6 @@ class DecisionStore:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=10)
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         return connection
 

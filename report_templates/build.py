@@ -205,8 +205,13 @@ def _lines(document: Any, *lines: tuple[str, str]) -> None:
         document.add_paragraph(text, style=style)
 
 
-def _table(document: Any, columns: Sequence[tuple[str, str, float]], *, loop: str, title: str, summary: str) -> None:
-    """Add a table: one heading row that repeats on each page, one row per item of `loop`, widths in centimetres."""
+def _table(
+    document: Any, columns: Sequence[tuple[str, str, float]], *, loop: str, title: str, summary: str, splits: bool = False
+) -> None:
+    """Add a table: one heading row that repeats on each page, one row per item of `loop`, widths in centimetres.
+
+    `splits` lets a row run over the foot of a page, where rows may be longer than half a page.
+    """
     table = document.add_table(rows=0, cols=len(columns))
     table.style = document.styles["Table Grid"]
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -224,7 +229,8 @@ def _table(document: Any, columns: Sequence[tuple[str, str, float]], *, loop: st
         cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{SHADE}"/>'))
     for tag in (f"{{%tr for row in {loop} %}}", None, "{%tr endfor %}"):
         row = table.add_row()
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        if not splits:
+            row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         for place, (cell, (_, value, _)) in enumerate(zip(row.cells, columns, strict=True)):
             cell.paragraphs[0].style = document.styles["Table Text"]
             cell.paragraphs[0].text = (tag if place == 0 else "") if tag else f"{{{{ row.{value} }}}}"
@@ -238,10 +244,10 @@ def _table(document: Any, columns: Sequence[tuple[str, str, float]], *, loop: st
 
 CONTRIBUTORS = (
     ("Agency", "agency", 3.4),
-    ("Contribution", "contribution", 3.2),
-    ("Author of the IMR", "author", 3.6),
-    ("Independence", "independence", 3.4),
-    ("Signed off", "signed_off", 2.6),
+    ("Contribution", "contribution", 3.0),
+    ("Author of the IMR", "author", 3.2),
+    ("Independence", "independence", 3.6),
+    ("Signed off", "signed_off", 3.0),
 )
 PANEL = (("Name", "name", 4.6), ("Job title", "title", 6), ("Organisation", "agency", 5.6))
 GLOSSARY = (("Term", "term", 4), ("Meaning", "meaning", 12.2))
@@ -256,16 +262,14 @@ PLAN = (
     ("Date of completion and outcome", "outcome", 3.5),
 )
 CHRONOLOGY = (
-    ("Event", "event", 1.5),
-    ("Date as written", "date", 2.1),
-    ("Time", "time", 1.3),
-    ("Agency", "agency", 2.6),
-    ("Source", "source", 2.8),
-    ("Who was involved", "people", 2.1),
-    ("What happened", "text", 5.6),
-    ("Action or outcome", "action", 2.9),
-    ("Seen", "seen", 2.0),
-    ("Comment", "comment", 3.2),
+    ("Event", "event", 1.9),
+    ("Date and time", "date", 3.1),
+    ("Agency", "agency", 3.0),
+    ("What happened", "text", 6.9),
+    ("Action or outcome", "action", 3.4),
+    ("Who was involved; who was seen", "people", 2.6),
+    ("Comment", "comment", 2.7),
+    ("Source", "source", 2.5),
 )
 
 
@@ -341,7 +345,7 @@ def report(title: str) -> Any:
     return document
 
 
-def sheet(title: str, introduction: str, columns: Sequence[tuple[str, str, float]], summary: str) -> Any:
+def sheet(title: str, introduction: str, columns: Sequence[tuple[str, str, float]], summary: str, *, splits: bool = False) -> Any:
     """Build the template of a wide table."""
     document = _base(title, wide=True)
     document.styles["Title"].paragraph_format.space_before = Pt(6)
@@ -352,7 +356,7 @@ def sheet(title: str, introduction: str, columns: Sequence[tuple[str, str, float
         ("Cover Line", "{{ csp }}, reference {{ reference }}"),
         ("Normal", introduction),
     )
-    _table(document, columns, loop="rows", title=title, summary=summary)
+    _table(document, columns, loop="rows", title=title, summary=summary, splits=splits)
     return document
 
 
@@ -368,9 +372,11 @@ TEMPLATES = {
     "integrated_chronology.docx": lambda: sheet(
         "Integrated Chronology",
         "Every entry of every agency in order of time. Entries with the same event number record the same "
-        "happening. Dates and times stand as each agency wrote them.",
+        "happening; where their accounts differ, “Disputed” stands under the number. Each date is given in words and, under "
+        "it, as the agency wrote it. The colour beside an agency's name only repeats the name.",
         CHRONOLOGY,
-        "One row for each entry of an agency's chronology, in order of time.",
+        "One row for each entry of an agency's chronology, in order of time, with rows for gaps without contact.",
+        splits=True,
     ),
 }
 

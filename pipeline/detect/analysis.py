@@ -19,7 +19,13 @@ from pipeline.model import CaseFacts, digest
 if TYPE_CHECKING:
     from pipeline.detect.presidio import Analyzer
 
-VERSION = "1"  # of the code of the recognisers: part of the cache key
+
+@lru_cache(maxsize=1)
+def _code_version() -> str:
+    """Return a fingerprint of the recognisers' code: an update of dhr empties the cache of paragraphs."""
+    return digest(*(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))))
+
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -109,7 +115,7 @@ def first_layers(
     """Analyse every paragraph once (layers 2, 3, 4); what the cache knows is not analysed again."""
     _, model_version = _language(settings.model, settings.use_model)
     facts_key = digest(*sorted(f"{k}={v}" for k, v in facts.dates.items()), *facts.review_dates)
-    store = ParagraphCache(cache, digest(VERSION, rules.version, model_version, facts_key))
+    store = ParagraphCache(cache, digest(_code_version(), rules.version, model_version, facts_key))
     found = store.load(pieces)
     missing = [key for key in pieces if key not in found]
     total = len(pieces)

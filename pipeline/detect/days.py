@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import regex
@@ -38,8 +39,23 @@ _REVIEW = regex.compile(
     r"(?i)\b(?:panel (?:met|meeting|meetings)|the panel|review (?:panel|began|was commissioned|concluded|commenced|started|chair|process|period)|(?:was|were) notified|notification|home office (?:was|were|quality)|terms of reference (?:were|was)|decision to (?:hold|commission|undertake|conduct)|commissioned|this review|the review|scop(?:e|ing)|imr (?:was|author|submitted)|chronolog(?:y|ies) (?:was|were)|draft (?:report|overview)|signed off|submitted to|quality assur\w+|published|version|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion))\b"
 )
 _PUBLIC = regex.compile(
-    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census|bank holiday)\b"
+    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|bank holiday)\b"
 )
+# A public event stands right beside its date; another clause of the sentence speaks of something else.
+_CLAUSE = regex.compile(r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which|while|after|before)\s|\n")
+_OTHER_DAY = regex.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/.]\d")
+# Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
+# months in medical notes (7/7, 2/52, 3/12) is one only after a word that asks for a date.
+_SHORT = regex.compile(
+    r"(?<![\d/.,£#:-])(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<y>(?:19|20)?\d\d))?(?![\d/%]|[.,:-]\d| ?(?:out of|positive|ticks|yes|am|pm|kg|mg|mmol|x\b))"
+)
+_YEARS = regex.compile(
+    r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
+)
+_ASKS = regex.compile(
+    r"(?i)\b(?:on|by|from|since|until|till|dated|due|booked|of|before|after|to|between|seen|attended|arrested|reviewed?|completed|closed|done|changed|informed|passed|sent|emailed|rang|called|phoned|met|visit(?:ed)?|appointment|appt|date|next|expires?|mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day)?\.?,? (?:to early help |the )?$"
+)
+_DOSE = regex.compile(r"(?i)(?:\bx|\bfor|\bin|\breview|\bevery|\bpast|\blast|\bsince|\d ?mg|\bscore|\bhark)[ :]*$")
 _POLICY = regex.compile(
     r"(?i)\b(?:policy|policies|guidance|procedure|protocol|training (?:was|has|package|programme|had)|strategy|inspection|inspected|audit|framework|act (?:19|20)\d\d|legislation|law changed|rolled out|restructur\w+|merged|recommissioned|new (?:system|process|form|pathway|model)|research|study|published|report|version|ofsted|cqc|hmic\w*)\b"
 )
@@ -68,8 +84,20 @@ class Days:
             return
         from pipeline.timeline.dates import find_dates
 
+        taken: list[tuple[int, int]] = []
         for start, end, reading in find_dates(text):
+            taken.append((start, end))
             yield self._mention(text, hint, start, end, reading)
+        for match in _YEARS.finditer(text):
+            if not any(a < match.end() and match.start() < b and b - a > 9 for a, b in taken):
+                yield self._mention(text, hint, match.start(), match.end(), _Short("/".join(match.captures("y")), None, None))
+        for match in _SHORT.finditer(text):
+            if not any(a < match.end() and match.start() < b for a, b in taken) and _is_day(match, text, hint):
+                year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
+                full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
+                known = _day(f"{full}-{month:02d}-{day:02d}") if full else None
+                reading = _Short(f"{full or 'XXXX'}-{month:02d}-{day:02d}", known, known)
+                yield self._mention(text, hint, match.start(), match.end(), reading)
 
     def _mention(self, text: str, hint: str, start: int, end: int, reading: object) -> Mention:
         edtf = getattr(reading, "edtf", None)
@@ -108,7 +136,7 @@ class Days:
             return Mention(
                 start, end, "DATE_OF_BIRTH", score, "date_of_birth", "words that speak of a birth stand beside it", facts
             )
-        facts["date_kind"] = self._kind(f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision)
+        facts["date_kind"] = self._kind(f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end))
         preposition = _PREPOSITION.search(before)
         if preposition and preposition.group(1).lower() not in ("of", "after", "before", "between", "to"):
             facts["preposition"] = preposition.group(1).lower()
@@ -122,17 +150,18 @@ class Days:
         why = f"a date ({words.get(facts['date_kind'], 'of an event')})"
         return Mention(start, end, "DATE", 0.9 if precision == "day" else 0.8, self.name, why, facts)
 
-    def _kind(self, sentence: str, earliest: date | None, latest: date | None, precision: str) -> str:
+    def _kind(self, sentence: str, earliest: date | None, latest: date | None, precision: str, public: bool) -> str:
         if earliest and latest and precision == "day":
             if self.death and earliest == self.death:
                 return "death"
-            if earliest in self.review:
+            near = self.death is not None and abs(earliest - self.death) <= NEAR
+            if earliest in self.review and (not near or _REVIEW.search(sentence)):
                 return "review"
             if self.trial and earliest == self.trial:
                 return "trial"
-            if self.death and abs(earliest - self.death) <= NEAR:
+            if near:
                 return "near_death"
-        if _PUBLIC.search(sentence):
+        if public:
             return "public"
         if (
             earliest
@@ -170,6 +199,38 @@ def _day(written: str | None) -> date | None:
         return date.fromisoformat(written or "")
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """A reading of a short date."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    time: None = None
+
+
+def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
+    """Say whether "d/m" is a day: not a dose, a score, a share or a time."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    asked = bool(_ASKS.search(before)) or "date" in hint
+    if match.group("y"):
+        return len(match.group("y")) == 4 or match.group("sep") == "/" or asked or int(match.group("m")) <= 12
+    if match.group("sep") == "." or _DOSE.search(before) and not regex.search(r"(?i)\bon $", before):
+        return False
+    return asked or int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m")))
+
+
+def _public(text: str, start: int, end: int) -> bool:
+    """Say whether a date is that of a public event: its words stand in the same clause and no other date is nearer to them."""
+    before, after = text[max(0, start - 70) : start], text[end : end + 50]
+    edges = [m.end() for m in _CLAUSE.finditer(before)]
+    before = before[edges[-1] :] if edges else before
+    others = [m.end() for m in _OTHER_DAY.finditer(before)]
+    before = before[others[-1] :] if others else before
+    edge = _CLAUSE.search(after) or _OTHER_DAY.search(after)
+    return bool(_PUBLIC.search(before) or _PUBLIC.search(after[: edge.start()] if edge else after))
 
 
 def _sentence(text: str, start: int, end: int) -> str:

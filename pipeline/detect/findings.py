@@ -35,6 +35,8 @@ def findings_of(
                 and mention.score >= 0.45
             ):
                 people.full(piece.clean.text[mention.start : mention.end], mention)
+            elif mention.kind == "PERSON" and mention.entity and mention.facts.get("form") == "misspelt":
+                people.also_written(mention.entity.split("|"), piece.clean.text[mention.start : mention.end])
     findings: list[Finding] = []
     kept: list[Finding] = []
     threads: dict[int, Thread] = {}

@@ -37,10 +37,20 @@ class Somebody:
     relations: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def name_key(text: str) -> tuple[str, str]:
-    """Return (given, surname), folded, of a written name without title and brackets."""
-    parts = parts_of(re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", text))
+def name_key(text: str, titles: frozenset[str] = frozenset()) -> tuple[str, str]:
+    """Return (given, surname), folded, of a written name without title, collar number and brackets."""
+    words = re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", text).split()
+    while len(words) > 1 and fold_word(words[0].strip(".")) in titles:
+        words = words[1:]
+    parts = parts_of(" ".join(words))
     return fold_word(parts.given.strip(".")), fold_word(re.sub(r"[^\w' -]", "", parts.surname))
+
+
+def _sound(low: str) -> str:
+    """Return a word as it sounds: doubled letters once, silent h and e gone, c and k, y and i, z and s alike."""
+    plain = low.replace("ph", "f").replace("ck", "k").translate(str.maketrans("cyzq", "kisk"))
+    plain = re.sub(r"(.)\1+", r"\1", re.sub(r"(?<!^)h", "", plain))
+    return re.sub(r"(?<=\w\w)e$", "", plain)
 
 
 class People:
@@ -48,9 +58,11 @@ class People:
 
     def __init__(self, register: Register, proposals: Sequence[Person], rules: Rules) -> None:
         self.rules = rules
+        self.titles = frozenset(fold_word(word) for group in rules.names.titles for words in group.words for word in words.split())
         self.by_id: dict[str, Somebody] = {}
         self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_given: dict[str, dict[str, None]] = defaultdict(dict)
+        self.by_middle: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_full: dict[tuple[str, str], str] = {}
         self.ambiguous: dict[str, set[str]] = defaultdict(set)
         for person, source in [*((p, "register") for p in register.people), *((p, "proposal") for p in proposals)]:
@@ -71,6 +83,9 @@ class People:
                     1.0 if source == "register" else 0.8,
                 )
             )
+            for written in (person.name, *person.also):
+                for middle in parts_of(written).middle:
+                    self.by_middle[fold_word(middle)][person.id] = None
             for also in person.also:
                 other_given, other_surname = name_key(also)
                 if other_surname:
@@ -87,14 +102,20 @@ class People:
 
     def full(self, text: str, mention: Mention) -> str:
         """Return the entity of a full name, new if nobody is called so."""
-        given, surname = name_key(text)
+        given, surname = name_key(text, self.titles)
         known = self.by_full.get((given, surname))
         if known is None and len(given) > 1:
             for other in sorted(self.rules.names.nicknames.get(given, ())):
                 known = known or self.by_full.get((fold_word(other), surname))
-        if known is None and len(given) == 1:
-            same = [i for i in self.by_surname.get(surname, ()) if self.by_id[i].given.startswith(given)]
+        if known is None and surname and given:
+            same = [i for i in self.by_surname.get(surname, ()) if self.by_id[i].given.startswith(given[0])]
+            if len(given) > 1:  # "M Example" was met before "Mary Example"
+                same = [i for i in same if len(self.by_id[i].given) == 1 and self.by_id[i].source != "register"]
             known = same[0] if len(same) == 1 else None
+            if known is not None and len(given) > 1:
+                self.by_id[known].given, self.by_id[known].name = given, text
+                self.by_given[given][known] = None
+                self.by_full[given, surname] = known
         if known is None:
             known = digest("person", given, surname)
             self._add(Somebody(known, text, given, surname, certainty=mention.score))
@@ -102,7 +123,7 @@ class People:
 
     def alone(self, text: str, mention: Mention) -> str:
         """Return the entity of a name that nobody in the case carries in full."""
-        given, surname = name_key(text)
+        given, surname = name_key(text, self.titles)
         form = mention.facts.get("form", "")
         low = surname or given
         gender = mention.facts.get("gender") or ""
@@ -116,7 +137,7 @@ class People:
 
     def candidates(self, text: str, mention: Mention) -> list[str]:
         """Return the people a short name may mean."""
-        given, surname = name_key(text)
+        given, surname = name_key(text, self.titles)
         low = surname or given
         form = mention.facts.get("form", "")
         by_surname = [*self.by_surname.get(low, ())]
@@ -124,12 +145,47 @@ class People:
         if form == "title_surname":
             return by_surname or by_given
         if form in ("first", "nickname"):
-            return by_given or by_surname
-        return [*dict.fromkeys([*by_surname, *by_given])]
+            return by_given or by_surname or self._by_other_name(low)
+        return [*dict.fromkeys([*by_surname, *by_given])] or self._by_other_name(low)
+
+    def _by_other_name(self, low: str) -> list[str]:
+        """Return the people whose short form, middle name or misspelt first name a word is; nobody else is called so."""
+        short = {i: None for other in sorted(self.rules.names.nicknames.get(low, ())) for i in self.by_given.get(fold_word(other), ())}
+        if short or self.by_middle.get(low):
+            return [*(short or self.by_middle[low])]
+        near = [i for given, ids in self.by_given.items() if self._misspells(low, given) for i in ids if self.by_id[i].source == "register"]
+        return near if len(near) == 1 else []
+
+    def _misspells(self, low: str, given: str) -> bool:
+        """Say whether a word is a first name written another way: "Kathryn" for "Catherine", "Elowenn" for "Elowen"."""
+        from rapidfuzz.distance import OSA
+
+        if len(given) < 4 or len(low) < 4 or low == given:
+            return False
+        if _sound(low) == _sound(given):
+            return True
+        known = low in self.rules.names.first_names or low in self.rules.names.surnames or low in self.rules.names.ordinary
+        return not known and low[0] == given[0] and OSA.distance(low, given) == 1
+
+    def also_written(self, ids: Iterable[str], text: str) -> None:
+        """Note another spelling of the surname people bear ("Price" for "Pryce"): it is theirs from now on."""
+        _, surname = name_key(text, self.titles)
+        if len(surname) > 3 and surname not in self.by_surname:
+            old = {self.by_id[i].surname for i in ids if i in self.by_id}
+            for person, somebody in [*self.by_id.items()]:
+                if somebody.surname in old:
+                    self.by_surname[surname][person] = None
+
+    def main(self, ids: Sequence[str]) -> list[str]:
+        """Return the people the review is about among some; a bare "Mr Example" means them before anybody else."""
+        return [i for i in ids if self.by_id[i].source == "register" and self.by_id[i].role in ("victim", "perpetrator")]
 
     def narrow(self, ids: Sequence[str], mention: Mention) -> list[str]:
-        """Drop the people whose gender or professional title contradicts the mention's."""
+        """Drop the people whose gender, professional title or kinship contradicts the mention's."""
         gender, title = mention.facts.get("gender"), mention.facts.get("title")
+        if mention.facts.get("relation_to") and len(ids) > 1:
+            others = [i for i in ids if i not in self.main(ids)]
+            ids = others or ids
         kept = [i for i in ids if not gender or not self.by_id[i].gender or self.by_id[i].gender == gender]
         if title and len(kept) > 1:
             same = [
@@ -194,6 +250,12 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         thread.seen(entity)
         return entity, ()
     ids = people.narrow([i for i in ids if i in people.by_id] or ids, mention)
+    relative = bool(facts.get("relation_to")) and facts.get("role") in ("family", "friend", "other")
+    if relative and all(i in people.main(ids) for i in ids) and facts.get("form") != "full":
+        if facts.get("relation_to") == "partner":
+            ids = [i for i in ids if not facts.get("gender") or people.by_id[i].gender in (None, facts["gender"])] or ids
+        elif facts.get("form") in ("surname", "title_surname", "first"):
+            return people.alone(text, mention), ()  # "her mother, Mrs Example" is not her
     if len(ids) == 1:
         gender = facts.get("gender")
         only = people.by_id.get(ids[0])
@@ -201,6 +263,10 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
             return people.alone(text, mention), ()
         thread.seen(ids[0])
         return ids[0], ()
+    main = people.main(ids)
+    if facts.get("form") in ("title_surname", "misspelt") and facts.get("gender") and len(main) == 1:
+        thread.seen(main[0])
+        return main[0], ()
     ordered = thread.nearest(ids)
     for one in ids:
         people.ambiguous[one].update(i for i in ids if i != one)

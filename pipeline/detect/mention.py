@@ -36,11 +36,11 @@ class Mention:
         return self.start <= other.start and other.end <= self.end
 
 
-def settle(mentions: Iterable[Mention], ranks: Mapping[str, int]) -> list[Mention]:
+def settle(mentions: Iterable[Mention], ranks: Mapping[str, int], text: str = "") -> list[Mention]:
     """Return mentions without overlaps, in order.
 
     Rule: a proposed mention beats a possible one; numbers and addresses (whose borders are certain) beat words; the register
-    beats what was found; then the longer, the surer, the class rank of classes.yaml. A name inside an organisation or an
+    beats what was found; a date or time that the grammar read beats what the name model calls it; then the longer, the surer, the class rank of classes.yaml. A name inside an organisation or an
     address is part of it ("9 Rourke Close"). What of a name or number stands outside a stronger find is found as well.
     """
 
@@ -66,16 +66,35 @@ def settle(mentions: Iterable[Mention], ranks: Mapping[str, int]) -> list[Mentio
             old = clash[0]
             chosen[chosen.index(old)] = replace(old, start=min(old.start, mention.start), end=max(old.end, mention.end))
         elif mention.score >= PROPOSED and (mention.kind == "PERSON" or ranks.get(mention.kind, 0) >= 65):
-            chosen.extend(_remainders(mention, clash))
+            chosen.extend(
+                left for left in _remainders(mention, clash, text) if mention.kind != "PERSON" or _a_name(text, left)
+            )
     return sorted(chosen, key=lambda m: m.start)
 
 
-def _remainders(mention: Mention, clash: Iterable[Mention]) -> list[Mention]:
+def _remainders(mention: Mention, clash: Iterable[Mention], text: str) -> list[Mention]:
     """Return what of a name or number stands outside the stronger finds it touches: nothing of it may stay readable."""
     left = [(mention.start, mention.end)]
     for other in clash:
         left = [span for a, b in left for span in ((a, min(b, other.start)), (max(a, other.end), b)) if span[1] - span[0] > 1]
-    return [replace(mention, start=a, end=b, facts={**mention.facts, "part": "yes"}) for a, b in left]
+    trimmed = [(a, b) for a, b in (_bare(text, a, b) for a, b in left) if b - a > 1 or text[a:b].isdigit()]
+    return [replace(mention, start=a, end=b, facts={**mention.facts, "part": "yes"}) for a, b in trimmed]
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut spaces and punctuation off the ends of a span; an empty span if nothing else is in it."""
+    if not text:
+        return start, end
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    while end > start and not text[start].isalnum():
+        start += 1
+    return start, end
+
+
+def _a_name(text: str, mention: Mention) -> bool:
+    """Say whether what is left of a person span may be a name: it holds a capitalised word, or nothing is known of the text."""
+    return not text or any(word[:1].isupper() and len(word) > 1 for word in text[mention.start : mention.end].split())
 
 
 def _same_number(new: Mention, old: Mention, ranks: Mapping[str, int]) -> bool:

@@ -38,6 +38,17 @@ _SPEECH = frozenset(
 )
 
 
+# Titles that are written with a full stop; after any other word a full stop ends the sentence.
+_SHORTENED = frozenset(
+    "mr mrs ms dr prof rev revd fr sgt insp supt cllr det con st hon ch capt lt col maj".split()
+)
+
+
+def shortened(title: str) -> bool:
+    """Say whether a full stop after this title belongs to it ("Mrs. Example"), rather than ending a sentence."""
+    return fold_word(title) in _SHORTENED
+
+
 def _alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
 
@@ -66,7 +77,8 @@ class PeopleByRule:
             "cpn": "Nurse", "hp": "Health Professional", "cns": "Nurse", "mh": "Nurse", "od": "Doctor", "pa": "Personal Adviser", "wc": "Work Coach", "sn": "School Nurse", "mw": "Midwife",
             "gp": "GP", "pc": "PC", "dc": "DC", "ps": "PS", "ds": "DS", "di": "DI", "pcso": "PCSO", "idva": "IDVA", "isva": "ISVA", "nurse": "Nurse", "officer": "Officer", "doctor": "Doctor", "dr": "Doctor", "fsw": "Support Worker",
             "rn": "Nurse", "para": "Paramedic", "ad": "Adviser", "sp": "Supervisor", "eo": "Education Officer", "sgt": "PS", "imr author": "IMR author", "worker": "Support Worker", "adviser": "Adviser", "advisor": "Adviser", "practitioner": "Practitioner", "clinician": "Clinician",
-            "staff member": "Staff", "advocate": "Advocate", "professional": "Professional", "staff": "Staff", "crew": "Paramedic", "therapist": "Therapist"}  # fmt: skip
+            "staff member": "Staff", "advocate": "Advocate", "professional": "Professional", "staff": "Staff", "crew": "Paramedic", "therapist": "Therapist", "tm": "Team Manager", "ssw": "Social Worker", "asw": "Social Worker",
+            "ta": "Teaching Assistant", "ysw": "Support Worker", "dsl": "Safeguarding Lead", "ht": "Head Teacher", "ct": "Teacher", "oo": "Outreach Worker", "kw": "Support Worker", "cm": "Case Manager"}  # fmt: skip
         kin = {fold_word(w): (g.role, g.label) for g in names.relations for w in g.words}
         self.kin = kin
         self.kin_before = re.compile(
@@ -81,7 +93,7 @@ class PeopleByRule:
             r"^ (?:who )?(?:wrote|completed|authored|prepared|(?:is|was) the author of) (?:the|this|an|their|our) (?:\w+ )?IMR\b"
         )
         codes = _alternation([*self.code_roles, *(w for w in roles if w not in ("operator", "detective", "ambulance crew"))])
-        self.code = re.compile(rf"\b((?i:{codes}))[ -]?(\d{{1,2}}|[A-Z](?![\w'.]))(?![\w/.]\w|\d|:\d)")
+        self.code = re.compile(rf"\b((?i:{codes}))(?:[ -]?(\d{{1,2}})|[ -]([A-Z])(?![\w'.]))(?![\w/.]\w|\d|:\d)")
         self.capital_first = regex.compile(
             r"\b(\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)?),? (\p{Lu}\p{Ll}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,2})"
             r"(?: ?\((?:née|nee|formerly|aka|previously|also|born|now) [^)]{2,40}\))?"
@@ -103,9 +115,9 @@ class PeopleByRule:
 
     def _codes(self, text: str) -> Iterator[Mention]:
         for match in self.code.finditer(text):
-            word, number = match.group(1), match.group(2)
+            word, number = match.group(1), match.group(2) or match.group(3)
             low = fold_word(word)
-            if low in ("po", "ad", "sp", "mh", "od", "ho", "wc", "eo", "pa", "om", "sn", "hp", "rn", "para") and not (
+            if low in ("po", "ad", "sp", "mh", "od", "ho", "wc", "eo", "pa", "om", "sn", "hp", "rn", "para", "tm", "ta", "ht", "ct", "oo", "kw", "cm", "ssw", "asw") and not (
                 word.isupper() or word.istitle()
             ):
                 continue
@@ -172,6 +184,8 @@ class PeopleByRule:
             if phrase in self.titles and index + length < len(tokens):
                 end = index + length
                 if tokens[end].text == "." and end + 1 < len(tokens):
+                    if not shortened(tokens[end - 1].text):
+                        continue  # "rang the IDVA. The next day": the sentence ends
                     end += 1
                 if (
                     end < len(tokens)
@@ -290,7 +304,7 @@ class PeopleByRule:
             facts["relation_to"] = kin[1]
             facts["role"] = kin[0]
         follows = self.role_after.search(after)
-        if follows and (unknown or known_first) and len(body) > 1:
+        if follows and (unknown or known_first) and (len(body) > 1 or title_length):
             evidence.append((0.8, "a role after it"))
             facts.setdefault("title", self.roles[follows.group(1).lower()])
         beside = self.kin_after.match(after)
@@ -399,11 +413,15 @@ class PeopleByRule:
 
     def _trim(self, tokens: Sequence[Token], first: int, last: int, titled: bool) -> tuple[int, int] | None:
         """Cut ordinary words off the ends of a run: "When Clare", "Clare Hughes Social Worker"."""
+        if titled and self.guards.no_name(tokens[first].text) and tokens[first].low not in self.names.surnames:
+            return None  # "IDVA The", "PC Reference": a heading or a new sentence
         while first < last and not titled:
             token = tokens[first]
             following = tokens[first + 1] if first + 1 < last else None
             if (
                 (token.low in self.guards.months and not self.guards.name_here(tokens, first))
+                or self.guards.no_name(token.text)
+                or token.low in self.kin
                 or (token.low in self.guards.vocabulary and token.low not in self.names.first_names)
                 or (token.text.upper() in self.guards.acronyms and token.upper)
                 or (
@@ -429,7 +447,9 @@ class PeopleByRule:
                 token.low not in self.names.surnames or stop - first > 2 or tokens[stop - 1].low in self.guards.vocabulary
             ):
                 break
-            if token.text.upper() in self.guards.acronyms and token.upper:
+            if (token.text.upper() in self.guards.acronyms and token.upper) or (
+                self.guards.no_name(token.text) and token.low not in self.names.surnames
+            ):
                 break
             stop += 1
         while stop > first + 1 and (not tokens[stop - 1].word or tokens[stop - 1].low in self.particles):

@@ -15,6 +15,10 @@ from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
 
 
+_WEAK = frozenset(["Primary", "Practice", "College", "Group", "Security", "Cleaning", "Transport", "Systems", "Solutions", "Bank", "Bar", "Radio", "Insurance", "Stores", "Hair", "Foods", "Ward", "Court", "Office", "Service", "Services", "Trust", "Board", "Centre", "Project", "Club", "Party", "Housing", "Homes", "Union", "Network", "Society"])
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b"
+
+
 class Organisations:
     """Find organisations in clean text."""
 
@@ -35,7 +39,7 @@ class Organisations:
                 self.household.add(kind.kind)
             if kind.endings:
                 pattern = regex.compile(
-                    rf"(?<![\w'@-])(?:(?:The )?(?:{_PLAIN}|St\.) {joint}){{1,6}}?(?:{_alternation(kind.endings)})(?![\w-])(?:'s)?(?: (?:of|in|for) (?:the )?{_PLAIN}(?: {_PLAIN}){{0,3}})?"
+                    rf"(?<![\w'@-])(?:(?:The )?(?:{_PLAIN}|St\.) {joint}){{1,6}}?(?:{_alternation(kind.endings)})(?![\w-])(?: (?:AB|A/S|Ltd|Limited|LLP|PLC|Plc|Inc|GmbH|CIC)(?![\w-]))?(?:'s)?(?: (?:of|in|for) (?:the )?(?!{_MONTHS}){_PLAIN}(?: (?!{_MONTHS}){_PLAIN}){{0,3}})?"
                 )
                 self.patterns.append((kind, pattern))
             if kind.beginnings:
@@ -251,6 +255,8 @@ class Organisations:
         ]
         if len(words) < 2:
             return None
+        if len(words) == 2 and words[-1] in _WEAK and not (proper and words[0] in proper):
+            return None  # "Refer Primary", "Next Practice"
         if proper or (names and not public):
             return offset
         telling = [w for w in words[:-1] if w[:1].isupper() and fold_word(w.strip(".,'")) not in self.names.generic]

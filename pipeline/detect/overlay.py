@@ -136,16 +136,30 @@ def apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             joint = _JOINT.match(text, inside.end) if inside else None
             if inside is not None and joint is not None and mention.end - joint.end() > 3:
                 mention = replace(mention, start=joint.end())
-            elif inside is not None and (mention.tier == GUESSED or joint is not None):
+            elif inside is not None and (joint is not None or inside.facts.get("form") == "title_surname"):
                 continue
+        elif mention.kind == "PERSON" and mention.tier == GUESSED and any(_named_after(o, mention) for o in mentions):
+            continue
         result.append(mention)
     return result
 
 
-def combine(mentions: Sequence[Mention], ranks: Mapping[str, int]) -> list[Mention]:
-    return _split_quotes(
-        [*settle([m for m in mentions if m.kind != "QUOTE"], ranks), *settle([m for m in mentions if m.kind == "QUOTE"], ranks)]
+def _named_after(body: Mention, person: Mention) -> bool:
+    """Say whether a name is that of a firm, school or practice: "Example Sample Solicitors"."""
+    return (
+        body.kind == "ORGANISATION"
+        and body.score >= 0.8
+        and body.recogniser == "organisation"
+        and body.facts.get("org_kind") not in ("charity", "public_body")
+        and body.start == person.start
+        and body.end > person.end
     )
+
+
+def combine(mentions: Sequence[Mention], ranks: Mapping[str, int], text: str = "") -> list[Mention]:
+    """Settle overlaps; verbatim words are settled apart, so that names inside them stand."""
+    quotes = [m for m in mentions if m.kind == "QUOTE"]
+    return _split_quotes([*settle([m for m in mentions if m.kind != "QUOTE"], ranks, text), *settle(quotes, ranks, text)])
 
 
 def join_names(mentions: Sequence[Mention], text: str) -> list[Mention]:

@@ -296,6 +296,8 @@ class Places:
             low = fold_word(word.strip(".'"))
             if word[:1].isupper() and (
                 (self.guards.ordinary(low) and not kept)
+                or self.guards.no_name(word.strip(".'"))
+                or low in self.guards.peoples
                 or low in self.guards.months
                 or (len(word) > 1 and word.isupper())
                 or len(low) < 3

@@ -202,6 +202,7 @@ class WordsFile(Strict):
     particles: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     acronyms_of_reviews: tuple[str, ...] = ()
+    never_names: tuple[str, ...] = ()
 
 
 class PlacesFile(Strict):
@@ -236,6 +237,7 @@ class OrganisationsFile(Strict):
 class TraitsFile(Strict):
     """names/traits.yaml."""
 
+    languages: tuple[str, ...] = ()
     nationalities: tuple[str, ...] = ()
     common_nationalities: tuple[str, ...] = ()
     ethnicities: tuple[str, ...] = ()

@@ -97,7 +97,7 @@ def detect(
         found = model.judge([*found, *more], text)
         all_ = prefer_known([*found, *join_names([*registered.get(key, ()), *misspelt.get(key, ())], text)], text, people)
         left, made, stays = shield(text, name_handles(all_, text, known), kept[key])
-        return combine(apart(text, [*left, *made]), ranks), stays
+        return combine(apart(text, [*left, *made]), ranks, text), stays
 
     settled = {key: layers(key)[0] for key in unique}
     more: dict[str, list[Mention]] = {}
@@ -147,9 +147,6 @@ def register_only(documents: Sequence[Document], *, register: Register, rules: R
     return findings_of(
         documents, pieces, settled, {key: [] for key in unique}, rules, people, register, CaseFacts(), DetectSettings()
     )
-
-
-__all__ = ["DetectSettings", "detect", "register_only"]
 
 
 __all__ = ["DetectSettings", "detect", "register_only"]

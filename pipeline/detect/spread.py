@@ -31,7 +31,7 @@ def misspelt(pieces: Mapping[str, Piece], known: Known, guards: Guards) -> dict[
                 continue
             if word not in answers:
                 low = fold_word(word)
-                plain = guards.ordinary(low) or low in guards.months or (low,) in known.lexicon.entries
+                plain = guards.no_name(word) or guards.ordinary(low) or low in guards.months or (low,) in known.lexicon.entries
                 answers[word] = () if plain else known.close_to(word)
             entities = answers[word]
             if entities:
@@ -75,19 +75,33 @@ def propagated(
             if mention.kind == "PERSON":
                 forms = _person_forms(written, mention, rules, guards)
             elif mention.kind == "ORGANISATION":
-                if mention.facts.get("org_kind") in ("agency", "public_body", "court", "charity", "hospital"):
+                public = mention.facts.get("org_kind") in ("agency", "public_body", "court", "charity", "hospital")
+                short = _ABBREVIATION.match(text[mention.end : mention.end + 40])
+                if public and short is not None and short.group(1).isupper() and len(short.group(1)) > 2:
+                    forms = [Variant(short.group(1), "short", capitals=True)]
+                    known.add(f"{mention.kind}\x1f{mention.facts['org_kind']}", mention.kind, forms)
+                    count += 1
+                if public:
                     continue
                 bare = re.sub(r"^(?:The|the)\s+", "", written)
                 words = re.findall(r"[^\W\d_]+", bare)
+                if not words:
+                    continue
                 telling = [w for w in words if w[0].isupper() and fold_word(w) not in rules.names.generic]
                 if len(bare) > 4 and (not all(guards.ordinary(fold_word(w)) for w in words) or len(telling) > 1):
                     forms = [Variant(bare, "full", capitals=True)]
-                    short = _ABBREVIATION.match(text[mention.end : mention.end + 40])
+                    stem = _stem(bare, rules)
+                    if stem and not all(guards.ordinary(fold_word(w)) for w in re.findall(r"[^\W\d_]+", stem)):
+                        forms.append(Variant(stem, "short", sure=False, capitals=True))
+                    elif len(stem.split()) > 1:
+                        forms.append(Variant(stem, "full", capitals=True))
                     if short and short.group(1).upper() not in guards.acronyms:
                         forms.append(Variant(short.group(1), "short", capitals=True))
             else:
                 bare = re.sub(r"[,.]?\s*[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", "", written)
                 words = re.findall(r"[^\W\d_]+", bare)
+                if all(guards.no_name(w) for w in bare.split()) or fold_word(bare) in guards.peoples:
+                    continue
                 if mention.score >= 0.6 and words and not all(guards.ordinary(fold_word(w)) for w in words) and len(bare) > 3:
                     forms = [Variant(bare, "full", capitals=True)]
                     own = len(words) > 1 and len(words[0]) > 4 and bare.startswith(words[0]) and mention.kind == "PLACE"
@@ -103,13 +117,31 @@ def propagated(
     return known if count else None
 
 
+def _stem(name: str, rules: Rules) -> str:
+    """Return the name of an organisation without the word that says what it is: "Living Hope" of "Living Hope Chapel"."""
+    for kind in rules.names.organisations:
+        if kind.household:
+            for ending in sorted(kind.endings, key=len, reverse=True):
+                if name.endswith(f" {ending}"):
+                    stem = name[: -len(ending) - 1]
+                    return stem if len(stem) > 4 else ""
+    return ""
+
+
+def _telling(low: str, mention: Mention, guards: Guards) -> bool:
+    """Say whether one word of a name may be looked for alone: a word of English only if names are made of it."""
+    if not guards.ordinary(low):
+        return True
+    return (low in guards.names.first_names or low in guards.names.surnames) and mention.score >= 0.8
+
+
 def _person_forms(written: str, mention: Mention, rules: Rules, guards: Guards) -> list[Variant]:
     if mention.facts.get("form") == "code":
         return []
     bare = re.sub(r"\s*\(.*?\)", "", written)
     bare = re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", bare)
     parts = parts_of(" ".join(bare.split()))
-    if not parts.given:
+    if not parts.given or all(guards.no_name(w) for w in (parts.given, *parts.middle, parts.surname) if w):
         return []
     person = Person("found", "other", " ".join(w for w in (parts.given, *parts.middle, parts.surname) if w))
     forms = []
@@ -127,6 +159,8 @@ def _person_forms(written: str, mention: Mention, rules: Rules, guards: Guards) 
                 forms.append(form)
             continue
         if form.form in ("first", "surname", "plural"):
+            if guards.no_name(form.text) or not _telling(low, mention, guards):
+                continue
             if len(low) < 3 or low.upper() in guards.acronyms or low in guards.months:
                 continue
             if (guards.ordinary(low) and form.form != "first") and mention.score < 0.8:

@@ -11,6 +11,10 @@ from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import WORD_NUMBER
 
 
+# No imprisonment: what stands instead of a sentence must not say that somebody went to prison.
+_ORDER = regex.compile(r"(?i)community order|unpaid work|probation$|conditional discharge|disqualified")
+
+
 class Sums:
     """Find sentences of the court, sums of money, quantities and times."""
 
@@ -33,6 +37,10 @@ class Sums:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield sentences, sums, times and quantities of a text."""
         for match in self.sentence.finditer(text):
+            if _ORDER.search(match.group()):
+                why = "the length of an order of the court"
+                yield Mention(match.start(), match.end(), "QUANTITY", 0.6, "court_order", why, {"order": "yes"})
+                continue
             yield Mention(match.start(), match.end(), "SENTENCE", 0.85, self.name, "the length of a sentence", {})
         for match in self.money.finditer(text):
             yield Mention(

@@ -228,7 +228,7 @@ def _of_place(place: PlaceName) -> Iterator[Variant]:
 
 
 _GENERIC = re.compile(
-    r"\s+(?:Surgery|Medical Centre|Medical Practice|Health Centre|Practice|Primary School|Primary|Junior School|Infant School|High School|Secondary School|School|Academy|College|Nursery|Pre-School|Refuge|Care Home|Nursing Home|Church|Ltd|Limited|LLP|PLC|Hospital|Arms|Inn|Group|Services)\.?$",
+    r"\s+(?:Surgery|Medical Centre|Medical Practice|Health Centre|Practice|Primary School|Primary|Junior School|Infant School|High School|Secondary School|School|Academy|College|Nursery|Pre-School|Refuge|Care Home|Nursing Home|Church|Ltd|Limited|LLP|PLC|Hospital|Arms|Inn|Group|Services|House|Lodge|Manor|Grange|Hall|Chapel|Mosque|Gym|Club|Bar|Cafe|Café|Hotel|Hostel|Bakery|Garage|Salon)\.?$",
     re.I,
 )
 

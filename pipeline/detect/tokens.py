@@ -33,6 +33,7 @@ _VIRTUES = frozenset(
         "dawn",
     ]
 )
+_PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 _POSSESSIVE = re.compile(r"'[sS]$")
 
 
@@ -109,6 +110,8 @@ class Guards:
     kin: frozenset[str]
     kin_before: frozenset[str]
     titles: frozenset[str]
+    never: frozenset[str] = frozenset()
+    peoples: frozenset[str] = frozenset()  # nationalities, ethnicities and languages
 
     @staticmethod
     def of(names: Names, case_words: frozenset[str] = frozenset()) -> Guards:
@@ -129,11 +132,31 @@ class Guards:
             | frozenset(w for r in names.roles for phrase in r.words for w in (fold_word(phrase).split()[-1],))
             | {"called", "named", "name"},
             titles=frozenset(fold_word(w) for t in names.titles for w in t.words),
+            peoples=frozenset(
+                fold_word(w) for w in (*names.traits.nationalities, *names.traits.ethnicities, *names.traits.languages)
+            ),
+            never=frozenset(fold_word(w) for w in words.never_names) | kin,
         )
 
     def ordinary(self, low: str) -> bool:
         """Say whether a folded word is an ordinary English word (a first name that is one counts as well)."""
         return low in self.vocabulary or (low.endswith("s") and low[:-1] in self.vocabulary)
+
+    def no_name(self, word: str) -> bool:
+        """Say whether a written word, alone, never names anybody: "The", "Saturday", "Self-referral", "x2", "MARAC"."""
+        low = fold_word(word.removesuffix("'s"))
+        if low in self.never or not any(c.isalpha() for c in low):
+            return True
+        if word.isupper() and word in self.acronyms:
+            return True
+        if low in self.names.first_names or low in self.names.surnames:
+            return False
+        if low in self.months or any(c.isdigit() for c in low):
+            return True
+        halves = [h for h in low.replace("/", "-").split("-") if h]
+        return len(halves) > 1 and all(
+            h in self.never or h in self.vocabulary or h in _PREFIXES or len(h) < 3 for h in halves
+        )
 
     def initials_here(self, tokens: Sequence[Token], index: int, *, strict: bool = False) -> bool:
         """Say whether two capitals stand for a person here: somebody who does, is told, is seen; `strict` for known acronyms."""

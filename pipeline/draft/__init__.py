@@ -16,6 +16,7 @@ from typing import Any
 from pipeline.documents.templates import CONTENTS, fill, finish
 from pipeline.draft import reports
 from pipeline.draft.blocks import Row
+from pipeline.draft.composite import chronology_rows
 from pipeline.draft.coverage import coverage
 from pipeline.draft.dates import month
 from pipeline.draft.editions import edition
@@ -52,7 +53,7 @@ def draft(
         case_facts, settings, edition(case_facts.edition, case_facts.kind), ordered, timeline, register, numbered(ordered)
     )
     overview, summary = reports.overview_report(matter), reports.executive_summary(matter)
-    plan, chronology = reports.action_plan(matter), reports.chronology_rows(matter)
+    plan, chronology = reports.action_plan(matter), chronology_rows(matter)
     files = {
         OVERVIEW: _made(
             matter, "overview_report.docx", "Overview Report", lambda marks: {"sections": [marks.part(part) for part in overview]}
@@ -76,7 +77,10 @@ def draft(
 
 def _bare(marks: Marks, row: Row) -> dict[str, str]:
     """Mark a row that names its source in a cell: a control, but no comment on top."""
-    return {name: marks.mark(text, row.id if name == row.main else "") for name, text in row.cells.items()}
+    return {
+        name: marks.mark(text, row.id if name == row.main else "", colour=row.colours.get(name, ""))
+        for name, text in row.cells.items()
+    }
 
 
 def _made(matter: Matter, template: str, title: str, body: Callable[[Marks], dict[str, Any]]) -> bytes:

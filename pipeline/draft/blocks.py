@@ -15,12 +15,16 @@ Kind = Literal["heading", "subheading", "para", "bullet", "recommendation", "pro
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a generated table; `main` names the cell that is bound to the row's content control."""
+    """A row of a generated table; `main` names the cell that is bound to the row's content control.
+
+    `colours` gives cells a colour ("#rrggbb") beside their words.
+    """
 
     id: str
     cells: Mapping[str, str] = field(repr=False)
     refs: tuple[Ref, ...] = ()
     main: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

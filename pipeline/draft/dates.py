@@ -12,6 +12,10 @@ from datetime import date
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_NUMBERS = {
+    2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten",
+    11: "eleven", 12: "twelve",
+}  # fmt: skip
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _POINT = re.compile(r"^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?([?~%]?)$")
 _WORDS = {"?": " (date uncertain)", "~": " (approximate)", "%": " (approximate, date uncertain)", "": ""}
@@ -44,6 +48,15 @@ def when(edtf: str, time: str | None = None) -> str:
     """Say an EDTF date at the start of a sentence, with its time if it has one."""
     said = _when(edtf)
     return f"{said} at {time}" if time and re.match(r"^\d\d:\d\d", time) else said
+
+
+def said_of(edtf: str) -> str:
+    """Say an EDTF date inside a sentence, behind "of": "4 September 2018", "early June 2018 (approximate)"."""
+    said = _when(edtf)
+    for lead in ("On or about ", "On a date given as ", "On ", "In "):
+        if said.startswith(lead):
+            return said.removeprefix(lead)
+    return said[:1].lower() + said[1:]
 
 
 def _when(edtf: str) -> str:
@@ -110,18 +123,32 @@ def _interval(first: str, last: str) -> str:
 
 
 def _several(text: str) -> str:
+    """Say a set of dates as a span with their number: publication writes days as months, and three would read alike."""
     points = [point.strip() for point in text.strip("{}[] ").split(",") if point.strip()]
-    said = [_plain(point) for point in points]
-    months = {point[:7] for point in points if re.match(r"^\d{4}-\d\d-\d\d$", point)}
-    if len(months) == 1 and len(points) > 1 and all(re.match(r"^\d{4}-\d\d-\d\d$", point) for point in points):
-        said = [str(int(point[8:])) for point in points[:-1]] + [said[-1]]
-    listed = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
-    return f"On {listed}" if text.startswith("{") else f"On one of {listed}"
+    if len(points) < 2:
+        return _when(points[0]) if points else f"On a date given as {text}"
+    within = points[0] if ".." in points or points[0] == points[-1] else f"{points[0]}/{points[-1]}"
+    number = _NUMBERS.get(len(points), str(len(points)))
+    kind = "dates" if all(re.match(r"^\d{4}-\d\d-\d\d$", point) for point in points) else "times"
+    said = f"{number} {kind}" if text.startswith("{") else f"one of {number} {kind}"
+    return f"{_when(within)} ({said})"
 
 
-def first_month(edtf: str) -> str:
-    """Return the year and month ("2018-09") a date begins in, the year alone for coarse dates; used to group events."""
-    found = re.search(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?|\d{3}X", edtf)
+def heading(edtf: str) -> str:
+    """Say what a date begins in, as a heading: "June 2019", "Summer 2019", "2019, month not stated", "The 1990s"."""
+    found = re.search(r"(?:\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?", edtf)
+    if found is None:
+        return "Date not clear"
+    year, middle = found.group(0)[:4], found.group(1)
+    said = _coarse(year, middle)
+    if middle is None and year.isdigit():
+        return f"Up to {said}" if edtf.startswith("..") else f"{said}, month not stated"
+    return said[:1].upper() + said[1:]
+
+
+def period(edtf: str) -> str:
+    """Return what events are grouped by: the month a date begins in ("2018-09"), else the season, year or decade."""
+    found = re.search(r"(?:\d{4}|\d{3}X|\d{2}XX)(?:-(?:0[1-9]|1[0-2]|2[1-4]))?", edtf)
     return found.group(0) if found else edtf
 
 

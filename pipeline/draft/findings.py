@@ -11,19 +11,22 @@ from rapidfuzz import fuzz
 
 from pipeline.documents.templates import Ref
 from pipeline.draft.blocks import Block, Kind, of_entry, of_paragraph, of_recommendation
-from pipeline.draft.dates import when
+from pipeline.draft.dates import said_of, when
+from pipeline.draft.disputes import HEADING, blocks_of
 from pipeline.draft.matter import Matter, content, in_order
-from pipeline.draft.narrative import differ, given, the
+from pipeline.draft.narrative import given, the
 from pipeline.draft.opening import of_sections
 from pipeline.draft.prose import closed, flat, of_row, unnumbered
 from pipeline.draft.settings import Line
 from pipeline.model import Event, Paragraph, Section, Source, digest
 
 _ABOUT_AUTHOR = re.compile(
-    r"^\W*(?:this|the) (?:imr|report|review)\b.{0,60}\b(?:written|prepared|compiled|completed) (?:.{0,60} "
-    r")?by\b|^\W*author\b",
+    r"^\W*(?:this|the) (?:imr|report|review|individual management review)\b.{0,60}"
+    r"\b(?:written|prepared|compiled|completed) (?:.{0,60} )?by\b|^\W*author\b"
+    r"|^\W*the author (?:(?:has|had) (?:had )?no\b|is independent|did not (?:know|line|manage|supervise))",
     re.I,
 )
+_RESOLVE = "[Writer: say of each difference how the panel resolved it, or that it could not be resolved.]"
 _ANSWERS = ("terms_answers", "analysis")
 _NUMBER = re.compile(
     r"(?:question|q|tor|terms? of reference|key lines? of (?:enquiry|inquiry)|kloe|k|line of (?:enquiry|"
@@ -32,88 +35,14 @@ _NUMBER = re.compile(
 )
 _ALIKE = 78  # similarity of a heading and a key line from which the section answers it
 _PLAIN = 1.2  # weight of shared words from which a paragraph belongs to a key line, as a multiple of that of one unique word
-_COMMON = frozenset(
-    [
-        "about",
-        "affect",
-        "affected",
-        "after",
-        "agencies",
-        "agency",
-        "also",
-        "among",
-        "been",
-        "before",
-        "being",
-        "between",
-        "both",
-        "call",
-        "could",
-        "does",
-        "during",
-        "each",
-        "family",
-        "from",
-        "given",
-        "have",
-        "help",
-        "identified",
-        "including",
-        "information",
-        "into",
-        "known",
-        "line",
-        "more",
-        "need",
-        "offered",
-        "other",
-        "over",
-        "own",
-        "practice",
-        "professional",
-        "professionals",
-        "response",
-        "review",
-        "services",
-        "service",
-        "shared",
-        "should",
-        "such",
-        "support",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "through",
-        "under",
-        "very",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "with",
-        "within",
-        "would",
-        "your",
-        "held",
-        "heard",
-        "difference",
-        "make",
-        "made",
-        "effective",
-        "appropriate",
-        "victim",
-        "perpetrator",
-    ]
+_COMMON_WORDS = (  # what every key line and every analysis says
+    "about affect affected after agencies agency also among appropriate been before being between both call could "
+    "difference does during each effective family from given have heard held help identified including information "
+    "into known line made make more need offered other over own perpetrator practice professional professionals "
+    "response review service services shared should such support than that their them then there these they this "
+    "through under very victim were what when where whether which while with within would your"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 MARKERS = {
     "separation": "separation",
     "strangulation": "strangulation or a hand at the throat",
@@ -159,6 +88,10 @@ def overview(matter: Matter) -> list[Block]:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _involvement(matter: Matter, agency: str) -> list[Block]:
@@ -290,8 +223,8 @@ def _comments(matter: Matter) -> list[Block]:
     dated = {entry.id: event.date for event in matter.timeline.events for entry in event.entries}
     blocks = [Block("heading", "Comments of agencies on single events")]
     for entry in rows:
-        lead = when(dated[entry.id]) if entry.id in dated else "Undated"
-        text = f"{lead}: {the(entry.agency)} comments: {closed(flat(entry.analysis or ''))}"
+        lead = f"entry of {said_of(dated[entry.id])}" if entry.id in dated else "undated entry"
+        text = f"{_capital(the(entry.agency))} comments on its {lead}: {closed(flat(entry.analysis or ''))}"
         blocks.append(Block("para", text, f"dhr.overview.comment.{entry.id}", (of_entry(entry),)))
     return blocks
 
@@ -299,20 +232,19 @@ def _comments(matter: Matter) -> list[Block]:
 def disputes(matter: Matter) -> list[Block]:
     """State every point on which accounts differ, with both sides, and every contradiction inside one agency's papers."""
     blocks: list[Block] = []
+    settled = True
     for event in matter.timeline.events:
-        for number, conflict in enumerate(event.conflicts):
-            concerned = {account.entry for account in conflict.values}
-            refs = tuple(of_entry(entry) for entry in event.entries if entry.id in concerned or not concerned - {""})
-            key = conflict.id or digest(conflict.field, str(number), *sorted(entry.id for entry in event.entries))
-            blocks.append(
-                Block("para", f"{when(event.date)}: {differ(conflict, matter)}", f"dhr.overview.dispute.{key[:24]}", refs)
-            )
+        blocks += blocks_of(event, matter)
+        settled &= all(conflict.resolution or conflict.id in matter.settings.resolutions for conflict in event.conflicts)
     for problem in matter.timeline.contradictions:
         agency = next((source.agency for source in matter.sources if source.document == problem.document), "")
         ref = Ref(agency, problem.document, problem.locator, problem.entry or "")
         key = digest("contradiction", problem.document, problem.locator, problem.reason)
         blocks.append(Block("para", f"{the(agency)}: {closed(flat(problem.reason))}", f"dhr.overview.dispute.{key}", (ref,)))
-    return [Block("heading", "Where accounts differ"), *blocks] if blocks else []
+    if not blocks:
+        return []
+    asked = [] if settled else [Block("prompt", _RESOLVE, "dhr.prompt.disputes.1")]
+    return [Block("heading", HEADING), *blocks, *asked]
 
 
 def conclusions(matter: Matter) -> list[Block]:

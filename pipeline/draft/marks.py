@@ -15,11 +15,11 @@ class Marks:
     def __init__(self) -> None:
         self.slots: list[Slot] = []
 
-    def mark(self, text: str, tag: str = "", refs: tuple[Ref, ...] = ()) -> str:
+    def mark(self, text: str, tag: str = "", refs: tuple[Ref, ...] = (), *, colour: str = "") -> str:
         """Return the mark for a text; an empty text needs none."""
         if not text:
             return ""
-        self.slots.append(Slot(safe(text), tag, refs))
+        self.slots.append(Slot(safe(text), tag, refs, colour))
         return f"{OPEN}{len(self.slots) - 1}{CLOSE}"
 
     def row(self, row: Row) -> dict[str, str]:

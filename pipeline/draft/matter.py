@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.draft.dates import age
 from pipeline.draft.editions import Edition
@@ -48,6 +49,25 @@ class Matter:
                 if person.role == role:
                     found.setdefault(person.name.casefold(), person)
         return tuple(found.values())[:1]
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Names, other names and initials of those the review is about, in lower case."""
+        found = set[str]()
+        for person in self.register.people:
+            if person.role in ("victim", "perpetrator", "child"):
+                found |= {name.casefold() for name in (person.name, *person.also)}
+        return frozenset(found)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All names of the register and their first and last words, in lower case: who a single word may mean."""
+        found = set[str]()
+        for person in self.register.people:
+            for name in (person.name, *person.also):
+                words = name.casefold().split()
+                found |= {name.casefold(), words[0], words[-1]} if words else set()
+        return frozenset(found)
 
     def name(self, role: str, fallback: str) -> str:
         """Name the one person of a role, or say who it is without a name."""

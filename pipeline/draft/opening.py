@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from pipeline.draft.blocks import Block, Kind, Row, joined, of_paragraph
 from pipeline.draft.dates import add_months, day, month
+from pipeline.draft.independence import author_of, independence_of, signed_off_of
 from pipeline.draft.matter import Matter, content
+from pipeline.draft.narrative import brief
 from pipeline.draft.prose import closed, flat, of_row, unnumbered
+from pipeline.draft.topics import of_topic
 from pipeline.model import Source, digest
 
 _KINDS = {
     "imr": "Individual Management Review", "chronology": "chronology", "both": "Individual Management Review with chronology",
     "statement": "statement", "letter": "letter", "other": "other papers",
 }  # fmt: skip
-UNSTATED = "[not stated]"
+UNSTATED = "Not stated"
+NO_REVIEW = "No IMR was sent"
+_RELATIONS = frozenset(
+    ["husband", "wife", "ex-husband", "ex-wife", "partner", "ex-partner", "former partner", "boyfriend", "girlfriend", "son",
+     "daughter", "brother", "sister", "father", "mother", "stepfather", "stepson", "grandson", "uncle", "nephew", "cousin",
+     "former husband", "former wife", "civil partner", "estranged husband", "estranged wife"]
+)  # fmt: skip
+_COURT = re.compile(r"\b(?:crown court|(?<!pre-)trial|convicted|sentenced|inquest|coroner|post-?mortem|pleaded|charged with)\b", re.I)
+_ON_THE_DAY, _LATER = 2, 6
 
 
 def said(key: str, *texts: str) -> list[Block]:
@@ -145,16 +159,14 @@ def contributors(matter: Matter) -> list[Block]:
     for agency, sent in by_agency.items():
         kinds = list(dict.fromkeys(_KINDS[source.kind] for source in sent))
         reviews = [source for source in sent if source.kind in ("imr", "both")]
-        missing = UNSTATED if reviews else "Not applicable"
-        authors = joined(
-            [", ".join(filter(None, (flat(source.author), flat(source.author_role)))) for source in reviews if source.author]
-        )
+        missing = UNSTATED if reviews else NO_REVIEW
+        stated = UNSTATED if reviews else "Not applicable"
         cells = {
             "agency": agency,
             "contribution": _capital(joined(kinds)),
-            "author": authors or missing,
-            "independence": " ".join(closed(flat(source.independence)) for source in reviews if source.independence) or missing,
-            "signed_off": joined([flat(source.signed_off).rstrip(".") for source in reviews if source.signed_off]) or missing,
+            "author": joined([author_of(source) for source in reviews]) or missing,
+            "independence": " ".join(filter(None, map(independence_of, reviews))) or stated,
+            "signed_off": "; ".join(filter(None, map(signed_off_of, reviews))) or stated,
         }
         rows.append(Row(f"dhr.contributor.{digest(agency)}", cells, main="contribution"))
     if not rows:
@@ -214,11 +226,59 @@ def of_sections(matter: Matter, key: str, *keys: str) -> list[Block]:
     return blocks
 
 
+def or_topic(matter: Matter, place: str, key: str) -> list[Block]:
+    """Take over what IMRs say under a heading of their own, then what they say of it elsewhere."""
+    return [*of_sections(matter, place, key), *of_topic(matter, key)]
+
+
 def background(matter: Matter) -> list[Block]:
+    """State the facts the settings, the register and the chronologies hold of the death and of what followed."""
     dates = matter.facts.dates
-    victim = matter.name("victim", "The victim")
-    return said(
-        "background",
-        f"{victim} {matter.edition.died} on {day(dates['death'])}." if dates.get("death") else "",
-        f"The criminal trial ended on {day(dates['trial'])}." if dates.get("trial") else "",
-    )
+    victims, others = matter.people("victim"), matter.people("perpetrator")
+    death = dates.get("death")
+    lines = []
+    if death:
+        years = matter.age_at_death(victims[0]) if victims else None
+        aged = f", aged {years}" if years is not None else ""
+        lines.append(f"{matter.name('victim', 'The victim')} {matter.edition.died} on {day(death)}{aged}.")
+    relation = _relation(matter)
+    if others and relation:
+        years = matter.age_at_death(others[0])
+        aged = f", aged {years} at the time," if years is not None else ""
+        lines.append(f"{others[0].name}{aged} was the victim's {relation}.")
+    lines.append(f"The criminal trial ended on {day(dates['trial'])}." if dates.get("trial") else "")
+    blocks = said("background", *lines)
+    recorded = _death_and_after(matter, death) if death else []
+    if recorded:
+        blocks += [
+            Block("para", "The chronologies record of the death and of what followed:", "dhr.overview.background.recorded")
+        ]
+        blocks += recorded
+    return [*blocks, *of_topic(matter, "background")]
+
+
+def _relation(matter: Matter) -> str:
+    """Return how the perpetrator was related to the victim, from the register or a family table; empty unless it is plain."""
+    people = [*matter.register.people, *(person for source in matter.sources for person in source.proposals)]
+    for person in people:
+        if person.role == "perpetrator" and person.relation:
+            plain = re.sub(r"\(.*?\)|\bof the victim\b", " ", person.relation).strip(" .,").casefold()
+            if plain in _RELATIONS:
+                return plain
+    return ""
+
+
+def _death_and_after(matter: Matter, death: str) -> list[Block]:
+    """Pick the events of the day of the death that most agencies record, and later ones in court; in short."""
+    on_day = [event for event in matter.timeline.events if event.date == death]
+    most = sorted(on_day, key=lambda event: -len(set(event.agencies)))
+    chosen = [*most[:1], *(event for event in most[1:_ON_THE_DAY] if len(set(event.agencies)) > 1)]
+    later = [
+        event
+        for event in matter.timeline.events
+        if re.match(r"\d{4}", event.date)
+        and event.date[:10] > death
+        and any(_COURT.search(entry.text) for entry in event.entries)
+    ]
+    told = [event for event in matter.timeline.events if event in chosen or event in later[:_LATER]]
+    return [replace(block, kind="bullet", id=f"dhr.overview.background.{block.refs[0].id}") for block in map(brief, told)]

@@ -7,7 +7,7 @@ import re
 _BREAKS = re.compile(r"[^\S\n]*\n\s*")
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003\ufffe\uffff\ud800-\udfff]")
-_NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,3})+\.?\)?\s+(?=[^\W\d_]|[\"“‘(])")
+_NUMBER = re.compile(r"^\s*\(?(?:\d{1,2}(?:\.\d{1,3})+\.?|\d{1,2}[.)])\)?\s+(?=[^\W\d_]|[\"“‘(])")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"'(\[0-9])")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|No|approx|c|ca|vs|e\.g|i\.e|etc|hrs|a\.m|p\.m|Insp|Sgt|ref|nos?|[A-Z])\.$"

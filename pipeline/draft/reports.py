@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.draft import findings, narrative, opening
-from pipeline.draft.blocks import Block, Part, Row, joined, of_entry, of_recommendation
+from pipeline.draft import abbreviations, findings, narrative, opening
+from pipeline.draft.blocks import Block, Part, Row, of_recommendation
 from pipeline.draft.editions import SectionPlan
 from pipeline.draft.matter import Matter
 from pipeline.draft.prose import closed, flat
 from pipeline.errors import SettingInvalid
-from pipeline.model import Entry, Event
+from pipeline.model import Event, digest
 
+# Sections in which the writer is asked for more even where the sources speak.
 _SILENT_PROMPTS = frozenset(
-    {"recommendations", "conclusions", "equality", "family_involvement", "background", "preface", "introduction", "lessons"}
+    {
+        "recommendations",
+        "conclusions",
+        "equality",
+        "family_involvement",
+        "parallel_reviews",
+        "background",
+        "preface",
+        "introduction",
+        "lessons",
+    }
 )
 _KEY_EVENTS = 60  # a summary chronology longer than this is no summary
 TO_AGREE = "[to be agreed]"
@@ -76,7 +87,7 @@ def summary_chronology(matter: Matter) -> list[Block]:
     inside = [event for event in matter.timeline.events if event.in_scope]
     ranked = sorted(range(len(inside)), key=lambda place: (-_weight(inside[place], place, len(inside)), place))
     chosen = sorted(place for place in ranked[:_KEY_EVENTS] if _weight(inside[place], place, len(inside)) > 0)
-    return [narrative.brief(inside[place], matter) for place in chosen]
+    return [narrative.brief(inside[place]) for place in chosen]
 
 
 def _weight(event: Event, place: int, total: int) -> int:
@@ -97,12 +108,12 @@ FILL: dict[str, Callable[[Matter], list[Block]]] = {
     "confidentiality": opening.confidentiality,
     "terms_of_reference": opening.terms,
     "methodology": opening.methodology,
-    "family_involvement": lambda matter: opening.of_sections(matter, "family", "family_involvement"),
+    "family_involvement": lambda matter: opening.or_topic(matter, "family", "family_involvement"),
     "contributors": opening.contributors,
     "panel": opening.panel,
     "author": opening.author,
-    "parallel_reviews": lambda matter: opening.of_sections(matter, "parallel", "parallel_reviews"),
-    "equality": lambda matter: opening.of_sections(matter, "equality", "equality"),
+    "parallel_reviews": lambda matter: opening.or_topic(matter, "parallel", "parallel_reviews"),
+    "equality": lambda matter: opening.or_topic(matter, "equality", "equality"),
     "dissemination": lambda matter: [],
     "background": opening.background,
     "chronology": narrative.events,
@@ -121,8 +132,29 @@ FILL: dict[str, Callable[[Matter], list[Block]]] = {
 
 
 def overview_report(matter: Matter) -> tuple[Part, ...]:
-    """Return the sections of the Overview Report."""
-    return tuple(_part(plan, matter, summary=False) for plan in matter.edition.overview)
+    """Return the sections of the Overview Report; its glossary explains what the sources and the report itself abbreviate."""
+    parts = tuple(_part(plan, matter, summary=False) for plan in matter.edition.overview)
+    return tuple(_with_glossary(part, parts, matter) if part.key == "appendix_glossary" else part for part in parts)
+
+
+def _with_glossary(part: Part, parts: Sequence[Part], matter: Matter) -> Part:
+    """Add to the abbreviations the IMRs list those explained in running text and those everybody in this field uses."""
+    listed = [row for block in part.blocks for row in block.rows]
+    there = {row.cells["term"].casefold() for row in listed}
+    texts = [p.text for source in matter.sources for section in source.sections for p in section.paragraphs]
+    texts += [entry.text for source in matter.sources for entry in source.entries]
+    known = {**abbreviations.shipped_terms()}
+    for term, meaning in abbreviations.explained(texts):
+        known.setdefault(term, meaning)
+    added = [
+        Row(f"dhr.glossary.{digest('term', term)}", {"term": term, "meaning": meaning}, (), "meaning")
+        for term, meaning in abbreviations.used_in(parts, known)
+        if term.casefold() not in there
+    ]
+    rows = tuple(sorted([*listed, *added], key=lambda row: (row.cells["term"].casefold(), row.id)))
+    if not rows:
+        return part
+    return replace(part, blocks=(Block("glossary", "Abbreviations used", "dhr.glossary", rows=rows),))
 
 
 def executive_summary(matter: Matter) -> tuple[Part, ...]:
@@ -167,37 +199,3 @@ def action_plan(matter: Matter) -> tuple[Row, ...]:
         }
         rows.append(Row(f"dhr.plan.recommendation.{item.id}", cells, (of_recommendation(item),), "recommendation"))
     return tuple(rows)
-
-
-def chronology_rows(matter: Matter) -> tuple[Row, ...]:
-    """Return one row for every entry of every agency, events in order, entries of one event together, undated last."""
-    rows = [_chronology_row(entry, event, place) for event in matter.timeline.events for place, entry in enumerate(event.entries)]
-    return (*rows, *(_chronology_row(entry, None, 0) for entry in matter.timeline.undated))
-
-
-def _chronology_row(entry: Entry, event: Event | None, place: int) -> Row:
-    notes = [flat(entry.analysis)] if narrative.given(entry.analysis) and entry.analysis else []
-    if event is not None and place == 0:
-        points = list(dict.fromkeys(narrative.POINTS.get(conflict.field, conflict.field) for conflict in event.conflicts))
-        notes += [f"Accounts differ on {joined(points)}."] if points else []
-        if len(event.entries) > 1 and event.join is not None:
-            notes.append(
-                f"Joined with {len(event.entries) - 1} other "
-                f"{'entry' if len(event.entries) == 2 else 'entries'}: {'; '.join(event.join.reasons)}."
-            )
-    seen = [f"Seen: {flat(entry.seen)}"] if narrative.given(entry.seen) and entry.seen else []
-    seen += [f"Children: {flat(entry.children)}"] if narrative.given(entry.children) and entry.children else []
-    source = f"{flat(entry.source_record)}; " if entry.source_record.strip() else ""
-    cells = {
-        "event": event.id if event is not None else "Undated",
-        "date": flat(entry.date_as_written) or "No date",
-        "time": flat(entry.time_as_written) or (entry.time or ""),
-        "agency": entry.agency,
-        "source": f"{source}{entry.document.rpartition('/')[2]}, {entry.locator}",
-        "people": flat(entry.people),
-        "text": flat(entry.text),
-        "action": flat(entry.action or ""),
-        "seen": "; ".join(seen),
-        "comment": " ".join(notes),
-    }
-    return Row(f"dhr.chronology.entry.{entry.id}", cells, (of_entry(entry),), "text")

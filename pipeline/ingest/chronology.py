@@ -22,6 +22,7 @@ _BANNER_DATE = re.compile(
 )
 _CARRIES_ON = re.compile(r"^(?:[a-z…]|\.\.\.|\(?cont(?:inued|'d|d|\.)?\b|[,;)])")
 _CONTINUED = re.compile(r"^\(?cont(?:inued|['’]?d|\.)?\.?\)?[\s:–-]*(?:from (?:above|previous)[^:.]*[:.]?)?\s*", re.I)
+_BARE = frozenset({"y", "yes", "n", "no"})  # answers that say nothing without the heading that asked
 _TEXTS = ("text", "action", "analysis", "unknown")
 _OWN = frozenset({"sequence", "source_record", "people", "subject", "seen", "children"})  # what a row of its own fills
 _CARRIED = ("date", "end_date", "time", "agency", "source_record")  # taken from the row above in a merged area
@@ -211,7 +212,8 @@ def _banner(state: _Reader, row: TableRow, text: str, index: int) -> bool:
 
 def _remark(found: Rows, state: _Reader, row: TableRow, text: str, index: int) -> bool:
     """Take a line across the table, or a sentence alone in the date column, as a note."""
-    across = len(row.cells) > 2 and index == 0 and all(cell.merged for cell in row.cells[1:])
+    merged = sum(cell.merged for cell in row.cells[1:])
+    across = len(row.cells) > 2 and index == 0 and merged >= 2 and merged * 2 >= len(row.cells) - 1
     stray = state.columns.roles.get(index) == "date" and not looks_like_date(text) and text.casefold() not in headings().undated
     if not (across or stray):
         return False
@@ -340,6 +342,11 @@ def _continues(state: _Reader, draft: Draft) -> bool:
 def _entry(draft: Draft, document: str, sequence: int) -> Entry:
     """Close a draft entry."""
     text = _description(draft.values)
+    asked = [
+        f"asked_{role}:{values[0][0]}"
+        for role in ("seen", "children")
+        if len(values := draft.values.get(role, [])) == 1 and values[0][0] and values[0][1].casefold() in _BARE
+    ]
     people = "; ".join(dict.fromkeys(value for role in ("people", "subject") for _, value in draft.values.get(role, [])))
     shown = draft.date_text or (draft.date or "")
     return Entry(
@@ -354,7 +361,7 @@ def _entry(draft: Draft, document: str, sequence: int) -> Entry:
         date=draft.date,
         time=draft.time,
         recorded_date=draft.recorded,
-        flags=tuple(dict.fromkeys(draft.flags)),
+        flags=tuple(dict.fromkeys((*draft.flags, *asked))),
         source_record=_labelled(draft.values.get("source_record", [])) or "",
         people=people,
         seen=_labelled(draft.values.get("seen", [])),

@@ -155,6 +155,8 @@ def _lines(sections: Sequence[Section]) -> Iterator[_Line]:
                 if len(cells) % 2 == 0 and len(cells) > 2 and all(_is_label(cell) for cell in cells[::2]):
                     for label, value in zip(cells[::2], cells[1::2], strict=True):
                         yield _Line(section.key, paragraph.locator, label.strip(" :"), value, paragraph.text)
+                elif len(cells) == 1 and _is_label(cells[0]):
+                    yield _Line(section.key, paragraph.locator, cells[0].strip(" :"), "", "")  # a form nobody filled in
                 else:
                     label = cells[0].strip(" :") if len(cells) > 1 else ""
                     yield _Line(section.key, paragraph.locator, label, ", ".join(cells[1:] or cells), paragraph.text)

@@ -10,9 +10,11 @@ from typing import Any
 
 from pipeline.case import Case, Stage
 from pipeline.errors import EditUnsafe, ReleaseBlocked, ReviewIncomplete
-from pipeline.model import Document, Hit
+from pipeline.model import Document, Edit, Hit
 from pipeline.publish.gate import Condition, conditions, open_lines
 from pipeline.publish.prompts import unfilled_prompts
+from pipeline.record import DecisionStore
+from pipeline.redact.findings import Findings, load_findings
 from pipeline.review.effect import Effect, effect
 from pipeline.state import Progress, StageReport, plural, version
 
@@ -34,8 +36,6 @@ def publish(case: Case, progress: Progress) -> StageReport:
 
     Raises `ReviewIncomplete` (7) with what is open, `ReleaseBlocked` (8) with what is left. Nothing is released in part.
     """
-    from pipeline.record import DecisionStore
-    from pipeline.redact.findings import load_findings
 
     result = load_findings(case)
     store = DecisionStore(case.decisions)
@@ -64,7 +64,7 @@ def publish(case: Case, progress: Progress) -> StageReport:
     return _report(finished)
 
 
-def _finish_all(case: Case, result: Any, decided: Effect, progress: Progress) -> list[Finished]:
+def _finish_all(case: Case, result: Findings, decided: Effect, progress: Progress) -> list[Finished]:
     """Make every finished file in memory: nothing readable is put on disk before verification has passed."""
     from pipeline.redact import plan
     from pipeline.redact.stage import read_drafts
@@ -79,10 +79,9 @@ def _finish_all(case: Case, result: Any, decided: Effect, progress: Progress) ->
     return finished
 
 
-def _finish(case: Case, draft: Document, edits: Sequence[Any], result: Any, decided: Effect) -> Finished:
+def _finish(case: Case, draft: Document, edits: Sequence[Edit], result: Findings, decided: Effect) -> Finished:
     from pipeline import documents
     from pipeline.model import Detection
-    from pipeline.record import DecisionStore
     from pipeline.redact import marking_edits, verify
 
     path = case.root / draft.name
@@ -107,13 +106,20 @@ def _finish(case: Case, draft: Document, edits: Sequence[Any], result: Any, deci
         register=case.register(),
         findings=result.findings,
         decisions=decided.decisions,
-        issued=DecisionStore(case.decisions).ever_issued(),
+        issued=_issued(case, result, decided),
         facts=case.facts(),
     )
     removed: dict[str, int] = {}
     for item in scrubbed.removed:
         removed[item.kind] = removed.get(item.kind, 0) + item.count
     return Finished(path.name, scrubbed.blob, removed, tuple(hits), len(again.units), len(prompts))
+
+
+def _issued(case: Case, result: Findings, decided: Effect) -> frozenset[str]:
+    """Return everything this case put in a name's place: pseudonyms ever issued, proposals, and what people wrote instead."""
+    proposed = {finding.replacement for finding in result.findings if finding.replacement}
+    written = {decision.replacement for decision in decided.decisions.values() if decision.replacement}
+    return frozenset(DecisionStore(case.decisions).ever_issued() | proposed | written)
 
 
 def _keep_for_decision(case: Case, hits: Sequence[Hit]) -> None:

@@ -109,7 +109,9 @@ def _disjoint(items: Sequence[Fit], findings: Sequence[Finding]) -> list[Fit]:
         if last is None or item.start >= last.end:
             result.append(item)
         elif (item.start, item.end) == (last.start, last.end):
-            if item.replacement != last.replacement:
+            if "caption" in (item.form, last.form):  # a description that is nothing but the name it gives away
+                result[-1] = item if item.form == "caption" else last
+            elif item.replacement != last.replacement:
                 raise EditUnsafe(
                     f"Two different replacements are decided for one place ({findings[0].locator}).",
                     remedy="Decide one of them on the sheet; nothing was written.",

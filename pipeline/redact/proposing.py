@@ -47,21 +47,24 @@ def propose(
     register: Register,
     facts: CaseFacts,
     ledger: Ledger,
+    register_only: bool = False,
 ) -> tuple[Finding, ...]:
     """Return every finding with id, action and replacement, in reading order.
 
     Replacements of people, places and organisations are issued to the ledger in the order of first occurrence, possible
     findings last; what the ledger holds is never changed by the program. Captions of photographs and the first pronoun near
-    each child are added as findings of their own. Raises `SettingInvalid` when the register gives two people one pseudonym.
+    each child are added as findings of their own. With `register_only` nothing but the register's entries is replaced, and
+    each of them is, whatever the policy keeps, unless the register itself keeps it. Raises `SettingInvalid` when the register
+    gives two people one pseudonym.
     """
     cast = subjects(detection, register, facts)
     issuer = Issuer(cast, register, facts, ledger)
     placed = _whole_quotes(_in_order(detection.findings, documents))
     enriched = [replace(p, finding=_enriched(p, cast)) for p in placed]
-    enriched = sorted([*enriched, *_derived(enriched, documents, cast)], key=lambda p: p.order)
+    enriched = sorted([*enriched, *_derived(enriched, documents, cast, register_only=register_only)], key=lambda p: p.order)
     numbering = Numbering()
     with_ids = [replace(p, finding=replace(p.finding, id=numbering.id_of(p.finding, p.unit))) for p in enriched]
-    proposer = _Proposer(policy, issuer, cast, facts, _neighbours(with_ids))
+    proposer = _Proposer(policy, issuer, cast, facts, _neighbours(with_ids), register_only)
     done: dict[int, Finding] = {}
     for wanted in ("proposed", "possible"):
         for at, place in enumerate(with_ids):
@@ -173,7 +176,9 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     return sum(c.isupper() for c in rest) >= 0.85 * len(rest)
 
 
-def _derived(placed: Sequence[_Place], documents: Sequence[Document], cast: Mapping[str, Subject]) -> Iterator[_Place]:
+def _derived(
+    placed: Sequence[_Place], documents: Sequence[Document], cast: Mapping[str, Subject], *, register_only: bool
+) -> Iterator[_Place]:
     by_unit: dict[tuple[int, int], list[_Place]] = {}
     for place in placed:
         if place.unit is not None:
@@ -183,15 +188,13 @@ def _derived(placed: Sequence[_Place], documents: Sequence[Document], cast: Mapp
         assert unit is not None
         of_unit = [p.finding for p in group]
         name = documents[d].name
-        added = (
-            *captions(name, unit, of_unit),
-            *siblings(name, unit, of_unit, cast),
-            *organisations_within(name, unit, of_unit, cast),
-        )
+        added = [*organisations_within(name, unit, of_unit, cast)]
+        if not register_only:
+            added += [*captions(name, unit, of_unit), *siblings(name, unit, of_unit, cast)]
         for finding in added:
             yield _Place(_enriched(_Place(finding, unit, (d, u, 0, 0)), cast), unit, (d, u, finding.start, -finding.end))
     flagged: set[str] = set()
-    for (d, u), group in sorted(by_unit.items()):
+    for (d, u), group in sorted(by_unit.items()) if not register_only else ():
         unit = group[0].unit
         assert unit is not None
         for finding in pronoun_flags(documents[d].name, unit, [p.finding for p in group], cast, flagged):
@@ -205,6 +208,15 @@ def _neighbours(placed: Sequence[_Place]) -> Mapping[tuple[str, str], list[Findi
     return by_unit
 
 
+# What a register's entry gets where only the register speaks and the policy would have kept it.
+_WHY_LISTED = "it stands in the register, which does not keep it"
+_REPLACED = {
+    "person": Rule(id="listed-person", action="pseudonymise", operator="person", params={"style": "number"}, why=_WHY_LISTED),
+    "place": Rule(id="listed-place", action="pseudonymise", operator="place", why=_WHY_LISTED),
+    "organisation": Rule(id="listed-organisation", action="generalise", operator="label", why=_WHY_LISTED),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Proposer:
     """Everything a proposal needs beside the finding."""
@@ -214,6 +226,7 @@ class _Proposer:
     cast: Mapping[str, Subject]
     facts: CaseFacts
     beside: Mapping[tuple[str, str], list[Finding]]
+    register_only: bool = False
 
     def proposal(self, place: _Place) -> Finding:
         """Apply the policy to one finding."""
@@ -227,6 +240,8 @@ class _Proposer:
             role=subject.role if subject else "",
             context=finding.context,
         )
+        if self.register_only and rule.action == "keep" and subject and subject.listed and not subject.keep:
+            rule = _REPLACED.get(group, rule) if finding.context.get("form") != "pseudonym" else rule
         why = f"{finding.why} Policy: {rule.why}.".strip() if rule.why else finding.why
         if rule.action == "keep":
             return replace(finding, action="keep", replacement=None, why=why)

@@ -37,10 +37,13 @@ def find(case: Case, drafts: Sequence[Document], progress: Progress) -> tuple[Fi
     """Detect and propose; returns the findings and the pseudonyms proposed for the first time."""
     from pipeline.redact import collisions, load_policy, propose
     from pipeline.redact.added import added_findings
+    from pipeline.redact.checks import checks
 
     register = case.register()
-    detection = restrict(detect_case(case, drafts, progress), drafts)
-    ledger = Overlay(DecisionStore(case.decisions).issued())
+    whole = detect_case(case, drafts, progress)
+    detection = restrict(whole, drafts)
+    store = DecisionStore(case.decisions)
+    ledger = Overlay(store.issued())
     findings = propose(
         detection,
         documents=drafts,
@@ -50,13 +53,18 @@ def find(case: Case, drafts: Sequence[Document], progress: Progress) -> tuple[Fi
         ledger=ledger,
     )
     findings = (*findings, *added_findings(case, drafts, findings))
+    names = {draft.name for draft in drafts}
+    open_questions = checks(
+        drafts, detection=whole, register=register, facts=case.facts(), issued=ledger.issued(), earlier=store.ever_issued(),
+        sources={f.document for f in whole.findings} - names,
+    )  # fmt: skip
     result = Findings(
         drafts={d.name: d.sha256 for d in drafts},
         findings=findings,
         entities=_in_use(detection.entities, findings),
         kept=detection.kept,
         risks=detection.risks,
-        unread=tuple(_unread(case, drafts)),
+        unread=(*_unread(case, drafts), *open_questions),
         collisions=tuple(
             dict.fromkeys(
                 c.replacement
@@ -83,13 +91,15 @@ def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> D
     from pipeline.detect import DetectSettings, detect
     from pipeline.detect.rules import load_rules
     from pipeline.ingest.stage import load_documents, load_sources
+    from pipeline.redact.glued import with_glued
 
     settings = case.settings()
     proposals: list[Person] = [person for source in load_sources(case) for person in source.proposals]
     issued = DecisionStore(case.decisions).issued() if case.decisions.exists() else {}
-    return detect(
+    register = case.register()
+    detection = detect(
         [*load_documents(case), *drafts],
-        register=case.register(),
+        register=register,
         facts=case.facts(),
         proposals=proposals,
         rules=load_rules(extra=[case.root / name for name in settings.rules]),
@@ -98,6 +108,7 @@ def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> D
         known_replacements={text: entity for entity, text in issued.items()},
         progress=lambda done, total: progress("Looking for what identifies people", done, total),
     )
+    return with_glued(detection, drafts, register)
 
 
 def restrict(detection: Detection, drafts: Sequence[Document]) -> Detection:

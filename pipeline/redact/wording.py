@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
@@ -109,6 +109,29 @@ def is_role_word(text: str) -> bool:
     """Say whether a text is nothing but the word for a role ("IDVA", "social worker")."""
     plain = _plain(text)
     return any(plain == _plain(word) for label in (*labels().roles, *labels().relations) for word in label.words)
+
+
+@functools.cache
+def _kind_words() -> frozenset[str]:
+    """Return the words for kinds of place and organisation: school, gurdwara, magistrates, court …"""
+    kinds = (*labels().schools, *labels().worship, *labels().courts)
+    phrases = (word for kind in kinds for word in kind.words)
+    return frozenset(word for phrase in phrases for word in _plain(phrase).split()) | {
+        "place",
+        "worship",
+        "surgery",
+        "practice",
+        "home",
+    }
+
+
+_LITTLE = frozenset(["the", "a", "an", "of", "on", "at", "in", "to", "by", "and", "or", "for", "from", "near", "local"])
+
+
+def is_kind_phrase(words: Sequence[str]) -> bool:
+    """Say whether a phrase is only the word for a kind of place ("the gurdwara", "a school"): it names none of them."""
+    telling = [word for word in words if word not in _LITTLE]
+    return bool(telling) and all(word in _kind_words() for word in telling)
 
 
 def _longest(hint: str, candidates: tuple[RoleLabel, ...]) -> RoleLabel | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.draft.dates import add_months, age, first_month, month, when
+from pipeline.draft.dates import add_months, age, heading, month, period, when
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,10 @@ from pipeline.draft.dates import add_months, age, first_month, month, when
         ("2018-06-01/2018-06-30", None, "In June 2018"),
         ("2016/..", None, "From 2016 onwards"),
         ("../2009", None, "At some time up to 2009"),
-        ("{2019-04-03,2019-04-05,2019-04-09}", None, "On 3, 5 and 9 April 2019"),
-        ("{2019-04-03,2019-05-05}", None, "On 3 April 2019 and 5 May 2019"),
-        ("[2019-04-03,2019-05-03]", None, "On one of 3 April 2019 and 3 May 2019"),
+        ("{2019-04-03,2019-04-05,2019-04-09}", None, "Between 3 and 9 April 2019 (three dates)"),
+        ("{2019-04-03,2019-05-05}", None, "Between 3 April and 5 May 2019 (two dates)"),
+        ("[2019-04-03,2019-05-03]", None, "Between 3 April and 3 May 2019 (one of two dates)"),
+        ("{2019-04,2019-06}", None, "Between April 2019 and June 2019 (two times)"),
         ("sometime", None, "On a date given as sometime"),
     ],
 )
@@ -43,10 +44,28 @@ def test_an_edtf_date_reads_naturally(edtf: str, time: str | None, said: str) ->
 def test_months_ages_and_due_dates() -> None:
     assert (
         month("2019-08-21") == "August 2019"
-        and first_month("../2009-03") == "2009-03"
-        and first_month("{2019-04-03,2019-05-05}") == "2019-04"
+        and period("../2009-03") == "2009-03"
+        and period("{2019-04-03,2019-05-05}") == "2019-04"
     )
     assert (
         age("1985-02-09", "2019-02-08") == 33 and age("1985-02-09", "2019-02-09") == 34 and age("c. 1985", "2019-01-01") is None
     )
     assert add_months("2019-08-31", 6) == "2020-02-29"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2019-06-04", "June 2019"),
+        ("2019-06~", "June 2019"),
+        ("2019-09/2020-01", "September 2019"),
+        ("2019-22", "Summer 2019"),
+        ("2017-24", "Winter 2017/18"),
+        ("2019", "2019, month not stated"),
+        ("199X", "The 1990s"),
+        ("../2009", "Up to 2009"),
+        ("sometime", "Date not clear"),
+    ],
+)
+def test_a_heading_over_events_says_the_month_or_what_is_known(edtf: str, said: str) -> None:
+    assert heading(edtf) == said

@@ -67,6 +67,9 @@ def _paragraph(paragraph: etree._Element, slots: Sequence[Slot], comments: _Comm
         tag = tag or next((slot.tag for slot in found if slot.tag), "")
         refs += [ref for slot in found for ref in slot.refs]
         runs += _write(text, _MARK.sub(lambda match: slots[int(match.group(1))].text, text.text or ""))
+        colour = next((slot.colour for slot in found if slot.colour), "")
+        if colour:
+            _coloured(runs, colour)
     if not tag or not runs:
         return
     in_cell = next(iter(paragraph.iterancestors(q("tc"))), None) is not None
@@ -76,6 +79,33 @@ def _paragraph(paragraph: etree._Element, slots: Sequence[Slot], comments: _Comm
         _inline(runs, tag, used)
     else:
         _block(paragraph, tag, used)
+
+
+def _coloured(runs: Sequence[etree._Element], colour: str) -> None:
+    """Write runs bold in a colour, and give their table cell an edge of it on the left."""
+    plain = colour.lstrip("#").upper()
+    for run in runs:
+        properties = run.find(q("rPr"))
+        if properties is None:
+            properties = etree.Element(q("rPr"))
+            run.insert(0, properties)
+        for name in ("b", "color"):
+            for old in properties.findall(q(name)):
+                properties.remove(old)
+        etree.SubElement(properties, q("b"))
+        etree.SubElement(properties, q("color")).set(q("val"), plain)
+    cell = next(iter(runs[0].iterancestors(q("tc"))), None) if runs else None
+    properties = cell.find(q("tcPr")) if cell is not None else None
+    if properties is None or properties.find(q("tcBorders")) is not None:
+        return
+    borders = etree.Element(q("tcBorders"))
+    edge = etree.SubElement(borders, q("left"))
+    for name, value in (("val", "single"), ("sz", "36"), ("space", "0"), ("color", plain)):
+        edge.set(q(name), value)
+    before = [
+        child for child in properties if etree.QName(child).localname in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge")
+    ]
+    properties.insert(len(before), borders)
 
 
 def _write(text: etree._Element, value: str) -> list[etree._Element]:

@@ -22,8 +22,9 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What stands behind one mark: the text, the tag of its control, its sources."""
+    """What stands behind one mark: the text, the tag of its control, its sources, its colour."""
 
     text: str = field(repr=False)
     tag: str = ""
     refs: tuple[Ref, ...] = ()
+    colour: str = ""  # "#rrggbb": text and edge of the cell it stands in; the words say the same without it

@@ -113,10 +113,11 @@ def _is_read(unit: Unit, text: str) -> bool:
     return text == unit.text or BY_ID[unit.slot].kind == "text" or is_chosen(unit.slot, text)
 
 
-def _by_part(rows: list[tuple[Unit, str]]) -> dict[str, list[tuple[Unit, str]]]:
-    parts: dict[str, list[tuple[Unit, str]]] = {}
+def _by_part(rows: list[tuple[Unit, str]]) -> dict[tuple[str, str], list[tuple[Unit, str]]]:
+    """Group units by part and slot: where a place begins may move past an attribute when its first letters go."""
+    parts: dict[tuple[str, str], list[tuple[Unit, str]]] = {}
     for unit, text in rows:
-        parts.setdefault(re.split(r"[#!]", unit.address, maxsplit=1)[0], []).append((unit, text))
+        parts.setdefault((re.split(r"[#!]", unit.address, maxsplit=1)[0], unit.slot), []).append((unit, text))
     return parts
 
 

@@ -10,6 +10,7 @@ from pipeline.model import CaseFacts, Detection, Document, Finding, Register
 from pipeline.redact.decision import Decision
 from pipeline.redact.verification.places import Places, places_of
 from pipeline.redact.verification.positions import Position, positions
+from pipeline.redact.verification.runs import Index
 from pipeline.redact.verification.surfaces import Forbidden, accepted_texts, aliases, births, entries, kept_entities
 from pipeline.redact.verification.words import Phrases, phrases_of, words_of
 
@@ -29,6 +30,7 @@ class Search:
     places: Places
     kept_texts: frozenset[str] = field(repr=False)  # texts a rule or decision keeps, folded words joined
     long: Mapping[str, Forbidden] = field(repr=False)
+    glued: Index[Forbidden] = field(repr=False)
     fuzzy: tuple[Forbidden, ...] = field(repr=False)
 
 
@@ -69,7 +71,13 @@ def search_of(
             for text in (facts.reference, *(f.text for f in detection.kept), *(p.finding.text for p in kept_places))
             if text
         ),
-        long={"".join(f.words): f for f in sure if len("".join(f.words)) >= _LONG and not f.cased and not f.kept},
+        # An exact date is no find across a border: a number before a heading such as "January 2017" is not a date.
+        long={
+            "".join(f.words): f
+            for f in sure
+            if len("".join(f.words)) >= _LONG and not f.cased and not f.kept and not (f.kind == "finding" and f.entity_id is None)
+        },
+        glued=Index.of(("".join(f.words), f) for f in sure if f.kind == "alias" and not f.cased and not f.kept),
         fuzzy=tuple(f for f in names if f.sure and len(f.words) == 1 and len(f.words[0]) >= 5 and not f.kept),
     )
 
@@ -103,10 +111,15 @@ def _kept_words(detection: Detection, kept: Sequence[Position], places: Places) 
 
 
 def _changes(position: Position) -> bool:
-    """Say whether the decided text differs from the draft at this position."""
+    """Say whether the decided text lacks the draft's words at this position.
+
+    A replacement may repeat common words of what it stands for ("the gurdwara"); a name in it is met as an alias.
+    """
     finding = position.finding
     own = position.words[position.at : position.at + position.length]
-    return tuple(words_of(finding.replacement or "")) != own and finding.context.get("form") != "caption"
+    stands = tuple(words_of(finding.replacement or ""))
+    repeats = any(stands[at : at + len(own)] == own for at in range(len(stands) - len(own) + 1))
+    return not repeats and finding.context.get("form") != "caption"
 
 
 WHY = {

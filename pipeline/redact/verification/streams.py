@@ -24,7 +24,7 @@ _TECHNICAL = frozenset({
     "colorful", "list", "bullet", "number", "paragraph", "default", "font", "body", "text", "page", "field", "style",
     "styles", "latent", "document", "settings", "content", "types", "rels", "word", "excel", "microsoft", "adobe", "python",
     "typst", "pdf", "utf", "schema", "schemas", "openxmlformats", "org", "http", "https", "www", "com", "purl", "dublin",
-    "core", "dcterms", "custom", "drawing", "wordprocessingml",
+    "core", "dcterms", "custom", "drawing", "wordprocessingml", "hans", "hant",
 })  # fmt: skip
 
 

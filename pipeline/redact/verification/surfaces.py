@@ -12,7 +12,7 @@ from pipeline.redact.dates import read_days, written_forms
 from pipeline.redact.decision import Decision, final_action
 from pipeline.redact.policy import group_of
 from pipeline.redact.verification.words import words_of
-from pipeline.redact.wording import is_role_word, ordinary_words
+from pipeline.redact.wording import is_kind_phrase, is_role_word, ordinary_words
 
 _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "revd", "pc", "dc",
@@ -81,7 +81,7 @@ def _forbidden_forms(subject: Subject, forms: Iterable[tuple[str, bool]], *, kep
     firm = subject.listed and subject.group == "organisation"
     for text, form_is_sure in forms:
         for words, whole in _parts(text, subject):
-            sure = form_is_sure and is_telling(words) and not is_role_word(" ".join(words))
+            sure = form_is_sure and is_telling(words) and not _is_generic(words)
             if words and (words not in best or (sure and not best[words].sure)):
                 best[words] = Forbidden(
                     words,
@@ -94,6 +94,18 @@ def _forbidden_forms(subject: Subject, forms: Iterable[tuple[str, bool]], *, kep
                     firm=firm and len(words) > 1,
                 )
     yield from best.values()
+
+
+def _is_generic(words: Sequence[str]) -> bool:
+    """Say whether a phrase is a kind of place or a role, alone or with a number ("the gurdwara", "worker 2").
+
+    The text goes on using such words; where one is the name of somebody, its position tells.
+    """
+    return (
+        is_kind_phrase(words)
+        or is_role_word(" ".join(words))
+        or (len(words) > 1 and words[-1].isdigit() and is_role_word(" ".join(words[:-1])))
+    )
 
 
 def _parts(text: str, subject: Subject) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -160,7 +172,7 @@ def _searched(finding: Finding) -> Iterator[Forbidden]:
     words = tuple(words_of(finding.text))
     if group in _SEARCHED:
         kind = "identifier" if group in ("reference", "contact") else "finding"
-        sure = is_telling(words) and _is_own(finding, words) and not is_role_word(finding.text)
+        sure = is_telling(words) and _is_own(finding, words) and not _is_generic(words)
         found = kind == "finding" and finding.context.get("listed") != "yes"
         yield Forbidden(words, kind, finding.text, finding.entity_id, sure=sure, found=found)
     elif finding.entity_type == "DATE":

@@ -45,8 +45,22 @@ def in_unit(document: str, unit: Unit, search: Search, finders: Sequence[Identif
         met.append((start, end, hit))
     whole = [(start, end) for start, end, hit in met if hit.blocking]
     yield from (hit for start, end, hit in met if not _within_longer(start, end, whole))
+    yield from _glued_in(document, unit, search, met)
     yield from _positions_in(document, unit, words, spans, search, issued)
     yield from _identifiers_in(document, unit, search, finders)
+
+
+def _glued_in(document: str, unit: Unit, search: Search, met: Sequence[tuple[int, int, Hit]]) -> Iterator[Hit]:
+    """Yield names inside longer runs of letters; one whose ends do not look like ends is possible only."""
+    told = {hit.text for _, _, hit in met if hit.blocking}
+    for glued in search.glued.find(unit.text):
+        run = unit.text[glued.run[0] : glued.run[1]]
+        own = tuple(words_of(run))
+        if run in told or " ".join(own) in search.kept_texts or covered(own, search.issued):
+            continue
+        if covered(own, search.kept):
+            continue
+        yield _hit(document, unit, glued.value, run, glued.clean, "a name inside a longer run of letters")
 
 
 def _within_longer(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

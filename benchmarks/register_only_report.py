@@ -1,0 +1,247 @@
+"""Send every file of a folder through `anonymise --register-only` with names taken from its own text, and count what held.
+
+    python -m benchmarks.register_only_report FOLDER [--kind docx] [--scanner leakscan.py] [--office] [--only PART] [--names 5]
+
+For each file: five capitalised words or pairs of words that it never writes in lower case become a register; the file is
+anonymised; then a scanner of its own looks for the names in the result, a second reader (plain XML, no code of this program)
+compares the text outside the names, and LibreOffice, where asked for, opens a sample. Prints a line for each file that did
+not hold, and the counts. Names and texts are never printed, only counts and places.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+from pipeline.errors import DhrError
+from pipeline.model import Document, Person, Register
+
+_FORMAT = frozenset(
+    "microsoft office word excel header footer title subtitle table normal arial calibri cambria candara gothic times roman verdana"
+    " tahoma symbol courier english greek latin heading hyperlink salutation signature georgia chinese japanese".split()
+)
+KINDS = {
+    "docx": (".docx", ".docm", ".dotx", ".dotm"),
+    "xlsx": (".xlsx", ".xlsm", ".xltx"),
+    "pdf": (".pdf",),
+    "csv": (".csv", ".tsv"),
+}
+SCANNER = Path(__file__).resolve().parents[1] / "../shared/eval/leakscan.py"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_TEXTS = re.compile(r"(?:^|/)(?:document\w*|header\d*|footer\d*|footnotes|endnotes)\.xml$", re.IGNORECASE)
+_MARKERS = ("picture", "embedded", "object", "removed")  # what stands where a picture or object was
+_RUNNING = frozenset({"body", "header", "footer", "footnote", "endnote", "textbox", "comment"})
+
+
+@dataclass
+class Outcome:
+    """What one file came to."""
+
+    name: str
+    state: str  # held | refused | left | not edited | leaked | changed | crashed | no names
+    note: str = ""
+    out: Path | None = None
+    names: tuple[str, ...] = field(default=(), repr=False)
+
+
+def names_of(document: Document, count: int, *, seed: str) -> tuple[str, ...]:
+    """Choose names from a document's running text: pairs of capitalised words first, then lone ones.
+
+    Left out is what is nobody's name: words the text also writes in lower case, ordinary words of English, months and days,
+    titles, and the words of the file format itself (style, font and part names).
+    """
+    from pipeline.redact.verification.surfaces import is_telling
+    from pipeline.redact.wording import ordinary_words
+
+    text = "\n".join(unit.text for unit in document.units if unit.part in _RUNNING)
+    lower = {word.casefold() for word in re.findall(r"(?<![^\W_])[^\W\dA-Z_][^\W\d_]*", text)} | ordinary_words()
+
+    def usable(name: str) -> bool:
+        words = name.casefold().split()
+        return is_telling(words) and not any(w in lower or w in _FORMAT or not is_telling([w]) for w in words)
+
+    chance = random.Random(seed)
+    chosen = [name for name in sorted(set(re.findall(r"\b[A-Z][a-z]{2,} [A-Z][a-z]{3,}\b", text))) if usable(name)]
+    chance.shuffle(chosen)
+    chosen = chosen[: count // 2]
+    parts = {word for name in chosen for word in name.split()}
+    lone = [name for name in sorted(set(re.findall(r"\b[A-Z][a-z]{4,}\b", text))) if usable(name) and name not in parts]
+    chance.shuffle(lone)
+    return tuple([*chosen, *lone][:count])
+
+
+def register_for(names: Sequence[str]) -> Register:
+    """Make a register in which each name is a person with a pseudonym nothing else says."""
+    return Register(people=tuple(Person(f"p{n}", "other", name, pseudonym=f"Qvx{chr(97 + n)}z") for n, name in enumerate(names)))
+
+
+# --- a reader of its own -----------------------------------------------------------------------------------------------
+
+
+def paragraphs(path: Path) -> list[str]:
+    """Return the running text of a Word file by paragraph, as people see it: no deletions, no hidden text, no fallbacks."""
+    found: list[str] = []
+    with zipfile.ZipFile(path) as package:
+        for name in sorted(n for n in package.namelist() if _TEXTS.search(n) and "glossary" not in n):
+            _walk(ElementTree.fromstring(package.read(name)), None, found)
+    return [" ".join(text.split()) for text in found if text.strip()]
+
+
+def _walk(element: ElementTree.Element, open_: list[str] | None, found: list[str]) -> None:
+    local = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+    word = isinstance(element.tag, str) and element.tag.startswith((_W, _STRICT))
+    if local in ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText") and (word or local == "Fallback"):
+        return
+    if word and local == "r" and any(c.tag.rsplit("}", 1)[-1] == "vanish" for c in element.iter() if isinstance(c.tag, str)):
+        return
+    if word and local == "p":
+        own: list[str] = []
+        for child in element:
+            _walk(child, own, found)
+        found.append("".join(own))
+        return
+    if open_ is not None and word:
+        if local == "t":
+            open_.append(element.text or "")
+        elif local in ("tab", "br", "cr"):
+            open_.append(" ")
+        elif local == "noBreakHyphen":
+            open_.append("-")
+    for child in element:
+        _walk(child, open_, found)
+
+
+def words_lost(before: Path, after: Path, names: Sequence[str], register: Register) -> int:
+    """Count the words outside the names that are not in the result, or are only there."""
+    gone = {word.casefold() for name in names for word in re.findall(r"\w+", name)}
+    put = {str(person.pseudonym).casefold() for person in register.people}
+
+    def counted(path: Path, drop: set[str]) -> Counter[str]:
+        words = (w.casefold() for text in paragraphs(path) for w in re.findall(r"\w+", text))
+        return Counter(w for w in words if not any(d in w for d in drop))
+
+    a, b = counted(before, gone | put), counted(after, gone | put)
+    new = b - a
+    for marker in _MARKERS:
+        del new[marker]
+    return sum(((a - b) + new).values())
+
+
+# --- one file ------------------------------------------------------------------------------------------------------------
+
+
+def try_file(path: Path, out: Path, scanner: ModuleType | None, *, count: int) -> Outcome:
+    """Send one file through and say what it came to."""
+    from pipeline import documents, oneshot
+
+    try:
+        document = documents.read(path, name=path.name)
+    except DhrError as error:
+        return Outcome(path.name, "refused", type(error).__name__)
+    names = names_of(document, count, seed=path.name)
+    if not names:
+        return Outcome(path.name, "no names")
+    register = register_for(names)
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        (result,) = oneshot.anonymise([path], register=register, policy="publication", register_only=True, out=out)
+    except Exception as error:  # the point of the report
+        return Outcome(path.name, "crashed", f"{type(error).__name__}", names=names)
+    if isinstance(result, oneshot.Refused):
+        return Outcome(path.name, "not edited", str(result.error).splitlines()[0], names=names)
+    if isinstance(result, oneshot.Left):
+        places = "; ".join(f"{hit.kind} at {hit.locator} ({hit.why})" for hit in result.hits[:3])
+        return Outcome(path.name, "left", places, names=names)
+    target = out / result.out
+    if scanner is not None:
+        hits = _scan(scanner, names, target)
+        if hits:
+            return Outcome(path.name, "leaked", hits, target, names)
+    if path.suffix.lower() in KINDS["docx"]:
+        lost = words_lost(path, target, names, register)
+        if lost:
+            return Outcome(path.name, "changed", f"{lost} words", target, names)
+    return Outcome(path.name, "held", out=target, names=names)
+
+
+def _scan(scanner: ModuleType, names: Sequence[str], target: Path) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / "forbidden.txt"
+        wanted.write_text("\n".join(names), encoding="utf-8")
+        hits = scanner.scan(scanner.compile_forbidden(wanted), target)
+    return "; ".join(f"name {names.index(name)}: {places[0][0].rpartition('!')[2]} {places[0][1]}" for name, places in hits.items())
+
+
+def load_scanner(path: Path) -> ModuleType | None:
+    """Load a scanner with `compile_forbidden(path)` and `scan(forbidden, path)`; None where there is none."""
+    if not path.exists():
+        return None
+    spec = importlib.util.spec_from_file_location("scanner", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def opened_by_office(files: Sequence[Path], folder: Path) -> set[str]:
+    """Return the names of the files LibreOffice could convert."""
+    soffice = shutil.which("soffice")
+    if soffice is None or not files:
+        return set()
+    out = folder / "converted"
+    command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(out), *map(str, files)], check=False, timeout=900, capture_output=True)
+    return {path.name for path in files if (out / f"{path.stem}.pdf").exists()}
+
+
+def report(folder: Path, *, kind: str, scanner: ModuleType | None, only: str, count: int, out: Path) -> list[Outcome]:
+    """Try every file of a kind in a folder."""
+    paths = [p for p in sorted(folder.iterdir()) if p.suffix.lower() in KINDS[kind] and only in p.name]
+    return [try_file(path, out / path.stem, scanner, count=count) for path in paths]
+
+
+def main() -> None:
+    """Print the report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--kind", choices=KINDS, default="docx")
+    parser.add_argument("--scanner", type=Path, default=SCANNER)
+    parser.add_argument("--office", action="store_true")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--names", type=int, default=5)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch)
+        outcomes = report(
+            chosen.folder, kind=chosen.kind, scanner=load_scanner(chosen.scanner), only=chosen.only, count=chosen.names, out=out
+        )
+        for outcome in outcomes:
+            if outcome.state not in ("held", "no names"):
+                sys.stdout.write(f"{outcome.name}: {outcome.state}: {outcome.note}\n")
+        states = Counter(outcome.state for outcome in outcomes)
+        sys.stdout.write(", ".join(f"{number} {state}" for state, number in states.most_common()) + f" of {len(outcomes)} files\n")
+        if chosen.office:
+            files = [outcome.out for outcome in outcomes if outcome.out is not None]
+            good = opened_by_office(files, out)
+            sys.stdout.write(f"LibreOffice opened {len(good)} of {len(files)}\n")
+            for path in files:
+                if path.name not in good:
+                    sys.stdout.write(f"  not opened: {path.name}\n")
+
+
+if __name__ == "__main__":
+    main()

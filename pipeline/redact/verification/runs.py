@@ -1,0 +1,111 @@
+"""Known names that stand inside longer runs of letters: "TamsinRourke", "Rou-rke", two runs of Word without a space between.
+
+Detection and the ordinary search look at whole words. Here a name counts when hyphens and invisible characters are taken
+out of the run that holds it, and when its ends look like ends: the run's own, a change from small letter to capital, a digit,
+or another known name. A longer word that happens to hold a name ("Richardson" for Richards) has no such ends and is told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from pipeline.redact.verification.words import fold
+
+_SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_HYPHENS = "\\-\u2010\u2011\ufe63\uff0d"
+_RUN = re.compile(rf"[^\W_]+(?:[{_SOFT}\u0300-\u036f{_HYPHENS}]+[^\W_]+)*")
+EMBEDDED = 8  # letters from which a name counts inside a longer run
+WHOLE = 4  # letters from which a name counts when hyphens cut it and the run holds nothing else
+_KEY = 4
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Glued(Generic[T]):
+    """Where a name stands inside a run of letters; `clean` says that its ends look like ends."""
+
+    start: int
+    end: int
+    value: T
+    clean: bool
+    run: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Index(Generic[T]):
+    """Names by the first letters of their squashed form."""
+
+    by_key: Mapping[str, tuple[tuple[str, T], ...]] = field(repr=False)
+
+    @staticmethod
+    def of(names: Iterable[tuple[str, T]]) -> Index[T]:
+        """Index names by their squashed forms (folded letters and digits, nothing between); shorter ones are left out."""
+        groups: dict[str, dict[str, T]] = {}
+        for name, value in names:
+            if len(name) >= WHOLE:
+                groups.setdefault(name[:_KEY], {}).setdefault(name, value)
+        return Index({key: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for key, group in groups.items()})
+
+    def find(self, text: str) -> Iterator[Glued[T]]:
+        """Yield the names inside runs of letters, from left to right; a name that is a whole plain word is not told."""
+        if not self.by_key:
+            return
+        for run in _RUN.finditer(text):
+            word = run.group()
+            if len(word) > WHOLE:
+                yield from self._in_run(word, run.start())
+
+    def _in_run(self, word: str, offset: int) -> Iterator[Glued[T]]:
+        letters, places = _letters(word)
+        plain = len(letters) == len(word)
+        met: list[tuple[int, int, T]] = []
+        at = 0
+        while at + WHOLE <= len(letters):
+            for name, value in self.by_key.get(letters[at : at + _KEY], ()):
+                if letters.startswith(name, at) and self._counts(name, letters, plain):
+                    met.append((at, at + len(name), value))
+                    at += len(name) - 1
+                    break
+            at += 1
+        starts, ends = {a for a, _, _ in met}, {b for _, b, _ in met}
+        for a, b, value in met:
+            clean = (a == 0 or a in ends or _is_end(word, places, a)) and (
+                b == len(letters) or b in starts or _is_end(word, places, b)
+            )
+            yield Glued(offset + places[a], offset + places[b - 1] + 1, value, clean, (offset, offset + len(word)))
+
+    @staticmethod
+    def _counts(name: str, letters: str, plain: bool) -> bool:
+        if len(name) == len(letters):
+            return not plain  # a whole plain word is detection's business, and the verifier's ordinary search
+        return len(name) >= EMBEDDED
+
+
+@lru_cache(maxsize=50_000)
+def _letters(word: str) -> tuple[str, tuple[int, ...]]:
+    """Return the folded letters of a run and where each stands in it."""
+    if word.isascii() and word.isalnum():
+        return word.lower(), tuple(range(len(word)))
+    letters: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(word):
+        for folded in fold(character):
+            if folded.isalnum():
+                letters.append(folded)
+                places.append(at)
+    return "".join(letters), tuple(places)
+
+
+def _is_end(word: str, places: Sequence[int], at: int) -> bool:
+    """Say whether something ends before the letter number `at`: a hyphen, a digit beside a letter, or a new capital."""
+    before, after = word[places[at - 1]], word[places[at]]
+    if any(not c.isalnum() and c not in _SOFT for c in word[places[at - 1] + 1 : places[at]]):
+        return True
+    if before.isdigit() != after.isdigit():
+        return True
+    return before.islower() and after.isupper()
