@@ -94,11 +94,13 @@ def find(
 
 def _detect(documents: Sequence[Document], register: Register, progress: Progress) -> Detection:
     from pipeline.detect import detect
+    from pipeline.redact.ledger import replacements_of
 
     return detect(
         documents,
         register=register,
         facts=CaseFacts(),
+        known_replacements=replacements_of(register, {}),
         progress=lambda done, total: progress("Looking for what identifies people", done, total),
     )
 

@@ -262,14 +262,14 @@ PLAN = (
     ("Date of completion and outcome", "outcome", 3.5),
 )
 CHRONOLOGY = (
-    ("Event", "event", 1.9),
-    ("Date and time", "date", 3.1),
-    ("Agency", "agency", 3.0),
-    ("What happened", "text", 6.9),
+    ("Event", "event", 1.8),
+    ("Date and time", "date", 2.9),
+    ("Agency", "agency", 2.9),
+    ("What happened", "text", 6.5),
     ("Action or outcome", "action", 3.4),
-    ("Who was involved; who was seen", "people", 2.6),
-    ("Comment", "comment", 2.7),
-    ("Source", "source", 2.5),
+    ("Who was involved; who was seen", "people", 2.5),
+    ("Comment", "comment", 3.3),
+    ("Source", "source", 2.8),
 )
 
 

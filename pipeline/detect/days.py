@@ -49,6 +49,10 @@ _OTHER_DAY = regex.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|ma
 _SHORT = regex.compile(
     r"(?<![\d/.,£#:-])(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<y>(?:19|20)?\d\d))?(?![\d/%]|[.,:-]\d| ?(?:out of|positive|ticks|yes|am|pm|kg|mg|mmol|x\b))"
 )
+_YEAR_AFTER = regex.compile(r" ['\u2019]?[0-3]\d(?!\d|[:.,/%-]\d|%| ?(?:am|pm|hrs|hours|people|times|years|days|weeks|months)\b)")
+_DAY_OF_DEATH = regex.compile(
+    r"(?i)^,? ?\(?(?:(?:which|that) (?:was|is) )?(?:the )?(?:date|day|night) (?:of|on which|when|that) (?:\S+ ){0,4}?(?:homicide|deaths?|died|murder(?:ed)?|kill(?:ed|ing)|fatal)"
+)
 _YEARS = regex.compile(
     r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
 )
@@ -113,6 +117,9 @@ class Days:
             if time:
                 end += time.end()
                 facts["time"] = time.group().strip(" ,")
+        short = _YEAR_AFTER.match(text[end : end + 5]) if not edtf and regex.search(r"(?i)[a-z]{3}$", text[start:end]) else None
+        if short and regex.search(r"\d", text[start:end]):
+            end += short.end()  # "7 Nov 17"
         weekday = _WEEKDAY_BEFORE.search(text[max(0, start - 24) : start])
         if weekday:
             start -= len(weekday.group())
@@ -137,6 +144,10 @@ class Days:
                 start, end, "DATE_OF_BIRTH", score, "date_of_birth", "words that speak of a birth stand beside it", facts
             )
         facts["date_kind"] = self._kind(f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end))
+        if precision == "day" and _DAY_OF_DEATH.match(text[end : end + 60]):
+            facts["date_kind"] = "death"
+        elif "/" in (edtf or "") and _DAY_OF_DEATH.match(text[end : end + 60]):
+            facts["date_kind"] = "event"  # a period that ends with the death is made as coarse as the death
         preposition = _PREPOSITION.search(before)
         if preposition and preposition.group(1).lower() not in ("of", "after", "before", "between", "to"):
             facts["preposition"] = preposition.group(1).lower()

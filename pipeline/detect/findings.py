@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.detect.analysis import DetectSettings
 from pipeline.detect.keep import HOUSEHOLD
-from pipeline.detect.link import People, Things, Thread, agency_of, note, person_entities, resolve
+from pipeline.detect.link import People, Somebody, Things, Thread, agency_of, note, person_entities, resolve
 from pipeline.detect.mention import Mention, settle, with_facts
 from pipeline.detect.risks import find_risks
 from pipeline.detect.rules import Rules
@@ -74,6 +74,8 @@ def _beside(here: Sequence[Finding], text: str, people: People, settings: Detect
         ):
             somebody = people.by_id.get(person.entity_id or "")
             context = dict(finding.context)
+            if somebody is not None and _is_child(somebody, finding, text[person.end : finding.start]):
+                somebody.role = "child"
             if person.entity_id and (context.get("age_of") != "child" or (somebody is not None and somebody.role == "child")):
                 context["age_of"] = person.entity_id
             if somebody is not None and somebody.role == "child":
@@ -83,6 +85,23 @@ def _beside(here: Sequence[Finding], text: str, people: People, settings: Detect
             finding = replace(finding, score=0.55, state="proposed" if settings.line <= 0.55 else "possible")
         result.append(finding)
     return result
+
+
+_AT_ONCE = re.compile(r"(?i)[ ,]*\(?(?:(?:who|then|now|was|is|aged|only|just|nearly|age) ?){0,3}")
+
+
+def _is_child(somebody: Somebody, age: Finding, between: str) -> bool:
+    """Say whether an age right beside a name makes its bearer a child: "Example (7)", "Example, who was 11"."""
+    years = age.context.get("age", "")
+    return (
+        somebody.source == "found"
+        and not somebody.role
+        and not somebody.titles
+        and years.isdigit()
+        and int(years) < 18
+        and "several" not in age.context
+        and _AT_ONCE.fullmatch(between) is not None
+    )
 
 
 def _kept(piece: Piece, document: Document, mention: Mention) -> Finding:

@@ -42,6 +42,8 @@ def name_key(text: str, titles: frozenset[str] = frozenset()) -> tuple[str, str]
     words = re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", text).split()
     while len(words) > 1 and fold_word(words[0].strip(".")) in titles:
         words = words[1:]
+    if len(words) == 1 and re.fullmatch(r"(?:[A-Z]\.){1,4}[A-Z]?\.?", words[0]):
+        words = [words[0].replace(".", "")]  # "S.K." and "SK" are one
     parts = parts_of(" ".join(words))
     return fold_word(parts.given.strip(".")), fold_word(re.sub(r"[^\w' -]", "", parts.surname))
 

@@ -280,7 +280,8 @@ class ModelNames:
         if low in self.religions:
             return replace(mention, kind="RELIGION", facts={"rare": "no"})
         if low in self.nationalities or low in self.languages or (_DEMONYM.search(written) and not self.guards.ordinary(low)):
-            return with_facts(replace(mention, kind="NATIONALITY"), rare="no" if low in self.common else "yes")
+            rare = low not in self.common and low not in self.languages  # the panel sees a language; its place stays readable
+            return with_facts(replace(mention, kind="NATIONALITY"), rare="yes" if rare else "no")
         if low in ("black", "white", "asian", "mixed", "brown", "bame", "bme"):
             return with_facts(replace(mention, kind="NATIONALITY", score=min(mention.score, 0.6)), rare="no")
         words = re.findall(r"[^\W\d_][\w'-]*", written)

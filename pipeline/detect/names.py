@@ -303,6 +303,8 @@ class PeopleByRule:
             evidence.append((0.85, f"the word “{relation.group(1).lower()}” before it"))
             facts["relation_to"] = kin[1]
             facts["role"] = kin[0]
+            if before.endswith(("Baby ", "baby ")):
+                span_start -= 5
         follows = self.role_after.search(after)
         if follows and (unknown or known_first) and (len(body) > 1 or title_length):
             evidence.append((0.8, "a role after it"))

@@ -58,6 +58,9 @@ class Organisations:
         self.worship = regex.compile(
             rf"\b(?i:worship\w*|(?:attend\w*|goes? to|went to|member of|prays? at|prayed at|married (?:at|in)|christened (?:at|in)|baptised (?:at|in)|funeral (?:at|in)|mass at)) (?:at |the |in )?(Our Lady(?: of(?: the)? {_PLAIN}| {_PLAIN})*|{_PLAIN}(?: (?:(?:of|and|the) )*{_PLAIN})+)|\b(Our Lady (?:of(?: the)? {_PLAIN}|{_PLAIN})(?: {_PLAIN})*)"
         )
+        self.pair = regex.compile(
+            r"\b(?i:at|in|from|outside|to|near|of|behind|called|opposite) ([Tt]he (?:\p{Lu}[\p{L}']+ (?:and|&|[Nn]'?) \p{Lu}[\p{L}']+|(?:Red|White|Black|Golden|Old|Royal|Blue|Green|Kings?'?s?|Queens?'?s?|Dog|Prince|Duke|Railway|New|Fox|Jolly|Bay|Rising|Half) (?:Lion|Hart|Horse|Swan|Bull|Bell|Oak|Crown|Head|Arms|Ship|Anchor|Inn|Star|George|Boar|Dragon|Cock|Sun|Moon|Tavern|Hounds|Vic|Fleece|Sailor|Farmer|Miller|Tar)))(?! (?:Team|Service|Committee|Act|Board|Group|Trust|Unit|Panel|Plan|Court|Council|Policy|Review|Partnership|Hospital|Department|Directorate|Strategy|Wheel|Commission))\b"
+        )
         self.venue = regex.compile(
             rf"\b(?i:drink(?:s|ing)?|drank|drunk|pub|pint|barred|thrown out|landlord|landlady|bar staff|barmaid|barman|quiz|darts|evening|night|lunch|meal|party)(?: \w+){{0,3}}? (?i:at|in|from|of) ((?:[Tt]he )?{_PLAIN}(?: (?:(?:and|&|of|in) )?{_PLAIN}){{0,4}})"
         )
@@ -70,6 +73,10 @@ class Organisations:
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the organisations of a text."""
+        for match in self.pair.finditer(text):
+            if not any(fold_word(w) in self.names.first_names and fold_word(w) not in self.guards.vocabulary for w in match.group(1).split()):
+                why = "it is called as inns are"
+                yield Mention(match.start(1), match.end(1), "ORGANISATION", 0.85, "inn", why, {"org_kind": "pub"})
         for kind, pattern in self.patterns:
             for match in pattern.finditer(text, overlapped=False):
                 begin = self._begin(match.group(), kind.public, match.start())

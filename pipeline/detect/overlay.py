@@ -156,8 +156,29 @@ def _named_after(body: Mention, person: Mention) -> bool:
     )
 
 
+_WORTH = ("title", "gender", "relation_to", "role")
+
+
+def share_facts(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give each person mention what another reading of the same words knows: title, gender, kinship."""
+    people = [m for m in mentions if m.kind == "PERSON" and m.score >= PROPOSED]
+    result = []
+    for mention in mentions:
+        if mention.kind == "PERSON" and "members" not in mention.facts:
+            for other in people:
+                if other is not mention and (other.holds(mention) or mention.holds(other)):
+                    more = {k: other.facts[k] for k in _WORTH if other.facts.get(k) and not mention.facts.get(k)}
+                    if "role" in more and "relation_to" not in {**mention.facts, **more}:
+                        del more["role"]
+                    if more:
+                        mention = replace(mention, facts={**mention.facts, **more})
+        result.append(mention)
+    return result
+
+
 def combine(mentions: Sequence[Mention], ranks: Mapping[str, int], text: str = "") -> list[Mention]:
     """Settle overlaps; verbatim words are settled apart, so that names inside them stand."""
+    mentions = share_facts(mentions)
     quotes = [m for m in mentions if m.kind == "QUOTE"]
     return _split_quotes([*settle([m for m in mentions if m.kind != "QUOTE"], ranks, text), *settle(quotes, ranks, text)])
 

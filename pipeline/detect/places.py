@@ -38,7 +38,7 @@ class Places:
         self._street_short = frozenset(places.street_words) - {
             w for w in places.street_words if len(w) > 3 or w in ("Way", "Row", "Rd", "Ave")
         }
-        road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|and|le|on|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Pen|Bryn|Tan) {_NAME}(?: {_NAME}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
+        road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|le|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Pen|Bryn|Tan) {_NAME}(?: {_NAME}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
         house = rf"(?:(?:The |Old |New )?{_NAME}(?: {_NAME}){{0,2}} (?:{building}))(?!\w)"
         town = r"\p{Lu}\p{Ll}[\p{L}'-]*"
         tail = rf"(?:,? ?(?:{town}(?:[ -](?:{town}|upon|under|on|le|by|in|the|of|super)){{0,4}}(?=,|\.? {_POSTCODE}|[.;)]|$| \())){{0,4}}"
@@ -48,7 +48,7 @@ class Places:
             rf"(?<![\w/])(?:{lead}{road}(?:,{tail})?{code}?|{unit}(?:{house}|{road})(?:,{tail})?{code}?|{house},(?: {road}(?:,{tail})?|{tail}){code})"
         )
         self.street = regex.compile(
-            rf"(?<![\w'-])(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_PLAIN}(?: (?:of|the|and|le|on|y|yr) {_PLAIN}| {_PLAIN}){{0,3}}? (?:{street_full})|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos) {_PLAIN}(?: {_PLAIN}){{0,2}}|High Street)(?!'s|\w)"
+            rf"(?<![\w'-])(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_PLAIN}(?: (?:of|the|le|y|yr) {_PLAIN}| {_PLAIN}){{0,3}}? (?:{street_full})|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos) {_PLAIN}(?: {_PLAIN}){{0,2}}|High Street)(?!'s|\w)"
         )
         self.on = regex.compile(r"(?i)\b(?:on|in|at|off|of|along|near|to|from|down|up|into) (?:the )?$")
         self.house = regex.compile(rf"(?<![\w'-]){house}")

@@ -21,7 +21,7 @@ class Traits:
     def __init__(self, names: Names) -> None:
         traits = names.traits
         self.nationality = regex.compile(
-            rf"(?<![\w-])(?:{alternation((*traits.nationalities, *traits.ethnicities))})(?:s|[- ]born| nationals?| citizens?)?(?![\w-])(?! (?:Transport Police|Red Cross|Gas|Legion|Council|Medical Association|Telecom|Airways|Summer Time|Heart Foundation|Museum|Library|Crime Survey|language|GCSE|lessons?|Government|Women's Aid|literature|law))"
+            rf"(?<![\w-])(?:(?:[Aa]n? )?(?:{alternation(traits.nationalities)})(?: nationals?| citizens?)|(?:{alternation((*traits.nationalities, *traits.ethnicities))})(?:s|[- ]born)?)(?![\w-])(?! (?:Transport Police|Red Cross|Gas|Legion|Council|Medical Association|Telecom|Airways|Summer Time|Heart Foundation|Museum|Library|Crime Survey|language|GCSE|lessons?|Government|Women's Aid|literature|law))"
         )
         self.common = frozenset(traits.common_nationalities) | {"White British", "White Irish"}
         self.religion = regex.compile(
@@ -52,7 +52,7 @@ class Traits:
             word = match.group()
             facts = {
                 "rare": "no"
-                if regex.sub(r"(?:s| nationals?| citizens?|[- ]born)$", "", word) in self.common or word in self.common
+                if regex.sub(r"^[Aa]n? |(?:s| nationals?| citizens?|[- ]born)$", "", word) in self.common or word in self.common
                 else "yes"
             }
             around = text[match.end() : match.end() + 16] + " " + text[max(0, match.start() - 40) : match.start()]

@@ -77,7 +77,7 @@ class Quotes:
         r"(?i)\b(?:said|says|told|texted|text|texts|messaged|message|messages|wrote|writes|replied|shouted|screamed|stated|reads?|saying|posted|sent|voicemail|asked|whispered|threatened|quote|recorded|overheard|999|heard|shouting|yelled|disclosed|added|described)\b"
     )
     transcript = regex.compile(
-        r"^\s*(?:caller|operator|call taker|call handler|op|informant|male|female|victim|perpetrator|[A-Z]{1,3}|officer)\s*:\s*(?P<said>.{4,})$",
+        r"^\s*(?:caller|operator|call taker|call handler|op|informant|male|female|victim|perpetrator|(?-i:[A-Z]{1,3})|officer)\s*:\s*(?P<said>.{4,})$",
         regex.IGNORECASE,
     )
     term = regex.compile(r"^\S+(?: \S+){0,2}$")

@@ -13,7 +13,7 @@ from pipeline.timeline.colours import agency_colours
 from pipeline.timeline.say import say_flag
 
 NO_AGENCY = "No agency"
-_REASONS = 3  # reasons for joining that fit a narrow column; the timeline's own exports give them all
+_REASONS = 2  # reasons for joining that fit a narrow column; the timeline's own exports give them all
 
 
 def chronology_rows(matter: Matter) -> tuple[Row, ...]:
@@ -23,12 +23,12 @@ def chronology_rows(matter: Matter) -> tuple[Row, ...]:
     colours = agency_colours(entry.agency for entry in entries)
     gaps = sorted((gap for gap in timeline.gaps if gap.agency is None), key=lambda gap: gap.start)
     rows: list[Row] = []
-    latest = ""
+    told = False
     for event in timeline.events:
         starts = event.date[:10]
-        while gaps and latest and gaps[0].start <= latest and gaps[0].end <= starts:
+        while gaps and told and gaps[0].start < starts:
             rows.append(_gap(gaps.pop(0)))
-        latest = max(latest, starts) if starts[:4].isdigit() else latest
+        told = True
         rows += [_row(entry, event, place, colours) for place, entry in enumerate(event.entries)]
     return (*rows, *(_row(entry, None, 0, colours) for entry in timeline.undated))
 
@@ -78,7 +78,8 @@ def _date(entry: Entry) -> str:
     said = said_of(entry.date) if entry.date else "No date"
     time = f" at {entry.time}" if entry.time and entry.date else entry.time or ""
     written = ", ".join(filter(None, (flat(entry.date_as_written), flat(entry.time_as_written))))
-    notes = [f"recorded on {said_of(entry.recorded_date)}"] if entry.recorded_date else []
+    later = entry.recorded_date if entry.recorded_date != entry.date else None
+    notes = [f"recorded on {said_of(later)}"] if later else []
     notes += filter(None, (say_flag(flag) for flag in entry.flags))
     lines = [f"{said[:1].upper()}{said[1:]}{time}", f"Written: {written or 'nothing'}"]
     return "\n".join([*lines, *(f"({note})" for note in dict.fromkeys(notes))])

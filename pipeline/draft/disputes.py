@@ -80,7 +80,9 @@ def blocks_of(event: Event, matter: Matter) -> list[Block]:
 def _inline(conflict: Conflict, event: Event) -> str:
     """Return both sides in one sentence where they are short (dates, times, scores); else nothing."""
     sides = _sides(conflict, event)
-    if len(sides) < 2 or any(len(value.split()) > (_SHORT if conflict.field not in ("date", "time") else 8) for _, value, _ in sides):
+    if len(sides) < 2 or any(
+        len(value.split()) > (_SHORT if conflict.field not in ("date", "time") else 8) for _, value, _ in sides
+    ):
         return ""
     gives = [f"{joined(who)} {'give' if len(who) > 1 else 'gives'} {value.rstrip('.')}" for who, value, _ in sides]
     apart = _apart([value for _, value, _ in _raw(conflict, event)]) if conflict.field == "date" else ""

@@ -25,7 +25,9 @@ _RELATIONS = frozenset(
      "daughter", "brother", "sister", "father", "mother", "stepfather", "stepson", "grandson", "uncle", "nephew", "cousin",
      "former husband", "former wife", "civil partner", "estranged husband", "estranged wife"]
 )  # fmt: skip
-_COURT = re.compile(r"\b(?:crown court|(?<!pre-)trial|convicted|sentenced|inquest|coroner|post-?mortem|pleaded|charged with)\b", re.I)
+_COURT = re.compile(
+    r"\b(?:crown court|(?<!pre-)trial|convicted|sentenced|inquest|coroner|post-?mortem|pleaded|charged with)\b", re.I
+)
 _ON_THE_DAY, _LATER = 2, 6
 
 

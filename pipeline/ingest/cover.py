@@ -50,6 +50,7 @@ _INDEPENDENT = re.compile(
     r"has|have) not (?:\w+ )?(?:line[\s-]?)?manag(?:e|ed)\b",
     re.I,
 )
+_INSTRUCTION = re.compile(r"\byour (?:agency|organisation|service)\b|^\W*(?:state|say|list|describe|give|write|confirm)\b", re.I)
 _ABOUT_AUTHOR = re.compile(r"\bauthor\b|\breviewer\b|\bI\b|\bmy\b|\breport\b|\bimr\b|\bwriter\b|\bundersigned\b", re.I)
 _SIGN_SENTENCE = re.compile(
     r"\b(?:signed off|approved|agreed|endorsed|authorised|quality assured|countersigned|"
@@ -279,6 +280,7 @@ def _independence(sections: Sequence[Section]) -> tuple[str, str]:
                 s
                 for s in _SENTENCE.split(text)
                 if _INDEPENDENT.search(s)
+                and not _INSTRUCTION.search(s)
                 and (_ABOUT_AUTHOR.search(s) or section.key in ("author", "cover") or "independen" in s[:30].casefold())
             ]
             hits = [

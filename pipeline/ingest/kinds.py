@@ -41,8 +41,12 @@ def kind_of(
     title: str,
     document: str,
     file_format: str,
+    table: bool = False,
 ) -> SourceKind:
-    """Return the kind a document shows by its sections, rows and set phrases; the file name speaks only where they are silent."""
+    """Return the kind a document shows by its sections, rows and set phrases; the file name speaks only where they are silent.
+
+    `table` says that the document holds the headings of a chronology, with or without rows under them.
+    """
     main = {
         section.key for section in sections if section.heading and section.key in section_wording().main and section.paragraphs
     }
@@ -73,6 +77,8 @@ def kind_of(
         return "chronology"
     if letter or mail:
         return "letter"
+    if table and not telling:
+        return "chronology"  # its table has no rows yet
     if _IMR.search(opening) and len(paragraphs) > 5:
         return "imr"
     return "other"

@@ -92,10 +92,12 @@ def proposals(
 ) -> tuple[Person, ...]:
     """Return the people of family tables and forms, and the staff of interview lists, each once."""
     found: list[Person] = []
+    heads = set[str]()
     for placed in tables:
         columns = placed.grid.columns
         if columns is None or columns.kind not in ("family", "interviews"):
             continue
+        heads |= {one_line(text).casefold() for text in columns.labels.values()}
         if columns.kind == "family" and placed.section == "interviews":
             continue
         rows = (
@@ -107,7 +109,7 @@ def proposals(
     for section in sections:
         if section.key in ("cover", "family", "introduction"):
             found += _form(section, document, death)
-    return tuple(_once(found))
+    return tuple(_once([person for person in found if person.name.casefold() not in heads]))  # a heading is nobody
 
 
 def iso_date(text: str, *, short_years: bool = False) -> str | None:
@@ -157,6 +159,10 @@ def names_of(text: str) -> tuple[str, tuple[str, ...]]:
         last, first = (part.strip() for part in name.split(","))
         also.insert(0, name)
         name = f"{first} {last}"
+    words = name.split()
+    if len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not any(word.isupper() for word in words[1:]):
+        also.insert(0, name)  # "TOLLAND Marged": the surname stands first and in capitals
+        name = " ".join([*words[1:], words[0]])
     name = " ".join(_capitals(word) for word in name.split())
     first_name = name.split()[0] if name else ""
     also = [f"{first_name} {alias[1:]}".strip() if alias.startswith("\0") else alias for alias in also]
@@ -183,9 +189,10 @@ def is_person(name: str) -> bool:
 
 def role_of(relation: str, *, born: str | None, age: str = "", at: str | None = None) -> Role:
     """Return the role a relation means; a son or daughter who is grown up is family, not a child."""
-    for role, pattern in _STRONG.items():
-        if pattern.match(relation):
-            return role  # type: ignore[return-value]
+    for piece in _pieces(relation):
+        for role, pattern in _STRONG.items():
+            if pattern.match(piece):
+                return role  # type: ignore[return-value]
     for role, pattern in _ROLES:
         if not pattern.search(relation):
             continue
@@ -193,6 +200,16 @@ def role_of(relation: str, *, born: str | None, age: str = "", at: str | None = 
             return "family"
         return role
     return "other"
+
+
+def _pieces(relation: str) -> list[str]:
+    """Return a relation whole and, where it joins two ("Husband (perpetrator)", "ex-partner / suspect"), in its pieces.
+
+    "Victim and perpetrator's son" is one relation: where somebody is somebody's, nothing is taken apart.
+    """
+    if re.search(r"['’]s?\b|\bof\b|\bto\b", relation):
+        return [relation]
+    return [relation, *(piece for piece in re.split(r"[()/,;&]|\band\b", relation) if piece.strip())]
 
 
 def _grown(born: str | None, age: str, at: str | None) -> bool:

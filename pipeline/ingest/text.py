@@ -11,6 +11,11 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n\s*")
 
+# What Word shows in a content control nobody filled in; no part of what somebody wrote.
+_PLACEHOLDER = re.compile(
+    r"\b(?:click(?: or tap)?(?: here)? to (?:enter|add|insert)(?: (?:a|an|the))? [a-z]+(?: [a-z]+)?\.|choose an? (?:item|building block|option)\.)",
+    re.I,
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -58,13 +63,18 @@ _DECIMAL = re.compile(r"^\s*(?:section\s+)?(\d{1,2}(?:\.\d{1,2})*)\b", re.I)
 
 
 def clean(text: str) -> str:
-    """Return text with no-break and double spaces made single, invisible characters dropped, line breaks kept."""
+    """Return text with no-break and double spaces made single, invisible characters dropped, line breaks kept.
+
+    Word's own prompts of empty content controls ("Click or tap here to enter text.") are dropped.
+    """
+    text = _PLACEHOLDER.sub("", text) if "lick" in text or "hoose" in text else text
     flat = text.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ").replace("\r\n", "\n").replace("\r", "\n")
     return _LINES.sub("\n", _SPACE.sub(" ", flat)).strip()
 
 
 def one_line(text: str) -> str:
     """Return cleaned text on one line."""
+    text = _PLACEHOLDER.sub("", text) if "lick" in text or "hoose" in text else text
     return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 

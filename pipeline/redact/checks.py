@@ -150,9 +150,10 @@ def _running(drafts: Sequence[Document]) -> Iterator[UnreadItem]:
                     said.setdefault(_day(match[match.lastindex or 0]), []).append((draft.name, unit))
         if len(said) < 2:
             continue
-        usual = max(said, key=lambda value: (len(said[value]), value))
+        most = max(map(len, said.values()))
+        usual = [value for value, places in said.items() if len(places) == most]
         for value, places in said.items():
-            if value != usual:
+            if [value] != usual:
                 for document, unit in places:
                     reason = f"the {what} here is not the one of the other headers, footers and covers"
                     yield _item("running dates", document, unit.locator, unit.text, reason)

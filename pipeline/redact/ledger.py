@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from pipeline.model import Register
+
 PROGRAM = "program"  # `by` of what the program proposed
 REGISTER = "register"  # `by` of what people wrote into the register
 
@@ -19,6 +21,14 @@ class Ledger(Protocol):
     def issue(self, entity_id: str, replacement: str, *, by: str) -> None:
         """Write a replacement once; only a person (`by` other than the program) may change it."""
         ...
+
+
+def replacements_of(register: Register, issued: Mapping[str, str]) -> Mapping[str, str]:
+    """Return replacement → whom it stands for, of the register and of what was issued: none of them is masked again."""
+    entries = [(person.id, person.pseudonym) for person in register.people]
+    entries += [(place.id, place.replacement) for place in register.places]
+    entries += [(body.id, body.replacement) for body in register.organisations]
+    return {text: identity for identity, text in (*entries, *issued.items()) if text}
 
 
 class MemoryLedger:

@@ -92,6 +92,7 @@ def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> D
     from pipeline.detect.rules import load_rules
     from pipeline.ingest.stage import load_documents, load_sources
     from pipeline.redact.glued import with_glued
+    from pipeline.redact.ledger import replacements_of
 
     settings = case.settings()
     proposals: list[Person] = [person for source in load_sources(case) for person in source.proposals]
@@ -105,7 +106,7 @@ def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> D
         rules=load_rules(extra=[case.root / name for name in settings.rules]),
         settings=DetectSettings(model=settings.model) if settings.model else DetectSettings(),
         cache=case.work / "detection cache",
-        known_replacements={text: entity for entity, text in issued.items()},
+        known_replacements=replacements_of(register, issued),
         progress=lambda done, total: progress("Looking for what identifies people", done, total),
     )
     return with_glued(detection, drafts, register)

@@ -424,3 +424,10 @@ def test_no_text_breaks_the_reader_and_every_reading_keeps_its_invariants(text: 
     for start, end, _ in find_dates(text):
         assert 0 <= start < end <= len(text)
     read_time(text)
+
+
+def test_a_list_of_days_in_prose_is_one_date_and_not_its_last_two() -> None:
+    text = "On 14, 16 and 19 January 2017 at 11:15, the trust called."
+    [(start, end, reading)] = find_dates(text)
+    assert text[start:end].startswith("14, 16 and 19 January 2017")
+    assert reading.edtf == "{2017-01-14,2017-01-16,2017-01-19}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.model import Hit
@@ -46,7 +47,7 @@ def _in_stream(
                 or wanted.cased
                 or inside(start, end, covers)
                 or _is_kept_text(wanted, search)
-                or (_is_date(wanted) and wanted.text not in text)  # a number at the end of one paragraph, a month at the next
+                or (_is_date(wanted) and not re.search(rf"(?<!\w){re.escape(wanted.text)}(?!\w)", text))  # a number at the end of one paragraph, a month at the next
             ):
                 continue
             if wanted.words in explained and glued:

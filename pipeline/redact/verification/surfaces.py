@@ -108,11 +108,14 @@ def _is_generic(words: Sequence[str]) -> bool:
     )
 
 
+_ADDRESS = re.compile(r"[@_/\\\d]|\.[A-Za-z]{2,4}$")  # a handle, address or file name, whose last word is no surname
+
+
 def _parts(text: str, subject: Subject) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Yield a form (and that it is the whole of it), and of a person's full name its first name and surname."""
     words = tuple(words_of(re.sub(r"['’]s\b", "", text)))
     yield words, True
-    if subject.group != "person" or subject.code:
+    if subject.group != "person" or subject.code or _ADDRESS.search(text):
         return
     plain = [word for word in words if word not in _TITLES]
     if plain != list(words):

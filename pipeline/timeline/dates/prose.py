@@ -54,6 +54,7 @@ def _finder() -> re.Pattern[str]:
     to = rf"(?:[ ]?-[ ]?|{s}(?:to|until|till|up{s}to){s})"
     ranged = (
         rf"(?:between{s}{any_}{s}and{s}{any_}|between{s}(?:{day}|{month}){s}and{s}{any_}"
+        rf"|{day}(?:,{s}{day}){{1,8}},?{s}(?:and|or|to){s}{day}{s}(?:of{s})?{month}(?:,?{s}{year})?"
         rf"|{day}(?:[ ]?[-/][ ]?|{s}(?:to|and|or|until){s}){weekday}?{day}{s}(?:of{s})?{month}(?:,?{s}{year})?"
         rf"|{month}(?:[ ]?[-/][ ]?|{s}(?:to|and|until|or){s}){month},?{s}{year}"
         rf"|\d{{1,2}}(?:[./]\d{{1,2}})?[ ]?-[ ]?{number}|{any_}{to}{any_})"
