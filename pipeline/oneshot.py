@@ -213,7 +213,10 @@ def _finish(path: Path, document: Document, target: Path, matter: _Matter) -> An
     blocking = tuple(hit for hit in hits if hit.blocking)
     if blocking:
         return Left(path.name, blocking)
-    write_whole(target, scrubbed.blob)
+    try:
+        write_whole(target, scrubbed.blob)
+    except OutputFailed as error:
+        return Refused(path.name, error)
     removed: dict[str, int] = {}
     for item in scrubbed.removed:
         removed[item.kind] = removed.get(item.kind, 0) + item.count

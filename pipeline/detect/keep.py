@@ -59,6 +59,8 @@ class Keep:
             a for a in (*facts.agencies, facts.csp, *facts.agency_of.values()) if a and not HOUSEHOLD.search(a) and len(a) > 2
         ]
         self.agencies = regex.compile(_phrases(list(dict.fromkeys(agencies)))) if agencies else None
+        reference = clean(facts.reference).text.strip()
+        self.reference = regex.compile(_phrases([reference]), regex.IGNORECASE) if len(reference) > 3 else None
         self.people = self._people(facts.keep_people)
         issued = {clean(text).text: entity for entity, text in replacements.items() if text.strip()}
         self.issued = regex.compile(_phrases(list(issued))) if issued else None
@@ -112,6 +114,10 @@ class Keep:
                 f"The keep rule “{rule.id}” took too long on one paragraph.",
                 remedy="Simplify its pattern in redaction_rules/keep.",
             ) from None
+        if self.reference is not None:
+            for match in self.reference.finditer(text):
+                why = "the reference of this review"
+                yield Mention(match.start(), match.end(), "CASE_REFERENCE", 1.0, "own_reference", why, {}), None
         if self.agencies is not None:
             for match in self.agencies.finditer(text):
                 yield (

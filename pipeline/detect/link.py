@@ -44,6 +44,9 @@ def name_key(text: str, titles: frozenset[str] = frozenset()) -> tuple[str, str]
         words = words[1:]
     if len(words) == 1 and re.fullmatch(r"(?:[A-Z]\.){1,4}[A-Z]?\.?", words[0]):
         words = [words[0].replace(".", "")]  # "S.K." and "SK" are one
+    shouted = next((n for n, word in enumerate(words) if not word.isupper() or len(word) < 2), len(words))
+    if 0 < shouted < len(words) and "," not in text and len(words[shouted]) > 1:
+        words = [*words[shouted:], *(word.title() for word in words[:shouted])]  # "ROURKE Tamsin"
     parts = parts_of(" ".join(words))
     return fold_word(parts.given.strip(".")), fold_word(re.sub(r"[^\w' -]", "", parts.surname))
 
@@ -118,10 +121,25 @@ class People:
                 self.by_id[known].given, self.by_id[known].name = given, text
                 self.by_given[given][known] = None
                 self.by_full[given, surname] = known
+        known = known or self._nearly(given, surname)
         if known is None:
             known = digest("person", given, surname)
             self._add(Somebody(known, text, given, surname, certainty=mention.score))
         return known
+
+    def _nearly(self, given: str, surname: str) -> str | None:
+        """Return the one person whose full name differs from this by a slip of the pen in one of its parts."""
+        from rapidfuzz.distance import OSA
+
+        if len(given) < 3 or len(surname) < 3:
+            return None
+        near = [
+            i
+            for i in self.by_given.get(given, ())
+            if len(surname) > 4 and 0 < OSA.distance(surname, self.by_id[i].surname) <= (1 if len(surname) < 8 else 2)
+        ]
+        near += [i for i in self.by_surname.get(surname, ()) if self._misspells(given, self.by_id[i].given)]
+        return near[0] if len(near) == 1 else None
 
     def alone(self, text: str, mention: Mention) -> str:
         """Return the entity of a name that nobody in the case carries in full."""
@@ -354,3 +372,16 @@ class Things:
 def agency_of(document: str, facts: CaseFacts) -> str:
     """Return the agency a document belongs to; empty if none."""
     return facts.agency_of.get(document, "")
+
+
+def distinct_proposals(register: Register, proposals: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the proposed people who stand neither in the register nor twice among the proposals, whatever IMR names them."""
+    known = {name_key(name) for person in register.people for name in (person.name, *person.also)}
+    first = Counter(name_key(person.name)[0] for person in register.people)
+    kept: dict[tuple[str, str], Person] = {}
+    for person in proposals:
+        given, surname = key = name_key(person.name)
+        if key in known or any(name_key(also) in known for also in person.also) or (not surname and first[given] == 1):
+            continue
+        kept.setdefault(key, person)
+    return tuple(kept.values())

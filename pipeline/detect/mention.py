@@ -65,6 +65,9 @@ def settle(mentions: Iterable[Mention], ranks: Mapping[str, int], text: str = ""
         elif len(clash) == 1 and _same_number(mention, clash[0], ranks):
             old = clash[0]
             chosen[chosen.index(old)] = replace(old, start=min(old.start, mention.start), end=max(old.end, mention.end))
+        elif len(clash) == 1 and _hyphened(mention, clash[0], text):
+            old = clash[0]
+            chosen[chosen.index(old)] = replace(old, start=min(old.start, mention.start), end=max(old.end, mention.end))
         elif mention.score >= PROPOSED and (mention.kind == "PERSON" or ranks.get(mention.kind, 0) >= 65):
             chosen.extend(
                 left for left in _remainders(mention, clash, text) if mention.kind != "PERSON" or _a_name(text, left)
@@ -90,6 +93,18 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and not text[start].isalnum():
         start += 1
     return start, end
+
+
+def _hyphened(new: Mention, old: Mention, text: str) -> bool:
+    """Say whether a person span is a known name and more of the same word: "Example-Smple" with only "Example" known."""
+    return (
+        bool(text)
+        and new.kind == old.kind == "PERSON"
+        and new.holds(old)
+        and new.score >= PROPOSED
+        and all(not part or part.startswith("-") or part.endswith("-") for part in (text[new.start : old.start], text[old.end : new.end]))
+        and " " not in text[new.start : old.start] + text[old.end : new.end]
+    )
 
 
 def _a_name(text: str, mention: Mention) -> bool:

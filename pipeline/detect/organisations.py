@@ -16,6 +16,7 @@ from pipeline.detect.tokens import Guards
 
 
 _WEAK = frozenset(["Primary", "Practice", "College", "Group", "Security", "Cleaning", "Transport", "Systems", "Solutions", "Bank", "Bar", "Radio", "Insurance", "Stores", "Hair", "Foods", "Ward", "Court", "Office", "Service", "Services", "Trust", "Board", "Centre", "Project", "Club", "Party", "Housing", "Homes", "Union", "Network", "Society"])
+_WEAK_PUBLIC = frozenset(["Trust", "Council", "Police", "Constabulary", "Board", "Service", "Services", "Partnership", "Care", "Homes", "Hospital", "Court", "Probation", "Association", "Aid"])
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b"
 
 
@@ -250,6 +251,11 @@ class Organisations:
                 words = words[1:]
                 continue
             break
+        for number in range(len(words) - 2, 0, -1):
+            if words[number] in ("and", "&") and words[number - 1] in _WEAK_PUBLIC:
+                offset += sum(len(w) + 1 for w in words[: number + 1])
+                words = words[number + 1 :]
+                break
         proper = [
             w
             for w in words

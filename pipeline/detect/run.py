@@ -12,13 +12,13 @@ from pipeline.detect.analysis import DetectSettings, first_layers
 from pipeline.detect.findings import findings_of
 from pipeline.detect.keep import Keep
 from pipeline.detect.known import Known, known_register
-from pipeline.detect.link import People
+from pipeline.detect.link import People, distinct_proposals
 from pipeline.detect.mention import GUESSED, REGISTER, Mention, settle
 from pipeline.detect.model_names import ModelNames
 from pipeline.detect.overlay import apart, combine, join_names, name_handles, prefer_known, shield
 from pipeline.detect.rules import Rules, load_rules
+from pipeline.detect.spread import as_places, place_words, propagated
 from pipeline.detect.spread import misspelt as misspelt_names
-from pipeline.detect.spread import propagated
 from pipeline.detect.spread import spread as spread_names
 from pipeline.detect.text import Piece, fold_word, pieces_of
 from pipeline.detect.tokens import Guards
@@ -77,6 +77,7 @@ def detect(
     first = first_layers(unique, rules, plain, facts, settings, cache, progress)
     guards = Guards.of(rules.names, _case_words(pieces, rules, register))
     ranks = _ranks(rules)
+    proposals = distinct_proposals(register, proposals)
     people = People(register, proposals, rules)
     known = known_register(register, proposals, rules, guards)
     keep = Keep(rules, facts, known_replacements)
@@ -111,8 +112,10 @@ def detect(
                         replace(m, entity=None, score=min(m.score, 0.6), recogniser="propagation_misspelt") for m in mentions
                     )
     stays: dict[str, list[Mention]] = {}
+    places = place_words(unique, settled, guards)
     for key in unique:
         settled[key], stays[key] = layers(key, more.get(key, ()))
+        settled[key] = as_places(settled[key], unique[key].clean.text, places)
     return findings_of(documents, pieces, settled, stays, rules, people, register, facts, settings)
 
 

@@ -54,7 +54,7 @@ def account(entry: Entry, *, subjects: Set[str] = frozenset(), known: Set[str] =
 
     `subjects` are names of those the review is about, `known` all names of the register, both in lower case.
     """
-    text = closed(flat(_told(entry.text)))
+    text = closed(flat(told(entry.text)))
     parts = [text, _named(entry, text, subjects, known)]
     parts += [_seen("seen", entry.seen, entry, text), _seen("children", entry.children, entry, text)]
     parts += [_done(entry.action, text)]
@@ -62,7 +62,7 @@ def account(entry: Entry, *, subjects: Set[str] = frozenset(), known: Set[str] =
     return " ".join(part for part in parts if part)
 
 
-def _told(text: str) -> str:
+def told(text: str) -> str:
     """Return a row's text with the labels of further columns in words ("Source of call"), and without their empty cells."""
     lines = []
     for line in text.split("\n"):

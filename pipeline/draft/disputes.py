@@ -16,6 +16,7 @@ _EDTF = re.compile(
     r"^[{\[]?(?:\.\.|(?:\d{4}|\d{3}X)(?:-\d\d){0,2}[?~%]?)(?:[/,](?:\.\.|(?:\d{4}|\d{3}X)(?:-\d\d){0,2}[?~%]?))*[}\]]?$"
 )
 _SHORT = 3  # words up to which both sides stand in one sentence
+_SHORT_WHEN = 8  # the same for a date or a time in words
 _LONG = 40  # words of one side, about, beyond which it is cut at the end of a sentence
 HEADING = "Where accounts differ"
 POINTS = {
@@ -59,15 +60,15 @@ def blocks_of(event: Event, matter: Matter) -> list[Block]:
         refs = tuple(of_entry(entry) for entry in event.entries if entry.id in concerned or not concerned - {""})
         key = (conflict.id or digest(conflict.field, str(number), *sorted(entry.id for entry in event.entries)))[:24]
         resolution = closed(flat(conflict.resolution or matter.settings.resolutions.get(conflict.id, "")))
-        lead, tag = _lower(when(event.date)), f"dhr.overview.dispute.{key}"
+        tag = f"dhr.overview.dispute.{key}"
         inline = _inline(conflict, event)
         if inline:
-            text = f"{when(event.date)}: {_lower(inline)}"
+            text = f"{when(event.date)} {_lower(inline)}"
             blocks.append(Block("para", f"{text} {resolution}".strip(), tag, refs))
             continue
-        agencies = joined(list(dict.fromkeys(_the(account.agency) for account in conflict.values)))
-        within = f"The papers of {agencies}" if len({a.agency for a in conflict.values}) == 1 else f"The accounts of {agencies}"
-        blocks.append(Block("para", f"{within} {lead} differ on {point_of(conflict)}:", tag, refs))
+        agencies = list(dict.fromkeys(_the(account.agency) for account in conflict.values))
+        whose = "the accounts" if len(agencies) > 1 else f"the records of {agencies[0]}"
+        blocks.append(Block("para", f"{when(event.date)} {whose} differ on {point_of(conflict)}:", tag, refs))
         for who, value, ids in _sides(conflict, event):
             side = f"{tag}.{digest(*ids, value, length=8)}"
             mine = tuple(ref for ref in refs if ref.id in ids)
@@ -80,9 +81,8 @@ def blocks_of(event: Event, matter: Matter) -> list[Block]:
 def _inline(conflict: Conflict, event: Event) -> str:
     """Return both sides in one sentence where they are short (dates, times, scores); else nothing."""
     sides = _sides(conflict, event)
-    if len(sides) < 2 or any(
-        len(value.split()) > (_SHORT if conflict.field not in ("date", "time") else 8) for _, value, _ in sides
-    ):
+    most = _SHORT_WHEN if conflict.field in ("date", "time") else _SHORT
+    if len(sides) < 2 or any(len(value.split()) > most for _, value, _ in sides):
         return ""
     gives = [f"{joined(who)} {'give' if len(who) > 1 else 'gives'} {value.rstrip('.')}" for who, value, _ in sides]
     apart = _apart([value for _, value, _ in _raw(conflict, event)]) if conflict.field == "date" else ""

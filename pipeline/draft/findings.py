@@ -26,6 +26,7 @@ _ABOUT_AUTHOR = re.compile(
     r"|^\W*the author (?:(?:has|had) (?:had )?no\b|is independent|did not (?:know|line|manage|supervise))",
     re.I,
 )
+COMMENTS = "Comments of agencies on single events"
 _RESOLVE = "[Writer: say of each difference how the panel resolved it, or that it could not be resolved.]"
 _ANSWERS = ("terms_answers", "analysis")
 _NUMBER = re.compile(
@@ -221,7 +222,7 @@ def _comments(matter: Matter) -> list[Block]:
     if not rows:
         return []
     dated = {entry.id: event.date for event in matter.timeline.events for entry in event.entries}
-    blocks = [Block("heading", "Comments of agencies on single events")]
+    blocks = [Block("heading", COMMENTS)]
     for entry in rows:
         lead = f"entry of {said_of(dated[entry.id])}" if entry.id in dated else "undated entry"
         text = f"{_capital(the(entry.agency))} comments on its {lead}: {closed(flat(entry.analysis or ''))}"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from pipeline.draft.accounts import account, given, verb
+from pipeline.draft.accounts import told as spoken
 from pipeline.draft.blocks import Block, joined, of_entry
 from pipeline.draft.dates import day, heading, period, when
 from pipeline.draft.disputes import pointer
@@ -126,7 +127,7 @@ def brief(event: Event) -> Block:
     entries = _fullest_first(event)
     lead = entries[0]
     others = [the(name) for name in dict.fromkeys(entry.agency for entry in entries) if name != lead.agency]
-    text = f"{when(*_moment(lead, event))}, {the(lead.agency)} {verb(lead)}: {opening(flat(lead.text))}"
+    text = f"{when(*_moment(lead, event))}, {the(lead.agency)} {verb(lead)}: {opening(flat(spoken(lead.text)))}"
     if others:
         text += f" The same happening was recorded by {joined(others)}."
     return Block("para", text, f"dhr.summary.chronology.{lead.id}", tuple(of_entry(entry) for entry in entries))

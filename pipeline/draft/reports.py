@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.draft import abbreviations, findings, narrative, opening
+from pipeline.draft import abbreviations, disputes, findings, narrative, opening
 from pipeline.draft.blocks import Block, Part, Row, of_recommendation
 from pipeline.draft.editions import SectionPlan
 from pipeline.draft.matter import Matter
@@ -57,6 +57,8 @@ def _issues(matter: Matter) -> list[Block]:
     """Take the opening of what each agency's analysis says, in the words of the report."""
     blocks = []
     for agency_blocks in _grouped(findings.analysis(matter)):
+        if agency_blocks[0].text in (findings.COMMENTS, disputes.HEADING):
+            continue
         heading, told = agency_blocks[0], [block for block in agency_blocks[1:] if block.kind in ("para", "bullet")]
         if told:
             blocks += [heading, *(_again(block) for block in told[:2])]

@@ -168,6 +168,8 @@ def _lines(sections: Sequence[Section]) -> Iterator[_Line]:
                     label, value, colon = dash.group(1), dash.group(2), "-"
                 if colon and len(label) <= 60:
                     yield _Line(section.key, paragraph.locator, label.strip(), value.strip(), part.strip())
+                elif len(part) <= 60 and _is_label(part):
+                    yield _Line(section.key, paragraph.locator, part.strip(), "", "")
                 else:
                     yield _Line(section.key, paragraph.locator, "", part.strip(), part.strip())
 

@@ -13,7 +13,8 @@ _LINES = re.compile(r" ?\n\s*")
 
 # What Word shows in a content control nobody filled in; no part of what somebody wrote.
 _PLACEHOLDER = re.compile(
-    r"\b(?:click(?: or tap)?(?: here)? to (?:enter|add|insert)(?: (?:a|an|the))? [a-z]+(?: [a-z]+)?\.|choose an? (?:item|building block|option)\.)",
+    r"\b(?:click(?: or tap)?(?: here)? to (?:enter|add|insert)(?: (?:a|an|the))? [a-z]+(?: [a-z]+)?\.|"
+    r"choose an? (?:item|building block|option)\.)",
     re.I,
 )
 _MONTH = (

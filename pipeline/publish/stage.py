@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from pipeline.case import Case, Stage
-from pipeline.errors import EditUnsafe, ReleaseBlocked, ReviewIncomplete
-from pipeline.model import Document, Edit, Hit
+from pipeline.errors import ReleaseBlocked, ReviewIncomplete
+from pipeline.model import Hit
 from pipeline.publish.gate import Condition, conditions, open_lines
-from pipeline.publish.prompts import unfilled_prompts
 from pipeline.record import DecisionStore
-from pipeline.redact.findings import Findings, load_findings
+from pipeline.redact.added import keep_notes, load_notes, noted
+from pipeline.redact.findings import load_findings
+from pipeline.redact.finishing import Finished, finish_all
+from pipeline.redact.stage import read_drafts
 from pipeline.review.effect import Effect, effect
 from pipeline.state import Progress, StageReport, plural, version
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """One finished file with what the scrub removed and what verification met."""
-
-    name: str
-    blob: bytes = field(repr=False)
-    removed: Mapping[str, int]
-    hits: tuple[Hit, ...]
-    places: int
-    prompts: int = 0  # prompts for the writer, left unfilled and taken out
 
 
 def publish(case: Case, progress: Progress) -> StageReport:
@@ -45,7 +34,7 @@ def publish(case: Case, progress: Progress) -> StageReport:
     gate = conditions(result, current, decided)
     if any(not condition.holds for condition in gate):
         raise ReviewIncomplete("\n".join(["Not released; still open:", *open_lines(gate)]))
-    finished = _finish_all(case, result, decided, progress)
+    finished = finish_all(case, read_drafts(case), result, decided.decisions, progress)
     blocking = [hit for file in finished for hit in file.hits if hit.blocking]
     if blocking:
         _keep_for_decision(case, blocking)
@@ -64,70 +53,10 @@ def publish(case: Case, progress: Progress) -> StageReport:
     return _report(finished)
 
 
-def _finish_all(case: Case, result: Findings, decided: Effect, progress: Progress) -> list[Finished]:
-    """Make every finished file in memory: nothing readable is put on disk before verification has passed."""
-    from pipeline.redact import plan
-    from pipeline.redact.stage import read_drafts
-
-    drafts = read_drafts(case)
-    edits = plan(result.findings, decided.decisions)
-    finished = []
-    for number, draft in enumerate(drafts):
-        progress("Applying, scrubbing, verifying", number, len(drafts))
-        finished.append(_finish(case, draft, edits.get(draft.name, ()), result, decided))
-    progress("Applying, scrubbing, verifying", len(drafts), len(drafts))
-    return finished
-
-
-def _finish(case: Case, draft: Document, edits: Sequence[Edit], result: Findings, decided: Effect) -> Finished:
-    from pipeline import documents
-    from pipeline.model import Detection
-    from pipeline.redact import marking_edits, verify
-
-    path = case.root / draft.name
-    before = path.read_bytes()
-    if hashlib.sha256(before).hexdigest() != result.drafts.get(draft.name):
-        raise EditUnsafe(f"{path.name} changed while it was being published.", remedy="Run `dhr publish` again.")
-    all_edits = (*edits, *marking_edits(draft))
-    edited = documents.apply_edits(before, all_edits, name=draft.name)
-    differences = documents.integrity(before, edited, all_edits, name=draft.name)
-    if differences:
-        raise EditUnsafe(
-            f"{path.name}: something outside the edits would have changed: {differences[0]}", remedy="Nothing was written."
-        )
-    prompts = unfilled_prompts(documents.read_bytes(edited, name=draft.name))
-    filled = documents.drop_paragraphs(edited, prompts, name=draft.name)
-    scrubbed = documents.scrub(filled, name=draft.name, unwrap_controls=True, title=path.stem)
-    again = documents.read_bytes(scrubbed.blob, name=path.name)
-    hits = verify(
-        again,
-        documents.streams(scrubbed.blob, name=path.name),
-        detection=Detection(tuple(f for f in result.findings if f.document == draft.name), result.entities, kept=result.kept),
-        register=case.register(),
-        findings=result.findings,
-        decisions=decided.decisions,
-        issued=_issued(case, result, decided),
-        facts=case.facts(),
-    )
-    removed: dict[str, int] = {}
-    for item in scrubbed.removed:
-        removed[item.kind] = removed.get(item.kind, 0) + item.count
-    return Finished(path.name, scrubbed.blob, removed, tuple(hits), len(again.units), len(prompts))
-
-
-def _issued(case: Case, result: Findings, decided: Effect) -> frozenset[str]:
-    """Return everything this case put in a name's place: pseudonyms ever issued, proposals, and what people wrote instead."""
-    proposed = {finding.replacement for finding in result.findings if finding.replacement}
-    written = {decision.replacement for decision in decided.decisions.values() if decision.replacement}
-    return frozenset(DecisionStore(case.decisions).ever_issued() | proposed | written)
-
-
 def _keep_for_decision(case: Case, hits: Sequence[Hit]) -> None:
     """Turn what verification met into findings of the next `redact`."""
-    from pipeline.redact.added import keep_hits
-
     with Stage(case) as stage:
-        keep_hits(stage, case, hits)
+        keep_notes(stage, case, load_notes(case) | noted(hits))
 
 
 def _blocked_lines(hits: Sequence[Hit]) -> list[str]:

@@ -8,41 +8,45 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.case import Case, Stage
 from pipeline.model import Document, Finding, Hit, digest
 from pipeline.redact.verification.surfaces import is_telling
 from pipeline.redact.verification.words import words_of
 
-
-def _path(case: Case) -> Path:
-    return case.work / "hits.json"
-
-
-def keep_hits(stage: Stage, case: Case, hits: Iterable[Hit]) -> None:
-    """Note the texts verification blocked on, with what they are; they are looked for in the drafts from now on."""
-    known = load_hits(case)
-    for hit in hits:
-        known[hit.text] = {"kind": hit.kind, "entity": hit.entity_id or "", "why": hit.why}
-    stage.write_json(_path(case), known)
+# The text that was met → what verification said of it: kind, entity, why.
+Notes = Mapping[str, Mapping[str, str]]
 
 
-def load_hits(case: Case) -> dict[str, dict[str, str]]:
-    """Load text → what verification said of it."""
+def noted(hits: Iterable[Hit]) -> dict[str, dict[str, str]]:
+    """Note the texts verification blocked on, with what they are."""
+    return {hit.text: {"kind": hit.kind, "entity": hit.entity_id or "", "why": hit.why} for hit in hits}
+
+
+def keep_notes(stage: Stage, case: Case, notes: Notes) -> None:
+    """Keep what publication met; it is looked for in the drafts from now on."""
+    stage.write_json(case.work / "hits.json", {text: dict(note) for text, note in notes.items()})
+
+
+def load_notes(case: Case) -> dict[str, dict[str, str]]:
+    """Load what publication met in this case."""
     try:
-        hits = json.loads(_path(case).read_text(encoding="utf-8"))
+        notes = json.loads((case.work / "hits.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return hits if isinstance(hits, dict) else {}
+    return notes if isinstance(notes, dict) else {}
 
 
-def added_findings(case: Case, drafts: Sequence[Document], findings: Sequence[Finding]) -> list[Finding]:
-    """Find the noted texts in the drafts wherever no finding covers them yet."""
-    hits = load_hits(case)
+def added_findings(notes: Notes, drafts: Sequence[Document], findings: Sequence[Finding]) -> list[Finding]:
+    """Find the noted texts in the drafts wherever no finding covers them yet.
+
+    A text of somebody who has a replacement takes that one, so that one person stays one person.
+    """
+    hits = notes
     if not hits:
         return []
+    names = {f.entity_id: f for f in reversed(findings) if f.entity_id and f.replacement and f.action != "keep"}
     taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for f in findings:
         if f.action == "keep":
@@ -64,6 +68,7 @@ def added_findings(case: Case, drafts: Sequence[Document], findings: Sequence[Fi
                 key = (unit.text, match.group().casefold())
                 seen[key] = seen.get(key, 0) + 1
                 hit = hits[folded[match.group().casefold()]]
+                known = names.get(hit["entity"])
                 telling = is_telling(words_of(match.group()))
                 added.append(
                     Finding(
@@ -74,13 +79,13 @@ def added_findings(case: Case, drafts: Sequence[Document], findings: Sequence[Fi
                         start=match.start(),
                         end=match.end(),
                         text=match.group(),
-                        entity_type="MISC",
+                        entity_type=known.entity_type if known else "MISC",
                         score=1.0 if telling else 0.3,
                         recogniser="verification",
                         why=f"Verification of the finished file met it: {hit['why']}",
                         state="proposed" if telling else "possible",
-                        action="redact",
-                        replacement="[removed]",
+                        action=known.action if known else "redact",
+                        replacement=known.replacement if known else "[removed]",
                         id=digest("added", document.name, unit.part, unit.text, match.group().casefold(), str(seen[key])),
                     )
                 )

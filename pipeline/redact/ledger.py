@@ -24,11 +24,11 @@ class Ledger(Protocol):
 
 
 def replacements_of(register: Register, issued: Mapping[str, str]) -> Mapping[str, str]:
-    """Return replacement → whom it stands for, of the register and of what was issued: none of them is masked again."""
+    """Return entity → what stands instead, of the register and of what was issued: none of it is masked again."""
     entries = [(person.id, person.pseudonym) for person in register.people]
     entries += [(place.id, place.replacement) for place in register.places]
     entries += [(body.id, body.replacement) for body in register.organisations]
-    return {text: identity for identity, text in (*entries, *issued.items()) if text}
+    return {identity: text for identity, text in (*entries, *issued.items()) if text}
 
 
 class MemoryLedger:

@@ -36,7 +36,7 @@ class Overlay:
 def find(case: Case, drafts: Sequence[Document], progress: Progress) -> tuple[Findings, Mapping[str, str]]:
     """Detect and propose; returns the findings and the pseudonyms proposed for the first time."""
     from pipeline.redact import collisions, load_policy, propose
-    from pipeline.redact.added import added_findings
+    from pipeline.redact.added import added_findings, load_notes
     from pipeline.redact.checks import checks
 
     register = case.register()
@@ -52,7 +52,7 @@ def find(case: Case, drafts: Sequence[Document], progress: Progress) -> tuple[Fi
         facts=case.facts(),
         ledger=ledger,
     )
-    findings = (*findings, *added_findings(case, drafts, findings))
+    findings = (*findings, *added_findings(load_notes(case), drafts, findings))
     names = {draft.name for draft in drafts}
     open_questions = checks(
         drafts, detection=whole, register=register, facts=case.facts(), issued=ledger.issued(), earlier=store.ever_issued(),

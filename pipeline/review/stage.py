@@ -13,6 +13,7 @@ from pipeline.redact.findings import Findings, load_findings
 from pipeline.redact.stage import find, read_drafts
 from pipeline.review.diff import review_diff
 from pipeline.review.effect import accept_all, effect
+from pipeline.review.rehearsal import rehearsed
 from pipeline.review.sheet import read_sheet, sheet_csv
 from pipeline.state import Progress, StageReport, note_state, plural
 
@@ -23,6 +24,7 @@ def run(case: Case, progress: Progress) -> StageReport:
     result, fresh = find(case, drafts, progress)
     store = DecisionStore(case.decisions)
     current = store.current()
+    result = rehearsed(case, drafts, result, current, progress)
     written = Written(case)
     with Stage(case) as stage:
         stage.write_json(case.work / "findings.json", to_plain(result))

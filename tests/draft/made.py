@@ -194,7 +194,8 @@ def part(blob: bytes, name: str = "word/document.xml") -> etree._Element:
 def paragraphs(blob: bytes) -> list[str]:
     """Return the text of every paragraph of the body, tables included."""
     return [
-        "".join(" " if e.tag == f"{W}tab" else e.text or "" for e in p.iter(f"{W}t", f"{W}tab")) for p in part(blob).iter(f"{W}p")
+        "".join(" " if e.tag in (f"{W}tab", f"{W}br") else e.text or "" for e in p.iter(f"{W}t", f"{W}tab", f"{W}br"))
+        for p in part(blob).iter(f"{W}p")
     ]
 
 

@@ -47,7 +47,7 @@ def _in_stream(
                 or wanted.cased
                 or inside(start, end, covers)
                 or _is_kept_text(wanted, search)
-                or (_is_date(wanted) and not re.search(rf"(?<!\w){re.escape(wanted.text)}(?!\w)", text))  # a number at the end of one paragraph, a month at the next
+                or (_is_date(wanted) and not _stands_whole(wanted.text, text))
             ):
                 continue
             if wanted.words in explained and glued:
@@ -67,6 +67,11 @@ def _is_kept_text(wanted: Forbidden, search: Search) -> bool:
     if text in search.kept_texts:
         return True
     return _is_date(wanted) and any(f" {text} " in f" {kept} " for kept in search.kept_texts)
+
+
+def _stands_whole(date: str, text: str) -> bool:
+    """Say whether a date stands in one piece: not a number at the end of one paragraph and a month at the start of the next."""
+    return re.search(rf"(?<!\w){re.escape(date)}(?!\w)", text) is not None
 
 
 def _is_date(wanted: Forbidden) -> bool:

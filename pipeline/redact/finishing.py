@@ -1,0 +1,88 @@
+"""Make finished files from drafts and decisions, in memory: edit, check, scrub, re-open, verify.
+
+Publication does this to release; the review does it as a rehearsal, so that what would block release is on the panel's sheet
+from the start. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline import documents
+from pipeline.case import Case
+from pipeline.errors import EditUnsafe
+from pipeline.model import Detection, Document, Edit, Hit
+from pipeline.record import DecisionStore
+from pipeline.redact.decision import Decision
+from pipeline.redact.findings import Findings
+from pipeline.redact.markings import marking_edits
+from pipeline.redact.planning import plan
+from pipeline.redact.prompts import unfilled_prompts
+from pipeline.redact.verification import verify
+from pipeline.state import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One finished file with what the scrub removed and what verification met."""
+
+    name: str
+    blob: bytes = field(repr=False)
+    removed: Mapping[str, int]
+    hits: tuple[Hit, ...]
+    places: int
+    prompts: int = 0  # prompts for the writer, left unfilled and taken out
+
+
+def finish_all(
+    case: Case, drafts: Sequence[Document], result: Findings, decisions: Mapping[str, Decision], progress: Progress
+) -> list[Finished]:
+    """Finish every draft; raises `EditUnsafe` when an edit does not fit or something outside the edits would change."""
+    edits = plan(result.findings, decisions)
+    finished = []
+    for number, draft in enumerate(drafts):
+        progress("Applying, scrubbing, verifying", number, len(drafts))
+        finished.append(_finish(case, draft, edits.get(draft.name, ()), result, decisions))
+    progress("Applying, scrubbing, verifying", len(drafts), len(drafts))
+    return finished
+
+
+def _finish(case: Case, draft: Document, edits: Sequence[Edit], result: Findings, decisions: Mapping[str, Decision]) -> Finished:
+    path = case.root / draft.name
+    before = path.read_bytes()
+    if hashlib.sha256(before).hexdigest() != result.drafts.get(draft.name):
+        raise EditUnsafe(f"{path.name} changed while it was being published.", remedy="Run `dhr publish` again.")
+    all_edits = (*edits, *marking_edits(draft))
+    edited = documents.apply_edits(before, all_edits, name=draft.name)
+    differences = documents.integrity(before, edited, all_edits, name=draft.name)
+    if differences:
+        raise EditUnsafe(
+            f"{path.name}: something outside the edits would have changed: {differences[0]}", remedy="Nothing was written."
+        )
+    prompts = unfilled_prompts(documents.read_bytes(edited, name=draft.name))
+    filled = documents.drop_paragraphs(edited, prompts, name=draft.name)
+    scrubbed = documents.scrub(filled, name=draft.name, unwrap_controls=True, title=path.stem)
+    again = documents.read_bytes(scrubbed.blob, name=path.name)
+    hits = verify(
+        again,
+        documents.streams(scrubbed.blob, name=path.name),
+        detection=Detection(tuple(f for f in result.findings if f.document == draft.name), result.entities, kept=result.kept),
+        register=case.register(),
+        findings=result.findings,
+        decisions=decisions,
+        issued=_issued(case, result, decisions),
+        facts=case.facts(),
+    )
+    removed: dict[str, int] = {}
+    for item in scrubbed.removed:
+        removed[item.kind] = removed.get(item.kind, 0) + item.count
+    return Finished(path.name, scrubbed.blob, removed, tuple(hits), len(again.units), len(prompts))
+
+
+def _issued(case: Case, result: Findings, decisions: Mapping[str, Decision]) -> frozenset[str]:
+    """Return everything this case put in a name's place: pseudonyms ever issued, proposals, and what people wrote instead."""
+    proposed = {finding.replacement for finding in result.findings if finding.replacement}
+    written = {decision.replacement for decision in decisions.values() if decision.replacement}
+    return frozenset(DecisionStore(case.decisions).ever_issued() | proposed | written)

@@ -1,0 +1,248 @@
+"""Single files: what is written, under which name, with which exit code, and what a killed run leaves."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline import oneshot
+from pipeline.errors import OutputFailed
+from pipeline.model import Person, PlaceName, Register
+from tests.documents.files_by_code import one_page_pdf, stream
+from tests.documents.word.make import docx, p
+from tests.leaks.test_forty_kinds import heard
+
+REGISTER = Register(
+    people=(Person("victim", "victim", "Tamsin Rourke", ("Tam",), pseudonym="Laura"), Person("p2", "friend", "Odile Marchetti")),
+    places=(PlaceName("home", "9 Cooper's Yard", kind="home", replacement="the family home"),),
+)
+YAML = """people:
+  - {id: victim, role: victim, name: Tamsin Rourke, also: [Tam], pseudonym: Laura}
+"""
+TEXT = docx(p("Tamsin Rourke rang from 9 Cooper's Yard."))
+
+
+def anonymise(paths: Sequence[Path], out: Path, *, register: Register = REGISTER) -> list[object]:
+    return list(oneshot.anonymise(paths, register=register, policy="publication", register_only=True, out=out))
+
+
+def write(path: Path, blob: bytes = TEXT) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(blob)
+    return path
+
+
+def test_names_that_clash_get_a_number_and_lose_what_identifies(tmp_path: Path) -> None:
+    files = [write(tmp_path / folder / "report.docx") for folder in ("a", "b")]
+    files += [
+        write(tmp_path / "Rourke_IMR_v2.docx"),
+        write(tmp_path / "TamsinRourke.docx"),
+        write(tmp_path / "tamsin-rourke.docx"),
+    ]
+    anonymise(files, tmp_path / "out")
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len(names) == 5 and {"report.docx", "report-2.docx"} <= set(names)
+    assert not any("rourke" in name.lower() or "tamsin" in name.lower() for name in names)
+
+
+def test_macros_are_dropped_and_a_template_becomes_a_document(tmp_path: Path) -> None:
+    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    macro = write(tmp_path / "a.docm", docx(p("Tamsin rang."), main_type=kind, entries={"word/vbaProject.bin": b"\x01Tamsin"}))
+    template = write(tmp_path / "b.dotx", docx(p("Tamsin rang."), main_type="template.main+xml"))
+    anonymise([macro, template], tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.docx", "b.docx"]
+    for path in (tmp_path / "out").iterdir():
+        with zipfile.ZipFile(path) as package:
+            types = package.read("[Content_Types].xml").decode()
+            assert "document.main+xml" in types and "macroEnabled" not in types
+            assert not any("vba" in name for name in package.namelist())
+        assert "Laura rang." in heard(path.read_bytes())
+
+
+def test_the_file_given_is_never_written_over(tmp_path: Path) -> None:
+    path = write(tmp_path / "report.docx")
+    anonymise([path], tmp_path)
+    assert path.read_bytes() == TEXT
+    assert "Tamsin" not in heard((tmp_path / "report-2.docx").read_bytes())
+
+
+def test_a_file_given_twice_is_made_once(tmp_path: Path) -> None:
+    path = write(tmp_path / "report.docx")
+    assert len(anonymise([path, path], tmp_path / "out")) == 1
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "report.docx")
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    for out in (tmp_path / "taken", tmp_path / "taken" / "below"):
+        with pytest.raises(OutputFailed):
+            anonymise([path], out)
+
+
+def test_a_refused_file_does_not_stop_the_good_ones(tmp_path: Path) -> None:
+    files = [
+        write(tmp_path / "good.docx"),
+        write(tmp_path / "bad.docx", b"PK\x03\x04 nothing"),
+        write(tmp_path / "good.txt", b"Tam rang.\n"),
+    ]
+    results = anonymise(files, tmp_path / "out")
+    assert [type(result).__name__ for result in results] == ["Refused", "Anonymised", "Anonymised"]
+    assert (tmp_path / "out" / "good.txt").read_text(encoding="utf-8") == "Laura rang.\n"
+
+
+def test_the_highest_exit_code_of_several_files_counts(tmp_path: Path) -> None:
+    (tmp_path / "register.yaml").write_text(YAML, encoding="utf-8")
+    write(tmp_path / "good.docx")
+    write(tmp_path / "bad.docx", b"PK\x03\x04 nothing")
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "anonymise",
+        "good.docx",
+        "bad.docx",
+        "--register",
+        "register.yaml",
+        "--register-only",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    ended = subprocess.run(
+        [*command, "--out", "out"], cwd=tmp_path, env=environment, capture_output=True, timeout=120, check=False
+    )
+    assert ended.returncode == 3 and b"Traceback" not in ended.stderr and b"Rourke" not in ended.stdout + ended.stderr
+    assert (tmp_path / "out" / "good.docx").exists()
+    ended = subprocess.run(
+        [*command, "--out", "register.yaml"], cwd=tmp_path, env=environment, capture_output=True, timeout=120, check=False
+    )
+    assert ended.returncode == 9
+
+
+def test_nothing_but_the_register_changes(tmp_path: Path) -> None:
+    text = "Photograph: Tamsin on 4 September 2018, crime reference 55/20417/18, rang 07700 900123 with her brother Bryn."
+    path = write(tmp_path / "a.docx", docx(p(text)))
+    anonymise([path], tmp_path / "out")
+    assert text.replace("Tamsin", "Laura") in heard((tmp_path / "out" / "a.docx").read_bytes())
+
+
+def test_an_entry_the_policy_would_keep_is_replaced_when_only_the_register_speaks(tmp_path: Path) -> None:
+    register = Register(places=(PlaceName("county", "Westmarchshire", kind="county"),))
+    path = write(tmp_path / "a.docx", docx(p("She moved to Westmarchshire in 2014.")))
+    anonymise([path], tmp_path / "out", register=register)
+    assert "Westmarchshire" not in heard((tmp_path / "out" / "a.docx").read_bytes())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TamsinRourke rang.",
+        "OdileMarchetti2018 signed",
+        "Tam\u00adsin Rou\u2011rke rang.",
+        "file 527_T. Rourke_HW13",
+        "MARCHETTIROURKE signed",
+    ],
+)
+def test_a_name_inside_a_longer_run_of_letters_goes(tmp_path: Path, text: str) -> None:
+    anonymise([write(tmp_path / "a.docx", docx(p(text)))], tmp_path / "out")
+    said = heard((tmp_path / "out" / "a.docx").read_bytes()).casefold()
+    assert "rourke" not in said and "marchetti" not in said
+
+
+def test_a_longer_ordinary_name_is_not_taken_for_one_of_the_register() -> None:
+    from pipeline.redact.verification.runs import Index
+
+    index = Index.of([("richards", "r"), ("rourke", "k")])
+    assert [(g.value, g.clean) for g in index.find("Richardson and Rourkean met.")] == [("r", False)]
+    assert [(g.value, g.clean) for g in index.find("JaneRichards, Rou-rke")] == [("r", True), ("k", True)]
+
+
+def test_text_under_a_black_box_in_a_pdf_is_gone_and_verification_sees_it(tmp_path: Path) -> None:
+    content = b"BT /F1 12 Tf 72 720 Td (Tamsin Rourke rang the helpline.) Tj ET 0 0 0 rg 60 700 300 40 re f"
+    path = write(tmp_path / "boxed.pdf", one_page_pdf(content, more={9: stream(b"Tamsin Rourke")}))
+    ((_, hits),) = oneshot.verify_files([path], register=REGISTER)  # type: ignore[misc]
+    assert any(hit.blocking for hit in hits)
+    anonymise([path], tmp_path / "out")
+    import pypdf
+
+    made = (tmp_path / "out" / "boxed.pdf").read_bytes()
+    reader = pypdf.PdfReader(io.BytesIO(made))
+    said = "".join(page.extract_text() for page in reader.pages)
+    assert "Laura rang the helpline." in said and "Rourke" not in said and b"Rourke" not in made
+    assert oneshot.verify_files([tmp_path / "out" / "boxed.pdf"], register=REGISTER)
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from pipeline.oneshot import write_whole
+target, blobs = Path(sys.argv[1]), [bytes([65 + n]) * 4_000_000 for n in range(2)]
+print("ready", flush=True)
+for n in range(100_000):
+    write_whole(target, blobs[n % 2])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("after", [0.05, 0.11, 0.23, 0.31])
+def test_a_killed_writer_leaves_the_old_file_or_the_new_one(tmp_path: Path, after: float) -> None:
+    target = write(tmp_path / "report.docx", b"A" * 4_000_000)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    running = subprocess.Popen([sys.executable, "-c", _WRITER, str(target)], env=environment, stdout=subprocess.PIPE)
+    assert running.stdout is not None and running.stdout.readline() == b"ready\n"
+    time.sleep(after)
+    running.send_signal(signal.SIGKILL)
+    running.wait(timeout=30)
+    running.stdout.close()
+    content = target.read_bytes()
+    assert len(content) == 4_000_000 and content in (b"A" * 4_000_000, b"B" * 4_000_000)
+    assert all(path == target or path.name.endswith(".part") for path in tmp_path.iterdir())
+
+
+def test_what_a_killed_run_left_long_ago_is_cleared_and_what_another_run_writes_is_not(tmp_path: Path) -> None:
+    old, fresh = tmp_path / ".report.docx.0a1b2c3d.part", tmp_path / ".report.docx.11111111.part"
+    for path in (old, fresh):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    oneshot.write_whole(tmp_path / "report.docx", b"whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [fresh.name, "report.docx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.slow
+@pytest.mark.parametrize("after", [1.0, 2.2, 2.8, 3.4])
+def test_a_killed_run_leaves_no_name_anywhere_outside_the_source(tmp_path: Path, after: float) -> None:
+    write(tmp_path / "in" / "report.docx", docx(p("Tamsin Rourke rang. ") * 4000))
+    (tmp_path / "register.yaml").write_text(YAML, encoding="utf-8")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2]), "TMPDIR": str(scratch)}
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "anonymise",
+        "in/report.docx",
+        "--register",
+        "register.yaml",
+        "--register-only",
+        "--out",
+        "out",
+    ]
+    running = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(after)
+    running.kill()
+    running.wait(timeout=30)
+    found = [path for folder in (scratch, tmp_path / "out") for path in folder.rglob("*") if path.is_file()]
+    for path in found:
+        said = heard(path.read_bytes()) if zipfile.is_zipfile(path) else path.read_bytes().decode("utf-8", "ignore")
+        assert "Rourke" not in said
+    done = tmp_path / "out" / "report.docx"
+    assert not done.exists() or zipfile.is_zipfile(done)
