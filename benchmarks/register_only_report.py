@@ -29,10 +29,6 @@ from xml.etree import ElementTree
 from pipeline.errors import DhrError
 from pipeline.model import Document, Person, Register
 
-_FORMAT = frozenset(
-    "microsoft office word excel header footer title subtitle table normal arial calibri cambria candara gothic times roman verdana"
-    " tahoma symbol courier english greek latin heading hyperlink salutation signature georgia chinese japanese".split()
-)
 KINDS = {
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "xlsx": (".xlsx", ".xlsm", ".xltx"),
@@ -58,11 +54,11 @@ class Outcome:
     names: tuple[str, ...] = field(default=(), repr=False)
 
 
-def names_of(document: Document, count: int, *, seed: str) -> tuple[str, ...]:
+def names_of(document: Document, count: int, *, seed: str, markup: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Choose names from a document's running text: pairs of capitalised words first, then lone ones.
 
     Left out is what is nobody's name: words the text also writes in lower case, ordinary words of English, months and days,
-    titles, and the words of the file format itself (style, font and part names).
+    titles, and `markup`, the words of the file format itself.
     """
     from pipeline.redact.verification.surfaces import is_telling
     from pipeline.redact.wording import ordinary_words
@@ -72,7 +68,7 @@ def names_of(document: Document, count: int, *, seed: str) -> tuple[str, ...]:
 
     def usable(name: str) -> bool:
         words = name.casefold().split()
-        return is_telling(words) and not any(w in lower or w in _FORMAT or not is_telling([w]) for w in words)
+        return is_telling(words) and not any(w in lower or w in markup or not is_telling([w]) for w in words)
 
     chance = random.Random(seed)
     chosen = [name for name in sorted(set(re.findall(r"\b[A-Z][a-z]{2,} [A-Z][a-z]{3,}\b", text))) if usable(name)]
@@ -82,6 +78,19 @@ def names_of(document: Document, count: int, *, seed: str) -> tuple[str, ...]:
     lone = [name for name in sorted(set(re.findall(r"\b[A-Z][a-z]{4,}\b", text))) if usable(name) and name not in parts]
     chance.shuffle(lone)
     return tuple([*chosen, *lone][:count])
+
+
+def markup_words(path: Path) -> frozenset[str]:
+    """Return the words a package writes in its own service: names of parts, styles, fonts, themes and types."""
+    if not zipfile.is_zipfile(path):
+        return frozenset()
+    said: list[str] = []
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            said.append(name)
+            if re.search(r"(?:styles|fontTable|theme\d*|settings|\[Content_Types\])\.xml$|\.rels$|docProps/app\.xml$", name):
+                said.append(package.read(name).decode("utf-8", "ignore"))
+    return frozenset(re.findall(r"[a-z]{3,}", " ".join(said).casefold()))
 
 
 def register_for(names: Sequence[str]) -> Register:
@@ -138,7 +147,15 @@ def words_lost(before: Path, after: Path, names: Sequence[str], register: Regist
     new = b - a
     for marker in _MARKERS:
         del new[marker]
-    return sum(((a - b) + new).values())
+    changed = (a - b) + new
+    return sum(number for word, number in changed.items() if len(word) > 1 and not any(_nearly(word, name) for name in gone))
+
+
+def _nearly(word: str, name: str) -> bool:
+    """Say whether a word is a form of a name: misspelt by two letters at most, which goes with it."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(word, name) <= 2
 
 
 # --- one file ------------------------------------------------------------------------------------------------------------
@@ -152,7 +169,7 @@ def try_file(path: Path, out: Path, scanner: ModuleType | None, *, count: int) -
         document = documents.read(path, name=path.name)
     except DhrError as error:
         return Outcome(path.name, "refused", type(error).__name__)
-    names = names_of(document, count, seed=path.name)
+    names = names_of(document, count, seed=path.name, markup=markup_words(path))
     if not names:
         return Outcome(path.name, "no names")
     register = register_for(names)
@@ -183,7 +200,9 @@ def _scan(scanner: ModuleType, names: Sequence[str], target: Path) -> str:
         wanted = Path(folder) / "forbidden.txt"
         wanted.write_text("\n".join(names), encoding="utf-8")
         hits = scanner.scan(scanner.compile_forbidden(wanted), target)
-    return "; ".join(f"name {names.index(name)}: {places[0][0].rpartition('!')[2]} {places[0][1]}" for name, places in hits.items())
+    return "; ".join(
+        f"name {names.index(name)}: {places[0][0].rpartition('!')[2]} {places[0][1]}" for name, places in hits.items()
+    )
 
 
 def load_scanner(path: Path) -> ModuleType | None:
@@ -233,7 +252,9 @@ def main() -> None:
             if outcome.state not in ("held", "no names"):
                 sys.stdout.write(f"{outcome.name}: {outcome.state}: {outcome.note}\n")
         states = Counter(outcome.state for outcome in outcomes)
-        sys.stdout.write(", ".join(f"{number} {state}" for state, number in states.most_common()) + f" of {len(outcomes)} files\n")
+        sys.stdout.write(
+            ", ".join(f"{number} {state}" for state, number in states.most_common()) + f" of {len(outcomes)} files\n"
+        )
         if chosen.office:
             files = [outcome.out for outcome in outcomes if outcome.out is not None]
             good = opened_by_office(files, out)

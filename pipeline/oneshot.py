@@ -162,7 +162,10 @@ def anonymise(
     for number, (path, document) in enumerate(read):
         progress("Applying, scrubbing, verifying", number, len(read))
         target = out / _free(_clean_name(path, names[number], findings), taken)
-        yield _finish(path, document, target, matter)
+        plain = out / _free(f"document{target.suffix}", set(taken))
+        made = _finish(path, document, target, plain, matter)
+        taken.add(made.out.casefold() if isinstance(made, Anonymised) else target.name.casefold())
+        yield made
     progress("Applying, scrubbing, verifying", len(read), len(read))
 
 
@@ -184,11 +187,12 @@ def _editable(findings: Iterable[Finding], documents: Sequence[Document]) -> tup
     return tuple(f for f in findings if (f.document, f.address) not in scrubbed)
 
 
+_NAME = "file name"
 _ROUNDS = 3  # what only verification met is replaced too, from the untouched file; then it is asked again
 
 
-def _finish(path: Path, document: Document, target: Path, matter: _Matter) -> Anonymised | Left | Refused:
-    """Make one file, and write it when verification has met nothing in it."""
+def _finish(path: Path, document: Document, target: Path, plain: Path, matter: _Matter) -> Anonymised | Left | Refused:
+    """Make one file, and write it when verification has met nothing in it; under `plain` if only its name still tells."""
     from pipeline.redact.met import findings_met
 
     own = tuple(f for f in matter.findings if f.document == document.name)
@@ -211,6 +215,8 @@ def _finish(path: Path, document: Document, target: Path, matter: _Matter) -> An
     except OSError:
         return Refused(path.name, InputRefused(f"{path.name} could not be read.", remedy="Close it, or check the path."))
     blocking = tuple(hit for hit in hits if hit.blocking)
+    if blocking and all(hit.locator == _NAME for hit in blocking):
+        target, blocking = plain, ()
     if blocking:
         return Left(path.name, blocking)
     try:
@@ -280,7 +286,7 @@ def _beside(edits: Sequence[Edit], markings: Sequence[Edit]) -> list[Edit]:
 
 def _named(document: Document, path: Path) -> Document:
     """Add the file's own name to what is searched; a marking in it is no banner."""
-    unit = Unit("file.name", "name", "file name", "file name", _spaced(path))
+    unit = Unit("file.name", "name", _NAME, _NAME, _spaced(path))
     return replace(document, units=(*document.units, unit))
 
 
@@ -332,12 +338,15 @@ def _clear_abandoned(target: Path) -> None:
 
 def _name_document(path: Path) -> Document:
     """Treat a file's name as text, so that the same detection cleans it."""
-    unit = Unit("file.name", "property", "file name", "file name", _spaced(path))
+    unit = Unit("file.name", "property", _NAME, _NAME, _spaced(path))
     return Document(f"{path}\x1fname", "name", "", (unit,))
 
 
 def _spaced(path: Path) -> str:
-    return re.sub(r"[_\-.+]+", " ", path.stem)
+    """Return a file's name as words; one that is all small letters with capitals, since people write names so there."""
+    text = re.sub(r"[_\-.+]+", " ", path.stem)
+    capitals = text.title()
+    return capitals if text.islower() and len(capitals) == len(text) else text
 
 
 def _clean_name(path: Path, name: Document, findings: Sequence[Finding]) -> str:

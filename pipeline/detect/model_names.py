@@ -21,6 +21,7 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"(?i)\d[:.]\d\d|\d ?[ap]\.?m\b|\b(?:noon|midnight)\b|\b\d{4} ?(?:hours|hrs)\b")
 _HOURS = re.compile(r"(?i)^\d{1,3}[- ](?:hours?|hrs|minutes?)$")
+_SHOUTED = re.compile(r"(?<![\w'-])([A-Z][A-Z'-]+) $")
 _JOINED = re.compile(r"(?i)^(?:and|or|to|of|the|in|on|at) | (?:and|or|to|of|the|in|on|at)$")
 _CODE = re.compile(r"[A-Za-z]{0,4}\d{1,3}[A-Za-z]?|[A-Za-z]")
 _GRAMMAR = ("DATE", "DATE_OF_BIRTH", "AGE", "SENTENCE", "TIME", "MONEY")
@@ -94,8 +95,20 @@ class ModelNames:
         """Return the mentions with the model's weighed, dropped or turned into what they are."""
         mentions = list(mentions)
         others = [m for m in mentions if m.recogniser != NAME]
+        mentions = [self._with_first(m, text) if m.recogniser == NAME and m.kind == "PERSON" else m for m in mentions]
         read = [part for m in mentions if m.recogniser == NAME for part in _parts(m, text)]
         return [*others, *(judged for m in read if (judged := self._one(m, text, others)) is not None)]
+
+    def _with_first(self, mention: Mention, text: str) -> Mention:
+        """Take the word before a surname in capitals into the span where it is no word of English: "NAA EXAMPLE"."""
+        before = _SHOUTED.search(text[max(0, mention.start - 20) : mention.start])
+        written = text[mention.start : mention.end]
+        if before is None or not written.isupper() or " " in written or len(written) < 4:
+            return mention
+        word = before.group(1)
+        if word in self.guards.acronyms or self.guards.ordinary(fold_word(word)) or self.guards.no_name(word):
+            return mention
+        return replace(mention, start=mention.start - len(before.group()))
 
     def _one(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
         mention = replace(mention, tier=GUESSED)
@@ -182,7 +195,8 @@ class ModelNames:
         if not any(w[0].isupper() for w in words):
             sure = all(fold_word(w) in names.first_names or fold_word(w) in names.surnames for w in words)
             plain = all(self.guards.ordinary(fold_word(w)) for w in words)
-            return mention if mention.score >= 0.6 and ((sure and not plain) or (len(words) > 1 and known and not plain)) else None
+            named = (sure or (len(words) > 1 and known)) and mention.score >= 0.6
+            return mention if not plain and (named or (mention.score >= (0.6 if len(words) > 1 else 0.75) and min(map(len, words)) > 1)) else None
         body = [t for t in tokens if t.word and t.low not in self.guards.titles]
         titled = tokens[0].low in self.guards.titles
         if not titled and len(words) > 1 and tokens[0].low not in names.first_names:
@@ -212,7 +226,8 @@ class ModelNames:
             return mention if len(word) < 4 and self.guards.initials_here(tokens, index, strict=True) else None
         if word.isupper() and len(word) <= 5 and low not in names.first_names:
             if len(word) > 3:
-                return None
+                here = self.guards.name_here(tokens, index) or self.guards.initials_here(tokens, index)
+                return mention if here and mention.score >= 0.9 and not self.guards.ordinary(low) else None
             return mention if len(word) > 1 and self.guards.initials_here(tokens, index) else replace(mention, score=_BELOW)
         if len(word) == 1 or re.match(r"[A-Z]-[a-z]", word):
             return None

@@ -38,6 +38,7 @@ _SPEECH = frozenset(
 )
 
 
+_SMALL_TITLE = regex.compile(r"(?<![\w'.-])(mr|mrs|ms|miss|dr|pc|dc|ps)\.? (\p{Ll}[\p{Ll}'-]{2,}(?:-\p{Ll}+)?)(?![\w])")
 # Titles that are written with a full stop; after any other word a full stop ends the sentence.
 _SHORTENED = frozenset(
     "mr mrs ms dr prof rev revd fr sgt insp supt cllr det con st hon ch capt lt col maj".split()
@@ -73,6 +74,7 @@ class PeopleByRule:
             rf"^(?:'s)?\s*(?:,|\(|[-–]|was|is|who (?:is|was)|as)\s*(?:an?|the|her|his|their)?\s*(?:[\w-]+ ){{0,3}}?({_alternation(roles)})\b",
             re.I,
         )
+        self.never_initials = frozenset(names.words.acronyms_of_reviews) | {"NHS", "TV", "NO", "OR", "IN", "IT", "HE", "WE", "AN", "AS", "OK"}
         self.code_roles = {"sw": "Social Worker", "hv": "Health Visitor", "po": "Probation Officer", "om": "Offender Manager", "ho": "Housing Officer", "hca": "Healthcare Assistant",
             "cpn": "Nurse", "hp": "Health Professional", "cns": "Nurse", "mh": "Nurse", "od": "Doctor", "pa": "Personal Adviser", "wc": "Work Coach", "sn": "School Nurse", "mw": "Midwife",
             "gp": "GP", "pc": "PC", "dc": "DC", "ps": "PS", "ds": "DS", "di": "DI", "pcso": "PCSO", "idva": "IDVA", "isva": "ISVA", "nurse": "Nurse", "officer": "Officer", "doctor": "Doctor", "dr": "Doctor", "fsw": "Support Worker",
@@ -104,6 +106,8 @@ class PeopleByRule:
         yield from self._codes(text)
         yield from self._capitals_first(text)
         tokens = tokens_of(text)
+        yield from self._small(text)
+        yield from self._initials(tokens)
         letters = sum(c.isalpha() for c in text)
         shouting = letters > 12 and sum(c.isupper() for c in text) > 0.7 * letters
         for run in self._runs(tokens, shouting):
@@ -152,6 +156,25 @@ class PeopleByRule:
                 "a surname in capitals before a first name",
                 {"form": "full"},
             )
+
+    def _small(self, text: str) -> Iterator[Mention]:
+        """Find titles and names in lower case: "mrs example rang"."""
+        for match in _SMALL_TITLE.finditer(text):
+            low = fold_word(match.group(2))
+            if not self.guards.no_name(match.group(2)) and (not self.guards.ordinary(low) or low in self.names.surnames):
+                title = self.titles.get(fold_word(match.group(1)))
+                facts = {"form": "title_surname", "gender": (title.gender or "") if title else "", "title": (title.role or "") if title else ""}
+                why = "a title before it, in lower case"
+                yield Mention(match.start(), match.end(), "PERSON", 0.8, self.name, why, {k: v for k, v in facts.items() if v}, tier=GUESSED)
+
+    def _initials(self, tokens: Sequence[Token]) -> Iterator[Mention]:
+        """Find two capitals that do what only people do: "TR told the officer"."""
+        for index, token in enumerate(tokens):
+            if not token.upper or len(token.text) != 2 or token.text in self.never_initials:
+                continue
+            if self.guards.initials_here(tokens, index, strict=True):
+                why = "two capitals that do, or are told, what people are"
+                yield Mention(token.start, token.end, "PERSON", 0.65, "initials", why, {"form": "initials"}, tier=GUESSED)
 
     # --- runs of capitalised words -----------------------------------------------------------------------------------
 
@@ -396,6 +419,8 @@ class PeopleByRule:
                 evidence.append((0.3, "a capitalised word that is no ordinary word"))
             else:
                 return None
+        if len(body) == 1 and body[0].upper and len(body[0].text) < 5 and not title_length and not shouting and len(evidence) == 1:
+            return None if evidence[0][1] == "a first name" else None if self.guards.no_name(body[0].text) else self._weak(body[0], facts)
         score, reason = max(evidence)
         if len(evidence) > 1:
             score = min(0.98, score + 0.05 * (len(evidence) - 1))
@@ -412,6 +437,11 @@ class PeopleByRule:
             facts,
             tier=GUESSED,
         )
+
+    def _weak(self, token: Token, facts: dict[str, str]) -> Mention:
+        """Return a short word in capitals as a possible name: it may as well be an acronym."""
+        why = "a short word in capitals beside words about people"
+        return Mention(token.start, token.end, "PERSON", 0.45, self.name, why, {**facts, "form": "first"}, tier=GUESSED)
 
     def _trim(self, tokens: Sequence[Token], first: int, last: int, titled: bool) -> tuple[int, int] | None:
         """Cut ordinary words off the ends of a run: "When Clare", "Clare Hughes Social Worker"."""

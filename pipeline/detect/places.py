@@ -21,6 +21,9 @@ def _alternation(words: Iterable[str]) -> str:
     return "|".join(regex.escape(w, special_only=True) for w in sorted(set(words), key=len, reverse=True))
 
 
+_COLOURS = frozenset(["Red", "Amber", "Green", "Yellow", "Blue", "Black", "White"])
+
+
 class Places:
     """Find addresses and places in clean text."""
 
@@ -153,6 +156,8 @@ class Places:
                 match.group(),
             ):
                 continue
+            if set(match.group().split()[-2:]) <= _COLOURS:
+                continue  # a rating: "Red Amber Green"
             span = self._without_lead(match.group())
             if (
                 span is None

@@ -106,6 +106,15 @@ def detect(
         spread = propagated(unique, settled, rules, guards)
         if spread is not None:
             more = spread_names(unique, spread)
+            cited = {
+                fold_word(word)
+                for key, mentions in kept.items()
+                for m, _, _ in mentions
+                if m.recogniser == "researchers"
+                for word in _WORD.findall(unique[key].clean.text[m.start : m.end])
+            }
+            for key, mentions in more.items():  # "Example (2019) … As Example says": an author cited is one everywhere
+                more[key] = [m for m in mentions if fold_word(unique[key].clean.text[m.start : m.end]) not in cited]
             if settings.fuzzy:
                 for key, mentions in misspelt_names(unique, spread, guards).items():
                     more.setdefault(key, []).extend(

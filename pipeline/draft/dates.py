@@ -51,8 +51,10 @@ def when(edtf: str, time: str | None = None) -> str:
 
 
 def said_of(edtf: str) -> str:
-    """Say an EDTF date inside a sentence, behind "of": "4 September 2018", "early June 2018 (approximate)"."""
+    """Say an EDTF date inside a sentence, behind "of": "4 September 2018", "3 to 5 May 2020", "early June 2018 (approximate)"."""
     said = _when(edtf)
+    if said.startswith("Between "):
+        return said.removeprefix("Between ").replace(" and ", " to ", 1)
     for lead in ("On or about ", "On a date given as ", "On ", "In "):
         if said.startswith(lead):
             return said.removeprefix(lead)

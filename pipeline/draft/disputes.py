@@ -17,6 +17,7 @@ _EDTF = re.compile(
 )
 _SHORT = 3  # words up to which both sides stand in one sentence
 _SHORT_WHEN = 8  # the same for a date or a time in words
+_NEAR = 60  # days up to which it is said how far two dates lie apart
 _LONG = 40  # words of one side, about, beyond which it is cut at the end of a sentence
 HEADING = "Where accounts differ"
 POINTS = {
@@ -84,9 +85,12 @@ def _inline(conflict: Conflict, event: Event) -> str:
     most = _SHORT_WHEN if conflict.field in ("date", "time") else _SHORT
     if len(sides) < 2 or any(len(value.split()) > most for _, value, _ in sides):
         return ""
-    gives = [f"{joined(who)} {'give' if len(who) > 1 else 'gives'} {value.rstrip('.')}" for who, value, _ in sides]
-    apart = _apart([value for _, value, _ in _raw(conflict, event)]) if conflict.field == "date" else ""
-    return f"The accounts differ on {point_of(conflict)}{apart}: {'; '.join(gives)}."
+    later = _later(conflict.field, [value for _, value, _ in _raw(conflict, event)])
+    gives = [
+        f"{joined(who)} {'give' if len(who) > 1 else 'gives'} {value.rstrip('.')}{distance}"
+        for (_, distance), (who, value, _) in sorted(zip(later, sides, strict=True), key=lambda pair: pair[0][0])
+    ]
+    return f"The accounts differ on {point_of(conflict)}: {'; '.join(gives)}."
 
 
 def _sides(conflict: Conflict, event: Event) -> list[tuple[list[str], str, tuple[str, ...]]]:
@@ -119,14 +123,37 @@ def _said(point: str, value: str) -> str:
     return value
 
 
-def _apart(values: Sequence[str]) -> str:
-    """Say how far two plain days lie apart: the difference outlives the days, which publication writes as months."""
+def _later(point: str, values: Sequence[str]) -> list[tuple[int, str]]:
+    """Return for each side its rank in time and how much later than the first it is; nothing where that is not plain.
+
+    The distance is said beside both values because it outlives them: publication writes days as months and times as parts
+    of the day, and both sides would read alike.
+    """
+    plain = [(0, "")] * len(values)
+    if point == "time" and all(re.fullmatch(r"\d\d:\d\d", value) for value in values):
+        minutes = [int(value[:2]) * 60 + int(value[3:]) for value in values]
+        first = min(minutes, key=lambda start: max((m - start) % 1440 for m in minutes))  # the shortest way round midnight
+        apart = [(m - first) % 1440 for m in minutes]
+        return [(m, f", {_minutes(m)} later" if m else "") for m in apart] if max(apart) <= 720 else plain
+    if point != "date":
+        return plain
     try:
-        days = sorted(date.fromisoformat(value) for value in values)
+        days = [date.fromisoformat(value) for value in values]
     except ValueError:
-        return ""
-    apart = (days[-1] - days[0]).days
-    return f" by {'one day' if apart == 1 else f'{apart} days'}" if 0 < apart <= 60 else ""
+        return plain
+    apart = [(day - min(days)).days for day in days]
+    if max(apart) > _NEAR:
+        return plain
+    return [(n, f", {'one day' if n == 1 else f'{n} days'} later" if n else "") for n in apart]
+
+
+def _minutes(number: int) -> str:
+    hours, rest = divmod(number, 60)
+    parts = [
+        f"{hours} hour{'s' if hours != 1 else ''}" if hours else "",
+        f"{rest} minute{'s' if rest != 1 else ''}" if rest else "",
+    ]
+    return joined(parts)
 
 
 def _cut(value: str) -> str:

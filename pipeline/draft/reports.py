@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,11 @@ _SILENT_PROMPTS = frozenset(
     }
 )
 _KEY_EVENTS = 60  # a summary chronology longer than this is no summary
+_SET = re.compile(
+    r"\b(by|before|no later than|target:?|with effect from|from) (?:the end of )?"
+    r"((?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d)\b",
+    re.I,
+)
 TO_AGREE = "[to be agreed]"
 TO_COMPLETE = "[to be completed]"
 
@@ -185,6 +191,15 @@ def _placed(block: Block, prefix: str) -> Block:
     return replace(block, id=prefix + block.id.removeprefix("dhr.text.")) if block.id.startswith("dhr.text.") else block
 
 
+def _target(text: str) -> str:
+    """Return the date a recommendation itself sets ("… by 30 September 2022"); empty if it sets none or several."""
+    found = {(match.group(1).casefold(), match.group(2)) for match in _SET.finditer(text)}
+    if len(found) != 1:
+        return ""
+    lead, day = found.pop()
+    return f"From {day}" if lead.endswith("from") else day
+
+
 def action_plan(matter: Matter) -> tuple[Row, ...]:
     """Return one row a recommendation, with the Home Office's columns; what an IMR leaves open is marked, never blank."""
     rows = []
@@ -196,7 +211,7 @@ def action_plan(matter: Matter) -> tuple[Row, ...]:
             "action": closed(flat(item.action)) or TO_AGREE,
             "lead": flat(item.lead) or item.agency,
             "milestones": flat(item.milestones) or TO_COMPLETE,
-            "target": flat(item.target) or TO_AGREE,
+            "target": flat(item.target) or _target(item.text) or TO_AGREE,
             "outcome": flat(item.outcome) or TO_COMPLETE,
         }
         rows.append(Row(f"dhr.plan.recommendation.{item.id}", cells, (of_recommendation(item),), "recommendation"))

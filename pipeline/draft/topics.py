@@ -35,6 +35,7 @@ _TELLING = (
     "other",
 )  # fmt: skip
 _MOST = 12  # paragraphs of one topic; more than that is no pointer but a second report
+_HANGING = re.compile(r"(?:it|this|that|these|those)\b", re.I)  # means nothing without the sentence before it
 _KEYS = {"lead", "words", "with", "never", "match", "not"}
 
 
@@ -63,7 +64,9 @@ def of_topic(matter: Matter, key: str) -> list[Block]:
         for paragraph in content(section):
             if paragraph.row or paragraph.locator in entries:
                 continue
-            told = [text for text in sentences(flat(unnumbered(paragraph.text))) if topic.holds(text)]
+            told = [
+                text for text in sentences(flat(unnumbered(paragraph.text))) if topic.holds(text) and not _HANGING.match(text)
+            ]
             if told:
                 text = f"{source.agency}: {closed(' '.join(told))}"
                 ref = of_paragraph(paragraph, source.agency)

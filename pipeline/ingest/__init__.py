@@ -45,8 +45,6 @@ def understand(document: Document, *, agency: str, kind: SourceKind | None = Non
         file_format=document.format,
         table=any(placed.grid.columns is not None and not placed.grid.columns.inferred for placed in _chronologies(outline)),
     )
-    if kind == "chronology" and not entries:
-        problems.append(Problem(document.name, document.name, "the chronology holds no rows"))
     found = cover.read_cover(sections)
     proposed = people.proposals(outline.tables, sections, document=document.name, agency=agency, death=facts.dates.get("death"))
     proposed = _with_author(proposed, found, document.name, agency)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.model import Finding
+from pipeline.model import Action, Finding
 from pipeline.record import Recorded
 from pipeline.redact.decision import Decision
 from pipeline.review.sheet import APPROVAL_TARGET, signoff_target
@@ -31,7 +31,10 @@ def effect(result: Findings, current: Current) -> Effect:
     undecided = []
     for finding in result.findings:
         recorded = recorded_about(finding, current)
-        if recorded is not None:
+        if recorded is not None and recorded.kind == "entity" and recorded.replacement and recorded.action != "keep":
+            # One word for the whole entity: the plan puts it into each mention in its own grammar.
+            decisions[recorded.target] = Decision(_named(finding, recorded), recorded.replacement, recorded.reason, recorded.by)
+        elif recorded is not None:
             decisions[finding.id] = _decision(finding, recorded)
         elif finding.action == "keep" and finding.state == "proposed":
             decisions[finding.id] = Decision("keep", None, "the policy keeps it", "policy")
@@ -46,9 +49,18 @@ def recorded_about(finding: Finding, current: Current) -> Recorded | None:
     Whether a possible finding is that entity at all is the very question.
     """
     own = current.get(("finding", finding.id))
-    if own is not None or finding.state == "possible" or not finding.entity_id:
+    whole = current.get(("entity", finding.entity_id)) if finding.entity_id else None
+    if own is not None and own.action == "accept" and not own.replacement and whole and whole.replacement:
+        return whole  # "accept" agrees to the change; what stands instead was decided for the whole entity
+    if own is not None or finding.state == "possible":
         return own
-    return current.get(("entity", finding.entity_id))
+    return whole
+
+
+def _named(finding: Finding, recorded: Recorded) -> Action:
+    if recorded.action in ("pseudonymise", "generalise", "redact"):
+        return recorded.action  # type: ignore[return-value]
+    return finding.action if finding.action not in (None, "keep") else "pseudonymise"
 
 
 def _decision(finding: Finding, recorded: Recorded) -> Decision:

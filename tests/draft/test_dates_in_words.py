@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.draft.dates import add_months, age, heading, month, period, when
+from pipeline.draft.dates import add_months, age, heading, month, period, said_of, when
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,18 @@ def test_months_ages_and_due_dates() -> None:
 )
 def test_a_heading_over_events_says_the_month_or_what_is_known(edtf: str, said: str) -> None:
     assert heading(edtf) == said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2018-09-04", "4 September 2018"),
+        ("2018-06~", "June 2018 (approximate)"),
+        ("2020-05-03/2020-05-05", "3 to 5 May 2020"),
+        ("{2019-06-06,2019-07-04}", "6 June to 4 July 2019 (two dates)"),
+        ("2016-05-22?", "22 May 2016 (date uncertain)"),
+        ("2016/..", "from 2016 onwards"),
+    ],
+)
+def test_a_date_inside_a_sentence_or_a_cell(edtf: str, said: str) -> None:
+    assert said_of(edtf) == said

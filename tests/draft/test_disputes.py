@@ -25,7 +25,7 @@ def made(*conflicts: Conflict, resolutions: dict[str, str] | None = None) -> lis
 
 def test_a_dispute_about_days_says_how_far_they_lie_apart() -> None:
     lines = made(Conflict("date", (Account(POLICE, "21/06/18"), Account(TRUST, "22.6.18")), "c1"))
-    assert f"The accounts differ on the date by one day: {POLICE} gives 21 June 2018; {TRUST} gives 22 June 2018." in lines
+    assert f"The accounts differ on the date: {POLICE} gives 21 June 2018; {TRUST} gives 22 June 2018, one day later." in lines
 
 
 def test_long_sides_stand_in_a_list_cut_at_the_end_of_a_sentence() -> None:
@@ -43,3 +43,8 @@ def test_a_resolution_stands_with_its_dispute_and_nothing_more_is_asked() -> Non
     lines = made(conflict, resolutions={"c1": "The panel heard both recordings"})
     assert "The panel heard both recordings." in lines
     assert not any("how the panel resolved it" in line for line in lines)
+
+
+def test_times_on_both_sides_of_midnight_are_told_in_their_order() -> None:
+    lines = made(Conflict("time", (Account(POLICE, "00:20"), Account(TRUST, "23:50")), "c1"))
+    assert f"The accounts differ on the time: {TRUST} gives 23:50; {POLICE} gives 00:20, 30 minutes later." in lines

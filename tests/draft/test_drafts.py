@@ -42,7 +42,10 @@ def test_an_event_of_two_agencies_is_told_once_with_both_and_their_dispute(made:
     lines = paragraphs(made.files[OVERVIEW])
     place = lines.index(told[0])
     assert lines[place + 1].startswith("Example NHS Trust, timed at 03:10, recorded: Attended with a fracture")
-    assert lines[place + 2] == "The accounts differ on the time: Example Police gives 02:40; Example NHS Trust gives 03:10."
+    assert (
+        lines[place + 2]
+        == "The accounts differ on the time: Example Police gives 02:40; Example NHS Trust gives 03:10, 30 minutes later."
+    )
     assert "Where accounts differ" in lines[place + 3 :]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import docx
 import pytest
 
-from pipeline.draft import CHRONOLOGY, OVERVIEW
+from pipeline.draft import CHRONOLOGY, OVERVIEW, PLAN, SUMMARY
 from pipeline.draft.abbreviations import explained
 from pipeline.draft.independence import author_of, independence_of, signed_off_of
 from pipeline.draft.topics import load, topics
@@ -17,7 +17,7 @@ from pipeline.model import Event, Gap, Section, Timeline
 from pipeline.shipped import shipped
 from pipeline.timeline.colours import contrast
 
-from .made import POLICE, TRUST, W, drafted, entry, imr, paragraph, paragraphs, part, sources
+from .made import POLICE, TRUST, W, drafted, entry, imr, paragraph, paragraphs, part, recommendation, sources
 
 _EXAMPLES = [
     (key, text, wanted)
@@ -146,3 +146,22 @@ def test_a_gap_before_a_range_of_days_stands_in_front_of_it() -> None:
     gaps = (Gap("2018-01-07", "2018-06-01", 145),)
     table = docx.Document(io.BytesIO(drafted(timeline=Timeline(events, gaps=gaps)).files[CHRONOLOGY])).tables[0]
     assert [row.cells[0].text for row in table.rows][1:] == ["E0", "Gap", "E1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The force should audit by 31 March 2023.", "31 March 2023"),
+        ("Staff must ask, from October 2022.", "From October 2022"),
+        ("Report by May 2022 and again by May 2023.", "[to be agreed]"),
+        ("The force should audit.", "[to be agreed]"),
+    ],
+)
+def test_a_date_the_recommendation_sets_is_its_target(text: str, target: str) -> None:
+    source = imr(POLICE, recommendations=(recommendation(POLICE, 1, text),))
+    assert target in paragraphs(drafted(sources=(source,), timeline=Timeline(())).files[PLAN])
+
+
+def test_key_issues_of_the_summary_hold_no_half_of_a_dispute() -> None:
+    lines = paragraphs(drafted().files[SUMMARY])
+    assert "Where accounts differ" not in lines and "Comments of agencies on single events" not in lines

@@ -131,3 +131,12 @@ def test_a_changed_draft_needs_a_new_signature(result: Findings) -> None:
     from dataclasses import replace
 
     assert signoff_target(result) != signoff_target(replace(result, drafts={"drafts/R.docx": "bb"}))
+
+
+def test_accepting_a_mention_follows_the_name_decided_for_the_person(result: Findings) -> None:
+    current = {
+        ("entity", "victim"): Recorded("entity", "victim", "replace", "Nora", by="A"),
+        ("finding", "f1"): Recorded("finding", "f1", "accept", by="A"),
+    }
+    decisions = effect(result, current).decisions
+    assert "f1" not in decisions and decisions["victim"].replacement == "Nora"

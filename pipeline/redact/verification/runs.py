@@ -8,7 +8,7 @@ or another known name. A longer word that happens to hold a name ("Richardson" f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -19,7 +19,7 @@ _SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _HYPHENS = "\\-\u2010\u2011\ufe63\uff0d"
 _RUN = re.compile(rf"[^\W_]+(?:[{_SOFT}\u0300-\u036f{_HYPHENS}]+[^\W_]+)*")
 EMBEDDED = 8  # letters from which a name counts inside a longer run
-WHOLE = 4  # letters from which a name counts when hyphens cut it and the run holds nothing else
+WHOLE = 4  # letters from which a name counts when hyphens cut it, or when names and digits are all the run holds
 _KEY = 4
 
 T = TypeVar("T")
@@ -62,28 +62,22 @@ class Index(Generic[T]):
 
     def _in_run(self, word: str, offset: int) -> Iterator[Glued[T]]:
         letters, places = _letters(word)
-        plain = len(letters) == len(word)
+        plain = len(letters) == len(word)  # a whole plain word is the business of the ordinary search
         met: list[tuple[int, int, T]] = []
         at = 0
         while at + WHOLE <= len(letters):
             for name, value in self.by_key.get(letters[at : at + _KEY], ()):
-                if letters.startswith(name, at) and self._counts(name, letters, plain):
+                if letters.startswith(name, at) and not (plain and len(name) == len(letters)):
                     met.append((at, at + len(name), value))
                     at += len(name) - 1
                     break
             at += 1
         starts, ends = {a for a, _, _ in met}, {b for _, b, _ in met}
         for a, b, value in met:
-            clean = (a == 0 or a in ends or _is_end(word, places, a)) and (
-                b == len(letters) or b in starts or _is_end(word, places, b)
-            )
-            yield Glued(offset + places[a], offset + places[b - 1] + 1, value, clean, (offset, offset + len(word)))
-
-    @staticmethod
-    def _counts(name: str, letters: str, plain: bool) -> bool:
-        if len(name) == len(letters):
-            return not plain  # a whole plain word is detection's business, and the verifier's ordinary search
-        return len(name) >= EMBEDDED
+            left, right = _is_end(word, letters, places, a), _is_end(word, letters, places, b)
+            clean = (a in ends or left) and (b in starts or right)
+            if b - a >= EMBEDDED or (b - a, clean) == (len(letters), True) or _is_tiled(letters, a, b, starts, ends):
+                yield Glued(offset + places[a], offset + places[b - 1] + 1, value, clean, (offset, offset + len(word)))
 
 
 @lru_cache(maxsize=50_000)
@@ -101,11 +95,25 @@ def _letters(word: str) -> tuple[str, tuple[int, ...]]:
     return "".join(letters), tuple(places)
 
 
-def _is_end(word: str, places: Sequence[int], at: int) -> bool:
-    """Say whether something ends before the letter number `at`: a hyphen, a digit beside a letter, or a new capital."""
+def _is_tiled(letters: str, a: int, b: int, starts: Collection[int], ends: Collection[int]) -> bool:
+    """Say whether a short name fills its run together with other names and digits ("ROURKEPELL2018")."""
+
+    def closed(at: int, others: Collection[int], outside: str) -> bool:
+        return not outside or at in others or outside.isdigit()
+
+    return closed(a, ends, letters[:a][-1:]) and closed(b, starts, letters[b : b + 1])
+
+
+_JOINED_ON = ("mc", "mac", "fitz", "de", "di", "du", "la", "le", "van", "o")  # "McAllister" is one surname
+
+
+def _is_end(word: str, letters: str, places: Sequence[int], at: int) -> bool:
+    """Say whether the run ends at the letter number `at`, or something else does: a hyphen, a digit, a new capital."""
+    if at in (0, len(letters)):
+        return True
     before, after = word[places[at - 1]], word[places[at]]
     if any(not c.isalnum() and c not in _SOFT for c in word[places[at - 1] + 1 : places[at]]):
         return True
     if before.isdigit() != after.isdigit():
         return True
-    return before.islower() and after.isupper()
+    return before.islower() and after.isupper() and letters[:at] not in _JOINED_ON
