@@ -3,8 +3,8 @@
     python -m benchmarks.redact_pages [--pages 100]
 
 The report is made by code: paragraphs of a review in which people, places, dates and numbers come as often as in a real one
-(about 450 words a page, with tables, headers and footnotes left to Word's defaults). Detection starts without a cache; loading the
-rules and the name model is told apart, since a case pays it once.
+(about 450 words a page, with some tables). Detection starts without a cache; loading the rules and the name model is told
+apart, since a case pays it once.
 """
 
 from __future__ import annotations

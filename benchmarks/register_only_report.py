@@ -40,6 +40,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _TEXTS = re.compile(r"(?:^|/)(?:document\w*|header\d*|footer\d*|footnotes|endnotes)\.xml$", re.IGNORECASE)
 _MARKERS = ("picture", "embedded", "object", "removed")  # what stands where a picture or object was
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "hon", "lord", "lady"})  # go with the name they stand before
 _RUNNING = frozenset({"body", "header", "footer", "footnote", "endnote", "textbox", "comment"})
 
 
@@ -68,14 +69,16 @@ def names_of(document: Document, count: int, *, seed: str, markup: frozenset[str
 
     def usable(name: str) -> bool:
         words = name.casefold().split()
-        return is_telling(words) and not any(w in lower or w in markup or not is_telling([w]) for w in words)
+        return is_telling(words) and not any(
+            w in lower or any(w in known for known in markup) or not is_telling([w]) for w in words
+        )
 
     chance = random.Random(seed)
     chosen = [name for name in sorted(set(re.findall(r"\b[A-Z][a-z]{2,} [A-Z][a-z]{3,}\b", text))) if usable(name)]
     chance.shuffle(chosen)
     chosen = chosen[: count // 2]
     parts = {word for name in chosen for word in name.split()}
-    lone = [name for name in sorted(set(re.findall(r"\b[A-Z][a-z]{4,}\b", text))) if usable(name) and name not in parts]
+    lone = [name for name in sorted(set(re.findall(r"\b[A-Z][a-z]{3,}\b", text))) if usable(name) and name not in parts]
     chance.shuffle(lone)
     return tuple([*chosen, *lone][:count])
 
@@ -136,12 +139,12 @@ def _walk(element: ElementTree.Element, open_: list[str] | None, found: list[str
 
 def words_lost(before: Path, after: Path, names: Sequence[str], register: Register) -> int:
     """Count the words outside the names that are not in the result, or are only there."""
-    gone = {word.casefold() for name in names for word in re.findall(r"\w+", name)}
+    gone = {word.casefold() for name in names for word in re.findall(r"[^\W_]+", name)} | _TITLES
     put = {str(person.pseudonym).casefold() for person in register.people}
 
     def counted(path: Path, drop: set[str]) -> Counter[str]:
-        words = (w.casefold() for text in paragraphs(path) for w in re.findall(r"\w+", text))
-        return Counter(w for w in words if not any(d in w for d in drop))
+        words = (w.casefold() for text in paragraphs(path) for w in re.findall(r"[^\W_]+", text))
+        return Counter(w for w in words if w not in _TITLES and not any(d in w for d in drop - _TITLES))
 
     a, b = counted(before, gone | put), counted(after, gone | put)
     new = b - a

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import math
 import random
+import re
 from collections.abc import Iterator
 
 from benchmarks.detection import ROOT, covered, document
@@ -96,7 +97,7 @@ def sentences(group: str, count: int, form: str, seed: int) -> Iterator[tuple[st
     for number in range(count):
         first, last = people[number % len(people)]
         if form == "initials":
-            name = f"{first[0]}{last.lstrip('aelpO-')[:1].upper() or last[0].upper()}"
+            name = first[0].upper() + re.sub(r"^(?:al-|el-|ap-|O'|Ni-|Mac)", "", last)[0].upper()
             template, key = pick.choice(INITIALS), "i"
         else:
             template = pick.choice(SENTENCES)
