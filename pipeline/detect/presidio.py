@@ -38,9 +38,9 @@ def _silence() -> None:
 
 
 def load_language(model: str | None) -> tuple[Any, str]:
-    """Return a spaCy pipeline and its version: the named one, else the shipped model, else a blank tokeniser.
+    """Return a spaCy pipeline and its version: the named one, else the shipped model.
 
-    A model that is named and cannot be loaded is `PartMissing`; nothing is downloaded.
+    A model that cannot be loaded, named or shipped, is `PartMissing`; nothing is downloaded.
     """
     import spacy
 
@@ -53,17 +53,9 @@ def load_language(model: str | None) -> tuple[Any, str]:
                 remedy="Install it, or remove the line “model:” from case.yaml to use the model that ships with dhr.",
             ) from None
         return language, f"{model}-{language.meta.get('version', '')}"
-    try:
-        from pipeline import names
-    except ImportError:
-        return spacy.blank("en"), "rules"
-    load = getattr(names, "load", None)
-    if load is None:
-        return spacy.blank("en"), "rules"
-    try:
-        language = load()
-    except PartMissing:
-        return spacy.blank("en"), "rules"
+    from pipeline import names
+
+    language = names.load()  # a shipped part: without it names would go unseen, so its loss is a refusal and never a fallback
     path = getattr(names, "MODEL_PATH", None)
     return language, f"shipped-{_fingerprint(path)}"
 
