@@ -2,6 +2,9 @@
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen
 PYTHON ?= python3
+# Trust what the machine trusts: many council networks re-sign traffic with a certificate of their own.
+export UV_SYSTEM_CERTS := 1
+export UV_NATIVE_TLS := 1
 
 .PHONY: demo test test-slow lint clean setup office wheel-demo
 

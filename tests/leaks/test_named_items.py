@@ -15,6 +15,7 @@ from pipeline.review.effect import effect
 from tests.leaks.kinds import REGISTER
 
 FACTS = CaseFacts(reference="DHR-2021-03")
+NOTHING = Detection((), ())
 
 
 def draft(*texts: str, name: str = "drafts/Overview Report.docx", part: str = "body", first: int = 1) -> Document:
@@ -24,10 +25,10 @@ def draft(*texts: str, name: str = "drafts/Overview Report.docx", part: str = "b
 
 def items(
     *drafts: Document,
-    detection: Detection = Detection((), ()),
+    detection: Detection = NOTHING,
     earlier: frozenset[str] = frozenset(),
     sources: frozenset[str] = frozenset(),
-) -> list[UnreadItem]:  # noqa: B008
+) -> list[UnreadItem]:
     issued = {person.id: person.pseudonym for person in REGISTER.people if person.pseudonym}
     return list(
         checks(drafts, detection=detection, register=REGISTER, facts=FACTS, issued=issued, earlier=earlier, sources=sources)
