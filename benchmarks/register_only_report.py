@@ -40,7 +40,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _TEXTS = re.compile(r"(?:^|/)(?:document\w*|header\d*|footer\d*|footnotes|endnotes)\.xml$", re.IGNORECASE)
 _MARKERS = ("picture", "embedded", "object", "removed")  # what stands where a picture or object was
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "hon", "lord", "lady"})  # go with the name they stand before
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "hon", "lord", "lady"}
+)  # go with the name they stand before
 _RUNNING = frozenset({"body", "header", "footer", "footnote", "endnote", "textbox", "comment"})
 
 
@@ -70,7 +72,7 @@ def names_of(document: Document, count: int, *, seed: str, markup: frozenset[str
     def usable(name: str) -> bool:
         words = name.casefold().split()
         return is_telling(words) and not any(
-            w in lower or any(w in known for known in markup) or not is_telling([w]) for w in words
+            w in lower or any(w in known or _nearly(w, known) for known in markup) or not is_telling([w]) for w in words
         )
 
     chance = random.Random(seed)

@@ -108,6 +108,8 @@ def rules_hash(case: Case) -> str:
 
 def is_stale(case: Case, name: StageName) -> bool:
     """Say whether the stage has not run on what the case holds now."""
+    if name == "draft" and any(not (case.drafts / file).exists() for file in PUBLISHED):
+        return True  # somebody took a draft away; it is made again
     return read_state(case).get(name) != fingerprint(case, name)
 
 

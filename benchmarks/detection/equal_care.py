@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a list of names stands on one line
 """Measure whether names of every origin are found alike, without a register, in prose, lower case, CAPITALS and as initials.
 
     python -m benchmarks.detection.equal_care [--sentences 2000] [--forms plain lower capitals]

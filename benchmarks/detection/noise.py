@@ -13,7 +13,22 @@ import random
 from benchmarks.detection import covered, document
 from benchmarks.detection.equal_care import GROUPS, names, sentences
 
-SLIPS = {"l": "1", "I": "l", "o": "0", "e": "c", "n": "ri", "m": "rn", "a": "o", "i": "l", "t": "f", "s": "5", "u": "v", "h": "b", "g": "q", "c": "e"}
+SLIPS = {
+    "l": "1",
+    "I": "l",
+    "o": "0",
+    "e": "c",
+    "n": "ri",
+    "m": "rn",
+    "a": "o",
+    "i": "l",
+    "t": "f",
+    "s": "5",
+    "u": "v",
+    "h": "b",
+    "g": "q",
+    "c": "e",
+}
 
 
 def spoil(text: str, start: int, end: int, pick: random.Random) -> tuple[str, int, int]:

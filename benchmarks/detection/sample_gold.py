@@ -33,7 +33,9 @@ def main() -> None:
     documents = [read(path, name=case.name_of(Path(path))) for path in case.source_files()]
     register, facts = case.register(), case.facts()
     found = detect(documents, register=register, facts=facts)
-    findings = propose(found, documents=documents, policy=load_policy("publication"), register=register, facts=facts, ledger=Overlay({}))
+    findings = propose(
+        found, documents=documents, policy=load_policy("publication"), register=register, facts=facts, ledger=Overlay({})
+    )
     spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     taken: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for finding in findings:
@@ -47,9 +49,13 @@ def main() -> None:
 
     def look(text: str, where: list[dict[str, object]], kind: str, *, hide: bool) -> None:
         for place in where:
-            pattern = re.compile(r"(?<![\w])" + r"\s+".join(map(re.escape, text.split())) + r"(?![\w])")
+            pattern = re.compile(r"(?<![\w])" + r"\s+".join(map(re.escape, text.split())) + r"(?![\w/])")
             for name, unit in units:
-                if name != place["file"] or unit.part != place["part"] or not str(unit.locator).startswith(str(place["locator"]).split("!A")[0]):
+                if (
+                    name != place["file"]
+                    or unit.part != place["part"]
+                    or not str(unit.locator).startswith(str(place["locator"]).split("!A")[0])
+                ):
                     continue
                 for match in pattern.finditer(unit.text.replace("\u2019", "'")):
                     source = spans if hide else taken
@@ -64,7 +70,12 @@ def main() -> None:
     for entity in gold["entities"]:
         for surface in entity["surfaces"]:
             if surface["must_hide"] and not surface["ordinary"]:
-                look(surface["text"], surface["where"], "direct" if entity["kind"] in ("person", "identifier") else "quasi", hide=True)
+                look(
+                    surface["text"],
+                    surface["where"],
+                    "direct" if entity["kind"] in ("person", "identifier") else "quasi",
+                    hide=True,
+                )
     for stay in gold["must_stay"]:
         look(stay["text"], stay["where"], "decoys", hide=False)
     for kind, (hits, total) in counts.items():

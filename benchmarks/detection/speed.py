@@ -33,7 +33,10 @@ def text_of(words: int) -> list[str]:
     count = seed = 0
     while count < words:
         for number, group in enumerate(GROUPS):
-            lines = [f"{seed}.{n} On {1 + n % 28} May 2018 {text}" for n, (text, _, _) in enumerate(sentences(group, 8, "plain", seed * 50 + number))]
+            lines = [
+                f"{seed}.{n} On {1 + n % 28} May 2018 {text}"
+                for n, (text, _, _) in enumerate(sentences(group, 8, "plain", seed * 50 + number))
+            ]
             paragraphs.append(" ".join(lines))
             count += len(paragraphs[-1].split())
         seed += 1

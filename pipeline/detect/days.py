@@ -100,8 +100,8 @@ class Days:
                 year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
                 full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
                 known = _day(f"{full}-{month:02d}-{day:02d}") if full else None
-                reading = _Short(f"{full or 'XXXX'}-{month:02d}-{day:02d}", known, known)
-                yield self._mention(text, hint, match.start(), match.end(), reading)
+                short = _Short(f"{full or 'XXXX'}-{month:02d}-{day:02d}", known, known)
+                yield self._mention(text, hint, match.start(), match.end(), short)
 
     def _mention(self, text: str, hint: str, start: int, end: int, reading: object) -> Mention:
         edtf = getattr(reading, "edtf", None)
@@ -143,7 +143,9 @@ class Days:
             return Mention(
                 start, end, "DATE_OF_BIRTH", score, "date_of_birth", "words that speak of a birth stand beside it", facts
             )
-        facts["date_kind"] = self._kind(f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end))
+        facts["date_kind"] = self._kind(
+            f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end)
+        )
         if precision == "day" and _DAY_OF_DEATH.match(text[end : end + 60]):
             facts["date_kind"] = "death"
         elif "/" in (edtf or "") and _DAY_OF_DEATH.match(text[end : end + 60]):
@@ -228,9 +230,9 @@ def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
     asked = bool(_ASKS.search(before)) or "date" in hint
     if match.group("y"):
         return len(match.group("y")) == 4 or match.group("sep") == "/" or asked or int(match.group("m")) <= 12
-    if match.group("sep") == "." or _DOSE.search(before) and not regex.search(r"(?i)\bon $", before):
+    if match.group("sep") == "." or (_DOSE.search(before) and not regex.search(r"(?i)\bon $", before)):
         return False
-    return asked or int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m")))
+    return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
 
 
 def _public(text: str, start: int, end: int) -> bool:

@@ -95,7 +95,7 @@ class Known:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the known entities of a clean text, titles and "(née …)" included."""
-        tokens: list[Token] = []
+        tokens: Sequence[Token] = ()
         places: dict[int, int] = {}
 
         def accept(hit: Hit, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.detect.mention import Mention
 from pipeline.detect.rules import Rules
@@ -51,6 +52,7 @@ def name_key(text: str, titles: frozenset[str] = frozenset()) -> tuple[str, str]
     return fold_word(parts.given.strip(".")), fold_word(re.sub(r"[^\w' -]", "", parts.surname))
 
 
+@lru_cache(maxsize=20_000)
 def _sound(low: str) -> str:
     """Return a word as it sounds: doubled letters once, silent h and e gone, c and k, y and i, z and s alike."""
     plain = low.replace("ph", "f").replace("ck", "k").translate(str.maketrans("cyzq", "kisk"))
@@ -63,8 +65,11 @@ class People:
 
     def __init__(self, register: Register, proposals: Sequence[Person], rules: Rules) -> None:
         self.rules = rules
-        self.titles = frozenset(fold_word(word) for group in rules.names.titles for words in group.words for word in words.split())
+        self.titles = frozenset(
+            fold_word(word) for group in rules.names.titles for words in group.words for word in words.split()
+        )
         self.by_id: dict[str, Somebody] = {}
+        self._register: dict[str, Somebody] = {}
         self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_given: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_middle: dict[str, dict[str, None]] = defaultdict(dict)
@@ -97,8 +102,14 @@ class People:
                     self.by_full.setdefault((other_given, other_surname), person.id)
                     self.by_surname[other_surname][person.id] = None
 
+    @property
+    def _listed(self) -> list[tuple[str, str]]:
+        return [(s.given, i) for i, s in self._register.items() if s.given]
+
     def _add(self, somebody: Somebody) -> None:
         self.by_id[somebody.id] = somebody
+        if somebody.source == "register":
+            self._register[somebody.id] = somebody
         if somebody.surname:
             self.by_surname[somebody.surname][somebody.id] = None
             self.by_full.setdefault((somebody.given, somebody.surname), somebody.id)
@@ -170,10 +181,12 @@ class People:
 
     def _by_other_name(self, low: str) -> list[str]:
         """Return the people whose short form, middle name or misspelt first name a word is; nobody else is called so."""
-        short = {i: None for other in sorted(self.rules.names.nicknames.get(low, ())) for i in self.by_given.get(fold_word(other), ())}
+        short = {
+            i: None for other in sorted(self.rules.names.nicknames.get(low, ())) for i in self.by_given.get(fold_word(other), ())
+        }
         if short or self.by_middle.get(low):
             return [*(short or self.by_middle[low])]
-        near = [i for given, ids in self.by_given.items() if self._misspells(low, given) for i in ids if self.by_id[i].source == "register"]
+        near = [i for given, i in self._listed if self._misspells(low, given)]
         return near if len(near) == 1 else []
 
     def _misspells(self, low: str, given: str) -> bool:

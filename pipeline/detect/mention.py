@@ -40,8 +40,9 @@ def settle(mentions: Iterable[Mention], ranks: Mapping[str, int], text: str = ""
     """Return mentions without overlaps, in order.
 
     Rule: a proposed mention beats a possible one; numbers and addresses (whose borders are certain) beat words; the register
-    beats what was found; a date or time that the grammar read beats what the name model calls it; then the longer, the surer, the class rank of classes.yaml. A name inside an organisation or an
-    address is part of it ("9 Rourke Close"). What of a name or number stands outside a stronger find is found as well.
+    beats what was found; then the longer, the surer, the class rank of classes.yaml. What the name model calls a date or a
+    number where the grammar read one is dropped before. A name inside an organisation or an address is part of it
+    ("9 Rourke Close"). What of a name or number stands outside a stronger find is found as well.
     """
 
     def strength(m: Mention) -> tuple[object, ...]:
@@ -62,16 +63,11 @@ def settle(mentions: Iterable[Mention], ranks: Mapping[str, int], text: str = ""
             chosen.append(mention)
         elif len(clash) == 1 and _wider(mention, clash[0], ranks):
             chosen[chosen.index(clash[0])] = mention
-        elif len(clash) == 1 and _same_number(mention, clash[0], ranks):
-            old = clash[0]
-            chosen[chosen.index(old)] = replace(old, start=min(old.start, mention.start), end=max(old.end, mention.end))
-        elif len(clash) == 1 and _hyphened(mention, clash[0], text):
+        elif len(clash) == 1 and (_same_number(mention, clash[0], ranks) or _hyphened(mention, clash[0], text)):
             old = clash[0]
             chosen[chosen.index(old)] = replace(old, start=min(old.start, mention.start), end=max(old.end, mention.end))
         elif mention.score >= PROPOSED and (mention.kind == "PERSON" or ranks.get(mention.kind, 0) >= 65):
-            chosen.extend(
-                left for left in _remainders(mention, clash, text) if mention.kind != "PERSON" or _a_name(text, left)
-            )
+            chosen.extend(left for left in _remainders(mention, clash, text) if mention.kind != "PERSON" or _a_name(text, left))
     return sorted(chosen, key=lambda m: m.start)
 
 
@@ -102,7 +98,10 @@ def _hyphened(new: Mention, old: Mention, text: str) -> bool:
         and new.kind == old.kind == "PERSON"
         and new.holds(old)
         and new.score >= PROPOSED
-        and all(not part or part.startswith("-") or part.endswith("-") for part in (text[new.start : old.start], text[old.end : new.end]))
+        and all(
+            not part or part.startswith("-") or part.endswith("-")
+            for part in (text[new.start : old.start], text[old.end : new.end])
+        )
         and " " not in text[new.start : old.start] + text[old.end : new.end]
     )
 

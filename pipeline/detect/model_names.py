@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.detect.names import shortened
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention, with_facts
+from pipeline.detect.names import shortened
 from pipeline.detect.rules import Names, OrganisationKind
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards, Token, tokens_of
@@ -38,11 +38,17 @@ _DOTTED = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[ap]\.?m\.?| ?h(?:ou)?r
 _NUMBER = re.compile(
     r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|several|couple|half|first|second|third|fourth)\b"
 )
-_AGE_LIKE = re.compile(r"(?i)(?:aged? )?\d{1,3}(?:[- ]years?(?:[- ](?:old|of age))?)?|(?:\w+ty[- ])?(?:one|two|three|four|five|six|seven|eight|nine|\w+teen|\w+ty)(?:[- ]years?[- ]old)?")
-_DEMONYM = re.compile(r"\b[A-Z]\w+(?:ian|ean|ese|ish|ani|aqi|ali|eli|ene|tan|wegian|ic|an)\b(?: (?:national|citizen|origin|descent|nationality)s?)?$")
+_AGE_LIKE = re.compile(
+    r"(?i)(?:aged? )?\d{1,3}(?:[- ]years?(?:[- ](?:old|of age))?)?|(?:\w+ty[- ])?(?:one|two|three|four|five|six|seven|eight|nine|\w+teen|\w+ty)(?:[- ]years?[- ]old)?"
+)
+_DEMONYM = re.compile(
+    r"\b[A-Z]\w+(?:ian|ean|ese|ish|ani|aqi|ali|eli|ene|tan|wegian|ic|an)\b(?: (?:national|citizen|origin|descent|nationality)s?)?$"
+)
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
-_STREET = re.compile(r" (?:Road|Street|Lane|Close|Avenue|Drive|Gardens|Terrace|Crescent|Grove|Mews|Hill|Rise|Way|Row|Square|Parade|Wharf|Quay|Yard|Walk|Place)$")
+_STREET = re.compile(
+    r" (?:Road|Street|Lane|Close|Avenue|Drive|Gardens|Terrace|Crescent|Grove|Mews|Hill|Rise|Way|Row|Square|Parade|Wharf|Quay|Yard|Walk|Place)$"
+)
 
 
 def _parts(mention: Mention, text: str) -> list[Mention]:
@@ -154,7 +160,9 @@ class ModelNames:
             cut = (lead.end(), 0) if lead.start() == 0 else (0, len(lead.group()))
             mention = replace(mention, start=mention.start + cut[0], end=mention.end - cut[1])
             written = written[cut[0] : len(written) - cut[1]]
-        own = [o for o in others if o.overlaps(mention) and o.kind in _GRAMMAR and o.score >= (0.5 if o.kind != "QUANTITY" else 0)]
+        own = [
+            o for o in others if o.overlaps(mention) and o.kind in _GRAMMAR and o.score >= (0.5 if o.kind != "QUANTITY" else 0)
+        ]
         if any(o.kind in ("DATE", "DATE_OF_BIRTH", "AGE", "SENTENCE", "TIME") for o in own):
             return None
         if _WEEKDAYS.fullmatch(written) or _DURATION.fullmatch(written) or not _NUMBER.search(written):
@@ -172,10 +180,14 @@ class ModelNames:
     def _trimmed(self, mention: Mention, text: str) -> list[Token]:
         """Return the words of a name without those at its ends that are no part of any."""
         tokens = [t for t in tokens_of(text[mention.start : mention.end]) if t.word or t.text[0].isdigit() or t.text == "."]
-        while tokens and (tokens[0].text == "." or (self.guards.no_name(tokens[0].text) and tokens[0].low not in self.guards.titles)):
+        while tokens and (
+            tokens[0].text == "." or (self.guards.no_name(tokens[0].text) and tokens[0].low not in self.guards.titles)
+        ):
             tokens = tokens[1:]
-        while tokens and (tokens[-1].text == "." or self.guards.no_name(tokens[-1].text)) and not (
-            len(tokens) > 1 and tokens[-1].text == "." and len(tokens[-2].text) == 1
+        while (
+            tokens
+            and (tokens[-1].text == "." or self.guards.no_name(tokens[-1].text))
+            and not (len(tokens) > 1 and tokens[-1].text == "." and len(tokens[-2].text) == 1)
         ):
             tokens = tokens[:-1]
         return tokens
@@ -196,7 +208,11 @@ class ModelNames:
             sure = all(fold_word(w) in names.first_names or fold_word(w) in names.surnames for w in words)
             plain = all(self.guards.ordinary(fold_word(w)) for w in words)
             named = (sure or (len(words) > 1 and known)) and mention.score >= 0.6
-            return mention if not plain and (named or (mention.score >= (0.6 if len(words) > 1 else 0.75) and min(map(len, words)) > 1)) else None
+            return (
+                mention
+                if not plain and (named or (mention.score >= (0.6 if len(words) > 1 else 0.75) and min(map(len, words)) > 1))
+                else None
+            )
         body = [t for t in tokens if t.word and t.low not in self.guards.titles]
         titled = tokens[0].low in self.guards.titles
         if not titled and len(words) > 1 and tokens[0].low not in names.first_names:
@@ -204,11 +220,19 @@ class ModelNames:
             if turned is not None:
                 return turned
         facts = {
-            "form": "full" if len(body) > 1 else "title_surname" if titled else "first" if body and body[0].low in names.first_names else "surname"
+            "form": "full"
+            if len(body) > 1
+            else "title_surname"
+            if titled
+            else "first"
+            if body and body[0].low in names.first_names
+            else "surname"
         }
         mention = replace(mention, facts={**mention.facts, **facts})
         if len(words) > 1:
-            plain = all(len(w) < 3 or (self.guards.ordinary(fold_word(w)) and fold_word(w) not in names.first_names) for w in words)
+            plain = all(
+                len(w) < 3 or (self.guards.ordinary(fold_word(w)) and fold_word(w) not in names.first_names) for w in words
+            )
             if plain and not titled and mention.score < 0.9:
                 return replace(mention, score=_BELOW) if mention.score >= 0.6 else None
             return mention
@@ -243,7 +267,14 @@ class ModelNames:
     def _place_like(self, mention: Mention, text: str) -> Mention | None:
         """Read "Example Ward" or "Example Road" as what it is, whatever the model calls it."""
         bare = text[mention.start : mention.end]
-        kind = next((k for k, pattern in self.endings if pattern.search(bare) and k.kind in ("hospital", "gp_practice", "school", "nursery", "refuge", "care_home")), None)
+        kind = next(
+            (
+                k
+                for k, pattern in self.endings
+                if pattern.search(bare) and k.kind in ("hospital", "gp_practice", "school", "nursery", "refuge", "care_home")
+            ),
+            None,
+        )
         if kind is not None:
             return replace(mention, kind="ORGANISATION", facts={"org_kind": kind.kind})
         if _STREET.search(bare) and re.search(r"(?i)\b(?:on|in|at|of|to|near|from|along|off) $", text[: mention.start][-8:]):
@@ -303,7 +334,12 @@ class ModelNames:
         if _AGE_LIKE.fullmatch(written):
             return replace(mention, kind="AGE", score=min(mention.score, 0.6)) if mention.score >= 0.6 else None
         sure = mention.score >= 0.75 or low in self.jobs
-        if (not sure and len(words) < 2) or not words or all(self.guards.no_name(w) or len(w) < 3 for w in words) or len(words) > 8:
+        if (
+            (not sure and len(words) < 2)
+            or not words
+            or all(self.guards.no_name(w) or len(w) < 3 for w in words)
+            or len(words) > 8
+        ):
             return None
         rare = low not in self.common_jobs and (low in self.jobs or mention.score >= 0.9)
         return replace(mention, kind="OCCUPATION", facts={"rare": "yes" if rare else "no"}, score=min(mention.score, 0.6))

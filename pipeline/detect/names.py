@@ -40,9 +40,7 @@ _SPEECH = frozenset(
 
 _SMALL_TITLE = regex.compile(r"(?<![\w'.-])(mr|mrs|ms|miss|dr|pc|dc|ps)\.? (\p{Ll}[\p{Ll}'-]{2,}(?:-\p{Ll}+)?)(?![\w])")
 # Titles that are written with a full stop; after any other word a full stop ends the sentence.
-_SHORTENED = frozenset(
-    "mr mrs ms dr prof rev revd fr sgt insp supt cllr det con st hon ch capt lt col maj".split()
-)
+_SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "prof", "rev", "revd", "fr", "sgt", "insp", "supt", "cllr", "det", "con", "st", "hon", "ch", "capt", "lt", "col", "maj"])
 
 
 def shortened(title: str) -> bool:
@@ -74,7 +72,19 @@ class PeopleByRule:
             rf"^(?:'s)?\s*(?:,|\(|[-–]|was|is|who (?:is|was)|as)\s*(?:an?|the|her|his|their)?\s*(?:[\w-]+ ){{0,3}}?({_alternation(roles)})\b",
             re.I,
         )
-        self.never_initials = frozenset(names.words.acronyms_of_reviews) | {"NHS", "TV", "NO", "OR", "IN", "IT", "HE", "WE", "AN", "AS", "OK"}
+        self.never_initials = frozenset(names.words.acronyms_of_reviews) | {
+            "NHS",
+            "TV",
+            "NO",
+            "OR",
+            "IN",
+            "IT",
+            "HE",
+            "WE",
+            "AN",
+            "AS",
+            "OK",
+        }
         self.code_roles = {"sw": "Social Worker", "hv": "Health Visitor", "po": "Probation Officer", "om": "Offender Manager", "ho": "Housing Officer", "hca": "Healthcare Assistant",
             "cpn": "Nurse", "hp": "Health Professional", "cns": "Nurse", "mh": "Nurse", "od": "Doctor", "pa": "Personal Adviser", "wc": "Work Coach", "sn": "School Nurse", "mw": "Midwife",
             "gp": "GP", "pc": "PC", "dc": "DC", "ps": "PS", "ds": "DS", "di": "DI", "pcso": "PCSO", "idva": "IDVA", "isva": "ISVA", "nurse": "Nurse", "officer": "Officer", "doctor": "Doctor", "dr": "Doctor", "fsw": "Support Worker",
@@ -121,9 +131,31 @@ class PeopleByRule:
         for match in self.code.finditer(text):
             word, number = match.group(1), match.group(2) or match.group(3)
             low = fold_word(word)
-            if low in ("po", "ad", "sp", "mh", "od", "ho", "wc", "eo", "pa", "om", "sn", "hp", "rn", "para", "tm", "ta", "ht", "ct", "oo", "kw", "cm", "ssw", "asw") and not (
-                word.isupper() or word.istitle()
-            ):
+            if low in (
+                "po",
+                "ad",
+                "sp",
+                "mh",
+                "od",
+                "ho",
+                "wc",
+                "eo",
+                "pa",
+                "om",
+                "sn",
+                "hp",
+                "rn",
+                "para",
+                "tm",
+                "ta",
+                "ht",
+                "ct",
+                "oo",
+                "kw",
+                "cm",
+                "ssw",
+                "asw",
+            ) and not (word.isupper() or word.istitle()):
                 continue
             if not number.isdigit() and not (word[0].isupper() and low not in ("dr", "gp")):
                 continue
@@ -163,9 +195,15 @@ class PeopleByRule:
             low = fold_word(match.group(2))
             if not self.guards.no_name(match.group(2)) and (not self.guards.ordinary(low) or low in self.names.surnames):
                 title = self.titles.get(fold_word(match.group(1)))
-                facts = {"form": "title_surname", "gender": (title.gender or "") if title else "", "title": (title.role or "") if title else ""}
+                facts = {
+                    "form": "title_surname",
+                    "gender": (title.gender or "") if title else "",
+                    "title": (title.role or "") if title else "",
+                }
                 why = "a title before it, in lower case"
-                yield Mention(match.start(), match.end(), "PERSON", 0.8, self.name, why, {k: v for k, v in facts.items() if v}, tier=GUESSED)
+                yield Mention(
+                    match.start(), match.end(), "PERSON", 0.8, self.name, why, {k: v for k, v in facts.items() if v}, tier=GUESSED
+                )
 
     def _initials(self, tokens: Sequence[Token]) -> Iterator[Mention]:
         """Find two capitals that do what only people do: "TR told the officer"."""
@@ -419,8 +457,21 @@ class PeopleByRule:
                 evidence.append((0.3, "a capitalised word that is no ordinary word"))
             else:
                 return None
-        if len(body) == 1 and body[0].upper and len(body[0].text) < 5 and not title_length and not shouting and len(evidence) == 1:
-            return None if evidence[0][1] == "a first name" else None if self.guards.no_name(body[0].text) else self._weak(body[0], facts)
+        if (
+            len(body) == 1
+            and body[0].upper
+            and len(body[0].text) < 5
+            and not title_length
+            and not shouting
+            and len(evidence) == 1
+        ):
+            return (
+                None
+                if evidence[0][1] == "a first name"
+                else None
+                if self.guards.no_name(body[0].text)
+                else self._weak(body[0], facts)
+            )
         score, reason = max(evidence)
         if len(evidence) > 1:
             score = min(0.98, score + 0.05 * (len(evidence) - 1))

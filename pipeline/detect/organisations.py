@@ -14,9 +14,61 @@ from pipeline.detect.rules import Names
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
 
-
-_WEAK = frozenset(["Primary", "Practice", "College", "Group", "Security", "Cleaning", "Transport", "Systems", "Solutions", "Bank", "Bar", "Radio", "Insurance", "Stores", "Hair", "Foods", "Ward", "Court", "Office", "Service", "Services", "Trust", "Board", "Centre", "Project", "Club", "Party", "Housing", "Homes", "Union", "Network", "Society"])
-_WEAK_PUBLIC = frozenset(["Trust", "Council", "Police", "Constabulary", "Board", "Service", "Services", "Partnership", "Care", "Homes", "Hospital", "Court", "Probation", "Association", "Aid"])
+_WEAK = frozenset(
+    [
+        "Primary",
+        "Practice",
+        "College",
+        "Group",
+        "Security",
+        "Cleaning",
+        "Transport",
+        "Systems",
+        "Solutions",
+        "Bank",
+        "Bar",
+        "Radio",
+        "Insurance",
+        "Stores",
+        "Hair",
+        "Foods",
+        "Ward",
+        "Court",
+        "Office",
+        "Service",
+        "Services",
+        "Trust",
+        "Board",
+        "Centre",
+        "Project",
+        "Club",
+        "Party",
+        "Housing",
+        "Homes",
+        "Union",
+        "Network",
+        "Society",
+    ]
+)
+_WEAK_PUBLIC = frozenset(
+    [
+        "Trust",
+        "Council",
+        "Police",
+        "Constabulary",
+        "Board",
+        "Service",
+        "Services",
+        "Partnership",
+        "Care",
+        "Homes",
+        "Hospital",
+        "Court",
+        "Probation",
+        "Association",
+        "Aid",
+    ]
+)
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b"
 
 
@@ -75,7 +127,10 @@ class Organisations:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the organisations of a text."""
         for match in self.pair.finditer(text):
-            if not any(fold_word(w) in self.names.first_names and fold_word(w) not in self.guards.vocabulary for w in match.group(1).split()):
+            if not any(
+                fold_word(w) in self.names.first_names and fold_word(w) not in self.guards.vocabulary
+                for w in match.group(1).split()
+            ):
                 why = "it is called as inns are"
                 yield Mention(match.start(1), match.end(1), "ORGANISATION", 0.85, "inn", why, {"org_kind": "pub"})
         for kind, pattern in self.patterns:

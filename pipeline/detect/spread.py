@@ -68,17 +68,21 @@ def place_words(pieces: Mapping[str, Piece], settled: Mapping[str, Sequence[Ment
         fold_word(w)
         for key, mentions in settled.items()
         for m in mentions
-        if m.kind == "PERSON" and (m.tier == REGISTER or m.facts.get("title") or m.facts.get("gender") or m.facts.get("form") == "full")
+        if m.kind == "PERSON"
+        and (m.tier == REGISTER or m.facts.get("title") or m.facts.get("gender") or m.facts.get("form") == "full")
         for w in pieces[key].clean.text[m.start : m.end].split()
     }
     return frozenset(w for w in words if w not in names.first_names and w not in titled)
 
 
 def as_places(mentions: Sequence[Mention], text: str, places: frozenset[str]) -> list[Mention]:
-    """Read a single word that is a place elsewhere in the case as one here too, where nothing but its capital spoke for a person."""
+    """Read a single word that is a place elsewhere in the case as one here too, if only its capital spoke for a person."""
     return [
         replace(m, kind="PLACE", facts={"place_kind": "town"}, why="it is a place elsewhere in this case")
-        if m.kind == "PERSON" and m.tier != REGISTER and m.facts.get("form") in ("surname", "first") and fold_word(text[m.start : m.end]) in places
+        if m.kind == "PERSON"
+        and m.tier != REGISTER
+        and m.facts.get("form") in ("surname", "first")
+        and fold_word(text[m.start : m.end]) in places
         else m
         for m in mentions
     ]

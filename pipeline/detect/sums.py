@@ -10,7 +10,6 @@ import regex
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import WORD_NUMBER
 
-
 _LOOSE = regex.compile(r"(?i)(?:,? (?:with|and|minimum|suspended)(?: an?)?)? *$")
 _VERB = regex.compile(r"(?i)sentenced (?:him |her |them )?to (?=(?:a |an )?(?:life|term|extended|\d|\p{L}+ years|\p{L}+ months))")
 # No imprisonment: what stands instead of a sentence must not say that somebody went to prison.
@@ -45,7 +44,9 @@ class Sums:
                 continue
             end = match.start() + len(_LOOSE.sub("", match.group()))
             lead = _VERB.match(match.group())
-            yield Mention(match.start() + (lead.end() if lead else 0), end, "SENTENCE", 0.85, self.name, "the length of a sentence", {})
+            yield Mention(
+                match.start() + (lead.end() if lead else 0), end, "SENTENCE", 0.85, self.name, "the length of a sentence", {}
+            )
         for match in self.money.finditer(text):
             yield Mention(
                 match.start(),

@@ -56,7 +56,8 @@ class Token:
         return self.text[0].isalpha()
 
 
-def tokens_of(text: str) -> list[Token]:
+@lru_cache(maxsize=512)  # several layers look at one paragraph in turn
+def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the tokens of a clean text."""
     tokens: list[Token] = []
     first = True
@@ -81,7 +82,7 @@ def tokens_of(text: str) -> list[Token]:
                 first = True
             else:
                 first = False
-    return tokens
+    return tuple(tokens)
 
 
 @lru_cache(maxsize=10_000)
@@ -154,9 +155,7 @@ class Guards:
         if low in self.months or any(c.isdigit() for c in low):
             return True
         halves = [h for h in low.replace("/", "-").split("-") if h]
-        return len(halves) > 1 and all(
-            h in self.never or h in self.vocabulary or h in _PREFIXES or len(h) < 3 for h in halves
-        )
+        return len(halves) > 1 and all(h in self.never or h in self.vocabulary or h in _PREFIXES or len(h) < 3 for h in halves)
 
     def initials_here(self, tokens: Sequence[Token], index: int, *, strict: bool = False) -> bool:
         """Say whether two capitals stand for a person here: somebody who does, is told, is seen; `strict` for known acronyms."""

@@ -109,7 +109,16 @@ class Quotes:
                 )
         line = self.transcript.match(text)
         if line:
-            spoken = regex.search(r"(?i)\b(?:i|i'm|i'll|i've|me|my|you|your|we|us|please|yes|no|he's|she's)\b", line.group("said"))
+            voice = regex.search(
+                r"(?i)\b(?:i|i'm|i'll|i've|me|my|you|your|we|us|please|yes|no|he's|she's)\b", line.group("said")
+            )
             yield Mention(
-                line.start("said"), line.end("said"), "QUOTE", 0.6 if spoken else 0.45, self.name, "a line of a transcript", {}, tier=GUESSED
+                line.start("said"),
+                line.end("said"),
+                "QUOTE",
+                0.6 if voice else 0.45,
+                self.name,
+                "a line of a transcript",
+                {},
+                tier=GUESSED,
             )

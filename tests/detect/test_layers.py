@@ -1,4 +1,3 @@
-
 """Register, propagation, codes, keep list, cache: what the layers promise."""
 
 from __future__ import annotations

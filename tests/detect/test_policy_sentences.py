@@ -1,4 +1,3 @@
-
 """The sentences of the publication policy: what is found in them, as what, and what is left."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Every rule in redaction_rules/ finds what its examples say and leaves what they say."""
 
 from __future__ import annotations
