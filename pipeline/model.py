@@ -72,11 +72,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class UnreadItem:
-    """Something a file holds that the program cannot read; a person must accept it by name."""
+    """Something the program cannot read, or a doubt it cannot settle (`check`); a person must accept it by name."""
 
     id: str
     document: str
-    kind: str  # picture | embedded | macro | page | encrypted | file | ...
+    kind: str  # picture | embedded | macro | page | encrypted | file | check | ...
     locator: str
     reason: str
 

@@ -103,10 +103,19 @@ def build_police(ledger: Ledger, root: Path) -> None:
     file = f"{folder}/Chronology WP.xlsx"
     ledger.document(file, "chronology", people.POLICE)
     book = Workbook(ledger, file)
-    book.core(creator="Olwen Tranter", lastModifiedBy="olwen.tranter", title="Chronology Op Larchmere", description="Nominals on sheet 2: {victim+perpetrator:Pryce}")
+    book.core(
+        creator="Olwen Tranter",
+        lastModifiedBy="olwen.tranter",
+        title="Chronology Op Larchmere",
+        description="Nominals on sheet 2: {victim+perpetrator:Pryce}",
+    )
     sheet = book.sheet("Chronology")
-    book.write(sheet, 1, ["Wessmoor Police: chronology for the Domestic Homicide Review into the death of Abena Pryce"], bold=True)
-    book.write(sheet, 2, ["Times are 24 hour. Officers to be anonymised by the report author. Abbreviations: AP victim, DP husband."])
+    book.write(
+        sheet, 1, ["Wessmoor Police: chronology for the Domestic Homicide Review into the death of Abena Pryce"], bold=True
+    )
+    book.write(
+        sheet, 2, ["Times are 24 hour. Officers to be anonymised by the report author. Abbreviations: AP victim, DP husband."]
+    )
     rows = lines(police.CHRONOLOGY, police.CHRONOLOGY_COLUMNS)
     book.chronology(sheet, 4, people.POLICE, police.CHRONOLOGY_HEADINGS, police.CHRONOLOGY_COLUMNS, rows)
     book.widths(sheet, 12, 9, 22, 24, 60, 45, 40)
@@ -144,7 +153,9 @@ def build_hospital(ledger: Ledger, root: Path) -> None:
     form.core(author="Safeguarding Team", title="Internal chronology", subject="A. {victim:Pryce}")
     form.header("Internal chronology  Subject: {victim:Pryce A}, unit no {HOSPITAL@victim:4471902}")
     form.heading("Internal Chronology (acute, maternity, health visiting)", 1)
-    form.para("Glossary: HV health visitor, ED emergency department, CAD ambulance log, # clinic fracture clinic. No contact between November 2018 and February 2019.")
+    form.para(
+        "Glossary: HV health visitor, ED emergency department, CAD ambulance log, # clinic fracture clinic. No contact between November 2018 and February 2019."
+    )
     form.chronology(people.HOSPITAL, hospital.CHRONOLOGY_HEADINGS, hospital.CHRONOLOGY_COLUMNS,
                     lines(hospital.CHRONOLOGY, hospital.CHRONOLOGY_COLUMNS), widths=(2.3, 1.6, 2.2, 3.4, 8.6, 5.6, 1.8))  # fmt: skip
     form.save(root / file)
@@ -221,7 +232,10 @@ def build_probation(ledger: Ledger, root: Path) -> None:
     recommend(ledger, file, people.PROBATION, probation.IMR_PARTS, r"^(\+) (.*)$")
     file = f"{folder}/Probation chronology.pdf"
     ledger.document(file, "chronology", people.PROBATION)
-    before = [Block("heading", "Chronology of contact: Darren Pryce", 1), *(Block("para", note) for note in probation.CHRONOLOGY_NOTES)]
+    before = [
+        Block("heading", "Chronology of contact: Darren Pryce", 1),
+        *(Block("para", note) for note in probation.CHRONOLOGY_NOTES),
+    ]
     chronology_pdf(ledger, file, root / file, people.PROBATION, probation.CHRONOLOGY_HEADINGS, probation.CHRONOLOGY_COLUMNS,
                    lines(probation.CHRONOLOGY, probation.CHRONOLOGY_COLUMNS), before, widths=("2.6cm", "1.6cm", "3.4cm", "1fr", "2cm", "6cm"),
                    title="Probation chronology", author="Y Braithwaite", header="OFFICIAL-SENSITIVE", footer="nDelius extract", size=13)  # fmt: skip
@@ -232,7 +246,9 @@ def build_lantern(ledger: Ledger, root: Path) -> None:
     file = f"sources/{people.LANTERN}/Lantern IMR and chronology.docx"
     ledger.document(file, "both", people.LANTERN, author="Marguerite Foy", signed="2022-02-28")
     report = WordFile(ledger, file, font="Candara", size=12)
-    report.core(author="Marguerite Foy", title="Abena", last_modified_by="Simone Duquesne", comments="Beacon House address removed")
+    report.core(
+        author="Marguerite Foy", title="Abena", last_modified_by="Simone Duquesne", comments="Beacon House address removed"
+    )
     report.footer("Lantern  not for circulation")
     tell(report, lantern.IMR)
     report.heading("Chronology of our contact", 1)
@@ -271,13 +287,22 @@ def build_school(ledger: Ledger, root: Path) -> None:
     form = WordFile(ledger, file, font="Comic Sans MS", size=10)
     form.core(author="JPe", title="Log for Kofi")
     form.heading("St Aldric's safeguarding log (typed from CPOMS)", 2)
-    form.chronology(people.SCHOOL, school.CHRONOLOGY_HEADINGS, school.CHRONOLOGY_COLUMNS, lines(school.CHRONOLOGY, school.CHRONOLOGY_COLUMNS))
+    form.chronology(
+        people.SCHOOL, school.CHRONOLOGY_HEADINGS, school.CHRONOLOGY_COLUMNS, lines(school.CHRONOLOGY, school.CHRONOLOGY_COLUMNS)
+    )
     form.save(root / file)
     file = f"{folder}/letter to chair.docx"
     ledger.document(file, "letter", people.SCHOOL, author="Angharad Voyle", signed="2022-01-11")
     letter = WordFile(ledger, file, font="Garamond", size=12)
     letter.core(author="Angharad Voyle", title="Letter")
-    tell(letter, re.sub(r"office@staldrics\.example", "{EMAIL:office@staldrics.example}", re.sub(r"01632 960733", "{PHONE:01632 960733}", school.LETTER)))
+    tell(
+        letter,
+        re.sub(
+            r"office@staldrics\.example",
+            "{EMAIL:office@staldrics.example}",
+            re.sub(r"01632 960733", "{PHONE:01632 960733}", school.LETTER),
+        ),
+    )
     letter.save(root / file)
     recommend(ledger, file, people.SCHOOL, school.LETTER, r"(?:We|we) (recommend) that ([^.]*\.)")
 
@@ -293,7 +318,9 @@ def build_ambulance(ledger: Ledger, root: Path) -> None:
     ledger.document(file, "statement", people.AMBULANCE, author="Stephen Lisle", signed="2022-01-21")
     print_pdf(ledger, file, root / file, printed(ambulance.STATEMENT), title="Statement", author="Stephen Lisle",
               header="South Wessmoor Ambulance Service NHS Trust", font="DejaVu Sans Mono", size=9)  # fmt: skip
-    recommend(ledger, file, people.AMBULANCE, ambulance.STATEMENT, r"^()(South Wessmoor Ambulance Service NHS Trust should .*?\.)")
+    recommend(
+        ledger, file, people.AMBULANCE, ambulance.STATEMENT, r"^()(South Wessmoor Ambulance Service NHS Trust should .*?\.)"
+    )
 
 
 def build_terms(ledger: Ledger, root: Path) -> None:
@@ -318,7 +345,9 @@ def build(out: Path, builders: Sequence[object] = BUILDERS) -> Path:
         builder(ledger, root)  # type: ignore[operator]
     for name, text in (("case.yaml", CASE_YAML), ("register.yaml", register_yaml(people.ENTITIES))):
         (root / name).write_text(ledger.place(text, name, "settings", name), encoding="utf-8", newline="\n")
-    gold = ledger.gold(conflicts=CONFLICTS, notes="Made by samples/build.py; see samples/README.md for the meaning of each field.")
+    gold = ledger.gold(
+        conflicts=CONFLICTS, notes="Made by samples/build.py; see samples/README.md for the meaning of each field."
+    )
     text = json.dumps(gold, ensure_ascii=False, indent=1)
     (out / f"{people.CASE}.gold.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     return root

@@ -152,7 +152,10 @@ def read_pdf(path: Path) -> Places:
     pages = [page.extract_text().splitlines() for page in reader.pages]
     counts = Counter(line for page in pages for line in {*page[:1], *page[-1:]})
     margins = {line for line, n in counts.items() if len(pages) > 1 and n == len(pages)}  # running header and footer
-    places: Places = {("body", f"page {n}"): "\n".join(x for i, x in enumerate(page) if not (x in margins and i in (0, len(page) - 1))) for n, page in enumerate(pages, start=1)}
+    places: Places = {
+        ("body", f"page {n}"): "\n".join(x for i, x in enumerate(page) if not (x in margins and i in (0, len(page) - 1)))
+        for n, page in enumerate(pages, start=1)
+    }
     places["header", "page 1"] = places["footer", "page 1"] = "\n".join(pages[0])
     for name in ("title", "author"):
         places["property", name] = str((reader.metadata or {}).get(f"/{name.title()}") or "")
@@ -173,7 +176,9 @@ class Case:
         """Return every place of a file with its text."""
         if file not in self._read:
             path = self.root / file
-            self._read[file] = READERS[path.suffix](path) if path.suffix in READERS else {("settings", file): path.read_text("utf-8")}
+            self._read[file] = (
+                READERS[path.suffix](path) if path.suffix in READERS else {("settings", file): path.read_text("utf-8")}
+            )
         return self._read[file]
 
     def text(self, file: str, part: str, locator: str) -> str | None:

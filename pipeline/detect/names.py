@@ -40,7 +40,31 @@ _SPEECH = frozenset(
 
 _SMALL_TITLE = regex.compile(r"(?<![\w'.-])(mr|mrs|ms|miss|dr|pc|dc|ps)\.? (\p{Ll}[\p{Ll}'-]{2,}(?:-\p{Ll}+)?)(?![\w])")
 # Titles that are written with a full stop; after any other word a full stop ends the sentence.
-_SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "prof", "rev", "revd", "fr", "sgt", "insp", "supt", "cllr", "det", "con", "st", "hon", "ch", "capt", "lt", "col", "maj"])
+_SHORTENED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "revd",
+        "fr",
+        "sgt",
+        "insp",
+        "supt",
+        "cllr",
+        "det",
+        "con",
+        "st",
+        "hon",
+        "ch",
+        "capt",
+        "lt",
+        "col",
+        "maj",
+    ]
+)
 
 
 def shortened(title: str) -> bool:

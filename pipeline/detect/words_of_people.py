@@ -109,9 +109,7 @@ class Quotes:
                 )
         line = self.transcript.match(text)
         if line:
-            voice = regex.search(
-                r"(?i)\b(?:i|i'm|i'll|i've|me|my|you|your|we|us|please|yes|no|he's|she's)\b", line.group("said")
-            )
+            voice = regex.search(r"(?i)\b(?:i|i'm|i'll|i've|me|my|you|your|we|us|please|yes|no|he's|she's)\b", line.group("said"))
             yield Mention(
                 line.start("said"),
                 line.end("said"),

@@ -76,7 +76,8 @@ def rows(result: Findings) -> Iterator[SheetRow]:
         what = f"{state}{label}: {finding.text}"
         yield SheetRow("finding", finding.id, what, f"{finding.document} {finding.locator}", _proposal(finding))
     for item in result.unread:
-        yield SheetRow("unread", item.id, f"not read: {item.kind} ({item.reason})", f"{item.document} {item.locator}", "accept")
+        what = f"please check: {item.reason}" if item.kind == "check" else f"not read: {item.kind} ({item.reason})"
+        yield SheetRow("unread", item.id, what, f"{item.document} {item.locator}", "accept")
     yield SheetRow(
         "signoff", signoff_target(result), "Chair's sign-off of these drafts", ", ".join(sorted(result.drafts)), "sign"
     )

@@ -51,7 +51,9 @@ def generate_case(out: Path, *, seed: int, imrs: int, words: int, rows: int) -> 
         writer = Writer(ledger, root, world, agency, speakers[agency.kind], rng, number)
         writer.report(words, story)
         writer.chronology(story.rows[agency.kind])
-    (root / "case.yaml").write_text(ledger.place(_case_yaml(world, seed), "case.yaml", "settings", "case.yaml"), encoding="utf-8", newline="\n")
+    (root / "case.yaml").write_text(
+        ledger.place(_case_yaml(world, seed), "case.yaml", "settings", "case.yaml"), encoding="utf-8", newline="\n"
+    )
     text = ledger.place(register_yaml(world.entities), "register.yaml", "settings", "register.yaml")
     (root / "register.yaml").write_text(text, encoding="utf-8", newline="\n")
     _write_gold(out, case, ledger, story, world)
@@ -73,7 +75,9 @@ def _case_yaml(world: World, seed: int) -> str:
     quoted = json.dumps
     kept = {e.id: e for e in world.entities if not e.must_hide and e.kind == "person"}
     panel = "\n".join(
-        f"  - {{name: {quoted(e.name, ensure_ascii=False)}, title: {quoted(e.title)}, agency: {quoted(e.agency)}}}" for i, e in kept.items() if i.startswith("panel")
+        f"  - {{name: {quoted(e.name, ensure_ascii=False)}, title: {quoted(e.title)}, agency: {quoted(e.agency)}}}"
+        for i, e in kept.items()
+        if i.startswith("panel")
     )
     return (
         f"# A generated case (seed {seed}): nobody and no place in it is real.\nreference: GEN-{seed:04d}\ncsp: {world.region} Community Safety Partnership\n"
@@ -89,7 +93,9 @@ def _case_yaml(world: World, seed: int) -> str:
 class Writer:
     """Writes one agency's report and chronology in that agency's form."""
 
-    def __init__(self, ledger: Ledger, root: Path, world: World, agency: Agency, speaker: Speaker, rng: Random, number: int) -> None:
+    def __init__(
+        self, ledger: Ledger, root: Path, world: World, agency: Agency, speaker: Speaker, rng: Random, number: int
+    ) -> None:
         self.ledger, self.root, self.world, self.agency, self.speaker, self.rng = ledger, root, world, agency, speaker, rng
         self.folder = f"sources/{agency.name}"
         self.outline = OUTLINES[number % len(OUTLINES)]
@@ -119,7 +125,22 @@ class Writer:
         told = iter(happenings)
         while written < words * 0.9:
             if since > 700:
-                blocks.append(Block("heading", grow(rng.choice(("The year to <month>", "<team> and information sharing", "Contact around <month>", "Risk and its recording"))), 3))
+                blocks.append(
+                    Block(
+                        "heading",
+                        grow(
+                            rng.choice(
+                                (
+                                    "The year to <month>",
+                                    "<team> and information sharing",
+                                    "Contact around <month>",
+                                    "Risk and its recording",
+                                )
+                            )
+                        ),
+                        3,
+                    )
+                )
                 since = 0
             paragraph = " ".join(grow("<analysis>") for _ in range(rng.randint(3, 6)))
             row = next(told, None) if rng.random() < 0.5 else None
@@ -128,7 +149,11 @@ class Writer:
             blocks.append(Block("para", paragraph))
             count = len(paragraph.split())
             written, since = written + count, since + count
-        blocks += [Block("heading", o["good"], 2), Block("para", grow("<@worker> stayed on the telephone for an hour in <month>. <decoy>")), Block("heading", o["lessons"], 2)]
+        blocks += [
+            Block("heading", o["good"], 2),
+            Block("para", grow("<@worker> stayed on the telephone for an hour in <month>. <decoy>")),
+            Block("heading", o["lessons"], 2),
+        ]
         blocks += [Block("bullet", lesson) for lesson in rng.sample(COMMON["lesson"], 3)]
         return blocks + self._recommendations() + [
             Block("heading", o["sign"], 2), Block("para", grow("Approved by the responsible director on 12 February 2021. <@imr-author>.")),
@@ -154,12 +179,17 @@ class Writer:
         form = self.rng.choice(("list", "table", "inline"))
         file = self._report_file()
         for number, text in enumerate(found, start=1):
-            self.ledger.recommendation(file, self.agency.name, {"list": "", "table": f"R{number}", "inline": str(number)}[form], text)
+            self.ledger.recommendation(
+                file, self.agency.name, {"list": "", "table": f"R{number}", "inline": str(number)}[form], text
+            )
         blocks = [Block("heading", self.outline["recs"], 2)]
         if form == "list":
             return blocks + [Block("number", text) for text in found]
         if form == "table":
-            table = (("No.", "Recommendation", "Lead", "Target"), *((f"R{n}", text, "Head of service", "see text") for n, text in enumerate(found, start=1)))
+            table = (
+                ("No.", "Recommendation", "Lead", "Target"),
+                *((f"R{n}", text, "Head of service", "see text") for n, text in enumerate(found, start=1)),
+            )
             return [*blocks, Block("table", rows=table)]
         return [*blocks, Block("para", " ".join(f"Recommendation {n}: {text}" for n, text in enumerate(found, start=1)))]
 
@@ -169,7 +199,9 @@ class Writer:
     def report(self, words: int, story: Story) -> None:
         """Write the report; the domestic abuse service's holds its chronology too."""
         file, blocks = self._report_file(), self._blocks(words, [row for row in story.rows[self.agency.kind] if row.event])
-        self.ledger.document(file, "both" if self.agency.kind == "dvs" else "imr", self.agency.name, author=self._author(), signed="2021-02-12")
+        self.ledger.document(
+            file, "both" if self.agency.kind == "dvs" else "imr", self.agency.name, author=self._author(), signed="2021-02-12"
+        )
         author = self.world.say(self.world.staff[self.agency.kind][-1], self.rng)
         marking = self.rng.choice(("OFFICIAL-SENSITIVE", "RESTRICTED", "CONFIDENTIAL: not for circulation"))
         if self.agency.kind in PRINTED:
@@ -177,7 +209,11 @@ class Writer:
                       header=f"{marking}  {self.world.say('victim', self.rng)}", footer=self.agency.name)  # fmt: skip
             return
         report = WordFile(self.ledger, file, font=self.font)
-        report.core(author=author, title=f"IMR {self.world.say('victim', self.rng)}", last_modified_by=self.world.say(self.world.staff[self.agency.kind][0], self.rng))
+        report.core(
+            author=author,
+            title=f"IMR {self.world.say('victim', self.rng)}",
+            last_modified_by=self.world.say(self.world.staff[self.agency.kind][0], self.rng),
+        )
         report.header(f"{marking}   {self.world.say('victim', self.rng)}")
         report.footer(f"{self.agency.name}   {self.speaker.grow('<#EMAIL>')}")
         hiding = iter(self._hiding_places())
@@ -239,15 +275,30 @@ class Writer:
             book.chronology(sheet, 3, self.agency.name, headings, columns, part)
             book.widths(sheet, 14, 9, 70, 20, 30, 12)
         hidden = book.sheet("do not share", hidden=True)
-        book.write(hidden, 1, [self.speaker.grow("<@neighbour> (<#PHONE>) gave this in confidence"), self.speaker.grow("<#VRN@perpetrator>")])
+        book.write(
+            hidden,
+            1,
+            [self.speaker.grow("<@neighbour> (<#PHONE>) gave this in confidence"), self.speaker.grow("<#VRN@perpetrator>")],
+        )
         book.save(self.root / file)
 
     def _gp(self, rows: list[Told]) -> None:
         columns = ("date", "recorded", "people", "text", "action")
-        made = [Line(tuple(_coded(cell) for cell in line.cells), line.edtf, line.event, problem=line.problem) for line in self._lines(columns, rows)]
+        made = [
+            Line(tuple(_coded(cell) for cell in line.cells), line.edtf, line.event, problem=line.problem)
+            for line in self._lines(columns, rows)
+        ]
         file = f"{self.folder}/record print.csv"
         self.ledger.document(file, "chronology", self.agency.name)
-        write_csv(self.ledger, file, self.root / file, self.agency.name, ("Date of consultation", "Date entered", "HCP", "Entry", "Plan"), columns, made)
+        write_csv(
+            self.ledger,
+            file,
+            self.root / file,
+            self.agency.name,
+            ("Date of consultation", "Date entered", "HCP", "Entry", "Plan"),
+            columns,
+            made,
+        )
 
     def _hospital(self, rows: list[Told]) -> None:
         columns = ("agency", "date", "time", "text", "seen", "action")
@@ -265,7 +316,15 @@ class Writer:
         sheet = book.sheet("Sheet1")
         book.write(sheet, 1, [self.speaker.grow("All contacts about <@home>. ? means from memory.")])
         sheet.merge_cells("A1:E1")
-        book.chronology(sheet, 2, self.agency.name, ("Decision", "Event date", "Record", "What happened", "Staff"), columns, self._lines(columns, rows), repeat=25)
+        book.chronology(
+            sheet,
+            2,
+            self.agency.name,
+            ("Decision", "Event date", "Record", "What happened", "Staff"),
+            columns,
+            self._lines(columns, rows),
+            repeat=25,
+        )
         book.save(self.root / file)
 
     def _college(self, rows: list[Told]) -> None:
@@ -281,7 +340,10 @@ class Writer:
         columns = ("date", "time", "text", "people", "action")
         file = f"{self.folder}/contact history.pdf"
         self.ledger.document(file, "chronology", self.agency.name)
-        before = [Block("heading", "Contact history", 1), Block("para", "Printed for the review. Journal messages are paraphrased.")]
+        before = [
+            Block("heading", "Contact history", 1),
+            Block("para", "Printed for the review. Journal messages are paraphrased."),
+        ]
         chronology_pdf(self.ledger, file, self.root / file, self.agency.name, ("Date", "Time", "Contact", "Handled by", "Action taken"), columns, self._lines(columns, rows),
                        before, widths=("2.8cm", "2cm", "1fr", "3.4cm", "3.6cm"), title="Contact history", header="OFFICIAL-SENSITIVE")  # fmt: skip
 

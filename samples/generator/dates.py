@@ -63,14 +63,21 @@ def span(rng: Random, day: dt.date) -> Written:
             (f"{day.day} - {_words(end)}", f"{day}/{end}", ""),
         ]  # fmt: skip
     if after.month == day.month:
-        choices += [(f"overnight {day.day}/{_words(after)}", f"{day}/{after}", ""), (f"night of {day.day} into {_words(after)}", f"{day}/{after}", "")]
+        choices += [
+            (f"overnight {day.day}/{_words(after)}", f"{day}/{after}", ""),
+            (f"night of {day.day} into {_words(after)}", f"{day}/{after}", ""),
+        ]
     return rng.choice(choices)
 
 
 def hopeless(rng: Random, day: dt.date) -> Written:
     """Return something that gives no date at all."""
     unknown = [("undated", None, ""), ("n/k", None, ""), ("not recorded", None, ""), ("-", None, ""), ("", None, "")]
-    impossible = [(f"31/02/{day.year}", None, "impossible date"), ("00/00/0000", None, "impossible date"), (f"31/11/{day:%y}", None, "impossible date")]
+    impossible = [
+        (f"31/02/{day.year}", None, "impossible date"),
+        ("00/00/0000", None, "impossible date"),
+        (f"31/11/{day:%y}", None, "impossible date"),
+    ]
     return rng.choice(unknown * 2 + impossible)
 
 
@@ -84,4 +91,6 @@ def clock(rng: Random, when: dt.time) -> str:
     """Return a time of day in one of the ways people write it."""
     hour = when.hour % 12 or 12
     half = "am" if when.hour < 12 else "pm"
-    return rng.choice((f"{when:%H:%M}", f"{when:%H%M}", f"{when:%H.%M}", f"{when:%H%M}hrs", f"{hour}.{when:%M}{half}", f"{when:%H:%M} hours"))
+    return rng.choice(
+        (f"{when:%H:%M}", f"{when:%H%M}", f"{when:%H.%M}", f"{when:%H%M}hrs", f"{hour}.{when:%M}{half}", f"{when:%H:%M} hours")
+    )

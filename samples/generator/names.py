@@ -4,12 +4,18 @@ from __future__ import annotations
 
 GIVEN: dict[str, tuple[str, str]] = {
     # origin: (women's names, men's names)
-    "english": ("Harriet Philippa Tabitha Rosalind Cordelia Lorraine Bethany Gemma", "Nigel Callum Rupert Desmond Clive Toby Warren Kieran"),
+    "english": (
+        "Harriet Philippa Tabitha Rosalind Cordelia Lorraine Bethany Gemma",
+        "Nigel Callum Rupert Desmond Clive Toby Warren Kieran",
+    ),
     "welsh": ("Angharad Carys Nerys Gwenllian Sioned Lowri", "Emyr Iestyn Rhodri Aled Dafydd Geraint"),
     "irish": ("Aoife Sinéad Niamh Bríd Orla Deirdre", "Cormac Declan Fergal Ruairí Donal Eoin"),
     "polish": ("Małgorzata Bożena Halina Jolanta Danuta Grażyna", "Zbigniew Wojciech Krzysztof Sławomir Tadeusz Bogdan"),
     "romanian": ("Ileana Ruxandra Mihaela Doina Anca Lăcrămioara", "Florin Dragoș Vasile Cătălin Sorin Răzvan"),
-    "south asian": ("Harpreet Sumathi Nasreen Jaswinder Farzana Lakshmi Rukmini Shabnam", "Gurdeep Imtiaz Rajan Balwinder Shafiq Venkatesh Tariq Sukhdev"),
+    "south asian": (
+        "Harpreet Sumathi Nasreen Jaswinder Farzana Lakshmi Rukmini Shabnam",
+        "Gurdeep Imtiaz Rajan Balwinder Shafiq Venkatesh Tariq Sukhdev",
+    ),
     "arabic": ("Khadija Amal Rasha Hanan Samira Widad", "Bassam Faisal Nabil Walid Marwan Tarek"),
     "nigerian": ("Ngozi Folasade Chiamaka Titilayo Amarachi Yetunde", "Babatunde Emeka Olumide Chukwudi Adewale Kelechi"),
     "ghanaian": ("Adwoa Afia Efua Ama-Serwaa Yaa Maame", "Kwabena Yaw Nii Kojo Ebo Kwadwo"),
@@ -36,10 +42,41 @@ FAMILY: dict[str, str] = {
 WORD_NAMES = ("Dawn", "Grant", "Faith", "Jack", "Ruby", "Miles", "Heather", "Chase")  # first names that are ordinary words
 WORD_SURNAMES = ("Ledbetter", "Standish", "Wainscott", "Pollitt", "Ormerod", "Haslam", "Cuthill", "Threlfall")
 TOWNS = (
-    "Ostrivale", "Velmcaster", "Quarnby Cross", "Ulverstock", "Tresmorran", "Brindlesea", "Yarlington Spa", "Eskerdale", "Wyndmoor", "Penhallick",
-    "Cawdersett", "Hethwick", "Marlingstow", "Skerrowby", "Lodderham", "Ingleworth", "Farrowmouth", "Dunsterley", "Aldenquay", "Zelborough",
+    "Ostrivale",
+    "Velmcaster",
+    "Quarnby Cross",
+    "Ulverstock",
+    "Tresmorran",
+    "Brindlesea",
+    "Yarlington Spa",
+    "Eskerdale",
+    "Wyndmoor",
+    "Penhallick",
+    "Cawdersett",
+    "Hethwick",
+    "Marlingstow",
+    "Skerrowby",
+    "Lodderham",
+    "Ingleworth",
+    "Farrowmouth",
+    "Dunsterley",
+    "Aldenquay",
+    "Zelborough",
 )
-STREETS = ("Pottery", "Saddlers", "Kestrel", "Foundry", "Lapwing", "Quarrymans", "Almond", "Vicarage", "Ropewalk", "Tannery", "Bramling", "Coracle")
+STREETS = (
+    "Pottery",
+    "Saddlers",
+    "Kestrel",
+    "Foundry",
+    "Lapwing",
+    "Quarrymans",
+    "Almond",
+    "Vicarage",
+    "Ropewalk",
+    "Tannery",
+    "Bramling",
+    "Coracle",
+)
 STREET_KINDS = ("Close", "Terrace", "Gardens", "Rise", "Crescent", "Mews", "Grove")
 SURGERIES = ("Weirside", "Old Pump", "Larch Hill", "Rowan Bank", "Canal Basin", "Silverdown")
 SCHOOLS = ("Oakmantle Academy", "Holy Cross R.C. High School", "Fernbarrow Community College", "Ivy Bank Junior School")

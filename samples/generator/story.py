@@ -13,7 +13,18 @@ from samples.generator.world import World
 from samples.kit.spans import days_of
 
 START, DEATH = dt.date(2015, 1, 12), dt.date(2020, 9, 6)
-WEIGHTS = {"police": 3.0, "gp": 3.0, "mh": 2.4, "dvs": 1.4, "housing": 1.1, "hospital": 1.2, "asc": 1.2, "substance": 1.0, "college": 0.7, "dwp": 0.9}
+WEIGHTS = {
+    "police": 3.0,
+    "gp": 3.0,
+    "mh": 2.4,
+    "dvs": 1.4,
+    "housing": 1.1,
+    "hospital": 1.2,
+    "asc": 1.2,
+    "substance": 1.0,
+    "college": 0.7,
+    "dwp": 0.9,
+}
 STYLES = {"police": "iso", "gp": "dots", "mh": "words", "dvs": "weekday", "housing": "dash", "hospital": "iso", "asc": "slash", "substance": "short",
           "college": "ordinal", "dwp": "slash"}  # fmt: skip
 
@@ -135,7 +146,8 @@ def _day(rng: Random, silences: list[tuple[dt.date, dt.date]]) -> dt.date:
     while True:
         day = START + dt.timedelta(days=rng.randrange((DEATH - START).days - 8))
         if not any(start - dt.timedelta(days=20) <= day <= end + dt.timedelta(days=20) for start, end in silences) or (
-            rng.random() < 0.3 and not any(start - dt.timedelta(days=1) <= day <= end + dt.timedelta(days=1) for start, end in silences)
+            rng.random() < 0.3
+            and not any(start - dt.timedelta(days=1) <= day <= end + dt.timedelta(days=1) for start, end in silences)
         ):
             return day
 
@@ -153,7 +165,9 @@ def _schedule(rng: Random, kinds: list[str], total: int, silences: list[tuple[dt
     return spaced
 
 
-def _happen(story: Story, world: World, rng: Random, speakers: Mapping[str, Speaker], event: str, name: str, day: dt.date) -> None:
+def _happen(
+    story: Story, world: World, rng: Random, speakers: Mapping[str, Speaker], event: str, name: str, day: dt.date
+) -> None:
     differing, told = HAPPENINGS[name]
     present = [k for k in speakers if k in told]
     chosen = present if name == "death" else sorted(rng.sample(present, rng.randint(2, min(4, len(present)))), key=present.index)
@@ -254,4 +268,6 @@ def _loosen(rng: Random, rows: list[Told]) -> list[Told]:
 
 
 def _written(row: Told, written: str) -> Told:
-    return Told(row.day, written, row.edtf, row.time, row.text, row.action, row.seen, row.person, row.event, row.problem, row.continued)
+    return Told(
+        row.day, written, row.edtf, row.time, row.text, row.action, row.seen, row.person, row.event, row.problem, row.continued
+    )

@@ -71,7 +71,9 @@ class Draw:
     def __init__(self, rng: Random) -> None:
         self.rng = rng
         self.origins = list(names.GIVEN)
-        self._given = {(o, g): rng.sample(names.words(pair[g]), len(names.words(pair[g]))) for o, pair in names.GIVEN.items() for g in (0, 1)}
+        self._given = {
+            (o, g): rng.sample(names.words(pair[g]), len(names.words(pair[g]))) for o, pair in names.GIVEN.items() for g in (0, 1)
+        }
         self._family = {o: rng.sample(names.words(bank), len(names.words(bank))) for o, bank in names.FAMILY.items()}
 
     def given(self, gender: int, origin: str = "") -> str:
@@ -121,7 +123,13 @@ def _person(world: World, id: str, role: str, first: str, last: str, title: str,
             nick: str = "", ordinary: bool = False, **more: str) -> None:  # fmt: skip
     """Add a person; `shared`: others have the same family name, so that title and surname do not tell."""
     full = f"{first} {last}"
-    weighted = {first: 6, full: 3, f"{last.upper()}, {first}": 1, f"{last.upper()} {first}": 1, misspelt_full(first, last, turn): 1}
+    weighted = {
+        first: 6,
+        full: 3,
+        f"{last.upper()}, {first}": 1,
+        f"{last.upper()} {first}": 1,
+        misspelt_full(first, last, turn): 1,
+    }
     also = [] if ordinary else [first]
     forms = [f for f in weighted if f not in (first, full)]
     if nick:
@@ -162,19 +170,33 @@ def _family(world: World, draw: Draw, rng: Random) -> None:
     _person(world, "perpetrator", "perpetrator", draw.given(1 if woman else 0, other), other_last, "Mr" if woman else "Ms", rng.randrange(60),
             shared=True, gender="male" if woman else "female", born="1982-11-27", pseudonym="Victor" if woman else "Sandra", chosen_by="panel")  # fmt: skip
     for number, born in enumerate(("2009-03-08", "2014-12-21"), start=1):
-        _person(world, f"child{number}", "child", draw.given(rng.randrange(2), origin), other_last, "Master", rng.randrange(60), shared=True, born=born)
+        _person(
+            world,
+            f"child{number}",
+            "child",
+            draw.given(rng.randrange(2), origin),
+            other_last,
+            "Master",
+            rng.randrange(60),
+            shared=True,
+            born=born,
+        )
     _person(world, "mother", "family", draw.given(0, origin), last, "Mrs", rng.randrange(60), shared=True, gender="female")
     _person(world, "brother", "family", draw.given(1, origin), last, "Mr", rng.randrange(60), shared=True, gender="male")
     _person(world, "partners-mother", "family", draw.given(0, other), other_last, "Mrs", rng.randrange(60), shared=True)
     _person(world, "ex", "family", draw.given(0 if woman else 1), draw.family(), "Ms" if woman else "Mr", rng.randrange(60))
     firsts = rng.sample(names.WORD_NAMES, 3)
     lasts = rng.sample(names.WORD_SURNAMES, 3)
-    for id, role, first_name, last_name, listed in zip(("friend", "neighbour", "colleague"), ("friend", "other", "other"), firsts, lasts, (True, False, False), strict=True):
+    for id, role, first_name, last_name, listed in zip(
+        ("friend", "neighbour", "colleague"), ("friend", "other", "other"), firsts, lasts, (True, False, False), strict=True
+    ):
         _person(world, id, role, first_name, last_name, "Ms", rng.randrange(60), listed=listed, ordinary=True)
     _person(world, "witness", "other", draw.given(rng.randrange(2)), draw.family(), "Mx", rng.randrange(60), listed=False)
 
 
-def _places(world: World, rng: Random, town: str, village: str, refuge_town: str, birthplace: str, surgery: str, school: str) -> None:
+def _places(
+    world: World, rng: Random, town: str, village: str, refuge_town: str, birthplace: str, surgery: str, school: str
+) -> None:
     number, street = rng.randint(3, 98), f"{rng.choice(names.STREETS)} {rng.choice(names.STREET_KINDS)}"
     home = f"{number} {street}"
     _add(world, Entity("home", "place", "place", home, (street,), (home.upper(), f"{number}, {street}"), (f"number {number}", f"No. {number}"),
@@ -184,12 +206,24 @@ def _places(world: World, rng: Random, town: str, village: str, refuge_town: str
                                    ("birthplace", birthplace, "town", False)):  # fmt: skip
         _add(world, Entity(id, "place", "place", name, place_kind=kind, listed=listed), {name: 1})
     flat = f"Flat {rng.randint(2, 9)}, {rng.choice(('Mallard', 'Thornfield', 'Beech'))} Court"
-    _add(world, Entity("flat", "place", "place", flat, (flat.split(", ")[1],), place_kind="home", listed=False), {flat: 3, flat.split(", ")[1]: 1})
+    _add(
+        world,
+        Entity("flat", "place", "place", flat, (flat.split(", ")[1],), place_kind="home", listed=False),
+        {flat: 3, flat.split(", ")[1]: 1},
+    )
     small = (("surgery", surgery, "gp_practice", True), ("school", school, "school", True), ("employer", rng.choice(names.EMPLOYERS), "employer", False),
              ("pub", rng.choice(names.PUBS), "pub", False), ("refuge", rng.choice(names.REFUGES), "refuge", True),
              ("worship", rng.choice(names.WORSHIP), "place of worship", False))  # fmt: skip
     for id, name, kind, listed in small:
-        entity = Entity(id, "organisation", "organisation", name, place_kind=kind, listed=listed, replacement=f"a {kind.replace('_', ' ')}" if listed else "")
+        entity = Entity(
+            id,
+            "organisation",
+            "organisation",
+            name,
+            place_kind=kind,
+            listed=listed,
+            replacement=f"a {kind.replace('_', ' ')}" if listed else "",
+        )
         _add(world, entity, {name: 1})
 
 
@@ -220,11 +254,17 @@ def _staff(world: World, agency: Agency, draw: Draw, rng: Random) -> None:
 
 
 def _kept(world: World, draw: Draw, rng: Random) -> None:
-    chairs = [("chair", "Independent Chair"), ("author", "Independent Author"), *((f"panel-{n}", "Panel member") for n in range(1, len(world.agencies) + 1))]
+    chairs = [
+        ("chair", "Independent Chair"),
+        ("author", "Independent Author"),
+        *((f"panel-{n}", "Panel member") for n in range(1, len(world.agencies) + 1)),
+    ]
     for (id, title), agency in zip(chairs, ("independent", "independent", *(a.name for a in world.agencies)), strict=True):
         name = f"{draw.given(rng.randrange(2))} {draw.family()}"
         _add(world, Entity(id, "person", "panel", name, must_hide=False, agency=agency, title=title), {name: 1})
     partnership = f"{world.region} Community Safety Partnership"
-    for number, name in enumerate((partnership, f"{world.region} Borough Council", *(a.name for a in world.agencies if a.kept)), start=1):
+    for number, name in enumerate(
+        (partnership, f"{world.region} Borough Council", *(a.name for a in world.agencies if a.kept)), start=1
+    ):
         _add(world, Entity(f"agency-{number}", "organisation", "agency", name, must_hide=False), {name: 1})
     world.forms["partnership"] = [partnership]

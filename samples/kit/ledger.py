@@ -115,7 +115,9 @@ class Ledger:
             grouped[owner][surface] = where
         gold = []
         numbers: dict[str, int] = defaultdict(int)
-        for owner in sorted(grouped, key=lambda o: (o[0].isupper(), list(self.entities).index(o) if o in self.entities else 0, o)):
+        for owner in sorted(
+            grouped, key=lambda o: (o[0].isupper(), list(self.entities).index(o) if o in self.entities else 0, o)
+        ):
             entity = self.entities.get(owner)
             identifier = "" if entity else owner.split("@")[0]
             must_hide = entity.must_hide if entity else identifier not in PANEL_DECIDES

@@ -54,7 +54,9 @@ def _typst(block: Block) -> str:
     return f"#{text}"
 
 
-def _source(blocks: Sequence[Block], *, title: str, author: str, header: str, footer: str, landscape: bool, font: str, size: int) -> str:
+def _source(
+    blocks: Sequence[Block], *, title: str, author: str, header: str, footer: str, landscape: bool, font: str, size: int
+) -> str:
     flip = "flipped: true, " if landscape else ""
     head = (
         f"#set document(title: {quoted(title)}, author: {quoted(author)}, date: datetime(year: 2022, month: 1, day: 4))\n"

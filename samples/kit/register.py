@@ -27,7 +27,24 @@ def register_yaml(entities: Iterable[Entity]) -> str:
                 ("pseudonym", entity.pseudonym), ("chosen_by", entity.chosen_by),
             )))  # fmt: skip
         else:
-            pair = (("id", entity.id), ("name", entity.name), ("also", entity.also), ("kind", entity.place_kind), ("replacement", entity.replacement))
+            pair = (
+                ("id", entity.id),
+                ("name", entity.name),
+                ("also", entity.also),
+                ("kind", entity.place_kind),
+                ("replacement", entity.replacement),
+            )
             (places if entity.kind == "place" else organisations).append(_entry(pair))
-    head = "# The confidential key of an invented case. Some people of the sources are missing on purpose: they are to be found.\n"
-    return head + "people:\n" + "\n".join(people) + "\nplaces:\n" + "\n".join(places) + "\norganisations:\n" + "\n".join(organisations) + "\n"
+    head = (
+        "# The confidential key of an invented case. Some people of the sources are missing on purpose: they are to be found.\n"
+    )
+    return (
+        head
+        + "people:\n"
+        + "\n".join(people)
+        + "\nplaces:\n"
+        + "\n".join(places)
+        + "\norganisations:\n"
+        + "\n".join(organisations)
+        + "\n"
+    )

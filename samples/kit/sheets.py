@@ -41,7 +41,9 @@ class Workbook:
             sheet.sheet_state = "hidden"
         return sheet
 
-    def write(self, sheet: Any, row: int, cells: Sequence[str], *, bold: bool = False, number_format: str = "DD/MM/YYYY") -> list[str]:
+    def write(
+        self, sheet: Any, row: int, cells: Sequence[str], *, bold: bool = False, number_format: str = "DD/MM/YYYY"
+    ) -> list[str]:
         """Write a row of cells; return them as they are shown."""
         locator = f"{sheet.title}!A{row}"
         shown = []
@@ -64,8 +66,18 @@ class Workbook:
             shown.append(text)
         return shown
 
-    def chronology(self, sheet: Any, start: int, agency: str, headings: Sequence[str], columns: tuple[str, ...], rows: Sequence[Line],
-                   *, repeat: int = 0, number_format: str = "DD/MM/YYYY") -> int:
+    def chronology(
+        self,
+        sheet: Any,
+        start: int,
+        agency: str,
+        headings: Sequence[str],
+        columns: tuple[str, ...],
+        rows: Sequence[Line],
+        *,
+        repeat: int = 0,
+        number_format: str = "DD/MM/YYYY",
+    ) -> int:
         """Write headings and rows from `start` on; return the row after the last one."""
         self.write(sheet, start, headings, bold=True)
         number = start + 1

@@ -9,8 +9,13 @@ from collections.abc import Sequence
 from typing import Any
 
 PLAIN = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})$")
-WORDS = re.compile(r"(?:(?:mon|tues?|wed|thur?s?|fri|sat|sun)[a-z]*,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]* (\d{4})$", re.I)
-MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)}
+WORDS = re.compile(
+    r"(?:(?:mon|tues?|wed|thur?s?|fri|sat|sun)[a-z]*,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]* (\d{4})$", re.I
+)
+MONTHS = {
+    name: n
+    for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
+}
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
 
 

@@ -144,8 +144,15 @@ class WordFile:
         described.set("name", self.ledger.place(name, self.file, "alt", locator))
         shape._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", plain(name))
 
-    def table(self, rows: Sequence[Sequence[str]], *, style: str = "Table Grid", widths: Sequence[float] = (), header: bool = True,
-              size: float | None = None) -> list[str]:
+    def table(
+        self,
+        rows: Sequence[Sequence[str]],
+        *,
+        style: str = "Table Grid",
+        widths: Sequence[float] = (),
+        header: bool = True,
+        size: float | None = None,
+    ) -> list[str]:
         """Add a table; return the locator of each row."""
         self._tables += 1
         widths = widths or self._fitting(rows)
@@ -183,8 +190,18 @@ class WordFile:
         weights = [min(max(length, 9), 400) ** 0.6 for length in longest]
         return [round(whole * weight / sum(weights), 1) for weight in weights]
 
-    def chronology(self, agency: str, headings: Sequence[str], columns: tuple[str, ...], rows: Sequence[Line], *,
-                   repeat: int = 0, banner: dict[int, str] | None = None, widths: Sequence[float] = (), size: float = 8.5) -> None:
+    def chronology(
+        self,
+        agency: str,
+        headings: Sequence[str],
+        columns: tuple[str, ...],
+        rows: Sequence[Line],
+        *,
+        repeat: int = 0,
+        banner: dict[int, str] | None = None,
+        widths: Sequence[float] = (),
+        size: float = 8.5,
+    ) -> None:
         """Add a chronology table. `repeat` puts the headings in again every so many rows; `banner` puts a merged row before row n."""
         grid: list[Sequence[str]] = [headings]
         kept: list[Line | None] = [None]
@@ -308,8 +325,12 @@ class WordFile:
             '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
             '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
         )
-        blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {nsdecls("w")}>{rules}{notes}</w:footnotes>'
-        self.doc.part.relate_to(Part(PackURI("/word/footnotes.xml"), FOOTNOTES, blob.encode(), self.doc.part.package), RT.FOOTNOTES)
+        blob = (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {nsdecls("w")}>{rules}{notes}</w:footnotes>'
+        )
+        self.doc.part.relate_to(
+            Part(PackURI("/word/footnotes.xml"), FOOTNOTES, blob.encode(), self.doc.part.package), RT.FOOTNOTES
+        )
 
     def _add_custom(self) -> None:
         fields = "".join(

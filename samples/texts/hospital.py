@@ -1,6 +1,14 @@
 """The acute trust: chronology on the Chronolator form in Word (with midwifery and health visiting), IMR in Word."""
 
-CHRONOLOGY_HEADINGS = ("Start Date", "Start Time", "End Date", "Source of Information", "Event", "Response / Outcome", "Was patient seen alone?")
+CHRONOLOGY_HEADINGS = (
+    "Start Date",
+    "Start Time",
+    "End Date",
+    "Source of Information",
+    "Event",
+    "Response / Outcome",
+    "Was patient seen alone?",
+)
 CHRONOLOGY_COLUMNS = ("date", "time", "end", "source", "text", "action", "seen")
 CHRONOLOGY = """
 ?22 Sept 2016 | | | Maternity notes, unit no {HOSPITAL@victim:MRN 4471902} | Booking appointment with Midwife Quill, 21 weeks. Abena worked nights at a care home. Husband answered the questions about alcohol and smoking for her. | Routine enquiry box left blank. | N @@ =2016-09-22?

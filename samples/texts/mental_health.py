@@ -1,6 +1,14 @@
 """The mental health trust: a short IMR and a chronology in one Word file each, dates in full, cautious voice."""
 
-CHRONOLOGY_HEADINGS = ("Event Ref", "Start Date", "Start Time", "Source of Information", "Details of event", "Professional", "Rationale")
+CHRONOLOGY_HEADINGS = (
+    "Event Ref",
+    "Start Date",
+    "Start Time",
+    "Source of Information",
+    "Details of event",
+    "Professional",
+    "Rationale",
+)
 CHRONOLOGY_COLUMNS = ("ref", "date", "time", "source", "text", "people", "comment")
 CHRONOLOGY = """
 1 | 21 October 2019 | | RiO {HOSPITAL@perpetrator:RiO 2204417} | Referral of Mr Darren Pryce from Millrace Surgery: low mood, alcohol. Triaged as routine. | Single point of access | 28-day standard

@@ -33,8 +33,20 @@ Mon 8/11/21 | 18:40 | 101 call | Force contact centre | AP rang 101 asking for a
 
 NOMINALS = (
     ("Nominal", "Name", "DOB", "PNC / other", "Address / contact"),
-    ("N1", "PRYCE Abena nee MENSAH", "{DOB@victim:17/03/1989}", "NI {NINO@victim:QQ123456C}", "27 Cinder Lane {POSTCODE:WM4 7TJ}; {PHONE@victim:07700 900312}; {EMAIL@victim:abena.pryce@mail.example}"),
-    ("N2", "PRYCE Darren Lee", "{DOB@perpetrator:02/06/1986}", "PNC {PNC@perpetrator:11/123987K}; driver {LICENCE@perpetrator:PRYCE806026DL9AB}", "Flat 3, Osier Court {POSTCODE:WM9 2QB}; {HANDLE@perpetrator:@dazza_pryce}; {PHONE@perpetrator:+44 7700 900874}"),
+    (
+        "N1",
+        "PRYCE Abena nee MENSAH",
+        "{DOB@victim:17/03/1989}",
+        "NI {NINO@victim:QQ123456C}",
+        "27 Cinder Lane {POSTCODE:WM4 7TJ}; {PHONE@victim:07700 900312}; {EMAIL@victim:abena.pryce@mail.example}",
+    ),
+    (
+        "N2",
+        "PRYCE Darren Lee",
+        "{DOB@perpetrator:02/06/1986}",
+        "PNC {PNC@perpetrator:11/123987K}; driver {LICENCE@perpetrator:PRYCE806026DL9AB}",
+        "Flat 3, Osier Court {POSTCODE:WM9 2QB}; {HANDLE@perpetrator:@dazza_pryce}; {PHONE@perpetrator:+44 7700 900874}",
+    ),
     ("N3", "PRYCE Kofi", "{DOB@kofi:11/08/2012}", "", "as N1"),
     ("N4", "HALLAM Kellyanne", "", "Scottish crime ref {CRIME:PF2044170309}", "last known Dundee"),
 )

@@ -21,7 +21,22 @@ def dhr(*arguments: object) -> int:
 
 @pytest.mark.parametrize(
     "command",
-    ["demo", "new", "ingest", "timeline", "draft", "redact", "run", "decide", "publish", "status", "detect", "anonymise", "verify", "templates"],
+    [
+        "demo",
+        "new",
+        "ingest",
+        "timeline",
+        "draft",
+        "redact",
+        "run",
+        "decide",
+        "publish",
+        "status",
+        "detect",
+        "anonymise",
+        "verify",
+        "templates",
+    ],
 )
 def test_every_command_of_the_contract_has_help_json_and_quiet(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert dhr(command, "--help") == 0

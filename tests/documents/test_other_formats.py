@@ -1,7 +1,5 @@
 """Mails, web pages, pictures, and what LibreOffice reads for us."""
 
-
-
 from __future__ import annotations
 
 import shutil

@@ -1,7 +1,5 @@
 """PDF: reading order, paragraphs, tables over page breaks, everything beside the pages, and the new file."""
 
-
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """Workbooks: cells as people see them, every place that keeps text, edits in place, the scrub."""
 
-
-
 from __future__ import annotations
 
 import io

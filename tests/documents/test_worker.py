@@ -1,7 +1,5 @@
 """The child process: its limits, its failures, and that documents come back as they were read."""
 
-
-
 from __future__ import annotations
 
 import json

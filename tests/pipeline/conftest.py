@@ -38,7 +38,9 @@ def dhr(offline: dict[str, str]) -> Run:
 
     def run(*arguments: object, timeout: float = 600) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-        return subprocess.run(command, env=offline, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False)
+        return subprocess.run(
+            command, env=offline, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False
+        )
 
     return run
 
@@ -58,7 +60,8 @@ def _paragraphs(path: Path) -> list[tuple[str, str]]:
             root = etree.fromstring(package.read(name))
             for paragraph in root.iter(f"{w}p"):
                 pieces = [
-                    (node.text or "") if node.tag == f"{w}t" else "\t" if node.tag == f"{w}tab" else "" for node in paragraph.iter()
+                    (node.text or "") if node.tag == f"{w}t" else "\t" if node.tag == f"{w}tab" else ""
+                    for node in paragraph.iter()
                 ]
                 found.append((name, "".join(pieces)))
     return found

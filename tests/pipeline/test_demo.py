@@ -71,7 +71,9 @@ def test_what_must_stay_and_stood_in_the_drafts_is_still_published(demo: Path, g
 
 def test_the_action_plan_holds_every_recommendation_of_every_review(demo: Path, gold: dict) -> None:
     plan = fold(docx_text(demo / "drafts" / "Action Plan.docx"))
-    reviews = {d["file"] for d in gold["documents"] if d["kind"] in ("imr", "both")}  # letters and statements are not drafted from
+    reviews = {
+        d["file"] for d in gold["documents"] if d["kind"] in ("imr", "both")
+    }  # letters and statements are not drafted from
     missing = [r["text"] for r in gold["recommendations"] if r["file"] in reviews and fold(r["text"])[:60] not in plan]
     assert len(reviews) >= 6
     assert not missing, missing

@@ -124,8 +124,12 @@ def test_an_interrupted_run_leaves_the_case_usable(
     case: Path, dhr: Run, offline: dict[str, str], how: signal.Signals, after: float
 ) -> None:
     before = small.snapshot(case)
-    (case / "sources" / "Example Housing" / "chron.csv").write_text(small.HOUSING + "4 July 2019,Another row.\n", encoding="utf-8")
-    running = subprocess.Popen([sys.executable, "-m", "pipeline", "run", str(case)], env=offline, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    (case / "sources" / "Example Housing" / "chron.csv").write_text(
+        small.HOUSING + "4 July 2019,Another row.\n", encoding="utf-8"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "run", str(case)], env=offline, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     time.sleep(after)
     running.send_signal(how)
     _, error = running.communicate(timeout=60)
@@ -143,7 +147,13 @@ def test_an_interrupted_run_leaves_the_case_usable(
 
 def test_no_case_text_in_anything_the_program_says(case: Path, dhr: Run) -> None:
     said = []
-    for arguments in (["run", case], ["status", case], ["publish", case], ["decide", case, "--accept-all", "--by", "P", "--reason", "r"], ["publish", case]):
+    for arguments in (
+        ["run", case],
+        ["status", case],
+        ["publish", case],
+        ["decide", case, "--accept-all", "--by", "P", "--reason", "r"],
+        ["publish", case],
+    ):
         ended = dhr(*arguments)
         said.append(ended.stdout + ended.stderr)
     for name in ("Verrick", "Odalys", "Marek", "Tranter", "Ferrow"):
@@ -158,7 +168,13 @@ def test_the_sheet_decides_and_a_new_pseudonym_takes_its_place_everywhere(case: 
         records = list(csv.DictReader(stream))
     for record in records:
         kind = record["id"].split(":")[0]
-        record["action"] = {"entity": "accept", "finding": "accept", "unread": "accept", "signoff": "sign", "approval": "approve"}[kind]
+        record["action"] = {
+            "entity": "accept",
+            "finding": "accept",
+            "unread": "accept",
+            "signoff": "sign",
+            "approval": "approve",
+        }[kind]
         if record["id"] == "entity:victim":
             record["action"], record["replacement"] = "replace", "Miriam"
     filled = case / "filled.csv"

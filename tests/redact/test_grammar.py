@@ -1,4 +1,3 @@
-
 """The words around a replacement fit it: articles, possessives, prepositions, capitals, and the seam of a removal."""
 
 from __future__ import annotations

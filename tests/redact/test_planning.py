@@ -1,4 +1,3 @@
-
 """Edits are sorted, disjoint and true of the text, whatever stands beside whatever."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Policies are data: every rule's examples reach it, every typo is refused with its place."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """Every pair of the publication policy, from marked text to published text; then what the pairs imply."""
 
 from __future__ import annotations

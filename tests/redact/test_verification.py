@@ -1,4 +1,3 @@
-
 """The one rule of release: whatever is left blocks, unless a rule or a decision keeps it."""
 
 from __future__ import annotations

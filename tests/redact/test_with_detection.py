@@ -1,4 +1,3 @@
-
 """Plain sentences through the real detector and the publication policy: written → published."""
 
 from __future__ import annotations

@@ -41,7 +41,9 @@ def result() -> Findings:
     )
 
 
-def fill(tmp_path: Path, blob: bytes, actions: dict[str, tuple[str, str, str]], *, dialect: str = ",", encoding: str = "utf-8-sig") -> Path:
+def fill(
+    tmp_path: Path, blob: bytes, actions: dict[str, tuple[str, str, str]], *, dialect: str = ",", encoding: str = "utf-8-sig"
+) -> Path:
     records = list(csv.DictReader(io.StringIO(blob.decode("utf-8-sig"))))
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS, delimiter=dialect)
@@ -56,7 +58,13 @@ def fill(tmp_path: Path, blob: bytes, actions: dict[str, tuple[str, str, str]], 
 
 def test_every_entity_finding_unread_item_signature_and_approval_has_a_row(result: Findings) -> None:
     kinds = [row.kind for row in rows(result)]
-    assert {kind: kinds.count(kind) for kind in set(kinds)} == {"entity": 3, "finding": 5, "unread": 1, "signoff": 1, "approval": 1}
+    assert {kind: kinds.count(kind) for kind in set(kinds)} == {
+        "entity": 3,
+        "finding": 5,
+        "unread": 1,
+        "signoff": 1,
+        "approval": 1,
+    }
 
 
 def test_excel_never_sees_a_formula(result: Findings) -> None:
@@ -67,7 +75,11 @@ def test_excel_never_sees_a_formula(result: Findings) -> None:
 
 @pytest.mark.parametrize(("dialect", "encoding"), [(",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16")])
 def test_a_sheet_saved_by_any_office_reads_back(result: Findings, tmp_path: Path, dialect: str, encoding: str) -> None:
-    actions = {"entity:victim": ("Replace", "Nora", "family’s wish"), "finding:f2": ("yes", "", ""), "approval:home-office": ("waive", "", "none")}
+    actions = {
+        "entity:victim": ("Replace", "Nora", "family’s wish"),
+        "finding:f2": ("yes", "", ""),
+        "approval:home-office": ("waive", "", "none"),
+    }
     path = fill(tmp_path, sheet_csv(result, {}), actions, dialect=dialect, encoding=encoding)
     decided = read_sheet(path, result, by="Chair")
     assert [(d.kind, d.target, d.action, d.replacement) for d in decided] == [
@@ -87,7 +99,9 @@ def test_a_sheet_saved_by_any_office_reads_back(result: Findings, tmp_path: Path
         ("unread:", ("sign", "", "")),
     ],
 )
-def test_a_doubtful_row_refuses_the_sheet_and_names_the_row(result: Findings, tmp_path: Path, identity: str, filled: tuple[str, str, str]) -> None:
+def test_a_doubtful_row_refuses_the_sheet_and_names_the_row(
+    result: Findings, tmp_path: Path, identity: str, filled: tuple[str, str, str]
+) -> None:
     blob = sheet_csv(result, {})
     identity = next(f"{r.kind}:{r.target}" for r in rows(result) if f"{r.kind}:{r.target}".startswith(identity))
     with pytest.raises(InputRefused, match=r"row \d+") as refusal:
