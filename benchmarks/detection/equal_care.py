@@ -3,9 +3,10 @@
 
     python -m benchmarks.detection.equal_care [--sentences 2000] [--forms plain lower capitals]
 
-200 names for each of ten origins, from the pseudonym lists; the sentences are invented here. Names that stand in the
-gazetteers of detection are told apart from those that do not. Recall is a share of mentions masked whole, with the 95 %
-interval (Wilson) of each group against the pooled recall. Each sentence is its own document: no propagation helps.
+200 pairs for each group: first names from the pseudonym lists, surnames coined here after the manner of each origin. Not checked:
+whether a first name stands in the gazetteers or in the training vocabulary (many do), so plain recall is an upper bound for
+names never seen; the script prints the share of first names that the gazetteer of detection holds. Recall is a share of
+mentions masked whole, with the 95 % interval (Wilson) of each group against the pooled recall. Propagation is off.
 """
 
 from __future__ import annotations
@@ -144,6 +145,14 @@ def main() -> None:
     parser.add_argument("--forms", nargs="*", default=["plain", "lower", "capitals", "initials"])
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
+    from pipeline.detect.rules import load_rules
+
+    gazetteer = load_rules().names
+    for number, group in enumerate(GROUPS):
+        people = names(group, 200, given.seed + number)
+        first = sum(a.lower() in gazetteer.first_names for a, _ in people) / 2
+        last = sum(b.lower() in gazetteer.surnames for _, b in people) / 2
+        print(f"{group:12} in the gazetteer: {first:.0f} % of first names, {last:.0f} % of surnames")
     for form in given.forms:
         hits = {g: recall(list(sentences(g, given.sentences, form, given.seed + n))) for n, g in enumerate(GROUPS)}
         pooled = sum(hits.values()) / (given.sentences * len(GROUPS))

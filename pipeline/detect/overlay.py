@@ -176,9 +176,26 @@ def share_facts(mentions: Sequence[Mention]) -> list[Mention]:
     return result
 
 
+def with_number(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Read "PC Example PC 4410" as one officer: the number that follows the name belongs to it."""
+    numbers = [m for m in mentions if m.recogniser == "collar_number"]
+    joined: set[int] = set()
+    result = []
+    for mention in mentions:
+        if mention.kind == "PERSON" and mention.recogniser != "collar_number":
+            rank = text[mention.start : mention.end].split(" ")[0]
+            for number in numbers:
+                gap = text[mention.end : number.start]
+                if text[number.start : number.end].startswith(f"{rank} ") and gap in (" ", ", ", " (", "/", " / "):
+                    joined.add(id(number))
+                    mention = replace(mention, end=number.end)
+        result.append(mention)
+    return [m for m in result if id(m) not in joined]
+
+
 def combine(mentions: Sequence[Mention], ranks: Mapping[str, int], text: str = "") -> list[Mention]:
     """Settle overlaps; verbatim words are settled apart, so that names inside them stand."""
-    mentions = share_facts(mentions)
+    mentions = with_number(share_facts(mentions), text)
     quotes = [m for m in mentions if m.kind == "QUOTE"]
     return _split_quotes([*settle([m for m in mentions if m.kind != "QUOTE"], ranks, text), *settle(quotes, ranks, text)])
 

@@ -173,3 +173,7 @@ def test_pages_of_analysis_stay_readable() -> None:
         "Coercive control, as described by Evan Stark, is a liberty crime. Recommendation 4: the ICB should audit compliance.",
     )
     assert [f.text for f in proposed(run(*page, facts=FACTS)) if f.entity_type not in ("ORGANISATION", "QUANTITY")] == []
+
+
+def test_an_officer_written_by_name_and_by_number_is_one() -> None:
+    assert texts(bare("Named in the entry: PC Sadler PC 3127.")) == ["PC Sadler PC 3127"]
