@@ -105,7 +105,15 @@ def test_no_empty_value_shows_in_any_document(demo: Path) -> None:
 
 def test_the_coverage_table_names_every_paragraph_and_row(demo: Path) -> None:
     coverage = json.loads((demo / "work" / "coverage.json").read_text(encoding="utf-8"))
-    assert coverage
+    paragraphs, entries = set(), set()
+    for path in (demo / "work" / "sources").glob("*.json"):
+        source = json.loads(path.read_text(encoding="utf-8"))["source"]
+        entries |= {entry["id"] for entry in source["entries"]}
+        if source["kind"] in ("imr", "both"):
+            paragraphs |= {p["id"] for section in source["sections"] for p in section["paragraphs"]}
+    assert len(entries) >= 130 and entries == {line["id"] for line in coverage["entries"]}
+    assert paragraphs and paragraphs <= {line["id"] for line in coverage["paragraphs"]}
+    assert all(line["used"] or line["reason"] for line in [*coverage["paragraphs"], *coverage["entries"]])
 
 
 def test_no_trace_of_the_key_or_the_sources_is_published(demo: Path) -> None:
