@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from datetime import date
 
 from pipeline.draft.blocks import joined
 from pipeline.draft.dates import day
 from pipeline.draft.prose import closed, flat
 from pipeline.model import Entry
+from pipeline.timeline.dates import read_date
 
 _EMPTY = re.compile(r"^(?:n/?a|n/?k|nil|none|not (?:known|recorded|applicable)|unknown|no entry|[-–—?.\s]*)$", re.I)
 _YES = frozenset({"y", "yes", "true", "seen", "1"})
@@ -26,7 +28,7 @@ _TITLE_WORDS = (
 _TITLES = frozenset(_TITLE_WORDS.split())
 _BETWEEN = re.compile(r"\s*(?:[;,\n&+]|\s/\s|\band\b)\s*")
 _FURTHER = re.compile(r"^([^\W\d][\w /()-]{1,40}): (\S.*)$")  # a column nobody could place, kept with the text by its heading
-_NUMERIC = re.compile(r"^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})$")
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 # What a heading asked, and what a bare yes or no under it says.
 _ASKED: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\bvictim\b.*\balone\b", re.I), "The victim was seen alone.", "The victim was not seen alone."),
@@ -58,7 +60,7 @@ def account(entry: Entry, *, subjects: Set[str] = frozenset(), known: Set[str] =
     parts = [text, _named(entry, text, subjects, known)]
     parts += [_seen("seen", entry.seen, entry, text), _seen("children", entry.children, entry, text)]
     parts += [_done(entry.action, text)]
-    parts += [_until(flag.removeprefix("until:")) for flag in entry.flags if flag.startswith("until:")]
+    parts += [_until(flag.removeprefix("until:"), entry.date or "") for flag in entry.flags if flag.startswith("until:")]
     return " ".join(part for part in parts if part)
 
 
@@ -139,10 +141,13 @@ def _done(action: str | None, text: str) -> str:
     return f"The action taken was: {closed(plain)}"
 
 
-def _until(written: str) -> str:
-    match = _NUMERIC.match(written.strip())
-    if match is None:
-        return f"The contact lasted until {closed(written)}"
-    number, month, year = match.groups()
-    full = year if len(year) == 4 else f"20{year}"
-    return f"The contact lasted until {day(f'{full}-{int(month):02}-{int(number):02}')}."
+def _until(written: str, began: str) -> str:
+    """Say when a contact ended, and how much later: once both days are published as months, the days between still stand."""
+    reading = read_date(written)
+    if not reading.edtf or reading.earliest is None or reading.earliest != reading.latest:
+        return f"The contact ended: {closed(written)}"
+    if reading.edtf == began:
+        return ""
+    days = (reading.earliest - date.fromisoformat(began)).days if _DAY.match(began) else 0
+    later = f", {'one day' if days == 1 else f'{days} days'} later" if days > 0 else ""
+    return f"The contact ended on {day(reading.edtf)}{later}."

@@ -63,10 +63,18 @@ def test_an_action_is_told_in_a_sentence_and_never_twice(action: str, said: str)
     assert account(entry(POLICE, 0, "Home visit.", action=action)) == f"Home visit. {said}".strip()
 
 
-def test_an_end_date_is_said_in_words() -> None:
-    assert (
-        account(entry(POLICE, 0, "Admitted", flags=("until:9/9/18",))) == "Admitted. The contact lasted until 9 September 2018."
-    )
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("9/9/18", "The contact ended on 9 September 2018."),
+        ("3 Feb 2019", "The contact ended on 3 February 2019, 2 days later."),
+        ("01.02.19", ""),
+        ("discharge date n/k", "The contact ended: discharge date n/k."),
+    ],
+)
+def test_an_end_date_is_said_in_words_with_the_days_between(written: str, said: str) -> None:
+    entry_ = entry(POLICE, 0, "Admitted", date="2019-02-01", flags=(f"until:{written}",))
+    assert account(entry_) == f"Admitted. {said}".strip()
 
 
 def test_columns_nobody_could_place_keep_their_heading_in_words_and_empty_ones_fall_away() -> None:
