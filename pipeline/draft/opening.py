@@ -207,9 +207,9 @@ def author(matter: Matter) -> list[Block]:
     lines = []
     if chair.name:
         held = f"The review was chaired{' and this report was written' if same else ''} by {chair.name}."
-        lines.append(f"{held} {closed(flat(chair.credentials))}".strip())
+        lines.append(f"{held} {_capital(closed(flat(chair.credentials)))}".strip())
     if writer.name and not same:
-        lines.append(f"This report was written by {writer.name}. {closed(flat(writer.credentials))}".strip())
+        lines.append(f"This report was written by {writer.name}. {_capital(closed(flat(writer.credentials)))}".strip())
     return said("author", *lines)
 
 

@@ -350,3 +350,8 @@ def test_drafts_open_in_libreoffice_with_all_their_text(tmp_path: Path, made: Dr
         read = " ".join((tmp_path / name).with_suffix(".txt").read_text(encoding="utf-8").split())
         for line in paragraphs(blob):
             assert " ".join(line.split()).removeprefix("Page ")[-60:].lstrip("0123456789 ") in read, name
+
+
+def test_credentials_written_as_a_note_begin_a_sentence() -> None:
+    settings = replace(SETTINGS, author=replace(SETTINGS.author, credentials="independent; retired in 2018"))
+    assert "written by Sam Author. Independent; retired in 2018." in text(drafted(settings=settings).files[OVERVIEW])
