@@ -1,4 +1,4 @@
-"""What a row claims about one disputed point, and the words it rests on."""
+"""What a row claims about one disputed point, the words it rests on, and when two claims differ."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as shown_never
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.timeline.lexicon import load_words
+
+# value: another value differs. people: claims that share somebody agree. company: one account may name fewer. injuries: one
+# may tell less than the other.
+# words: accounts that share no telling word differ.
+Comparison = Literal["value", "people", "company", "injuries", "words"]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One thing a row says about one point; `value` is compared, `said` is shown.
 
-    `tags` are who or what may be meant, where that is not one value: claims that share a tag agree.
+    `tags` are who, what or which words are meant, where that is not one value; `compared` says how they are set side by side.
     """
 
     field: str
@@ -23,6 +28,7 @@ class Claim:
     value: str
     said: str = shown_never(repr=False)
     tags: frozenset[str] = frozenset()
+    compared: Comparison = "value"
 
 
 @cache
@@ -37,3 +43,66 @@ def snippet(text: str, start: int, end: int) -> str:
     right = min((i for mark in (". ", "; ") if (i := text.find(mark, end)) >= 0), default=len(text))
     sentence = text[left:right].strip(" .;")
     return sentence if len(sentence) <= 120 else text[max(left, start - 30) : min(right, end + 50)].strip(" .;")
+
+
+def differ(a: Claim, b: Claim) -> bool:
+    """Say whether two claims about one point cannot both stand as told."""
+    if "alone" in (a.value, b.value) or a.compared == "value" or not a.tags or not b.tags:
+        return a.value != b.value
+    if a.compared == "injuries":
+        return not (_covers(a.tags, b.tags) or _covers(b.tags, a.tags))
+    if a.compared == "words":
+        return not a.tags & b.tags
+    if a.compared == "company":
+        return bool(a.tags - b.tags and b.tags - a.tags) and _other_people(a.tags - b.tags, b.tags - a.tags)
+    return _other_people(a.tags, b.tags)
+
+
+# --- injuries: "nature@region@side", a region a path such as head/face/lip -------------------------------------------
+
+
+def _covers(wide: frozenset[str], narrow: frozenset[str]) -> bool:
+    """Say whether every finding of one account may be a finding of the other."""
+    return all(any(_may_be_one(a, b) for b in wide) for a in narrow)
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    (nature, region, side), (other_nature, other_region, other_side) = a.split("@"), b.split("@")
+    if side and other_side and side != other_side and _related(region, other_region):
+        return False
+    if region and other_region:
+        return _related(region, other_region)
+    return nature == other_nature or (nature if not region else other_nature) == "any"
+
+
+def _related(region: str, other: str) -> bool:
+    return f"{region}/".startswith(f"{other}/") or f"{other}/".startswith(f"{region}/")
+
+
+# --- people: roles and relations, register ids ("id:"), other names ("name:") ----------------------------------------
+
+_STRANGERS = frozenset(("taxi driver", "stranger", "passer-by", "anonymous"))
+
+
+def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:
+    shared = a & b
+    named = [frozenset(t for t in tags if t.startswith(("name:", "id:"))) for tags in (a, b)]
+    if shared and (any(t.startswith(("name:", "id:")) for t in shared) or not (named[0] and named[1])):
+        return False
+    if named[0] and named[1]:  # two named people of one relation, or one of them under a name the register does not know
+        return not shared or all(any(t.startswith("id:") for t in names) for names in named)
+    if _STRANGERS & (a | b):
+        return True
+    families = _families()
+    related = any(families.get(x, frozenset()) & b for x in a)
+    return not related and (_kinds(a) & _kinds(b)) != set()
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in claim_lists()["families"].items()}
+
+
+def _kinds(tags: frozenset[str]) -> set[str]:
+    """Return whether tags name somebody, say what they are, or both: a name and a relation alone cannot be compared."""
+    return {"name" if t.startswith(("name:", "id:")) else "relation" for t in tags}

@@ -61,7 +61,8 @@ def _told(source: Source, agency: str) -> Iterator[Entry]:
             if paragraph.row:
                 continue  # a table of the same file is read as rows already
             before: DateReading | None = None
-            for sentence in _SENTENCE.split(paragraph.text):
+            sentences = _SENTENCE.split(paragraph.text)
+            for place, sentence in enumerate(sentences):
                 dates = [r for _, _, r in find_dates(sentence, previous=before) if r.edtf]
                 before = dates[-1] if dates else before
                 if len(dates) == 1 and dates[0].earliest and dates[0].earliest == dates[0].latest and len(sentence) > 30:
@@ -74,10 +75,16 @@ def _told(source: Source, agency: str) -> Iterator[Entry]:
                         dates[0].as_written,
                         "",
                         sentence,
+                        action=_going_on(sentences[place + 1 : place + 2]),
                         date=dates[0].edtf,
                         time=dates[0].time,
                         flags=dates[0].flags,
                     )
+
+
+def _going_on(following: Sequence[str]) -> str:
+    """Return the next sentence if it names no day of its own: it goes on about the same."""
+    return " ".join(s for s in following if not any(r.edtf for _, _, r in find_dates(s)))
 
 
 def _against(
@@ -96,7 +103,7 @@ def _against(
         likeness, index = max(scored)
         if likeness >= ENOUGH_SAME_DAY:
             yield from _points(said, entries[-index], register)
-        return
+            return
     near = [i for step in range(-NEAR, NEAR + 1) for i in rows.get(told.first + timedelta(days=step), ())]
     if told.pointers & {features[i].first for i in near} or not near:
         return
@@ -113,7 +120,8 @@ def _against(
 
 
 def _points(said: Entry, row: Entry, register: Register) -> Iterator[Problem]:
-    for conflict in find_conflicts([replace(said, time=said.time), row], register):
+    whole = replace(said, text=f"{said.text} {said.action}".strip(), action=None)
+    for conflict in find_conflicts([whole, row], register):
         if conflict.field in ("date", "people"):
             continue
         values = {account.entry: account.value for account in conflict.values}

@@ -31,6 +31,7 @@ class Features:
     minutes: int | None
     references: frozenset[str]
     people: frozenset[str]
+    others: frozenset[str]  # of these, who is not one of those nearly every row is about
     places: frozenset[str]
     mentions: frozenset[str]  # kinds of agency its text speaks of
     named: frozenset[str]  # agencies of the case its text names
@@ -59,14 +60,21 @@ class Names:
                 known = surfaces.setdefault(surface.casefold(), person.id)
                 if known != person.id and surface not in (person.name, *person.also):
                     surfaces[surface.casefold()] = ""  # a part two people share names neither
+        self.principals = frozenset(p.id for p in register.people if p.role in ("victim", "perpetrator", "child"))
+        named = [s for p in register.people for s in (p.name, *p.also)] + [s for x in register.places for s in (x.name, *x.also)]
+        self.tokens = frozenset(_stem(w) for s in named for w in re.findall(r"[a-z][a-z'’]+", s.casefold()))
+        self.kind_of = {x.id: x.kind for x in register.places} | {x.id: x.kind for x in register.organisations}
         self.people = {s: owner for s, owner in surfaces.items() if owner and len(s) > 1}
-        self.places = {s.casefold(): place.id for place in register.places for s in (place.name, *place.also) if len(s) > 1}
+        located = [(s, x.id) for x in register.places for s in (x.name, *x.also)]
+        located += [(s, x.id) for x in register.organisations for s in (x.name, *x.also)]
+        self.places = {s.casefold(): place for s, place in located if len(s) > 1}
         self._people = _surface_pattern(self.people)
         self._places = _surface_pattern(self.places)
         self.kinds_of = {name: kinds_of(name) for name in agencies}
         aliases: dict[str, str] = {}
+        named_in_register = {w for s in named for w in re.findall(r"[\w'’]+", s)}
         for name in self.kinds_of:
-            for alias in _aliases(name):
+            for alias in _aliases(name) - named_in_register:
                 aliases[alias] = "" if alias in aliases and aliases[alias] != name else name
         self.agencies = {alias: name for alias, name in aliases.items() if name}
         self._agencies = _bounded(self.agencies, 0)
@@ -152,8 +160,13 @@ def _aliases(agency: str) -> frozenset[str]:
     initials = {"".join(t[0] for t in capitals if t.upper() != "NHS"), "".join(t[0] for t in capitals)}
     initials |= {"".join("NHS" if t == "NHS" else t[0] for t in capitals)}
     own = {t for t in capitals if len(t) > 3 and t.casefold().strip("'’s") not in _WEAK_NAME and t.casefold() not in _WEAK_NAME}
+    words = agency.split()
+    shorter = {" ".join(words[:n]) for n in range(2, len(words)) if words[n - 1][:1].isupper() or words[n - 1][:1].isdigit()}
     return frozenset(
-        {i for i in initials if 3 <= len(i) <= 8} | ({capitals[0]} if capitals and capitals[0] in own else set()) | {agency}
+        shorter
+        | {i for i in initials if 3 <= len(i) <= 8}
+        | ({capitals[0]} if capitals and capitals[0] in own else set())
+        | {agency}
     )
 
 
@@ -172,16 +185,17 @@ _PERSONAL = re.compile(
 _POINTER = re.compile(
     r"(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
     r"|(?<!\w)(?P<long>\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{month})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
-    r"|(?P<eve>\blast night\b|\byesterday\b|\bthe night before\b|\bthe day before\b|\bprevious (?:night|evening|day)\b)"
-    r"|\b(?:on|last|since|over)[ ](?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b".replace("{{", "{")
+    r"|(?P<eve>\blast night\b|\byesterday\b|\byest\b|\bthe night before\b|\bthe day before\b|\bprevious (?:night|evening|day)\b)"
+    r"|\b(?:on|last|since|over)[ ](?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\b(?P<part>(?:mon|tues|wednes|thurs|fri|satur|sun)day)[ ](?:night|morning|evening|afternoon|am|pm)\b".replace("{{", "{")
     .replace("}}", "}")
     .replace("{month}", "|".join(sorted({m for m in words().month_of if len(m) > 2}, key=lambda m: (-len(m), m)))),
     re.IGNORECASE,
 )
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:on|of|dated|date|from|since|night of)[ ]|\()$", re.IGNORECASE)
 _TIME_IN_TEXT = re.compile(
-    r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?!\d)|(?<!\d)([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours)\b|\b(?:at"
-    r"|@) (\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b",
+    r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?!\d)|(?<!\d)([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours)\b|(?<![\d.:/])"
+    r"(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[A-Za-z][a-z'’]+|[A-Z]{2,}|\d+(?=/)")
@@ -213,15 +227,16 @@ def pointers_in(text: str, own: date) -> frozenset[date]:
 def _pointed(match: re.Match[str], text: str, own: date) -> date | None:
     if match["eve"]:
         return own - timedelta(days=1)
-    if match["weekday"]:
-        wanted = words().weekday_of[match["weekday"].lower()]
+    if weekday := match["weekday"] or match["part"]:
+        wanted = words().weekday_of[weekday.lower()]
         return own - timedelta(days=(own.weekday() - wanted) % 7 or 7)
     if match["long"]:
         day, month = int(re.match(r"\d+", match["long"])[0]), words().month_of[match["month"].lower()]  # type: ignore[index]
         return _latest(day, month, int(match["year"]) if match["year"] else None, own)
     parts = [int(p) for p in re.split(r"[./]", match["num"])]
-    if len(parts) == 2 and not _BEFORE_NUMBER.search(text[: match.start()]):
-        return None  # "3/12" may be three months, or a score
+    unlike_a_day = len(parts) == 2 and ("." in match["num"] or parts[1] in (7, 10, 12) or parts[0] <= 4 >= parts[1])
+    if unlike_a_day and not _BEFORE_NUMBER.search(text[: match.start()]):
+        return None  # "3/12" may be three months, "7/10" a score, "1/2" a half, "9.05" a time
     year = parts[2] + 2000 if len(parts) == 3 and parts[2] < 100 else parts[2] if len(parts) == 3 else None
     return _latest(parts[0], parts[1], year, own)
 
@@ -242,6 +257,12 @@ def minutes_of(entry: Entry, text: str) -> int | None:
     """Return the minute of the day of a row: its time, else the only time its text names."""
     if entry.time:
         return int(entry.time[:2]) * 60 + int(entry.time[3:])
+    found = times_named(text)
+    return min(found) if len(found) == 1 else None
+
+
+def times_named(text: str) -> set[int]:
+    """Return the minutes of the day of all times a text names."""
     found = set()
     for m in _TIME_IN_TEXT.finditer(text):
         if m[5]:
@@ -249,7 +270,7 @@ def minutes_of(entry: Entry, text: str) -> int | None:
             found.add(hour * 60 + int(m[6] or 0))
         else:
             found.add(int(m[1] or m[3]) * 60 + int(m[2] or m[4]))
-    return found.pop() if len(found) == 1 else None
+    return found
 
 
 def tokens_in(text: str) -> frozenset[str]:
@@ -289,6 +310,7 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         else ()
     )
     said = spoken_in(entry.text)
+    places = names.places_in(text)
     people, happened = names.people_in(text), f"{entry.source_record} . {entry.text}"
     own_kinds = names.kinds_of.get(entry.agency, frozenset())
     return Features(
@@ -302,11 +324,12 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         minutes=minutes_of(entry, entry.text),
         references=references_in(text),
         people=people,
-        places=names.places_in(text),
+        others=people - names.principals,
+        places=places,
         mentions=spoken.agencies,
         named=names.agencies_in(text) - {entry.agency},
-        events=spoken_in(happened).events,
-        tokens=tokens_in(entry.text),
+        events=spoken_in(happened).events | {names.kind_of[p] for p in places if names.kind_of[p] in evidence().weights},
+        tokens=tokens_in(entry.text) - names.tokens,
         report=said.report,
         repeats=said.repeats,
         reflects=said.reflects,

@@ -19,7 +19,16 @@ from pipeline.timeline.phrasebook import PhraseBook
 
 # Kinds of event that are one sitting: every account of it tells the same time and the same decisions.
 SITTINGS = frozenset(
-    ("marac", "mappa", "strategy_meeting", "child_protection_conference", "core_group", "court_hearing", "home_visit")
+    (
+        "marac",
+        "mappa",
+        "strategy_meeting",
+        "child_protection_conference",
+        "core_group",
+        "court_hearing",
+        "home_visit",
+        "child_contact",
+    )
 )
 
 
@@ -41,6 +50,7 @@ class Evidence:
     book: PhraseBook
     names: PhraseBook
     weights: Mapping[str, float]
+    incidents: frozenset[str]  # kinds that may be sides of one incident: a call, an injury, an arrest
     common: frozenset[str]
 
 
@@ -54,14 +64,18 @@ def load_words(name: str) -> Mapping[str, Any]:
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of the words, whatever their case; `*` ends a stem."""
+    """Return a pattern for any of the words, whatever their case; `*` ends a stem, or alone stands for any one word."""
     return re.compile("|".join(_one(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)", re.IGNORECASE)
 
 
 def _one(word: str) -> str:
-    stem = word.endswith("*")
-    body = re.escape(word.removesuffix("*")).replace(r"\ ", r"[\s-]+").replace("'", "['\u2019]?")
-    return rf"(?<!\w){body}" + (r"\w*" if stem else r"(?!\w)")
+    parts = [r"\S+" if part == "*" else _stem_or_word(part) for part in word.split(" ")]
+    return r"(?<!\w)" + r"[\s-]+".join(parts) + ("" if word.endswith("*") else r"(?!\w)")
+
+
+def _stem_or_word(part: str) -> str:
+    plain = re.escape(part.removesuffix("*")).replace("'", "['\u2019]?")
+    return plain + (r"\w*" if part.endswith("*") else "")
 
 
 @cache
@@ -74,7 +88,8 @@ def evidence() -> Evidence:
         lists |= {name: raw[name] for name in ("reports", "repeats", "reflections")}
         names = {name: kind["names"] for name, kind in raw["agencies"].items()}
         weights = {name: float(kind["weight"]) for name, kind in raw["events"].items()}
-        return Evidence(PhraseBook(lists), PhraseBook(names), weights, frozenset(raw["common"]))
+        incidents = frozenset(name for name, kind in raw["events"].items() if kind.get("incident") == "yes")
+        return Evidence(PhraseBook(lists), PhraseBook(names), weights, incidents, frozenset(raw["common"]))
     except (KeyError, TypeError, ValueError) as error:
         raise SettingInvalid(
             f"redaction_rules/timeline/evidence.yaml does not fit: {error}.", remedy="Restore the file as shipped."
@@ -98,14 +113,16 @@ def kinds_of(agency: str) -> frozenset[str]:
 
 
 @cache
-def _marker_book() -> tuple[PhraseBook, tuple[str, ...]]:
+def _marker_book() -> tuple[PhraseBook, tuple[str, ...], re.Pattern[str]]:
     raw = load_words("markers.yaml")["markers"]
-    return PhraseBook({name: marker["words"] for name, marker in raw.items()}), tuple(raw)
+    idioms = pattern_of(phrase for marker in raw.values() for phrase in marker.get("unless", ()))
+    return PhraseBook({name: marker["words"] for name, marker in raw.items()}), tuple(raw), idioms
 
 
 def markers_in(text: str) -> frozenset[str]:
     """Return the escalation markers a text shows."""
-    return _marker_book()[0].groups_in(text)
+    book, _, idioms = _marker_book()
+    return book.groups_in(idioms.sub(" ", text))
 
 
 def marker_names() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Read what a row measures: sides and fractures, lengths of orders, scores of tools, who is to do what."""
+"""Read what a row measures or decides: lengths of orders, scores of tools, who is to do what."""
 
 from __future__ import annotations
 
@@ -7,13 +7,29 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
+from pipeline.timeline.features import tokens_in
 from pipeline.timeline.lexicon import SITTINGS, kinds_of, pattern_of, spoken_in
 
-_SIDES = re.compile(r"\b(?:left|right|lt|rt)\b", re.IGNORECASE)
-_LENGTH = re.compile(
-    r"\b(\d{1,3}|one|two|three|six|twelve|eighteen)[ -](day|week|month|year)s?'?[ -](?:[a-z]+[ -]){0,2}?"
-    r"(community order|suspended|imprisonment|custod\w+|sentence|order|curfew|prison|in prison|ban|driving ban|tag)\b",
-    re.IGNORECASE,
+_NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "eighteen": 18, "twenty-four": 24,
+}  # fmt: skip
+_SPAN = rf"(?P<number>\d{{1,3}}|{'|'.join(n for n in _NUMBERS if n != 'a')})[ -]?(?P<unit>day|week|wk|month|mth|year|yr)s?['’]?"
+_KINDS = (
+    ("community", "community (?:order|sentence)|unpaid work"),
+    ("suspended", r"suspended(?: sentence)?"),
+    ("prison", r"imprisonment|custod\w+|(?:in )?prison|behind bars|sentence(?! of)"),
+    ("restraining", "restraining order"),
+    ("driving", "driving ban|ban|disqualif\\w+"),
+    ("curfew", "curfew|tag"),
+    ("order", "non-molestation order|non-mol|nmo|occupation order|injunction|possession order|order|undertaking"),
+)
+_KIND = "|".join(f"(?P<{name}>{words})" for name, words in _KINDS)
+_LENGTHS = (
+    re.compile(rf"\b{_SPAN}[ -](?:[a-z]+[ -]){{0,2}}?(?:{_KIND})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:{_KIND})(?: (?!and\b|with\b|plus\b)[\w'’-]+){{0,6}}? (?:of|for|lasting|to|in force) {_SPAN}(?!\w)", re.IGNORECASE
+    ),
 )
 _SCORE = re.compile(
     r"\b(DASH|RIC|CAADA|PHQ-?9|GAD-?7|EPDS|AUDIT(?:-C)?|GCS)(?: RIC)?(?: (?:score|risk|assessment|completed"
@@ -21,20 +37,12 @@ _SCORE = re.compile(
     r"[:, =]*(\d{1,2})(?!\d|/\d\d/|\.\d)",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:agreed|minutes|outcome|decision|decided|actions?|plan|ordered)(?: that| to|:| was| were)? ?([^.;]{4,120})",
+    re.IGNORECASE,
+)
 
-
-@cache
-def _regions() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    """Return the region of each part of the body, and the patterns of a side and of a fracture."""
-    region = {part: name for name, parts in claim_lists()["regions"].items() for part in parts}
-    parts = "|".join(sorted(region, key=len, reverse=True))
-    side = re.compile(rf"\b(left|right|lt\.?|rt\.?)[ -](?:[a-z]+[ -]){{0,3}}?({parts})s?\b", re.IGNORECASE)
-    broken = re.compile(
-        r"(?:\b(?:broken|fractured?|cracked|fracture (?:of|to))|#)(?: (?:of|to|the|her|his|left|right|distal"
-        rf"|proximal|lt|rt|a))* ({parts})s?\b",
-        re.IGNORECASE,
-    )
-    return region, side, broken
+_ASKED = re.compile(r"\b((?:[Mm]ental |[Ss]ocial )?[A-Za-z]{2,}) (?:to|will|are to|is to) ([a-z]+ [^.;]{3,60})")
 
 
 @cache
@@ -42,39 +50,33 @@ def _tasks() -> tuple[dict[str, str], re.Pattern[str]]:
     """Return the task each verb means, and the pattern of who is to do it to what."""
     raw = claim_lists()["tasks"]
     task = {verb: verb if name == "other" else name for name, verbs in raw.items() for verb in verbs}
-    verbs = "|".join(sorted(task, key=len, reverse=True))
+    verbs = "|".join(sorted((re.escape(v) for v in task), key=len, reverse=True))
     pattern = re.compile(
-        r"\b(?P<who>[A-Z][A-Za-z'’&]*(?: [A-Z][\w'’]*){0,3}|health|housing|police|us|we|education|social"
-        " care|mental health|school|IDVA|probation)"
-        rf" (?:to|will|is to|are to|agreed to) (?P<verb>{verbs})s?\b(?: (?:to|with))?(?: the| a| an)? (?P<object>[\w'’]+)"
+        r"\b(?P<who>[A-Z][A-Za-z'’&]*(?: [A-Z][\w'’]*){0,3}|(?:[Mm]ental |[Ss]ocial )?(?:health|care|services?|work)"
+        r"|housing|police|us|we|We|education|school|IDVA|probation)"
+        rf" (?:to|will|is to|are to|agreed to) (?P<verb>{verbs})s?\b(?: (?:to|with))?"
+        r"(?: the| a| an| one)?(?: joint| home| welfare)?"
+        r" (?P<object>[\w'’]+)"
         rf"|\b(?P<object2>[A-Z][\w'’]*|[a-z]+) to be (?P<verb2>{verbs}) by (?P<who2>[\w'’]+)"
     )
     return task, pattern
 
 
-def sides(text: str) -> Iterator[Claim]:
-    """Yield left or right for each region of the body a row names with a side."""
-    region, pattern, _ = _regions()
-    for match in pattern.finditer(text) if _SIDES.search(text) else ():
-        value = "left" if match[1].lower().startswith("l") else "right"
-        yield Claim("injury", f"side of {region[match[2].lower()]}", value, snippet(text, match.start(), match.end()))
-
-
-def fractures(text: str) -> Iterator[Claim]:
-    """Yield the region a row says is broken, if it says so of one alone."""
-    region, _, pattern = _regions()
-    found = [(region[m[1].lower()], m) for m in pattern.finditer(text)]
-    if len({place for place, _ in found}) == 1:
-        place, match = found[0]
-        yield Claim("injury", "place of the fracture", place, snippet(text, match.start(), match.end()))
-
-
 def numbers(text: str) -> Iterator[Claim]:
     """Yield lengths of sentences and orders, and scores of tools."""
-    for match in _LENGTH.finditer(text):
-        kind = "order" if "order" in match[3].lower() else "sentence"
-        said = snippet(text, match.start(), match.end())
-        yield Claim("outcome", f"length of {kind}", f"{match[1].lower()} {match[2].lower()}", said)
+    found: dict[str, dict[str, re.Match[str]]] = {}
+    taken: set[int] = set()
+    for pattern in _LENGTHS:
+        for match in pattern.finditer(text):
+            kind = next(name for name, _ in _KINDS if match[name])
+            length = f"{_NUMBERS.get(match['number'].lower(), match['number'])} {match['unit'].lower()[:1]}"
+            if match.start("number") not in taken:
+                taken.add(match.start("number"))
+                found.setdefault(kind, {})[length] = match
+    for kind, lengths in found.items():
+        if len(lengths) == 1:
+            ((length, match),) = lengths.items()
+            yield Claim("outcome", f"length of {kind}", length, snippet(text, match.start(), match.end()))
     for match in _SCORE.finditer(text):
         tool = re.sub(r"[^A-Z]", "", match[1].upper()).replace("RIC", "DASH").replace("CAADA", "DASH")
         yield Claim("other", f"{tool} score", match[2], f"{match[1]} {match[2]}")
@@ -83,25 +85,40 @@ def numbers(text: str) -> Iterator[Claim]:
 def tasks(text: str, agency: str) -> Iterator[Claim]:
     """Yield who is to do what: "Lantern to tell the school"; "us" is the agency speaking.
 
-    Of a sitting that decided one thing alone, that is a claim too: another account may name another.
+    Of a sitting, what was decided is a claim too: another account of it may share no word with that.
     """
     task_of, pattern = _tasks()
-    found: dict[str, str] = {}
+    decided: dict[str, str] = {}
+    whos: dict[str, dict[str, tuple[str, str]]] = {}
     for match in pattern.finditer(text):
         who = (match["who"] or match["who2"]).lower()
         task = task_of[(match["verb"] or match["verb2"]).lower()]
         thing = (match["object"] or match["object2"]).lower()
         if thing in ("the", "a", "be", "do", "her", "him", "them", "us"):
             continue
+        key = task_of.get(thing, f"{task} {thing}") if task == "do" else f"{task} {thing}"
         said = snippet(text, match.start(), match.end())
-        found[f"{task} {thing}"] = said
-        yield Claim("outcome", f"who is to {task} {thing}", who, said, _assignee(who, agency))
+        decided[match[0].partition(" ")[2]] = said
+        whos.setdefault(key, {})[who] = (who, said)
+    for key, by in whos.items():
+        if len(by) == 1:
+            ((who, said),) = by.values()
+            yield Claim("outcome", f"who is to {key}", who, said, _assignee(who, agency), "people")
     if not spoken_in(text).events & SITTINGS:
         return
-    found |= {m[0].lower(): snippet(text, m.start(), m.end()) for m in _decisions().finditer(text)}
-    if len(found) == 1:
-        ((decision, said),) = found.items()
-        yield Claim("outcome", "the one thing decided", decision, said)
+    decided |= {m[0].lower(): snippet(text, m.start(), m.end()) for m in _decisions().finditer(text)}
+    decided |= {m[1]: m[0] for m in _DECIDED.finditer(text)}
+    decided |= {m[2]: m[0] for m in _ASKED.finditer(text) if spoken_in(m[1]).agencies}
+    words = frozenset(tokens_in(" . ".join(decided))) or frozenset(decided)
+    if words:
+        yield Claim(
+            "outcome",
+            "what was decided",
+            "+".join(sorted(words)),
+            "; ".join(dict.fromkeys(decided.values()))[:160],
+            words,
+            "words",
+        )
 
 
 @cache

@@ -17,7 +17,7 @@ from pipeline.timeline.features import Features, Names, features_of
 from pipeline.timeline.gaps import find_gaps
 from pipeline.timeline.lexicon import marker_names, markers_in
 from pipeline.timeline.order import Key, canonical, sort_keys
-from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of
+from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of, worded_pairs
 from pipeline.timeline.scoring import PROPOSAL_LINE, Score, score_pair
 
 Groups = Sequence[tuple[str, ...]]
@@ -95,7 +95,7 @@ def _unknown_ids(groups: Groups, position: Mapping[str, int]) -> list[Problem]:
 def _scores(features: Sequence[Features]) -> dict[Pair, Score]:
     setting = setting_of(features)
     scores: dict[Pair, Score] = {}
-    for pairs in (candidate_pairs(features, setting.rarity), backward_pairs(features)):
+    for pairs in (candidate_pairs(features, setting.rarity), backward_pairs(features), worded_pairs(features, setting.rarity)):
         for a, b in pairs:
             if (a, b) not in scores:
                 score = score_pair(features[a], features[b], setting)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.timeline.features import COARSE, NARROW, Features, Rarity
-from pipeline.timeline.scoring import REPORT_DAYS, Setting
+from pipeline.timeline.scoring import RARE, RARE_WORDS, REPORT_DAYS, Setting
 
 CROWD = 60  # rows around one day beyond which only rows that share something rare are compared
 
@@ -98,6 +98,20 @@ def _thinned(f: Features, around: set[int], features: Sequence[Features], rarity
     return kept
 
 
+def worded_pairs(features: Sequence[Features], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of two agencies that share rare words, a few days apart or with dates one slip apart."""
+    by_token: dict[str, list[int]] = defaultdict(list)
+    for f in features:
+        if f.first is not None and f.width <= NARROW:
+            for token in f.tokens:
+                if rarity.counts.get(("tokens", token), 0) <= RARE:
+                    by_token[token].append(f.index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for rows in by_token.values():
+        shared.update((a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if features[a].agency != features[b].agency)
+    yield from sorted(pair for pair, count in shared.items() if count >= RARE_WORDS)
+
+
 def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
@@ -120,5 +134,6 @@ def backward_pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
     for f in features:
         for day in sorted(f.pointers):
             rows = by_day.get(day, ())
-            if len(rows) <= CROWD:
+            rows = [*rows, *by_day.get(day - timedelta(days=1), ()), *by_day.get(day + timedelta(days=1), ())]
+            if len(rows) <= 3 * CROWD:
                 yield from ((min(f.index, other), max(f.index, other)) for other in rows if other != f.index)

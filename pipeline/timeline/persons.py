@@ -1,4 +1,4 @@
-"""Read who a row says called and who was there, and who words may mean: roles, relations, names of the register."""
+"""Say who words may mean: roles, relations, names of the register, names it does not know."""
 
 from __future__ import annotations
 
@@ -6,31 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from rapidfuzz import fuzz
+
 from pipeline.model import Person, Register
-from pipeline.timeline.claim import Claim, claim_lists, snippet
+from pipeline.timeline.claim import claim_lists
 from pipeline.timeline.lexicon import pattern_of, spoken_in
 
-_NAME_OR_ROLE = r"[A-Z][\w'’.,() -]{0,45}?|(?:a |an |the |his |her |their )[\w'’ -]{2,30}?"
-_LINES = (
-    "999|101|111|police|the police|ambulance|an ambulance|us|emergency services|out of hours|the out of hours"
-    "|control|for help|for an ambulance|in"
-)
-_CALLER = re.compile(
-    r"(?i:call(?:s|ed)?(?: was| were)?(?: received| made)?) (?:from|by) "
-    r"(?P<by>(?:[^\W\d_a-z]{2,}[\w'’-]*, )?[\w'’][\w'’.() -]{1,40}?)"
-    r"(?=[:;.,]|$| who| that| stating| saying| reporting| at | about | line| and |\s*\()"
-    rf"|(?P<who>{_NAME_OR_ROLE}),? (?:had |has |then |also |have )?(?:rang|called|phoned|telephoned|dialled|dialed|rings|calls)"
-    rf"(?: (?:{_LINES})\b|[:,.](?= |$)| to (?:say|report|tell)| reporting)"
-    rf"|(?P<reporter>{_NAME_OR_ROLE}),? (?:reports|reported|reporting) (?:\w+ ){{0,3}}"
-    r"(?:scream|shout|bang|argu|fight|disturb|assault|male|female|man|woman)"
-)
-_CALLS = re.compile(r"\b(?:rang|rings|call|calls|called|phoned|telephoned|dialled|dialed|report\w*)\b", re.IGNORECASE)
-_SAYING = re.compile(r"\b(?:says|said|states|stated|that|because|after|told \w+|reports)\b|(?<=[a-z0-9]{3})[.;:] ")
+MISSPELT = 84  # likeness, of 100, from which a name counts as one of the register misspelt
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-Z][\w'’-]+ )*?([A-Z][\w'’-]{2,})")
-_BROUGHT = "accompanied|brought|driven|taken|dropped off|collected|escorted|picked up|transported|supported"
-_THERE = "present|there too|at the address|in the room|in the house|staying|with (?:him|her|them)"
-_COMPANY_WORDS = re.compile(rf"\b(?:with|in the company of|alongside|{_BROUGHT}|{_THERE})\b", re.IGNORECASE)
-_SUBJECTS = frozenset(("victim", "child", "son", "daughter"))  # their company is asked for, or is asked for elsewhere
 
 
 class Persons:
@@ -44,14 +27,19 @@ class Persons:
         self._person = _whole(self.known, r"\w")
         self._initials = _unique_initials(register)
         self._professional = pattern_of(lists["professionals"])
-        related = "|".join(sorted((re.escape(w) for w in self.relations), key=len, reverse=True))
-        self._company = re.compile(
-            rf"(?P<before>\w+ )?\b(?i:with|in the company of|alongside|(?:{_BROUGHT})(?: (?:in|there|home|over|away))? by) "
-            f"(?P<with>a [a-z]+(?: [a-z]+)?|(?:(?:his|her|their|the|a|paternal|maternal|(?i:{related})|Mr"
-            rf"|Mrs|Ms|[A-Z][\w'’-]+)[ ,]*){{1,5}})"
-            rf"|(?P<there>(?:(?:His|Her|his|her|[A-Z][\w'’-]+|{related}) ?){{1,4}})(?:was |were |is |also )*(?:{_THERE}\b)"
+        related, known = self._relation.pattern, self._person.pattern
+        self.mention = re.compile(
+            rf"(?:(?i:his|her|their|the|a|an|paternal|maternal|my) )?(?:(?i:{related})(?: (?i:{known}))?|(?i:{known})"
+            r"|(?:Mr|Mrs|Ms|Miss)\.? [A-Z][\w'’-]+|(?:(?<=\bby )|(?<=\bwith ))[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+)?)"
         )
-        self._not_company = frozenset(lists["not_company"])
+
+    def names(self, text: str) -> bool:
+        """Say whether a text names somebody of the register."""
+        return self._person.search(text) is not None
+
+    def professional(self, text: str) -> bool:
+        """Say whether a text speaks of an agency or its staff."""
+        return self._professional.search(text) is not None
 
     def tags(self, text: str) -> frozenset[str]:
         """Return who a stretch of text may mean: roles and relations, register ids (`id:`), other names (`name:`)."""
@@ -71,41 +59,19 @@ class Persons:
         principal = person.role in ("victim", "perpetrator", "child")
         return related | {person.role} if principal or (person.role in ("family", "friend") and not related) else related
 
-    def caller(self, text: str) -> Claim | None:
-        """Return who a row says called; a professional who passed the call on is no caller."""
-        for match in _CALLER.finditer(text) if _CALLS.search(text) else ():
-            who = _SAYING.split(match["by"] or match["who"] or match["reporter"] or "")[-1]
-            if self._professional.search(who):
-                continue
-            herself = " herself" if re.search(r"\bherself\b", text[match.end() : match.end() + 40]) else ""
-            tags = self.tags(who + herself) | self._strange_names(who)
-            if tags:
-                return Claim("caller", "caller", "+".join(sorted(tags)), snippet(text, match.start(), match.end()), tags)
-        return None
-
-    def company(self, text: str) -> Claim | None:
-        """Return which adults a row says were there, beside the two it is about; children are asked for elsewhere."""
-        tags: frozenset[str] = frozenset()
-        said = ""
-        for match in self._company.finditer(text) if _COMPANY_WORDS.search(text) else ():
-            who = match["with"] or match["there"] or ""
-            if (match["before"] or "").strip().lower() in self._not_company or self._professional.search(who):
-                continue
-            found = self.tags(who)
-            if "child" in found:
-                continue
-            found = (found | self._strange_names(who)) - _SUBJECTS
-            if found:
-                tags |= found
-                said = said or snippet(text, match.start(), match.end())
-        return Claim("people", "company", "+".join(sorted(tags)), said, tags) if tags else None
-
-    def _strange_names(self, who: str) -> frozenset[str]:
+    def strangers(self, who: str) -> frozenset[str]:
         """Return capitalised words that are nobody's in the register, as names."""
         if self._person.search(who):
             return frozenset()
-        words = (w.casefold() for w in re.findall(r"\b[A-Z][a-z'’-]{2,}", who))
-        return frozenset(f"name:{w}" for w in words if w not in self.relations and w not in ("the", "his", "her", "their"))
+        words = [w.casefold() for w in re.findall(r"\b[A-Z][\w'’-]{2,}", who)]
+        words = [
+            w for w in words if w not in self.relations and w not in ("the", "his", "her", "their") and not spoken_in(w).agencies
+        ]
+        found: set[str] = set()
+        for word in words:  # a name of the register misspelt is that person's
+            meant = next((p for s, p in self.known.items() if " " not in s and fuzz.ratio(s, word) >= MISSPELT), None)
+            found |= {f"id:{meant.id}", *self._roles(meant)} if meant else {f"name:{word}"}
+        return frozenset(found)
 
 
 def names_of(person: Person) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
@@ -18,6 +18,9 @@ from pipeline.timeline.lexicon import evidence
 
 REPORT_DAYS = 14
 JOIN_LINE, PROPOSAL_LINE = 0.8, 0.4  # of the probability
+RARE, RARE_WORDS = 3, 4  # words that stand in at most so many rows, and how many of them rows share that lie days apart
+TOLD_WITHIN = 7  # days
+TELLING = 0.5  # weight beyond the day and the people nearly every row is about that a join needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def score_pair(a: Features, b: Features, setting: Setting) -> Score | None:
     places = _shared(a, b, setting.rarity, "places", 0.5, 1.0)
     wording = _wording(a, b, setting.rarity)
     content = sum(part[0] for part in (reference, mention, kinds, people, places, wording))
-    total = -1.9 + date_weight + clock[0] + content
+    total = -1.9 + date_weight + clock[0] + content - _unlike(a, b)
     total -= 1.6 * (a.reflects + b.reflects)
     coarse = max(a.width, b.width) > COARSE
     hard = bool(reference[1]) or (pointed and content >= 1.0)
@@ -65,8 +68,16 @@ def score_pair(a: Features, b: Features, setting: Setting) -> Score | None:
         return None
     if dated[1] == ["a later report of it"] and kinds[0] + reference[0] < 1.2:
         return None
-    if content < 0.6 and not pointed and clock[0] < 1.5:
-        total = min(total, 0.2)  # the same day alone is no happening in common
+    rare = any(setting.rarity.of_key("people", who) >= 2.6 for who in a.others & b.others)
+    known = people[0] if rare else min(people[0], 0.4) if a.others & b.others else 0.0
+    known += min(0.0, 0.4 - places[0])  # most of what happens happens at home
+    telling = content - people[0] + known - (mention[0] if mention[0] < 1.0 else 0.0)
+    if telling < TELLING and not pointed and clock[0] < 1.4:
+        total = min(total, 0.2)  # the same day, and rows about the same two people, are no happening in common
+    if pointed and telling < TELLING and mention[0] < 0.8 and clock[0] <= 0:
+        total = min(total, 1.0)  # a day spoken of, and people in common, are only worth a look
+    elif pointed and mention[0] >= 0.8:
+        total += 0.5
     reasons += [r for part in (clock, reference, mention, kinds, people, places, wording) for r in part[1]]
     return Score(1 / (1 + math.exp(-total)), tuple(reasons), content, hard)
 
@@ -79,15 +90,22 @@ def _dates(a: Features, b: Features, setting: Setting) -> tuple[float, list[str]
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return (0.0, [], False) if a.references & b.references else None
     pointed = _points(a, b) or _points(b, a)
+    rare = min(2.6, max(-1.6, -math.log(max(setting.around(max(a.first, b.first)), 0.01)) * 0.8))
     distance = max((b.first - a.last).days, (a.first - b.last).days, 0)
+    if distance > 1 and not pointed and (_points(a, b, near=1) or _points(b, a, near=1)):
+        return rare - 0.9, ["one row speaks of a day next to the other's"], False
     if distance > 1 and not pointed:
         if _reported(a, b, distance) or _reported(b, a, distance):
             return -0.1 * distance, ["a later report of it"], False
+        if rare_words(a, b, setting.rarity) >= RARE_WORDS and not any(f.report and f.pointers for f in (a, b)):
+            if distance <= TOLD_WITHIN:
+                return 0.8 - 0.2 * distance, [f"{distance} days apart"], False
+            if slip := one_slip(a.first, b.first):
+                return 0.4, [slip], False
         return (-0.5, [], False) if a.references & b.references and distance <= 14 else None
-    rare = min(2.6, max(-1.6, -math.log(max(setting.around(max(a.first, b.first)), 0.01)) * 0.8))
     width = max(a.width, b.width)
     if pointed:
-        return rare + 0.7, ["one row speaks of the other's day"], True
+        return rare + 0.9, ["one row speaks of the other's day"], True
     if distance == 0 and (_elsewhere(a, b) or _elsewhere(b, a)):
         return rare - 1.0, ["the same day, though one speaks of another"], False
     if distance == 1:
@@ -101,7 +119,27 @@ def _dates(a: Features, b: Features, setting: Setting) -> tuple[float, list[str]
         return rare + 0.4 - 0.1 * math.log(width), ["one row's dates begin on the other's day"], False
     if width <= 3:
         return rare + 0.4, ["overlapping days"], False
+    if (a.first, a.last) == (b.first, b.last):
+        return rare - 0.2 * math.log(width), ["the same stretch of days"], False
     return rare - 0.45 * math.log(width), ["overlapping dates"], False
+
+
+def rare_words(a: Features, b: Features, rarity: Rarity) -> int:
+    """Return how many words two rows share that hardly another row has."""
+    return sum(rarity.counts.get(("tokens", t), 0) <= RARE for t in a.tokens & b.tokens)
+
+
+def one_slip(a: date, b: date) -> str:
+    """Say which slip of the pen makes one date the other; empty if it takes more than one."""
+    if (a.year, a.day) == (b.year, b.day):
+        return "the dates differ in the month alone"
+    if (a.month, a.day) == (b.month, b.day) and abs(a.year - b.year) == 1:
+        return "the dates differ in the year alone"
+    if a.year == b.year and (a.month, a.day) == (b.day, b.month):
+        return "day and month changed places"
+    if (a.year, a.month) == (b.year, b.month) and f"{a.day:02d}" == f"{b.day:02d}"[::-1]:
+        return "the digits of the day changed places"
+    return ""
 
 
 def _reported(report: Features, earlier: Features, distance: int) -> bool:
@@ -116,9 +154,12 @@ def _elsewhere(a: Features, b: Features) -> bool:
     return a.report and bool(a.pointers) and not b.report
 
 
-def _points(a: Features, b: Features) -> bool:
-    """Say whether a row's text speaks of the day another row has, and not of the day it has itself as well."""
-    return any(b.first <= day <= b.last for day in a.pointers) if b.first and b.last and b.width <= 3 else False
+def _points(a: Features, b: Features, near: int = 0) -> bool:
+    """Say whether a row's text speaks of the day another row has, or of one at most `near` days from it."""
+    if not (b.first and b.last and b.width <= 3):
+        return False
+    step = timedelta(days=near)
+    return any(b.first - step <= day <= b.last + step for day in a.pointers)
 
 
 def _across_midnight(a: Features, b: Features) -> bool:
@@ -136,8 +177,8 @@ def _clock(a: Features, b: Features) -> Part:
         apart = min(abs(a.minutes - b.minutes), 1440 - abs(a.minutes - b.minutes))
     if apart > 1380 and min(apart % 1440, 1440 - apart % 1440) <= 10:
         return 0.8, ["the same time of day"]
-    if apart <= 5:
-        return 2.0, ["the same time"]
+    if apart <= 5:  # appointments begin on the hour
+        return (1.2 if a.minutes % 30 == 0 == apart else 2.0), ["the same time"]
     if apart <= 45:
         return 1.4, [f"{apart} minutes apart"]
     if apart <= 180:
@@ -167,6 +208,13 @@ def _mentions(a: Features, b: Features) -> Part:
     return min(weight, 1.7), reasons
 
 
+def _unlike(a: Features, b: Features) -> float:
+    """Return what it says against one happening that both rows name kinds of event, and no kind in common."""
+    incidents = evidence().incidents
+    alike = a.events & b.events or (a.events & incidents and b.events & incidents)
+    return 0.7 if a.events and b.events and not alike else 0.0
+
+
 def _shared(a: Features, b: Features, rarity: Rarity, group: str, rate: float, limit: float) -> Part:
     shared: frozenset[str] = getattr(a, group) & getattr(b, group)
     if not shared:
@@ -187,7 +235,9 @@ def _wording(a: Features, b: Features, rarity: Rarity) -> Part:
     shared = a.tokens & b.tokens
     if not shared:
         return 0.0, []
-    weight = min(2.0, 0.42 * sum(min(rarity.of_key("tokens", t), 4.5) for t in shared) ** 0.9 / 2)
+    weight = min(
+        2.6 if len(shared) >= 2 * RARE_WORDS else 2.0, 0.42 * sum(min(rarity.of_key("tokens", t), 4.5) for t in shared) ** 0.9 / 2
+    )
     return weight, ["similar words"] if weight > 0.8 else []
 
 

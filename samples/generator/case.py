@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from random import Random
 
 from samples.generator.grammar import Speaker
 from samples.generator.phrases import AGENCIES, COMMON, STAYS
-from samples.generator.story import Story, Told, tell_story
+from samples.generator.story import FEATURES, Story, Told, tell_story
 from samples.generator.world import Agency, World, make_world
 from samples.kit.cast import Cast, Stay
 from samples.kit.ledger import Ledger
@@ -47,26 +48,29 @@ def generate_case(out: Path, *, seed: int, imrs: int, words: int, rows: int) -> 
     speakers = {a.kind: Speaker(world, rng, {**COMMON, **AGENCIES[a.kind], "agency": (a.name,)}, a.kind) for a in world.agencies}
     story = tell_story(world, rng, speakers, rows)
     root = out / case
+    contradictions: list[dict[str, str]] = []
     for number, agency in enumerate(world.agencies):
         writer = Writer(ledger, root, world, agency, speakers[agency.kind], rng, number)
         writer.report(words, story)
         writer.chronology(story.rows[agency.kind])
+        contradictions += writer.contradictions
     (root / "case.yaml").write_text(
         ledger.place(_case_yaml(world, seed), "case.yaml", "settings", "case.yaml"), encoding="utf-8", newline="\n"
     )
     text = ledger.place(register_yaml(world.entities), "register.yaml", "settings", "register.yaml")
     (root / "register.yaml").write_text(text, encoding="utf-8", newline="\n")
-    _write_gold(out, case, ledger, story, world)
+    _write_gold(out, case, ledger, story, world, contradictions)
     return root
 
 
-def _write_gold(out: Path, case: str, ledger: Ledger, story: Story, world: World) -> None:
+def _write_gold(out: Path, case: str, ledger: Ledger, story: Story, world: World, contradictions: list[dict[str, str]]) -> None:
     names = {a.kind: a.name for a in world.agencies}
     conflicts = [
         {"event": c["event"], "field": c["field"], "values": {names[k]: plain(v) for k, v in c["values"].items()}}  # type: ignore[attr-defined]
         for c in story.conflicts
     ]
     gold = ledger.gold(conflicts=conflicts, notes="Made by samples.generator; see samples/README.md.")
+    gold["contradictions"] = contradictions
     gold["must_stay"] = [stay for stay in gold["must_stay"] if stay["where"]]
     (out / f"{case}.gold.json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
@@ -100,6 +104,8 @@ class Writer:
         self.folder = f"sources/{agency.name}"
         self.outline = OUTLINES[number % len(OUTLINES)]
         self.font = FONTS[number % len(FONTS)]
+        self.chance = Random(f"{world.region} {agency.kind}")  # of its own: planting changes nothing else of the case
+        self.contradictions: list[dict[str, str]] = []
 
     # --- report ------------------------------------------------------------------------------------------------------
 
@@ -145,7 +151,8 @@ class Writer:
             paragraph = " ".join(grow("<analysis>") for _ in range(rng.randint(3, 6)))
             row = next(told, None) if rng.random() < 0.5 else None
             if row:
-                paragraph = f"The record for {row.day.day} {row.day:%B %Y} reads: {row.text} {paragraph}"
+                told_day, told_text = self._retold(row)
+                paragraph = f"The record for {told_day.day} {told_day:%B %Y} reads: {told_text} {paragraph}"
             blocks.append(Block("para", paragraph))
             count = len(paragraph.split())
             written, since = written + count, since + count
@@ -158,6 +165,24 @@ class Writer:
         return blocks + self._recommendations() + [
             Block("heading", o["sign"], 2), Block("para", grow("Approved by the responsible director on 12 February 2021. <@imr-author>.")),
         ]  # fmt: skip
+
+    def _retold(self, row: Told) -> tuple[dt.date, str]:
+        """Return day and words under which the report tells a row of its own chronology: now and then not those of the row."""
+        if self.chance.random() < 0.6:
+            return row.day, row.text
+        file = self._report_file()
+        for name in ("injury", "children_present", "outcome"):
+            plain_ones = [value for value in FEATURES[name] if "<" not in value]
+            held = next((value for value in plain_ones if value in row.text), None)
+            if held and self.chance.random() < 0.6:
+                other = self.chance.choice([value for value in plain_ones if value != held])
+                self.contradictions.append({"file": file, "field": name, "narrative": other, "chronology": held})
+                return row.day, row.text.replace(held, other, 1)
+        day = row.day + dt.timedelta(days=self.chance.choice((-4, -2, -1, 1, 3, 5)))
+        self.contradictions.append(
+            {"file": file, "field": "date", "narrative": f"{day.day} {day:%B %Y}", "chronology": row.written}
+        )
+        return day, row.text
 
     def _author(self) -> str:
         return next(e.name for e in self.world.entities if e.id == self.world.staff[self.agency.kind][-1])

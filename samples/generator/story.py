@@ -58,15 +58,15 @@ class Story:
 HAPPENINGS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "assault": (("injury", "caller", "children_present", "time"), {
         "police": "999 call from <f.caller> at <f.clock>: <@victim> assaulted by <@perpetrator> at <@home>, <f.injury>; <f.children_present>. Ref <f.crime>.",
-        "hospital": "Brought in after assault by partner at <@home>: <f.injury>. Told staff that it was <@perpetrator>. Police ref <f.crime>.",
-        "asc": "Notification of assault on <@victim> at <@home>; <f.children_present>. Police ref <f.crime>.",
+        "hospital": "Brought in after assault by partner at <@home> at about <f.clock>: <f.injury>. Told staff that it was <@perpetrator>. Police ref <f.crime>.",
+        "asc": "Notification of assault on <@victim> at <@home>, <f.clock>; <f.children_present>. Police ref <f.crime>.",
         "dvs": "Police referral after assault at <@home> by <@perpetrator>. <@victim> says <f.caller> rang. <f.injury>. Crime <f.crime>.",
     }),
     "overdose": (("injury", "caller", "time"), {
         "police": "Concern for safety call from <f.caller>, <f.clock>: <@victim> had taken <f.pills>. Ambulance conveyed.",
-        "hospital": "Overdose of <f.pills>, staggered, arrived with <@perpetrator>; <f.injury>. Ambulance called by <f.caller>.",
+        "hospital": "Overdose of <f.pills>, staggered, arrived with <@perpetrator>; <f.injury>. Ambulance called at <f.clock> by <f.caller>.",
         "gp": "Discharge letter: overdose of <f.pills>, admitted two nights; <f.injury>. Ambulance was called by <f.caller>.",
-        "mh": "Assessed after overdose of <f.pills>. Said that <f.caller> had found <her>. Home treatment team declined.",
+        "mh": "Assessed after overdose of <f.pills>. Ambulance had been called by <f.caller>. Home treatment team declined.",
     }),
     "marac": (("outcome", "date"), {
         "police": "MARAC <f.ref>: <@victim> heard as high risk. <f.outcome>.", "dvs": "MARAC today for <@victim>, ref <f.ref>. Minutes: <f.outcome>.",
@@ -97,9 +97,9 @@ HAPPENINGS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     }),
     "death": (("time", "caller", "people"), {
         "police": "<f.clock>: call from <f.caller>. <@victim> found dead at <@flat>, <f.people>. Not thought suspicious at first. Note addressed to <@child1>.",
-        "hospital": "Notified of death of <@victim>, found by <f.caller>; <f.people>.", "mh": "Informed of the death of <@victim>: ambulance called at <f.clock> by <f.caller>.",
-        "dvs": "Told by <@friend> that <@victim> has died, found by <f.caller>.", "gp": "Notified of death by coroner's officer, inquest <#INQUEST>. Found by <f.caller>.",
-        "asc": "Police notify death of <@victim>; found by <f.caller>, <f.people>.",
+        "hospital": "Notified of death of <@victim>; <f.people>. Ambulance called by <f.caller>.", "mh": "Informed of the death of <@victim>: ambulance called at <f.clock> by <f.caller>.",
+        "dvs": "Told by <@friend> that <@victim> has died.", "gp": "Notified of death by coroner's officer, inquest <#INQUEST>.",
+        "asc": "Police notify death of <@victim>, call at <f.clock> from <f.caller>; <f.people>.",
     }),
 }  # fmt: skip
 FEATURES: dict[str, tuple[str, ...]] = {
@@ -181,7 +181,8 @@ def _happen(
               "clock": f"{when:%H:%M}"}  # fmt: skip
     odd = rng.choice(chosen[1:]) if rng.random() < 0.45 else ""
     field_name = rng.choice(differing)
-    if odd and field_name not in ("date", "time") and not (_uses(told[odd], field_name) and _uses(told[chosen[0]], field_name)):
+    told_as = "clock" if field_name == "time" else field_name  # a later step of the night has a time of its own
+    if odd and field_name != "date" and not (_uses(told[odd], told_as) and _uses(told[chosen[0]], told_as)):
         odd = ""
     for kind in chosen:
         features, row_day, row_time = dict(truth), day, when

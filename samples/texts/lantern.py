@@ -11,7 +11,7 @@ between 12 and 15 August 2019 | Refuge worker | Key work | Esi stopped wetting t
 19/08/19 | Refuge worker | Leaving | Went home. Letter about the rent had frightened her and he had promised. | Door left open. Welcome back any time. @@
 Christmas 2019 | Simone | Card | Card received, signed A and the kids. Simone noted {QUOTE@duquesne:"handwriting not hers"}. | None @@ =2019-12-24~/2019-12-26~
 29 December 2020 | Simone | Self-referral | He is out. Safety plan by phone: locks, spyhole, Ring doorbell, Find My iPhone off, {URL@victim:https://www.facebook.example/abena.pryce.39} made private. | Non-mol: legal aid through Citizens Advice. @@
-15/02/21 | Rukhsana Bibi | Phone | Tracker found in the pram. Abena laughing, then not laughing. {HANDLE@perpetrator:@dazza_pryce} has posted a countdown. | Paladin advice sought. Police told.
+15/02/21 | Rukhsana Bibi | Phone | Tracker found in the pram. Abena laughing, then not laughing. {HANDLE@perpetrator:@dazza_pryce} has posted a countdown. | Paladin advice sought. Police told. @@ E33
 9-11 March 2021 | Simone | Court | Went with her to the family court for the non-molestation order. He sent flowers to the court building. | Order granted. @@ =2021-03-09/2021-03-11
 12 June 2021 | On call | Phone | Told of the breach by Abena, not by police. He had his mother with him: {QUOTE@victim:"he brought Maureen so I would look the mad one"}. | MARAC referral. @@ E15
 Aug 2021 | Simone | Meeting | Clare's Law disclosure made at our office by DC Fairclough. Abena: {QUOTE@victim:"so it was never the cooking"}. | Long session afterwards. @@ E16 =2021-08

@@ -14,7 +14,7 @@ Sept 2019 - Jan 2020 | | BBR | Sessions 2 to 17. Two absences. Partner link work
 11/05/2020 | 10:00 | Phone | Brother {will:Will} rang: Mr Pryce is in hospital after tablets on Saturday. | N | Risk review not done. @@ E12
 29/06/2020 | 10:15 | Phone | Last telephone contact. {QUOTE@stott:"Doing great, keep it up"}, wrote the duty officer. | Y |
 {DAY:16/11/2020} | | nDelius | Order ends. BBR never finished: 17 of 24 sessions. | n/a | Termination as successful. @@ =2020-11-16
-12/06/2021 | | Court list | Checked by court team: arrested for breach of a non-molestation order. Not on our caseload. | n/a | Seen by author in hindsight.
+12/06/2021 | | Court list | Checked by court team: arrested for breach of a non-molestation order. Not on our caseload. | n/a | Seen by author in hindsight. @@ E15
 15/11/2021 | 09:00 | SFO screen | Serious Further Offence screening. Not eligible, order had ended. Prison no. {PRISON@perpetrator:A9417ZX}, remanded at HMP. | n/a |
 late Nov 2021 | | OASys | Pre-trial report prepared. | Y | @@ =2021-11-21~/2021-11-30~
 """

@@ -10,10 +10,10 @@ June 2019 | Ms Chen (TA) | Mei Lin noticed Mum's wrist strapped again. Mum said 
 6/9/19 | Mr Peasgood | Back from summer. Kofi drew the {QUOTE@kofi:"big house with all the mums"}. | Kept in file. @@
 23/03/20 | All | School closed, keyworker places. Mum is a care worker so Kofi came in Mon-Wed. | Weekly call home on other days. @@
 3 Nov 2020 | JPe | Kofi under the table, crying, would not come out for 40 minutes. Said {QUOTE@kofi:"I'm on guard"}. Rang Mum. | MASH again. Mum agreed to an EHA. @@ E13
-17/11/2020 | Mrs Voyle | TAF meeting. Dad charming, brought biscuits. Mum had no coat. | Slipped her the Lantern card in the book bag. @@
+17/11/2020 | Mrs Voyle | TAF meeting. Dad charming, brought biscuits. Mum had no coat. | Slipped her the Lantern card in the book bag. @@ E31
 8th March 2021 | Office | Court order copy from Mum. Dad not to come within 100 m of school. Photo on the office wall. | Staff briefed. UPN {UPN@kofi:V919123419007}, ULN {ULN@jayden:9999904176} (brother, old record) checked. @@
 11/06/21 2.50pm | Mrs Voyle | Dad at the gate BEFORE pick-up, with Grandma Maureen. Shouting to Kofi and Esi, who was visiting for nursery transition from Little Teasels. Kofi wet himself. | Children in by back door. 999. Police came 3.20. @@ E15 =2021-06-11
-mid-Oct 2021 | JPe | Social worker saw Kofi. He showed her his shoes. | Breakfast club place paid from pupil premium. @@ =2021-10-11~/2021-10-20~
+mid-Oct 2021 | JPe | Social worker saw Kofi. He showed her his shoes. | Breakfast club place paid from pupil premium. @@ E34 =2021-10-11~/2021-10-20~
 15 Nov 2021 | Mrs Voyle | Told by police before school. Two chairs empty. | Educational psychologist in by 11. Winston's Wish pack for the class. @@
 """
 

@@ -18,11 +18,11 @@ CHRONOLOGY = """
 16-17 March 2020 | Contact | Jayden | Jayden Hallam (12) told his school in another county that Dad {QUOTE@jayden:"kicks off when he's had a drink"}. His mother Kelly Anne says contact has stopped. | Info passed to us; filed. | No @@ =2020-03-16/2020-03-17
 10/05/2020 | EDT | Kofi, Esi | Ambulance safeguarding form: father overdosed on 9 May after a call with mother. Children not in his care at the time. | NFA | No @@ E12
 03/11/2020 | MASH | Kofi | St Aldric's: Kofi tearful and hiding under a table. Mother agrees to support. | Early Help Assessment opened. | - @@ E13
-17 Nov 2020 | EHA | Kofi, Esi | First team around the family, Mrs Voyle in the chair. Father came, mother silent. {csc-sw2:SW2} took minutes. | Review 6/52 | Y
+17 Nov 2020 | EHA | Kofi, Esi | First team around the family, Mrs Voyle in the chair. Father came, mother silent. {csc-sw2:SW2} took minutes. | Review 6/52 | Y @@ E31
  | | | Afterwards mother sent a message to Lorna Achebe through the school: {QUOTE@victim:"please can I talk without him"}. | Meeting arranged for January. | @@ ^
 11/06/2021 | MASH | Kofi, Esi | Father breached non-molestation order outside the school. School says both children were there, with paternal grandmother Maureen. | s.47 considered; not started. | No @@ E15
 28/09/2021 | MARAC | Family | Second MARAC. We asked for an Initial Child Protection Conference. | Booked for 18 November. | - @@ E17
-mid October 2021 | Visit | Kofi, Esi | {csc-sw2:SW2} saw the children at school. Kofi said he sleeps with his shoes on. | Supervisor told. | Yes, alone @@ =2021-10-11~/2021-10-20~
+mid October 2021 | Visit | Kofi, Esi | {csc-sw2:SW2} saw the children at school. Kofi said he sleeps with his shoes on. | Supervisor told. | Yes, alone @@ E34 =2021-10-11~/2021-10-20~
 14/11/2021 | EDT log | Kofi, Esi | 03:05 police: mother dead, father in custody. Children {QUOTE@kofi:"in the house, both awake"}. | Placed with maternal aunt Akosua in Orrinport under police powers then s.20. | Y @@ E20
 next day | Record | Kofi, Esi | Legal planning meeting. {csc-sw2:SW2} to be the constant person for Kofie and Essie. | Care proceedings {COURT:ZW21C00417}. | Y @@ =2021-11-15
 00/00/0000 | Migrated | - | Blank record from system change, Care First to Liquidlogic. | - | - @@ =- !impossible date

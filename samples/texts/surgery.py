@@ -4,7 +4,7 @@ CHRONOLOGY_HEADINGS = ("Date of entry", "Date recorded", "Clinician", "Patient",
 CHRONOLOGY_COLUMNS = ("date", "recorded", "people", "subject", "text", "action")
 CHRONOLOGY = """
 02.02.2017 | 06.02.2017 | Admin | AP | Discharge summary: normal delivery of baby girl on 30/01/17. Mother well. NHS no {NHS@victim:999 000 2010}. Husband attended throughout. | Coded. 6/52 check booked. @@ E1
-10/02/17 | 10/02/17 | Health Visitor R Prosser | AP | New birth visit. Edinburgh Postnatal Depression Scale offered, declined. Routine enquiry not done as {perpetrator:Mr P} at home. | Plan to ask next time
+10/02/17 | 10/02/17 | Health Visitor R Prosser | AP | New birth visit. Edinburgh Postnatal Depression Scale offered, declined. Routine enquiry not done as {perpetrator:Mr P} at home. | Plan to ask next time @@ E32
 12/05/2017 | 12/05/2017 | Dr Adeyemi | AP | Low mood, tearful x 3/12. EPDS 15. Says husband “likes things just so”. Mother-in-law Maureen visits daily. No thoughts of self harm. ? postnatal depression | Sertraline 50mg. Review 2/52. @@ E21
 26/5/17 | 26/5/17 | Dr Adeyemi | AP | DNA. Text sent to {PHONE@victim:07700 900312}. | none
 3/4 | 3/4/18 | {gp-nurse1:Nurse 1} | Kofi | MMR catch-up with mum. Quiet boy. Mum in dark glasses, said migraine. | Vaccinated LUL @@ =2018-04-03

@@ -1,77 +1,39 @@
-"""The merge against what is known of the sample case and of a generated one: pairs, conflicts, gaps, dates."""
+"""The merge against what is known of the sample case and of generated ones: pairs, conflicts, gaps, dates, contradictions."""
 
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from pipeline.case import Case
-from pipeline.model import Timeline
-from pipeline.settings import load_case_settings, load_register
+from benchmarks.timeline_gold import Figures, compare, merged
+from samples.generator import generate
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-Place = tuple[str, str]
 
 pytestmark = pytest.mark.slow
 
 
-def merged(root: Path) -> Timeline:
-    from pipeline.documents import read
-    from pipeline.ingest import understand
-    from pipeline.timeline import merge
-
-    case = Case(root)
-    facts = case.facts()
-    sources = []
-    for path in case.source_files():
-        name = case.name_of(path)
-        sources.append(understand(read(path, name=name), agency=facts.agency_of[name], facts=facts))
-    settings = load_case_settings(case.settings_file)
-    return merge(sources, register=load_register(case.register_file), facts=facts, gap_days=settings.timeline.gap_days)
+def measured(root: Path) -> Figures:
+    return compare(merged(root), json.loads(root.with_name(root.name + ".gold.json").read_text(encoding="utf-8")))
 
 
-def pairs(groups: Iterable[Iterable[Place]]) -> set[tuple[Place, Place]]:
-    return {pair for group in groups for pair in itertools.combinations(sorted(group), 2)}
+@pytest.mark.parametrize("case", ["staunholme", 23, 64])
+def test_what_is_known_of_a_case_is_found(case: str | int, tmp_path: Path) -> None:
+    root = SAMPLES / case if isinstance(case, str) else generate(tmp_path, seed=case, imrs=4, words=400, rows=250)
+    found = measured(root)
+    assert found.pairs_known >= 10 and found.conflicts_known >= 4 and found.gaps_known >= 4  # else nothing is measured
+    assert found.recall >= 0.9 and found.precision >= 0.9
+    assert found.conflicts_found >= 0.9 * found.conflicts_known
+    assert found.extra_per_event < 0.5
+    assert found.gaps_found == found.gaps_known
+    assert found.dates_right >= 0.97 * found.dates_known
+    assert found.contradictions_found >= 0.9 * found.contradictions_known
+    assert found.contradictions_extra <= 0.1 * found.contradictions_known
 
 
-def cases(tmp: Path) -> list[tuple[Path, dict[str, Any]]]:
-    found = [(path, path.with_name(path.name + ".gold.json")) for path in SAMPLES.iterdir() if (path / "sources").is_dir()]
-    from samples.generator import generate
-
-    made = generate(tmp, seed=23, imrs=4, words=400, rows=250)
-    found.append((made, made.with_name(made.name + ".gold.json")))
-    return [(case, json.loads(gold.read_text(encoding="utf-8"))) for case, gold in found if gold.exists()]
-
-
-def test_known_duplicates_conflicts_gaps_and_dates_are_found(tmp_path: Path) -> None:
-    checked = 0
-    for root, gold in cases(tmp_path):
-        timeline = merged(root)
-        rows = {(e.document, e.locator): e for event in timeline.events for e in event.entries}
-        rows |= {(e.document, e.locator): e for e in timeline.undated}
-        wrong = [r for r in gold["rows"] if rows[r["file"], r["locator"]].date != r["date"]]
-        assert len(wrong) <= 0.03 * len(gold["rows"])
-        known = pairs([[(r["file"], r["locator"]) for r in d["rows"]] for d in gold["duplicates"]])
-        ours = pairs([[(e.document, e.locator) for e in event.entries] for event in timeline.events])
-        assert len(known & ours) >= 0.9 * len(known), "recall"
-        assert len(known & ours) >= 0.85 * len(ours), "precision; the gold lists planted pairs, not every true one"
-        gaps = {(g.start, g.end, g.agency) for g in timeline.gaps}
-        assert {(g["start"], g["end"], g["agency"]) for g in gold["gaps"]} <= gaps
-        event_of = {(e.document, e.locator): event for event in timeline.events for e in event.entries}
-        found = 0
-        for conflict in gold["conflicts"]:
-            places = [(v["file"], v["locator"]) for v in conflict["values"]]
-            ids = {rows[p].id for p in places}
-            found += any(
-                c.field == conflict["field"] and len(ids & {a.entry for a in c.values}) > 1
-                for p in places
-                for c in event_of[p].conflicts
-            )
-        assert found >= 0.7 * len(gold["conflicts"])
-        checked += 1
-    assert checked
+def test_the_generator_plants_contradictions(tmp_path: Path) -> None:
+    root = generate(tmp_path, seed=23, imrs=4, words=400, rows=250)
+    gold = json.loads(root.with_name(root.name + ".gold.json").read_text(encoding="utf-8"))
+    assert {c["field"] for c in gold["contradictions"]} >= {"date"}

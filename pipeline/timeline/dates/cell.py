@@ -139,6 +139,7 @@ def _mended(cell: str) -> str:
     cell = re.sub(r"(?<=\d)[o](?=\d)|(?<![a-z])o(?=\d)|(?<=\d)o(?=[/.-])", "0", cell)
     cell = re.sub(r"(?<=\d)l(?=[\d/.-])|(?<![a-z])l(?=\d[/.-])", "1", cell)
     cell = re.sub(r"(?<=\d)['´](?=\d{2}\b)", " '", cell)
+    cell = re.sub(r"(?<=\d(?:st|nd|rd|th))(?=[a-z])", " ", re.sub(r"(?<=\d)_(?=\d)", "/", cell))  # "7thMay", "07_05_2019"
     return re.sub(r"[a-z]{5,}", _month_mended, cell) if re.search(r"\d", cell) else cell
 
 

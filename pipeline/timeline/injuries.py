@@ -1,0 +1,127 @@
+"""Read which injuries a row records: their nature, the part of the body, the side; and what it says was not there.
+
+Natures and parts of the body are lists of conflicts.yaml. A nature and the parts named in one stretch between commas belong
+together; a stretch that names parts alone continues the one before ("bruising to face, arms and legs").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.timeline.claim import Claim, claim_lists, snippet
+from pipeline.timeline.lexicon import pattern_of
+
+_STRETCH = re.compile(r"[^.,;:!?\n]+(?:(?<=\d)[.,](?=\d)[^.,;:!?\n]+)*")
+_SIDE = re.compile(r"(?<!\w)(?:(left|lt|l)|(right|rt|r)|(both|bilateral\w*))(?![\w'’/])", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:no|nil|not|without|denie[sd]|denying|never|neither|nor|free of|\?no)\b[^,;.]{0,25}$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|historic\w*|history of|risk of|in case)\b[^,;.]{0,25}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Injuries:
+    """The words for injuries: natures that speak for themselves, natures that need a part of the body, parts."""
+
+    plain: re.Pattern[str]
+    beside_a_part: re.Pattern[str]
+    parts: re.Pattern[str]
+    nature_of: Mapping[str, str]
+    part_of: Mapping[str, str]
+
+
+@cache
+def _words() -> Injuries:
+    lists = claim_lists()
+    plain: list[str] = []
+    weak: list[str] = []
+    natures: dict[str, str] = {}
+    for nature, rule in lists["natures"].items():
+        plain += rule.get("plain", [])
+        weak += rule.get("with_part", [])
+        natures |= dict.fromkeys((*rule.get("plain", []), *rule.get("with_part", [])), nature)
+    parts = {word: path for path, words in lists["body"].items() for word in words}
+    return Injuries(pattern_of(plain), pattern_of(weak), pattern_of(parts), natures, parts)
+
+
+def _meaning(said: str, of: Mapping[str, str]) -> str:
+    """Return what a matched word means: the longest listed word or stem it begins with."""
+    plain = re.sub(r"[\s-]+", " ", said.lower().replace("’", "'"))
+    fitting = (w for w in of if plain == w or (w.endswith("*") and plain.startswith(w[:-1])))
+    return of[max(fitting, key=len)]
+
+
+def injuries(text: str, others: re.Pattern[str]) -> Iterator[Claim]:
+    """Yield the findings of a row as one claim, and each kind of injury it denies or affirms.
+
+    `others` finds those whose injuries are not compared: a finding behind them in its sentence is theirs.
+    """
+    words = _words()
+    findings: dict[str, re.Match[str]] = {}
+    denied: dict[str, tuple[int, int]] = {}
+    carried: set[str] = set()
+    sentence_end = -1
+    for stretch in _STRETCH.finditer(text):
+        if stretch.start() > sentence_end:
+            stop = re.search(r"[.;!?](?:\s|$)", text[stretch.start() :])
+            sentence_end = stretch.start() + (stop.start() if stop else len(text))
+            carried, sentence_start = set(), stretch.start()
+        said = stretch[0]
+        parts = [(_meaning(m[0], words.part_of), m) for m in words.parts.finditer(said)]
+        named = list(words.plain.finditer(said))
+        named += [m for m in words.beside_a_part.finditer(said) if parts]
+        natures = set()
+        for match in named:
+            nature = _meaning(match[0], words.nature_of)
+            before = text[sentence_start : stretch.start() + match.start()]
+            if _EARLIER.search(said[: match.start()]) or others.search(before):
+                continue
+            if _NEGATED.search(said[: match.start()]):
+                denied.setdefault(nature, (stretch.start() + match.start(), stretch.start() + match.end()))
+            else:
+                natures.add(nature)
+        if not named and parts and len(said.split()) <= 5:
+            natures = set(carried)
+        carried = natures or carried
+        for nature in natures:
+            own = [path for path, _ in parts] or [""]
+            for path in own:
+                findings.setdefault(f"{nature}@{path}@{_side(said)}", stretch)
+    if findings:
+        findings = _with_sides(findings)
+        first = next(iter(findings.values()))
+        said = "; ".join(dict.fromkeys(snippet(text, m.start(), m.end()) for m in findings.values()))
+        yield Claim("injury", "findings", "+".join(sorted(findings)), said[:200], frozenset(findings), "injuries")
+        if set(findings) != {"any@neck@"}:  # strangling may leave no mark
+            yield Claim("injury", "any", "some", snippet(text, first.start(), first.end()))
+        for nature in {key.partition("@")[0] for key in findings} - {"any"}:
+            place = next(m for key, m in findings.items() if key.startswith(nature))
+            yield Claim("injury", f"any {nature}", "yes", snippet(text, place.start(), place.end()))
+    for nature, (start, end) in denied.items():
+        if nature != "any":
+            yield Claim("injury", f"any {nature}", "no", snippet(text, start, end))
+
+
+def _with_sides(findings: dict[str, re.Match[str]]) -> dict[str, re.Match[str]]:
+    """Give a finding without a side that of another finding at its part of the body: "swollen left wrist, fracture of wrist"."""
+    sides: dict[str, set[str]] = {}
+    for key in findings:
+        _, path, side = key.split("@")
+        if side:
+            sides.setdefault(path, set()).add(side)
+    done: dict[str, re.Match[str]] = {}
+    for key, match in findings.items():
+        nature, path, side = key.split("@")
+        known = set[str]().union(
+            *(of for other, of in sides.items() if f"{path}/".startswith(f"{other}/") or other.startswith(f"{path}/"))
+        )
+        done.setdefault(f"{nature}@{path}@{side or (min(known) if len(known) == 1 else '')}", match)
+    paths = {key.split("@")[1] for key in done}
+    general = {path for path in paths if any(other.startswith(f"{path}/") for other in paths)}  # "hit in the face, cut chin"
+    return {key: match for key, match in done.items() if key.split("@")[1] not in general}
+
+
+def _side(said: str) -> str:
+    found = {"left" if m[1] else "right" if m[2] else "both" for m in _SIDE.finditer(said)}
+    return found.pop() if len(found) == 1 and "both" not in found else ""

@@ -1,0 +1,171 @@
+"""What single rows claim, and which pairs of claims differ: injuries, children, company, callers, sayings, measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Entry, Person, Register
+from pipeline.timeline.claim import differ
+from pipeline.timeline.claims import Reader
+
+REGISTER = Register(
+    people=(
+        Person("v", "victim", "Nora Vance"),
+        Person("p", "perpetrator", "Dale Rudd", ("Rudd",)),
+        Person("c", "child", "Isla Vance"),
+        Person("k", "child", "Finn Rudd"),
+        Person("m", "family", "Edith Vance", relation="mother of the victim"),
+        Person("b", "family", "Ralph Vance", relation="brother of the victim"),
+    )
+)
+READER = Reader(REGISTER)
+
+
+def differing(one: str, other: str, *, agencies: tuple[str, str] = ("Northam Police", "Northam Hospital")) -> set[str]:
+    """Return the fields on which two texts differ."""
+    left, right = (
+        READER.claims(Entry(str(n), agency, "d", "l", n, "", "", text))
+        for n, (agency, text) in enumerate(zip(agencies, (one, other), strict=True))
+    )
+    return {key[0] for key in left.keys() & right.keys() if differ(left[key][0], right[key][0])}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Graze to the right elbow.", "2cm cut to forehead, bleeding stopped."),
+        ("Swollen left wrist, x-ray shows a crack of the radius.", "Right wrist in plaster."),
+        ("No visible injury.", "Pinpoint bruises behind the ears."),
+        ("Smoke inhalation, no burns.", "She scalded both hands."),
+        ("Bruises to the face and left arm.", "Bruises to the face, cut to the knee."),
+        ("Broken index finger, right hand.", "Left thumb out of joint."),
+    ],
+)
+def test_other_injuries_differ(one: str, other: str) -> None:
+    assert "injury" in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Injuries to the face.", "Cut lip and a bruised cheek."),
+        ("Cut lip.", "Cut lip, bruised left arm."),
+        ("Swollen left wrist.", "Fracture of the wrist."),
+        ("Hit in the face, cut chin.", "Laceration to the chin."),
+        ("Strangled, no visible injury.", "He had strangled her."),
+        ("Broken window.", "Cut lip."),
+        ("Finn had a graze on his knee.", "No injuries to Nora."),
+    ],
+)
+def test_an_account_that_tells_less_does_not_differ(one: str, other: str) -> None:
+    assert "injury" not in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Isla and Finn were both tucked up in bed.", "Two kids watching from the landing."),
+        ("Isla was spoken to alone, Finn at school.", "Neither child seen."),
+        ("The three children were strapped in the car.", "The children had stayed here with a worker."),
+        ("Finn in the next room.", "No youngsters there."),
+        ("Baby seen asleep in her cot.", "The children were with their grandmother."),
+    ],
+)
+def test_children_told_otherwise_differ(one: str, other: str) -> None:
+    assert "children_present" in differing(one, other)
+
+
+def test_what_a_caller_heard_of_the_children_is_not_what_the_officers_found() -> None:
+    one = "Neighbour rang to say a child was crying. Isla and Finn were asleep."
+    assert "children_present" not in differing(one, "The children were in bed.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Seen alone.", "Her mother sat in throughout."),
+        ("Rudd there with Ralph Vance.", "Rudd came with a taxi driver."),
+        ("Brought in by Edith.", "Nobody with her."),
+        ("Ralph was at work.", "Ralph was present."),
+        ("Dropped at the library by Edith.", "Driven there by Ralph."),
+    ],
+)
+def test_other_company_differs(one: str, other: str) -> None:
+    assert "people" in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Came with Edith and Ralph.", "Edith came with her."),
+        ("Children with their grandmother.", "Came with Ralph."),
+        ("Her husband's brother waited.", "Alone at home with Rudd in 2012."),
+        ("Accompanied by a nurse.", "Ralph came too."),
+    ],
+)
+def test_company_that_may_be_the_same_does_not_differ(one: str, other: str) -> None:
+    assert "people" not in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Call from the occupier of number 9.", "Nora says she phoned the police herself."),
+        ("999 from her mother.", "Ralph Vance had dialled 999."),
+        ("Call received from VANCE, Edith at 21:10.", "Ambulance called at 21:10 by Ralph."),
+        ("Caller: scheme warden.", "Edith had already phoned the ambulance."),
+        ("Found by Edith Vance who rang 999.", "Call made by Dale, on scene."),
+    ],
+)
+def test_other_callers_differ(one: str, other: str) -> None:
+    assert "caller" in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("999 call from VANCE, Edith.", "Nora says Edith rang the police."),
+        ("Call from her mother.", "Ambulance called by Edith Vance."),
+        ("Call from ambulance control.", "Nora rang 999."),
+        ("Call from Ralph Vance.", "Ralph rang 999. Mother not contacted."),
+    ],
+)
+def test_one_caller_told_twice_does_not_differ(one: str, other: str) -> None:
+    assert "caller" not in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Says she lost her footing on the steps.", "Nora told me that Dale twisted it behind her back."),
+        ("Isla told the teacher that Dale hurts mummy.", "Isla has said that they argue but nobody gets hurt."),
+        ("States he wanted to die.", "An impulse, no thoughts of dying."),
+        ("Statement taken.", "She did not wish to make a statement."),
+        ("Told the tutor that he had locked her in the bathroom.", "Told the coach that the course was dull."),
+    ],
+)
+def test_other_disclosures_differ(one: str, other: str) -> None:
+    assert "disclosure" in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Community order of 18 months and a five year restraining order.",
+            "Twelve month community order with 30 days of a course.",
+        ),
+        ("Arrested nearby.", "The police let him go home."),
+        ("Released with no further action.", "Keith has been charged with taking her card."),
+        ("NFA as no independent witness.", "He was arrested for it."),
+        ("MARAC. Probation to carry out a home visit.", "MARAC. We are to do a home visit."),
+        ("Enquiry closed as risk reduced.", "Enquiry to stay open for three months."),
+        ("Injunction granted.", "The application was thrown out."),
+    ],
+)
+def test_other_outcomes_differ(one: str, other: str) -> None:
+    assert "outcome" in differing(one, other)
+
+
+def test_what_another_agency_closes_is_no_arrest_denied() -> None:
+    assert "outcome" not in differing("Arrested.", "NFA, threshold not reached.")
