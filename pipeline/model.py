@@ -39,6 +39,8 @@ class Unit:
     mirror: bool = False  # repeats another unit (VML fallback): edited, never counted
     hidden: bool = False  # hidden text, hidden sheet, row or column, white on white
     tags: tuple[str, ...] = ()  # tags of the content controls around it, outermost first
+    cited_at: str = ""  # of a footnote or endnote: locator of the paragraph that cites it
+    placeholder: bool = False  # what an empty content control shows in the place of an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ class Paragraph:
     text: str = field(repr=False)
     listed: bool = False  # a bullet or numbered item
     row: bool = False  # a table row, cells joined with " | "
+    note: bool = False  # a footnote or endnote, behind the paragraph that cites it
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +330,7 @@ class Person:
     keep: bool = False
     proposed: bool = False  # from a family table, not yet confirmed
     document: str | None = None  # where a proposal was found
+    culture: str | None = None  # which pool of names a pseudonym is taken from: "welsh", "punjabi_sikh"; never guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,6 +406,7 @@ class Entity:
     source: Literal["register", "proposal", "found", "code"] = "found"
     keep: bool = False
     ambiguous_with: tuple[str, ...] = ()  # entities that share a surname or initials
+    gender: str | None = None  # "female", "male": told by a title or a relationship, never guessed from a name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pipeline.draft.matter import QUIET, Matter
 from pipeline.model import Paragraph, Section, Source
 
 _REASONS = {
-    "cover": "cover of the document: author and sign-off are in the table of contributors",
+    "cover": "cover of the document",
     "contents": "contents list of the document",
     "family": "details of the people concerned: they are for the register, not for the report",
     "terms_of_reference": "copied from the panel's terms of reference, which the report takes from case.yaml",
@@ -25,7 +25,6 @@ _REASONS = {
     "recommendations": "introduces or explains recommendations, which are drafted one by one",
     "glossary": "explains no abbreviation, or one explained already",
     "introduction": "about the author: in the table of contributors",
-    "chronology": "stands in the chronology as an entry",
 }
 _KINDS = {
     "statement": "a statement: read for people and places, nothing is drafted from it",
@@ -108,5 +107,5 @@ def _why(source: Source, section: Section, paragraph: Paragraph, rows: set[str])
     if source.kind in QUIET or source.kind == "chronology":
         return _KINDS[source.kind]
     if paragraph.locator in rows:
-        return _REASONS["chronology"]
+        return "stands in the chronology as an entry"
     return _REASONS.get(section.key, "no section of the report takes it")

@@ -96,13 +96,13 @@ def _capital(text: str) -> str:
 
 
 def _involvement(matter: Matter, agency: str) -> list[Block]:
-    entries = {entry.locator for source in matter.sources for entry in source.entries if source.kind == "both"}
+    entries = {(entry.document, entry.locator) for source in matter.sources for entry in source.entries if source.kind == "both"}
     blocks = []
     for source, section in matter.sections("introduction", "agency_background", "chronology"):
         if source.agency != agency:
             continue
         for paragraph in content(section):
-            if section.key == "chronology" and paragraph.locator in entries:
+            if section.key == "chronology" and (paragraph.document, paragraph.locator) in entries:
                 continue  # told in the chronology
             if _ABOUT_AUTHOR.match(paragraph.text) or flat(paragraph.text) in flat(source.independence):
                 continue  # told in the table of contributors
@@ -112,6 +112,7 @@ def _involvement(matter: Matter, agency: str) -> list[Block]:
 
 def _paragraph(paragraph: Paragraph, source: Source, place: str, *, attributed: bool = False) -> Block:
     text = closed(flat(of_row(paragraph.text) if paragraph.row else unnumbered(paragraph.text)))
+    text = f"Note: {text}" if paragraph.note else text
     text = f"{source.agency}: {text}" if attributed else text
     kind: Kind = "bullet" if paragraph.listed and not attributed else "para"
     return Block(kind, text, f"dhr.overview.{place}.{paragraph.id}", (of_paragraph(paragraph, source.agency),))
@@ -237,11 +238,14 @@ def disputes(matter: Matter) -> list[Block]:
     for event in matter.timeline.events:
         blocks += blocks_of(event, matter)
         settled &= all(conflict.resolution or conflict.id in matter.settings.resolutions for conflict in event.conflicts)
+    rows = {entry.id: entry for event in matter.timeline.events for entry in event.entries}
     for problem in matter.timeline.contradictions:
         agency = next((source.agency for source in matter.sources if source.document == problem.document), "")
-        ref = Ref(agency, problem.document, problem.locator, problem.entry or "")
+        refs = [Ref(agency, problem.document, problem.locator, "")]
+        refs += [of_entry(rows[problem.entry])] if problem.entry in rows else []
         key = digest("contradiction", problem.document, problem.locator, problem.reason)
-        blocks.append(Block("para", f"{the(agency)}: {closed(flat(problem.reason))}", f"dhr.overview.dispute.{key}", (ref,)))
+        text = f"{_capital(the(agency))}, in its own papers: {closed(flat(problem.reason))}"
+        blocks.append(Block("para", text, f"dhr.overview.dispute.{key}", tuple(refs)))
     if not blocks:
         return []
     asked = [] if settled else [Block("prompt", _RESOLVE, "dhr.prompt.disputes.1")]

@@ -3,7 +3,7 @@
 `understand` takes a `Document` as read by `pipeline.documents` and returns a `Source`. It opens no file, reads no date
 beyond what a spreadsheet holds (that is the timeline's work), drafts nothing and decides nothing; what it could not place
 is a `Problem` with its place. Every row of a chronology that holds anything ends as a heading, an entry, part of the entry
-above it, or a problem; every other paragraph stands in a section.
+above it, or a problem; every other paragraph stands in a section, or is told by an entry.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.codec import from_plain, to_plain
-from pipeline.ingest import cover, intake, kinds, narrative, people, recommendations
+from pipeline.ingest import cover, intake, kinds, narrative, people, recommendations, threads
 from pipeline.ingest.blocks import GRID_FORMATS, aside, flow
 from pipeline.ingest.chronology import read_rows
+from pipeline.ingest.names import names_of
 from pipeline.ingest.outline import Outline, Placed, divide
+from pipeline.ingest.text import one_line
 from pipeline.model import CaseFacts, Document, Entry, Paragraph, Person, Problem, Section, Source, SourceKind, digest
 
 _QUIET: frozenset[SourceKind] = frozenset({"statement", "letter", "other"})
@@ -32,8 +34,9 @@ def understand(document: Document, *, agency: str, kind: SourceKind | None = Non
     outline = divide(flow(document), document=document.name, agencies=agencies)
     entries, problems, remarks = _entries(outline, document, agency, agencies)
     sections = (*outline.frozen(), *remarks, *_aside(document))
+    told: frozenset[str] = frozenset()
     if not entries:
-        entries, more = _narrative(sections, document, agency, kind)
+        entries, more, told = _narrative(sections, document, agency, kind, outline.title, facts.dates.get("death"))
         problems += more
     recommended = recommendations.find(sections, outline.tables, document=document.name, agency=agency)
     kind = kind or kinds.kind_of(
@@ -52,6 +55,7 @@ def understand(document: Document, *, agency: str, kind: SourceKind | None = Non
         sections = (*sections, *_rows_back(outline, document.name))
         entries, problems = [], []
     if kind == "chronology":
+        sections = _without(sections, told)
         recommended = tuple(item for item in recommended if any(section.key == "recommendations" for section in sections))
     checks = intake.check(sections, entries, recommended, proposed, found) if kind in ("imr", "both") else ()
     return Source(
@@ -84,7 +88,8 @@ def _entries(
         columns = placed.grid.columns
         if columns is None or columns.kind != "chronology":
             continue
-        rows = read_rows(placed.grid, document=document.name, agency=agency, agencies=agencies, start=len(entries))
+        cited = {place: " ".join(one_line(note.text) for note in notes) for place, notes in placed.notes.items()}
+        rows = read_rows(placed.grid, document=document.name, agency=agency, agencies=agencies, start=len(entries), cited=cited)
         entries += rows.entries
         problems += rows.problems
         notes += [
@@ -97,31 +102,46 @@ def _entries(
 
 def _unplaced_tables(outline: Outline, document: Document) -> list[Problem]:
     """Report worksheets in which no columns were recognised; their rows stay as paragraphs."""
-    placed = {id(item.grid.table) for item in outline.tables}
+    placed = {item.grid.table.locator for item in outline.tables}
     reason = "no date and description columns were recognised; its rows are kept as text"
-    return [Problem(document.name, table.locator, reason) for table in document.tables if id(table) not in placed and table.rows]
+    return [
+        Problem(document.name, table.locator, reason) for table in document.tables if table.locator not in placed and table.rows
+    ]
 
 
 def _narrative(
-    sections: tuple[Section, ...], document: Document, agency: str, kind: SourceKind | None
-) -> tuple[list[Entry], list[Problem]]:
+    sections: tuple[Section, ...], document: Document, agency: str, kind: SourceKind | None, title: str, death: str | None
+) -> tuple[list[Entry], list[Problem], frozenset[str]]:
+    """Read a chronology told without a table: dated paragraphs, or an e-mail thread; with the ids of the paragraphs it tells."""
     if kind in _QUIET:
-        return [], []
+        return [], [], frozenset()
+    asked = kind == "chronology"
+    messages, sent = threads.read_thread(sections, document=document.name, agency=agency, title=title, death=death, asked=asked)
+    if messages:
+        return messages, [], sent
     named = any(section.key == "chronology" for section in sections)
-    entries, problems = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=False)
-    whole = kind == "chronology" or (not named and len([s for s in sections if s.heading]) <= 2)
+    entries, problems, told = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=False)
+    whole = asked or (not named and len([s for s in sections if s.heading]) <= 2)
     if not entries and whole:
-        entries, problems = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=True)
-    return entries, problems if entries else []
+        entries, problems, told = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=True)
+    return entries, problems if entries else [], told
+
+
+def _without(sections: tuple[Section, ...], told: frozenset[str]) -> tuple[Section, ...]:
+    """Leave out the paragraphs that entries tell: they stand in the chronology, in their own words."""
+    if not told:
+        return sections
+    left = (replace(part, paragraphs=tuple(p for p in part.paragraphs if p.id not in told)) for part in sections)
+    return tuple(part for part in left if part.heading or part.paragraphs)
 
 
 def _aside(document: Document) -> list[Section]:
-    """Return what stands outside the body as sections of their own: notes and running heads."""
+    """Return what stands outside the body as sections of their own: comments, running heads, footnotes cited nowhere."""
     found: dict[str, list[Paragraph]] = {}
     for name, para in aside(document):
-        found.setdefault(name, []).append(
-            Paragraph(digest(document.name, para.locator, para.text), document.name, para.locator, para.text)
-        )
+        key, note = ("other", True) if name == "footnotes" else (name, False)
+        told = digest(document.name, para.locator, para.text)
+        found.setdefault(key, []).append(Paragraph(told, document.name, para.locator, para.text, note=note))
     return [Section(name, "", paragraphs[0].locator, 1, tuple(paragraphs)) for name, paragraphs in found.items()]
 
 
@@ -142,7 +162,7 @@ def _chronologies(outline: Outline) -> list[Placed]:
 
 def _with_author(proposed: tuple[Person, ...], found: cover.Cover, document: str, agency: str) -> tuple[Person, ...]:
     """Add the author of an IMR to the people proposed for the register."""
-    name, also = people.names_of(found.author)
+    name, also = names_of(found.author)
     if not found.author or any(person.name == name for person in proposed):
         return tuple(replace(p, title=p.title or "IMR author") if p.name == name else p for p in proposed)
     forms = tuple(dict.fromkeys((*also, *([found.author] if found.author != name else []))))

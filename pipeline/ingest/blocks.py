@@ -11,13 +11,12 @@ from pipeline.model import Document, Table, Unit
 
 GRID_FORMATS = frozenset({"xlsx", "xlsm", "csv", "tsv"})
 _ASIDE = {
-    "footnote": "notes",
-    "endnote": "notes",
     "textbox": "notes",
     "comment": "notes",
     "header": "running",
     "footer": "running",
 }
+_NOTES = ("footnote", "endnote")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -30,6 +29,8 @@ class Para:
     level: int | None = None
     numbered: bool = False
     style: str = ""
+    notes: tuple[Para, ...] = ()  # footnotes and endnotes it cites
+    boxed: bool = False  # stands in a text box: never a heading of what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class TableBlock:
     table: Table
     cells: dict[tuple[int, int], tuple[Para, ...]] = field(default_factory=dict)
 
+    def notes(self, row: int) -> tuple[Para, ...]:
+        """Return the notes cited in a row."""
+        return tuple(
+            note for (index, _), paras in sorted(self.cells.items()) if index == row for para in paras for note in para.notes
+        )
+
 
 Block = Para | TableBlock
 
@@ -47,8 +54,13 @@ def flow(document: Document) -> tuple[Block, ...]:
     """Return the body of a document in reading order. Worksheets and CSV files are tables alone."""
     if document.format in GRID_FORMATS:
         return tuple(TableBlock(table) for table in document.tables)
-    body = [unit for unit in document.units if unit.part == "body" and not unit.mirror]
-    if document.format == "txt" or (len(body) == 1 and not document.tables):
+    main = next((unit.address.partition("#")[0] for unit in document.units if unit.part == "body"), "")
+    body = [
+        unit for unit in document.units if not (unit.mirror or unit.placeholder) and (unit.part == "body" or _boxed(unit, main))
+    ]
+    notes = _cited(document)
+    laid = sum(len(unit.text) for unit in body if unit.part != "body") * 2 > sum(len(unit.text) for unit in body)  # out in boxes
+    if document.format == "txt" or (len(body) == 1 and not document.tables and not notes):
         return tuple(_lines(body))
     groups: dict[int, list[Unit]] = {}
     for unit in body:
@@ -59,20 +71,50 @@ def flow(document: Document) -> tuple[Block, ...]:
     done: set[int] = set()
     for unit in body:
         if unit.cell is None or unit.cell[0] not in tables:
-            blocks.append(Para(unit.locator, clean(unit.text), unit.level, unit.numbered, unit.style))
+            blocks.append(_para(unit, notes, boxed=unit.part != "body" and not laid))
         elif unit.cell[0] not in done:
             done.add(unit.cell[0])
-            blocks.append(_table(tables[unit.cell[0]], groups[unit.cell[0]]))
+            blocks.append(_table(tables[unit.cell[0]], groups[unit.cell[0]], notes))
     used = {id(table) for table in tables.values()}
     blocks += [TableBlock(table) for table in document.tables if id(table) not in used]
     return tuple(blocks)
 
 
 def aside(document: Document) -> Iterator[tuple[str, Para]]:
-    """Yield what stands outside the body (notes, comments, text boxes, running heads) under "notes" or "running"."""
+    """Yield what stands outside the flow: comments and the like under "notes", running heads under "running".
+
+    A footnote of which nobody knows where it is cited comes under "footnotes"; the others stand behind their paragraph.
+    """
+    main = next((unit.address.partition("#")[0] for unit in document.units if unit.part == "body"), "")
+    cited = set(_cited(document)) & {unit.locator for unit in document.units if unit.part == "body"}
     for unit in document.units:
-        if unit.part in _ASIDE and not unit.mirror and clean(unit.text):
-            yield _ASIDE[unit.part], Para(unit.locator, clean(unit.text), None, unit.numbered, unit.style)
+        if unit.mirror or unit.placeholder or not clean(unit.text):
+            continue
+        para = Para(unit.locator, clean(unit.text), None, unit.numbered, unit.style)
+        if unit.part in _NOTES:
+            if unit.cited_at not in cited:
+                yield "footnotes", para
+        elif unit.part in _ASIDE and (document.format in GRID_FORMATS or not _boxed(unit, main)):
+            yield _ASIDE[unit.part], para
+
+
+def _boxed(unit: Unit, main: str) -> bool:
+    """Say whether a unit is a text box of the body: what it says belongs where it stands."""
+    return unit.part == "textbox" and bool(main) and unit.address.partition("#")[0] == main
+
+
+def _cited(document: Document) -> dict[str, tuple[Para, ...]]:
+    """Return the notes by the paragraph that cites them."""
+    found: dict[str, list[Para]] = {}
+    for unit in document.units:
+        if unit.part in _NOTES and unit.cited_at and not unit.mirror and clean(unit.text):
+            found.setdefault(unit.cited_at, []).append(Para(unit.locator, clean(unit.text)))
+    return {place: tuple(paras) for place, paras in found.items()}
+
+
+def _para(unit: Unit, notes: dict[str, tuple[Para, ...]], *, boxed: bool = False) -> Para:
+    cited = notes.pop(unit.locator, ()) if unit.part == "body" else ()
+    return Para(unit.locator, clean(unit.text), None if boxed else unit.level, unit.numbered, unit.style, cited, boxed)
 
 
 def _lines(units: Sequence[Unit]) -> Iterator[Para]:
@@ -111,10 +153,9 @@ def _match(groups: dict[int, list[Unit]], tables: Sequence[Table]) -> dict[int, 
     return found
 
 
-def _table(table: Table, units: Sequence[Unit]) -> TableBlock:
+def _table(table: Table, units: Sequence[Unit], notes: dict[str, tuple[Para, ...]]) -> TableBlock:
     cells: dict[tuple[int, int], list[Para]] = {}
     for unit in units:
         if unit.cell is not None and clean(unit.text):
-            para = Para(unit.locator, clean(unit.text), unit.level, unit.numbered, unit.style)
-            cells.setdefault((unit.cell[1], unit.cell[2]), []).append(para)
+            cells.setdefault((unit.cell[1], unit.cell[2]), []).append(_para(unit, notes))
     return TableBlock(table, {place: tuple(paras) for place, paras in cells.items()})

@@ -6,14 +6,15 @@ Every row that holds anything ends as a heading, an entry, part of the entry abo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.ingest.drafts import CONTINUED, Draft, close
 from pipeline.ingest.grid import Columns, Grid, cell_text, chronology_headings, filled, read_headings
 from pipeline.ingest.people import iso_date
 from pipeline.ingest.text import clean, ends_sentence, looks_like_date, looks_like_time, one_line
 from pipeline.ingest.wording import headings
-from pipeline.model import Entry, Problem, TableRow, digest
+from pipeline.model import Entry, Problem, TableRow
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?)?")
 _ISO_TIME = re.compile(r"(?:T?|1899-12-3[01][T ]|1904-01-01[T ])(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?$")
@@ -21,38 +22,11 @@ _BANNER_DATE = re.compile(
     r"^(?:\w+day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Za-z]{3,9}\.?,?\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?(?:\s*\(.{0,30}\))?$"
 )
 _CARRIES_ON = re.compile(r"^(?:[a-z…]|\.\.\.|\(?cont(?:inued|'d|d|\.)?\b|[,;)])")
-_CONTINUED = re.compile(r"^\(?cont(?:inued|['’]?d|\.)?\.?\)?[\s:–-]*(?:from (?:above|previous)[^:.]*[:.]?)?\s*", re.I)
-_BARE = frozenset({"y", "yes", "n", "no"})  # answers that say nothing without the heading that asked
 _TEXTS = ("text", "action", "analysis", "unknown")
-_OWN = frozenset({"sequence", "source_record", "people", "subject", "seen", "children"})  # what a row of its own fills
-_CARRIED = ("date", "end_date", "time", "agency", "source_record")  # taken from the row above in a merged area
-
-
-@dataclass
-class Draft:
-    """An entry while rows may still be added to it."""
-
-    locator: str
-    agency: str
-    values: dict[str, list[tuple[str, str]]]  # role -> [(heading, text)]
-    date: str | None
-    time: str | None
-    recorded: str | None
-    date_text: str
-    time_text: str
-    flags: list[str] = field(default_factory=list)
-    raw: dict[int, str] = field(default_factory=dict)
-
-    def join(self, role: str, other: Draft) -> None:
-        """Carry on a cell with what stands in the row below it."""
-        for heading, text in other.values.get(role, []):
-            mine = self.values.setdefault(role, [])
-            for index, (name, before) in enumerate(mine):
-                if name == heading:
-                    mine[index] = (name, f"{before} {_CONTINUED.sub('', text)}".strip())
-                    break
-            else:
-                mine.append((heading, text))
+_OWN = frozenset(
+    {"sequence", "source_record", "department", "people", "subject", "seen", "children"}
+)  # what a row of its own fills
+_CARRIED = ("date", "end_date", "time", "agency", "department", "source_record")  # taken from the row above in a merged area
 
 
 @dataclass
@@ -65,16 +39,15 @@ class Rows:
     notes: list[tuple[str, str]] = field(default_factory=list)  # locator and text of rows that are no entries
 
 
-def read_rows(grid: Grid, *, document: str, agency: str, agencies: Sequence[str], start: int = 0, alone: bool = True) -> Rows:
-    """Read a chronology table; `start` is the sequence number of its first entry.
-
-    `alone` says that the table is a file of its own (a worksheet): rows above its headings are then reported as problems.
-    """
+def read_rows(
+    grid: Grid, *, document: str, agency: str, agencies: Sequence[str], start: int = 0, cited: Mapping[str, str] | None = None
+) -> Rows:
+    """Read a chronology table; `start` is the sequence number of its first entry, `cited` its footnotes by row."""
     columns = grid.columns
     if columns is None or columns.kind != "chronology":
         raise ValueError("not a chronology")
     found = Rows()
-    state = _Reader(document, agency, tuple(agencies), columns, len(grid.table.rows) - grid.first)
+    state = _Reader(document, agency, tuple(agencies), columns, dict(cited or {}))
     state.learn(grid.table.rows[grid.first :])
     for index, row in enumerate(grid.table.rows):
         if index in grid.head:
@@ -84,8 +57,9 @@ def read_rows(grid: Grid, *, document: str, agency: str, agencies: Sequence[str]
         elif filled(row):
             _row(found, state, row)
     state.flush()
+    found.notes += state.cited.items()  # cited in a row that is no entry
     width = len(state.drafts)
-    found.entries = [_entry(draft, document, start + place) for place, draft in enumerate(state.drafts)]
+    found.entries = [close(draft, document, start + place) for place, draft in enumerate(state.drafts)]
     found.problems += [
         replace(problem, entry=found.entries[int(problem.entry)].id) if problem.entry is not None else problem
         for problem in state.problems
@@ -107,8 +81,8 @@ def read_rows(grid: Grid, *, document: str, agency: str, agencies: Sequence[str]
 class _Reader:
     """Rows read so far: the entry that may go on, the banner above, the columns in force."""
 
-    def __init__(self, document: str, agency: str, agencies: tuple[str, ...], columns: Columns, rows: int) -> None:
-        self.document, self.agency, self.agencies, self.columns, self.rows = document, agency, agencies, columns, rows
+    def __init__(self, document: str, agency: str, agencies: tuple[str, ...], columns: Columns, cited: dict[str, str]) -> None:
+        self.document, self.agency, self.agencies, self.columns, self.cited = document, agency, agencies, columns, cited
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.banner = ""
@@ -121,7 +95,7 @@ class _Reader:
         dated = [row for row in rows if dates and cell_text(row, dates[0])]
         usual = set()
         for index, role in self.columns.roles.items():
-            if role in ("time", "agency", "source_record", "people", "sequence", "seen", "subject") and dated:
+            if role in ("time", "agency", "department", "source_record", "people", "sequence", "seen", "subject") and dated:
                 share = sum(bool(cell_text(row, index)) for row in dated) / len(dated)
                 if share >= 0.8:
                     usual.add(role)
@@ -136,7 +110,17 @@ class _Reader:
         """Give every entry a text, from whatever it holds."""
         for place, draft in enumerate(self.drafts):
             if not draft.values.get("text"):
-                for role in ("unknown", "action", "analysis", "people", "source_record", "seen", "children", "subject"):
+                for role in (
+                    "unknown",
+                    "action",
+                    "analysis",
+                    "people",
+                    "source_record",
+                    "department",
+                    "seen",
+                    "children",
+                    "subject",
+                ):
                     if draft.values.get(role):
                         draft.values["text"] = draft.values.pop(role)
                         break
@@ -167,16 +151,19 @@ def _row(found: Rows, state: _Reader, row: TableRow) -> None:
     if len(cells) == 1 and (_banner(state, row, texts[0], cells[0]) or _remark(found, state, row, texts[0], cells[0])):
         return
     draft = _draft(state, row)
+    note = state.cited.pop(row.locator, "")
     if _continues(state, draft):
         before = state.drafts[-1]
-        for role in (*_TEXTS, "people", "source_record", "seen", "children", "subject"):
+        for role in (*_TEXTS, "people", "source_record", "department", "seen", "children", "subject"):
             before.join(role, draft)
         before.flags.append("continued")
+        before.add_note(note)
         return
     if not draft.date_text and draft.date is None and len(cells) == 1 and len(texts[0].split()) <= 3:
-        found.notes.append((row.locator, texts[0]))
+        found.notes += [(row.locator, text) for text in (texts[0], note) if text]
         state.problem(row, "a short note in the table; it is neither dated nor part of an entry")
         return
+    draft.add_note(note)
     state.drafts.append(draft)
     if row.hidden:
         draft.flags.append("hidden")
@@ -328,7 +315,7 @@ def _continues(state: _Reader, draft: Draft) -> bool:
     if "text" not in given:
         return "sequence" not in given  # a second name, the rest of an action: it belongs to what stands above
     text = draft.values["text"][0][1]
-    if _CONTINUED.match(text):
+    if CONTINUED.match(text):
         return True
     named = any(state.columns.roles.get(index) == "agency" and words for index, words in draft.raw.items())
     if named or given & _OWN:
@@ -337,65 +324,6 @@ def _continues(state: _Reader, draft: Draft) -> bool:
     if _CARRIES_ON.match(text) or (state.closes and above and not ends_sentence(above[-1][1])):
         return True
     return bool(state.usual - {"time", "agency"})
-
-
-def _entry(draft: Draft, document: str, sequence: int) -> Entry:
-    """Close a draft entry."""
-    text = _description(draft.values)
-    asked = [
-        f"asked_{role}:{values[0][0]}"
-        for role in ("seen", "children")
-        if len(values := draft.values.get(role, [])) == 1 and values[0][0] and values[0][1].casefold() in _BARE
-    ]
-    people = "; ".join(dict.fromkeys(value for role in ("people", "subject") for _, value in draft.values.get(role, [])))
-    shown = draft.date_text or (draft.date or "")
-    return Entry(
-        id=digest(document, draft.locator, text),
-        agency=draft.agency,
-        document=document,
-        locator=draft.locator,
-        sequence=sequence,
-        date_as_written=shown,
-        time_as_written=draft.time_text or (draft.time or "" if not draft.date_text else ""),
-        text=text,
-        date=draft.date,
-        time=draft.time,
-        recorded_date=draft.recorded,
-        flags=tuple(dict.fromkeys((*draft.flags, *asked))),
-        source_record=_labelled(draft.values.get("source_record", [])) or "",
-        people=people,
-        seen=_labelled(draft.values.get("seen", [])),
-        children=_labelled(draft.values.get("children", [])),
-        action=_labelled(draft.values.get("action", [])),
-        analysis=_labelled(draft.values.get("analysis", [])),
-    )
-
-
-def _labelled(values: list[tuple[str, str]]) -> str | None:
-    """Join several columns of one meaning, each under its heading; a single one stands alone."""
-    if not values:
-        return None
-    if len(values) == 1:
-        return values[0][1]
-    return "\n".join(f"{label}: {text}" if label else text for label, text in values)
-
-
-def _description(values: dict[str, list[tuple[str, str]]]) -> str:
-    """Join what happened: a short type of contact in front of the details, then columns nobody could place, by name."""
-    parts = [text for _, text in values.get("text", [])]
-    joined = ""
-    for part in parts:
-        if not joined:
-            joined = part
-        elif len(joined) <= 60 and not ends_sentence(joined):
-            joined = f"{joined}: {part}"
-        else:
-            joined = f"{joined}\n{part}"
-    extra = [(label, text) for role in ("unknown", "recorded") for label, text in values.get(role, [])]
-    for label, text in extra:
-        if text.strip():
-            joined = f"{joined}\n{label}: {text}" if label else f"{joined}\n{text}"
-    return joined.strip()
 
 
 __all__ = ["Rows", "chronology_headings", "read_rows"]

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
 from pipeline.ingest.text import looks_like_date, looks_like_time, one_line
 from pipeline.ingest.wording import TableKind, best, headings
 from pipeline.model import Table, TableRow
 
-_LOOK_AHEAD = 25  # notes above the headings of a worksheet: rows that are searched for the headings
+LOOK_AHEAD = 25  # notes above the headings of a worksheet: rows that are searched for the headings
 _HEADING_LENGTH = 90
 _FLOOR = 0.25
+_ORGANISATION = re.compile(
+    r"\b(?:police|constabulary|council|trust|health board|icb|ccg|probation(?: service)?|prison|hmp|cafcass|surgery|medical "
+    r"(?:centre|practice)|fire (?:and rescue )?service|ambulance service|social care|children['’]?s services|housing association|"
+    r"women['’]?s aid|refuge|school|academy|college|university|charity|cps|gp(?: practice)?)\b",
+    re.I,
+)
 _LIST_MARK = re.compile(r"[\w./-]{1,12}$")
 
 
@@ -136,7 +142,7 @@ def chronology_headings(row: TableRow) -> Columns | None:
 def understand_grid(table: Table, *, agencies: Sequence[str] = (), like: Columns | None = None) -> Grid:
     """Find the headings of a table; `like` is the mapping of a chronology before it in the same file (a table cut in two)."""
     width = max((len(row.cells) for row in table.rows), default=0)
-    for index, row in enumerate(table.rows[:_LOOK_AHEAD]):
+    for index, row in enumerate(table.rows[:LOOK_AHEAD]):
         columns = read_headings(row, width=width, below=table.rows[index + 1 :])
         if columns is None:
             continue
@@ -148,7 +154,7 @@ def understand_grid(table: Table, *, agencies: Sequence[str] = (), like: Columns
         if columns.kind == "chronology" and index and (grouped := _group_row(columns, table.rows[index - 1], row)) is not None:
             columns, head = grouped, (index - 1, *head)
         if columns.kind == "chronology":
-            columns = _complete(columns, table.rows[first:], width, agencies)
+            columns = _agency_or_department(_complete(columns, table.rows[first:], width), table.rows[first:], agencies)
         return Grid(table, columns, head, first)
     if like is not None and width <= max(like.labels, default=0) + 1 and _fits(like, table.rows):
         return Grid(table, like, (), 0)
@@ -228,7 +234,7 @@ def _undated(text: str) -> bool:
     return text.casefold().strip() in headings().undated | headings().ditto
 
 
-def _complete(columns: Columns, rows: Sequence[TableRow], width: int, agencies: Sequence[str]) -> Columns:
+def _complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns:
     """Fill what the headings left open: a description column, told by its long text."""
     roles = dict(columns.roles)
     labels = dict(columns.labels)
@@ -257,6 +263,22 @@ def _complete(columns: Columns, rows: Sequence[TableRow], width: int, agencies: 
     return Columns(
         columns.kind, roles, labels, tuple(sorted(set(bare) | (set(columns.unknown) - set(roles)))), score=columns.score
     )
+
+
+def _agency_or_department(columns: Columns, rows: Sequence[TableRow], agencies: Sequence[str]) -> Columns:
+    """Take a column of services as the agency only where it names organisations, as a combined chronology of several does.
+
+    Wards, teams and clinics are parts of the agency that sent the table.
+    """
+    places = columns.of("department")
+    if not places or columns.of("agency"):
+        return columns
+    known = {one_line(name).casefold() for name in agencies}
+    named = {text for row in rows if (text := cell_text(row, places[0]))}
+    outside = [text for text in named if text.casefold() in known or _ORGANISATION.search(text)]
+    if len(outside) < 2 or len(outside) * 2 < len(named):
+        return columns
+    return replace(columns, roles={**columns.roles, places[0]: "agency"})
 
 
 def infer(rows: Sequence[TableRow], width: int, agencies: Sequence[str] = ()) -> Columns | None:

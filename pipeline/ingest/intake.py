@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.ingest.cover import Cover
-from pipeline.ingest.outline import QUESTION
+from pipeline.ingest.headings import QUESTION
 from pipeline.model import Entry, IntakeCheck, Person, Recommendation, Section
 
 _WANTED = (

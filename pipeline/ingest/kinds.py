@@ -57,7 +57,7 @@ def kind_of(
     heads = [section.heading for section in sections[:4]]
     opening = " ".join([title, document.rpartition("/")[2], *(text for text in paragraphs[:8] if len(text) <= 120), *heads])
     if file_format == "eml":
-        return "letter"
+        return "chronology" if len(entries) >= _LEAST_ROWS else "letter"
     if any(_TITLED.match(text) for text in (title, *heads, *paragraphs[:5])) and len(telling) < 3:
         return "statement"
     if any(_TERMS.match(text) for text in (title, *heads[:2], *paragraphs[:3])) and not telling - {"recommendations"}:

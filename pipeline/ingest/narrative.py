@@ -17,14 +17,15 @@ _LEAST = 2  # one dated paragraph is a sentence; two are a habit
 
 def read_paragraphs(
     sections: Sequence[Section], *, document: str, agency: str, whole: bool, start: int = 0
-) -> tuple[list[Entry], list[Problem]]:
+) -> tuple[list[Entry], list[Problem], frozenset[str]]:
     """Return an entry for each paragraph that begins with a date, in chronology sections (or, with `whole`, everywhere).
 
     A paragraph without a date carries on the entry above it in the same section. Paragraphs before the first date are no
-    entries. The text keeps its date, so that a sentence stays a sentence.
+    entries. The text keeps its date, so that a sentence stays a sentence. The third value holds the ids of the paragraphs told.
     """
     entries: list[Entry] = []
     problems: list[Problem] = []
+    told: set[str] = set()
     for section in sections:
         if section.key in ("notes", "running", "contents", "cover") and not (whole and section.key == "cover"):
             continue
@@ -42,9 +43,11 @@ def read_paragraphs(
                 time = match.group(0).strip() if (match := _TIME.match(rest)) and looks_like_time(match.group(1)) else ""
                 said = text if not _starts_new(text, length) else _GLUE.sub("", rest[len(time) :]) or text
                 found.append((paragraph.locator, when.strip(" :–—-,"), time, said))
+                told.add(paragraph.id)
             elif found:
                 locator, when, time, said = found[-1]
                 found[-1] = (locator, when, time, f"{said}\n{text}")
+                told.add(paragraph.id)
             else:
                 problems.append(
                     Problem(document, paragraph.locator, "stands before the first dated paragraph and was read as a note")
@@ -52,7 +55,7 @@ def read_paragraphs(
         for locator, when, time, said in found:
             number = start + len(entries)
             entries.append(Entry(digest(document, locator, said), agency, document, locator, number, when, time, said))
-    return entries, problems
+    return entries, problems, frozenset(told)
 
 
 def _starts_new(text: str, length: int) -> bool:

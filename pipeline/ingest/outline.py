@@ -7,12 +7,16 @@ nobody knows stays in the section above it if it is deeper; otherwise it opens a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.ingest.blocks import Block, Para, TableBlock
+from pipeline.ingest.forms import Answer, answers, cell_paragraphs, is_form
 from pipeline.ingest.grid import Columns, Grid, filled, understand_grid
-from pipeline.ingest.text import depth, looks_like_date, numbering, one_line
+from pipeline.ingest.headings import ENUMERATED, QUESTION, RECOMMENDATION, RECOMMENDATION_ALONE, RUN_IN, SURE, looks_like_heading
+from pipeline.ingest.labels import signs
+from pipeline.ingest.shapes import usual
+from pipeline.ingest.text import depth, numbering, one_line
 from pipeline.ingest.wording import section_of
 from pipeline.model import Paragraph, Section, TableRow, digest
 
@@ -33,38 +37,13 @@ _BIRTH = re.compile(r"\b(?:d\.?o\.?b|date of birth|born)\b", re.I)
 _PERSON_ROW = re.compile(
     r"^(?:the\s+)?(?:victims?|deceased|(?:alleged )?perpetrators?|suspect|subjects?|patients?|parents?|child(?:ren)?|husband|"
     r"wife|(?:ex-)?partner|son|daughter|mother|father|half-\w+|siblings?|name|full name|client|tenants?|"
-    r"date of birth|d\.?o\.?b\.?|address)\b[\w /()'’]{0,25}\|",
+    r"date of birth|d\.?o\.?b\.?|address|other (?:party|person|adult|parties))\b[\w /()'’]{0,25}\|",
     re.I,
 )
+_SECTIONS_OF_A_FORM = 3
 _STORY = 45  # words from which a paragraph under the title is part of the story, not of the cover
+_SIGNED_INSIDE = frozenset({"cover", "author", "signoff", "terms_of_reference", "contents", "chronology"})
 _LEADER = re.compile(r"(?:[.…·_]{3,}\s*|\t\s*)\d{1,3}\s*$")
-QUESTION = re.compile(
-    r"^\W*(?:question|q|tor|terms? of reference|key lines?(?: of (?:enquiry|inquiry))?|kloe|k|line of "
-    r"(?:enquiry|inquiry)|issue|objective)\s*(?:no\.?\s*)?(\d{1,2}|[a-z](?=[\s:.)]))\b\W*",
-    re.I,
-)
-_RUN_IN = re.compile(r"^\s*((?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.)]?\s+)?([A-Z][^.:!?]{2,70})[.:]\s+(?=\S.{15})")
-_ENUMERATED = frozenset(
-    {
-        "recommendations",
-        "lessons",
-        "good_practice",
-        "terms_of_reference",
-        "methodology",
-        "family",
-        "interviews",
-        "signoff",
-        "chronology",
-        "notes",
-    }
-)
-_RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
-_RECOMMENDATION_ALONE = re.compile(
-    r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*|number\s*)?(?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten)\W*$",
-    re.I,
-)
-_SURE = 0.6
 _HOLD = frozenset(
     {"chronology", "introduction", "family_involvement", "agency_background", "family", "methodology", "appendix", "contents"}
 )
@@ -88,6 +67,7 @@ class Placed:
     grid: Grid
     section: str
     heading: str
+    notes: dict[str, tuple[Para, ...]] = field(default_factory=dict)  # footnotes by the locator of the row that cites them
 
 
 @dataclass
@@ -116,17 +96,29 @@ def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = 
         if isinstance(block, Para):
             reader.paragraph(block, following=blocks[index + 1] if index + 1 < len(blocks) else None)
             continue
-        grid = understand_grid(block.table, agencies=agencies, like=like)
-        if grid.columns is not None:
-            reader.named_by(grid.columns.kind)
-            outline.tables.append(Placed(grid, reader.open.key, reader.open.heading))
-        if grid.columns is not None and grid.columns.kind == "chronology":
-            like = grid.columns
-        elif grid.columns is not None and grid.columns.kind == "questions":
-            reader.questions(grid)
-        else:
-            reader.table(block, grid)
+        for shaped in _shapes(block, agencies, like):
+            grid = shaped.grid
+            if grid.columns is not None:
+                reader.named_by(grid.columns.kind)
+                outline.tables.append(replace(shaped, section=reader.open.key, heading=reader.open.heading))
+            if grid.columns is not None and grid.columns.kind == "chronology":
+                like = grid.columns
+            elif grid.columns is not None and grid.columns.kind == "questions":
+                reader.questions(block, grid)
+            else:
+                reader.table(block, grid)
     return outline
+
+
+def _shapes(block: TableBlock, agencies: Sequence[str], like: Columns | None) -> list[Placed]:
+    """Understand a table, in the usual shape if that makes chronologies of it; the notes of its rows go with the first."""
+    notes = {row.locator: cited for index, row in enumerate(block.table.rows) if (cited := block.notes(index))}
+    shaped = usual(block.table)
+    if shaped != (block.table,):
+        grids = [understand_grid(table, agencies=agencies) for table in shaped]
+        if all(grid.columns is not None and grid.columns.kind == "chronology" for grid in grids):
+            return [Placed(grid, "", "", {} if number else notes) for number, grid in enumerate(grids)]
+    return [Placed(understand_grid(block.table, agencies=agencies, like=like), "", "", notes)]
 
 
 class _Divider:
@@ -141,7 +133,7 @@ class _Divider:
     def open(self) -> Open:
         return self.outline.sections[-1]
 
-    def add(self, locator: str, text: str, *, listed: bool = False, row: bool = False) -> None:
+    def add(self, locator: str, text: str, *, listed: bool = False, row: bool = False, notes: Sequence[Para] = ()) -> None:
         if not row and (bullet := _BULLET.match(text)) is not None:
             text, listed = text[bullet.end() :], True
         if self.open.key == "cover" and not row and len(text.split()) >= _STORY and not _BY.search(text):
@@ -150,29 +142,41 @@ class _Divider:
             self.open.paragraphs.append(
                 Paragraph(digest(self.document, locator, text), self.document, locator, text, listed, row)
             )
+        for note in notes:
+            told = digest(self.document, note.locator, note.text)
+            self.open.paragraphs.append(Paragraph(told, self.document, note.locator, note.text, note=True))
 
     def paragraph(self, para: Para, *, following: Block | None = None) -> None:
         text = one_line(para.text)
         if not text:
+            self.add(para.locator, "", notes=para.notes)
+            return
+        if para.boxed:
+            self.add(para.locator, para.text, listed=para.numbered)
             return
         if para.style.startswith(("toc", "contents")) or _LEADER.search(para.text):
             self.contents(para)
             return
-        if _RECOMMENDATION_ALONE.match(text) and self.open.key != "contents":
+        if RECOMMENDATION_ALONE.match(text) and self.open.key != "contents":
             self.begin("recommendations", text, para.locator, (para.level or 1) if self.open.key == "recommendations" else 1)
+            return
+        if para.level is None and signs(text) and self.open.key not in _SIGNED_INSIDE:
+            self.begin("signoff", "", para.locator, 1)
+            self.add(para.locator, para.text, notes=para.notes)
             return
         heading = self.heading(para, text, following)
         if heading is None and (run_in := self.run_in(text, listed=para.numbered)) is not None:
             key, title, rest = run_in
             self.begin(key, title, para.locator, max(1, depth(title)))
-            self.add(para.locator, rest)
+            self.add(para.locator, rest, notes=para.notes)
         elif heading is None:
             listed = para.numbered or para.style.startswith("list")
             if self.open.key == "contents":
                 self.begin("cover" if len(self.outline.sections) <= 3 else "other", "", para.locator, 1)
-            self.add(para.locator, para.text, listed=listed)
+            self.add(para.locator, para.text, listed=listed, notes=para.notes)
         else:
             self.begin(heading[1], text, para.locator, heading[0])
+            self.add(para.locator, "", notes=para.notes)
 
     def named_by(self, kind: str) -> None:
         """Let a table name a section whose heading said nothing ("Part two: the people")."""
@@ -198,28 +202,29 @@ class _Divider:
         match = section_of(text)
         if para.level is not None and len(text) <= 300 and not (len(text.split()) > 18 and text.endswith(".")):
             return para.level, self.key(para.level, text, match, real=True)
-        if not _looks_like_heading(para, text, match, following, self.open.key):
+        match = match if text.endswith("?") else section_of(text, asks=False)
+        if not looks_like_heading(para, text, match, following, self.open.key):
             return None
-        known = match is not None and match[1] >= _SURE
+        known = match is not None and match[1] >= SURE
         level = depth(text) or (1 if known else 2)
         return level, self.key(level, text, match if known else None, real=False)
 
     def run_in(self, text: str, *, listed: bool) -> tuple[str, str, str] | None:
         """Split "7. Lessons. Damage is …" into section, heading and text; None for any other paragraph."""
-        match = _RUN_IN.match(text)
-        if match is None or listed or len(match.group(2).split()) > 8 or _RECOMMENDATION.match(text):
+        match = RUN_IN.match(text)
+        if match is None or listed or len(match.group(2).split()) > 8 or RECOMMENDATION.match(text):
             return None
         section = section_of(match.group(2))
         sure = section[1] if section is not None else 0.0
         title, rest = text[: match.end()].strip(" .:"), text[match.end() :]
-        if section is not None and (sure == 1.0 or (match.group(1) and sure >= _SURE)):
+        if section is not None and (sure == 1.0 or (match.group(1) and sure >= SURE)):
             if section[0] in ("chronology", "author", "signoff", "cover", "introduction", "family") and not match.group(1):
                 return None  # "Author: …", "Timeline: …" label a line; they open no section
             return section[0], title, rest
         if (
             match.group(1)
             and match.group(1).strip(" .)").isdigit()
-            and self.open.key not in _ENUMERATED
+            and self.open.key not in ENUMERATED
             and len(self.parents) <= 12
         ):
             return ("other" if self.open.key in ("cover", "contents") else self.open.key), title, rest
@@ -230,20 +235,24 @@ class _Divider:
         inside = parent.key if parent is not None else ""
         if QUESTION.match(text) or (text.endswith("?") and inside in ("analysis", "terms_answers")):
             return inside if inside in ("terms_of_reference", "interviews") else "terms_answers"
-        if _RECOMMENDATION.match(text) and inside in ("recommendations", "lessons", "conclusions"):
+        if RECOMMENDATION.match(text) and inside in ("recommendations", "lessons", "conclusions"):
             return "recommendations"
         if match is None:
             first = all(part.key == "cover" and (not part.heading or not part.paragraphs) for part in self.outline.sections)
             return "cover" if first else inside if inside not in ("", "cover", "contents") else "other"
         section, sure = match
-        doubtful = sure < _SURE or (sure < 1.0 and section in _HOLD)
+        doubtful = sure < SURE or (sure < 1.0 and section in _HOLD)
         return inside if doubtful and inside not in ("", "other", "cover", "contents") else section
 
     def table(self, block: TableBlock, grid: Grid) -> None:
         """Read a table that is no chronology: a form, a layout, a list; every row stays as a paragraph."""
+        told = answers(block, inside=self.open.key) if grid.columns is None and is_form(block) else {}
+        taken = {index for answer in told.values() for index in answer.rows}
         for index, row in enumerate(block.table.rows):
             cells = filled(row)
-            if not cells:
+            if index in told:
+                self.answer(told[index])
+            if not cells or index in taken or (index in grid.head and grid.columns is None):
                 continue
             if grid.columns is None and len(cells) <= 2 and self.form_row(block, index, row, cells):
                 continue
@@ -252,23 +261,37 @@ class _Divider:
             about = _PERSON_ROW.match(text) and (before.key in ("cover", "introduction") or _BIRTH.search(text))
             if about and before.key not in ("family", "interviews"):
                 self.begin("family", "", row.locator, before.level)  # somebody's name and birth: never part of the story
-                self.add(row.locator, text, row=True)
+                self.add(row.locator, text, row=True, notes=block.notes(index))
+                self.begin(before.key, "", row.locator, before.level)
+            elif before.key == "cover" and len(text.split()) >= _STORY and not _BY.search(text):
+                self.begin("other", "", row.locator, max(1, before.level))  # a long cell is no detail of the cover
+                self.add(row.locator, text, row=True, notes=block.notes(index))
                 self.begin(before.key, "", row.locator, before.level)
             else:
-                self.add(row.locator, text, row=True)
+                self.add(row.locator, text, row=True, notes=block.notes(index))
+        if len({answer.key for answer in told.values()} - {"author", "cover", "family"}) >= 2 and self.open.key == "cover":
+            self.begin("other", "", "", 1)  # the form was the report: what follows is no cover
+
+    def answer(self, answer: Answer) -> None:
+        """Open a section for a question of a form, fill it with its answer, and return to where the form stands."""
+        before = self.open
+        self.begin(answer.key, answer.heading, answer.locator, depth(answer.heading) or 1)
+        for para in answer.paragraphs:
+            self.add(para.locator, para.text, listed=para.numbered or para.style.startswith("list"), notes=para.notes)
+        self.begin(before.key, "", answer.locator, before.level)
 
     def form_row(self, block: TableBlock, index: int, row: TableRow, cells: Sequence[int]) -> bool:
         """Read a row of a form: a heading alone, text alone, or a heading beside its text."""
         texts = [one_line(row.cells[i].text) for i in cells]
         if len(cells) == 1:
-            paras = block.cells.get((index, cells[0])) or _split(row, cells[0])
+            paras = cell_paragraphs(block, row, index, cells[0])
             for para in paras:
                 self.paragraph(para)
             return True
         label, text = texts
         match = section_of(label)
         number_only = not numbering(label)[1] and len(label) <= 12
-        if number_only and len(text.split()) <= 12 and (inner := section_of(text)) is not None and inner[1] >= _SURE:
+        if number_only and len(text.split()) <= 12 and (inner := section_of(text)) is not None and inner[1] >= SURE:
             self.begin(self.key(1, text, inner, real=False), f"{label} {text}", row.locator, 1)
             return True
         question = QUESTION.match(label) is not None
@@ -276,16 +299,20 @@ class _Divider:
             level = depth(label) or 1
             before = self.open
             self.begin(self.key(level, label, match, real=False), label, row.locator, level)
-            for para in block.cells.get((index, cells[1])) or _split(row, cells[1]):
-                self.add(para.locator, para.text, listed=para.numbered or para.style.startswith("list"))
+            for para in cell_paragraphs(block, row, index, cells[1]):
+                self.add(para.locator, para.text, listed=para.numbered or para.style.startswith("list"), notes=para.notes)
             self.begin(before.key, "", row.locator, before.level)  # the next row of the form is its own
             return True
         return False
 
-    def questions(self, grid: Grid) -> None:
+    def questions(self, block: TableBlock, grid: Grid) -> None:
         """Read a table of questions and answers: each question opens a section of its answers."""
         columns = grid.columns
         if columns is None:
+            return
+        told = answers(block, inside=self.open.key)
+        if len({answer.key for answer in told.values()} - {"other", "terms_answers", "analysis"}) >= _SECTIONS_OF_A_FORM:
+            self.table(block, Grid(grid.table, None, grid.head, grid.first))  # its questions ask for the sections of an IMR
             return
         for index, row in enumerate(grid.table.rows):
             if index in grid.head or not filled(row):
@@ -296,46 +323,4 @@ class _Divider:
             for i in filled(row):
                 if i not in (*columns.of("number"), *columns.of("question")):
                     self.add(row.locator, one_line(row.cells[i].text))
-
-
-def _split(row: TableRow, index: int) -> Iterable[Para]:
-    lines = [line for line in row.cells[index].text.splitlines() if line.strip()]
-    locator = row.cells[index].locator or row.locator
-    if len(lines) <= 1:
-        return [Para(locator, one_line(row.cells[index].text))]
-    return [Para(f"{locator} line {number}", one_line(line)) for number, line in enumerate(lines, 1)]
-
-
-def _looks_like_heading(para: Para, text: str, match: tuple[str, float] | None, following: Block | None, inside: str) -> bool:
-    """Say whether a paragraph without a heading style stands as a heading."""
-    words = text.split()
-    number, rest = numbering(text)
-    bare = rest.rstrip(" :.-–")
-    if not bare or len(text) > 220 or _RECOMMENDATION.match(text) or (match is None and looks_like_date(text)):
-        return False
-    if (
-        QUESTION.match(text)
-        and inside not in ("terms_of_reference", "contents", "cover")
-        and len(words) <= 45
-        and text.endswith(("?", ":"))
-    ):
-        return True
-    if len(words) > 12 or len(text) > 100 or ": " in rest.strip(":"):
-        return False
-    if match is not None and match[1] >= (1.0 if para.numbered else _SURE):
-        return not text.endswith((";", ",")) and (not text.endswith(".") or match[1] == 1.0) and bare[:1].isupper()
-    if para.numbered or text.endswith((".", ";", ",", "?")):
-        return False
-    letters = [letter for letter in bare if letter.isalpha()]
-    follows = following is not None and not (isinstance(following, Para) and not following.text.strip())
-    if (
-        len(letters) >= 5
-        and all(letter.isupper() for letter in letters)
-        and inside not in ("cover", "contents", "signoff", "family")
-    ):
-        return follows and len(words) <= 10
-    long = isinstance(following, Para) and len(following.text.split()) > 12 and not numbering(following.text)[0]
-    if number.isdigit() and long and inside not in _ENUMERATED and bare[:1].isupper() and len(words) <= 9:
-        return True
-    decimal = "." in number.strip(".") and number.replace(".", "").isdigit()
-    return decimal and bare[:1].isupper() and len(words) <= 10 and follows
+            self.add(row.locator, "", notes=block.notes(index))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.ingest.grid import Columns, Grid, cell_text, filled
+from pipeline.ingest.names import BIRTH, is_person, names_of
 from pipeline.ingest.outline import Placed
 from pipeline.ingest.text import one_line
 from pipeline.model import Person, Role, Section, digest
@@ -57,34 +58,12 @@ _STRONG = {
     ),
 }
 _ADULT = re.compile(r"\badult\b|\bgrown[\s-]up\b", re.I)
-_ALIAS = re.compile(
-    r"[(\[,;]?\s*\b(?:n[ée]e|formerly|previously|maiden name|a\.?k\.?a\.?|also known as|known as|alias|"
-    r"preferred name|nickname|goes by|now|called)\b\.?\s*[:\-]?\s*([^()\[\],;]+)[)\]]?",
-    re.I,
-)
-_BRACKETED = re.compile(r"[(\[]\s*[\"“'‘]?([A-Z][\w'’\-]*(?:\s[A-Z][\w'’\-]*){0,3})[\"”'’]?\s*[)\]]")
-_QUOTED = re.compile(r"[\"“‘]([A-Z][\w\-]*)[\"”’]")
-_TITLE = re.compile(
-    r"^(?:(?:acting|temporary|detective|det|chief|senior)\.?\s+)*(?:mr|mrs|ms|miss|mx|dr|doctor|"
-    r"prof(?:essor)?|rev(?:erend)?|sir|dame|lady|lord|pc|ps|dc|ds|dci|di|dsu|insp(?:ector)?|sgt|sergeant|"
-    r"constable|superintendent|nurse|sister|cllr|midwife)\.?\s+",
-    re.I,
-)
-_NOT_A_NAME = re.compile(
-    r"^(?:n/?a|none|not known|unknown|nk|n/k|tbc|withheld|redacted|name|as above|subject\b.*|the\b.*|"
-    r"child\s+\w{1,2}|adult\s+\w{1,2}|\W*|\[.*\]|various|unborn.*|mother|father|gp\s*\d*|sw\s*\d*|pc\s*\d*|"
-    r"officer\s*\d+|nurse\s*\d+|all\b.*|staff\b.*|yes|no|relationship.*|relation.*|address.*|d\.?o\.?b.*|"
-    r"date of.*|detail.*|author.*|agency.*|gender.*|ethnicity.*|role.*)$",
-    re.I,
-)
-_PERSON = re.compile(r"^[^\W\d_][\w'’.\-]*(?:[ ,]+[^\W\d_][\w'’.\-]*){0,5}$")
 _LABEL = re.compile(
     r"^(?:name of\s+)?(?:the\s+)?(victim|deceased|perpetrator|alleged perpetrator|suspect|subject(?: \d)?|"
     r"subject of (?:the )?review|child(?:ren)?(?: \d)?|name|husband|wife|partner|ex-partner|son|daughter|"
     r"mother|father|brother|sister)(?:['’]s)?(?:\s+name)?\s*(?:\(name\))?$",
     re.I,
 )
-_BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\W{0,4}", re.I)
 
 
 def proposals(
@@ -132,59 +111,6 @@ def iso_date(text: str, *, short_years: bool = False) -> str | None:
     except ValueError:
         return None
     return None
-
-
-def names_of(text: str) -> tuple[str, tuple[str, ...]]:
-    """Split a name as a table writes it into the name and its other forms.
-
-    "TOLLAND, Marged (née Ashby) aka Madge" gives "Marged Tolland" and "TOLLAND, Marged", "Marged Ashby", "Ashby", "Madge".
-    """
-    plain = one_line(text)
-    also: list[str] = []
-    for match in _ALIAS.finditer(plain):
-        alias = match.group(1).strip(" .\"“”'‘’")
-        if alias and _PERSON.match(alias):
-            also.append(alias)
-            if re.search(r"n[ée]e|maiden|formerly|previously", match.group(0), re.I) and " " not in alias:
-                also.append(f"\0{alias}")  # joined with the forename below
-    bare = _ALIAS.sub(" ", plain)
-    for match in (*_BRACKETED.finditer(bare), *_QUOTED.finditer(bare)):
-        also.append(match.group(1))
-    bare = _QUOTED.sub(" ", _BRACKETED.sub(" ", bare))
-    bare = re.sub(r"[(\[][^()\[\]]*[)\]]?", " ", bare)
-    bare = _BIRTH.split(bare)[0]
-    name = " ".join(bare.split()).strip(" ,;:-–/")
-    name = _TITLE.sub("", name)
-    if re.match(r"^[^,]+,\s*[^,]+$", name):
-        last, first = (part.strip() for part in name.split(","))
-        also.insert(0, name)
-        name = f"{first} {last}"
-    words = name.split()
-    if len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and not any(word.isupper() for word in words[1:]):
-        also.insert(0, name)  # "TOLLAND Marged": the surname stands first and in capitals
-        name = " ".join([*words[1:], words[0]])
-    name = " ".join(_capitals(word) for word in name.split())
-    first_name = name.split()[0] if name else ""
-    also = [f"{first_name} {alias[1:]}".strip() if alias.startswith("\0") else alias for alias in also]
-    return name, tuple(dict.fromkeys(alias for alias in also if alias and alias != name))
-
-
-def _capitals(word: str) -> str:
-    """Write a word of capitals as a name ("O'BRIEN-SMITH"); initials stay."""
-    if not (word.isupper() and len(word) > 2 and "." not in word):
-        return word
-    cased = re.sub(r"[^\W\d_]+", lambda m: m.group(0).capitalize(), word.casefold())
-    return re.sub(r"^Mc(\w)", lambda m: f"Mc{m.group(1).upper()}", cased)
-
-
-def is_person(name: str) -> bool:
-    """Say whether a cell can be somebody's name rather than a label, a code or a gap."""
-    return (
-        len(name) > 2
-        and _NOT_A_NAME.match(name) is None
-        and _PERSON.match(name) is not None
-        and any(w[:1].isupper() for w in name.split())
-    )
 
 
 def role_of(relation: str, *, born: str | None, age: str = "", at: str | None = None) -> Role:
@@ -266,7 +192,7 @@ def _people(
     at: str | None = None,
 ) -> Iterator[Person]:
     """Propose the person (or the people, one a line or parted by "and") of one cell."""
-    parts = [part for part in re.split(r"\n|;|\s+(?:and|&)\s+", written) if part.strip()]
+    parts = [part for part in re.split(r"\n|;|\s+(?:and|&)\s+|(?<=\d\))\s*,\s*", written) if part.strip()]
     for part in parts:
         name, forms = names_of(part)
         if not is_person(name):
@@ -279,7 +205,7 @@ def _people(
             role=role_of(relation, born=born, age=age, at=at),
             name=name,
             also=tuple(dict.fromkeys((*forms, *more))),
-            born=born or iso_date(_BIRTH.split(part)[-1] if _BIRTH.search(part) else "") if single else None,
+            born=born or iso_date(BIRTH.split(part)[-1] if BIRTH.search(part) else "") if single else None,
             died=died if single else None,
             gender=known if single else None,
             relation=one_line(relation) or None,
@@ -332,7 +258,7 @@ def _form(section: Section, document: str, death: str | None) -> Iterator[Person
         match = _LABEL.match(label)
         if match is not None:
             yield from person()
-            head = _BIRTH.split(value)
+            head = BIRTH.split(value)
             pending["name"] = re.split(r",\s*(?=\d|aged|d\.?o\.?b|born)|\s+aged?\b", head[0], flags=re.I)[0].strip(" ,;(-–")
             if len(head) > 1:
                 pending["born"] = head[-1]
@@ -340,7 +266,7 @@ def _form(section: Section, document: str, death: str | None) -> Iterator[Person
                 pending["relation"] = match.group(1)
         elif pending:
             plain = label.casefold()
-            if _BIRTH.match(plain + " "):
+            if BIRTH.match(plain + " "):
                 pending["born"] = value
             elif "relation" in plain:
                 pending["relation"] = value

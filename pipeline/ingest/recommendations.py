@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.ingest.duties import LABELS, field_of, read_duties
 from pipeline.ingest.grid import Grid, cell_text, filled
 from pipeline.ingest.outline import Placed
-from pipeline.ingest.text import key, one_line
+from pipeline.ingest.text import key, one_line, sentences
 from pipeline.model import Paragraph, Recommendation, Section, digest
 
 _NUMBERED = re.compile(
@@ -53,40 +54,9 @@ _INTRO = re.compile(
     r"no)\s+(?:further\s+)?recommendations?\b",
     re.I,
 )
-_FIELD = re.compile(
-    r"^\W{0,2}(scope|level|actions?(?: to take| required| taken)?|lead(?: agency| officer)?|owner|"
-    r"responsible(?: officer| person)?|by whom|who|milestones?|evidence|measure|target(?: date)?|"
-    r"timescales?|by when|when|deadline|due(?: date)?|"
-    r"outcome|intended outcome|expected outcome|impact|rationale|reason|how will we know)\s*[:–—-]\s*(\S.*)$",
-    re.I | re.S,
-)
-_FIELD_OF = {
-    "scope": "scope",
-    "level": "scope",
-    "action": "action",
-    "lead": "lead",
-    "owner": "lead",
-    "responsible": "lead",
-    "by whom": "lead",
-    "who": "lead",
-    "milestone": "milestones",
-    "evidence": "milestones",
-    "measure": "milestones",
-    "how will we know": "milestones",
-    "target": "target",
-    "timescale": "target",
-    "by when": "target",
-    "when": "target",
-    "deadline": "target",
-    "due": "target",
-    "outcome": "outcome",
-    "intended outcome": "outcome",
-    "expected outcome": "outcome",
-    "impact": "outcome",
-}
+_FIELD = re.compile(rf"^\W{{0,2}}({LABELS}|rationale|reason)\s*[:–—-]\s*(\S.*)$", re.I | re.S)
 _INSIDE = re.compile(r"(?<=[.;:!?])\s+(?=Rec(?:ommendation)?\s+(?:\d{1,2}|[A-Z])\s*[:.–—-])")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s:;]))\(([ivx]{1,4}|[a-h]|\d{1,2})\)\s+", re.I)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(\[])")
 _FIELDS = ("scope", "action", "lead", "milestones", "target", "outcome")
 
 
@@ -110,10 +80,9 @@ def find(sections: Sequence[Section], tables: Sequence[Placed], *, document: str
     for item in (part for whole in found for part in _enumerated(whole)):
         if len(item.text.split()) < 2:
             continue
-        fields = {name: value for name, value in item.fields.items() if name in _FIELDS}
-        fresh = Recommendation(
-            digest(document, item.locator, item.text), agency, document, item.locator, item.text, item.number, **fields
-        )
+        text, duties = read_duties(item.text, item.fields)
+        fields = {name: value for name, value in duties.items() if name in _FIELDS}
+        fresh = Recommendation(digest(document, item.locator, text), agency, document, item.locator, text, item.number, **fields)
         _merge(merged, fresh)
     return tuple(merged)
 
@@ -243,6 +212,8 @@ def _in_section(section: Section, taken: set[str]) -> Iterator[_Found]:
 def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
     """Yield paragraphs on one line; one that holds several "Recommendation A: …" comes in parts."""
     for paragraph in paragraphs:
+        if paragraph.note:
+            continue
         for text in _INSIDE.split(one_line(paragraph.text)):
             if text.strip():
                 yield paragraph, text.strip()
@@ -255,11 +226,8 @@ def _form(text: str, marked: re.Match[str] | None) -> tuple[re.Match[str] | None
 
 
 def _set_field(item: _Found, label: str, value: str) -> None:
-    plain = label.casefold()
-    for start, name in _FIELD_OF.items():
-        if plain.startswith(start):
-            item.fields[name] = " ".join(filter(None, (item.fields.get(name, ""), value)))
-            return
+    if name := field_of(label):
+        item.fields[name] = " ".join(filter(None, (item.fields.get(name, ""), value)))
 
 
 def _states(text: str) -> bool:
@@ -276,7 +244,7 @@ def _states(text: str) -> bool:
 def _inline(section: Section) -> Iterator[_Found]:
     for paragraph in section.paragraphs:
         if _INLINE.search(paragraph.text) and not paragraph.row:
-            for sentence in _SENTENCE.split(one_line(paragraph.text)):
+            for sentence in sentences(one_line(paragraph.text)):
                 if _INLINE.search(sentence) and not _INTRO.search(sentence):
                     yield _Found(paragraph.locator, "", sentence.strip(), {})
 

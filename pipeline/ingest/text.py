@@ -125,6 +125,25 @@ def looks_like_time(text: str) -> bool:
     return bool(text) and len(text) <= 30 and _TIME.match(text.strip()) is not None
 
 
+def sentences(text: str) -> list[str]:
+    """Split text into sentences; a title, a rank, an initial or an abbreviation ("Det. Supt.", "No.") ends none."""
+    found: list[str] = []
+    for piece in _SENTENCE.split(text):
+        if found and _ABBREVIATED.search(found[-1]):
+            found[-1] = f"{found[-1]} {piece}"
+        elif piece.strip():
+            found.append(piece.strip())
+    return found
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(\[])")
+_ABBREVIATED = re.compile(
+    r"\b(?:mrs?|ms|dr|prof|rev|fr|sr|st|hon|cllr|det|supt|insp|sgt|con|cons|ch|cmdr|capt|lt|col|temp|act|asst|dep|"
+    r"no|nos|approx|c|ca|vs|e\.g|i\.e|etc|hrs|ref|para|p|pp|sec|s|vol|[a-z])\.$",
+    re.I,
+)
+
+
 def ends_sentence(text: str) -> bool:
     """Say whether text ends as a sentence does."""
     return text.rstrip().rstrip("\"'’”)]").endswith((".", "!", "?", ":", ";")) if text.strip() else True

@@ -22,6 +22,9 @@ _JOINT = re.compile(r"[/&,;:+]|\b(?:and|of|by|for|with|to|in|on|from|taken|made|
 _RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
 _STEM_LENGTH = 8
 _STEM_SURE = 0.45
+_SLASH = re.compile(r"\s*(?:/|\||\s[–—-]\s)\s*")
+_ASKED_SURE = 0.75
+_ASKED_WORDS = 40
 _LISTS = ("yes", "no", "undated", "ditto")
 
 
@@ -64,6 +67,8 @@ class SectionWording:
     phrases: tuple[Phrase, ...]
     main: frozenset[str]
     stems: tuple[tuple[str, str], ...]  # beginning of a word, section
+    asks: tuple[tuple[tuple[str, ...], str], ...]  # words of a question ("learn*" is any word so beginning), section
+    opens: tuple[tuple[str, ...], ...]  # how a question or a request begins
     examples: tuple[tuple[str, str, bool], ...]
 
 
@@ -133,18 +138,24 @@ def section_wording() -> SectionWording:
     examples: list[tuple[str, str, bool]] = []
     main = set()
     stems: list[tuple[str, str]] = []
+    asks: list[tuple[tuple[str, ...], str]] = []
+    opens: tuple[tuple[str, ...], ...] = ()
     for section, spec in _load(name).items():
         if section == "none":
             phrases += [Phrase(key(word), "") for word in _texts(name, "none", spec)]
             continue
-        _known(name, section, spec, {"words", "weak", "stems", "match", "not", "main"})
+        if section == "opens":
+            opens = tuple(tuple(words.casefold().split()) for words in _texts(name, "opens", spec))
+            continue
+        _known(name, section, spec, {"words", "weak", "stems", "asks", "match", "not", "main"})
+        asks += [(tuple(words.casefold().split()), section) for words in _texts(name, f"{section}.asks", spec.get("asks", []))]
         phrases += [Phrase(key(word), section) for word in _texts(name, f"{section}.words", spec.get("words"))]
         phrases += [Phrase(key(word), section, True) for word in _texts(name, f"{section}.weak", spec.get("weak", []))]
         examples += _examples(name, section, spec)
         stems += [(key(stem), section) for stem in _texts(name, f"{section}.stems", spec.get("stems", []))]
         if spec.get("main") == "true":
             main.add(section)
-    return SectionWording(tuple(phrases), frozenset(main), tuple(stems), tuple(examples))
+    return SectionWording(tuple(phrases), frozenset(main), tuple(stems), tuple(asks), opens, tuple(examples))
 
 
 def best(heading: str, phrases: tuple[Phrase, ...], *, floor: float = 0.0) -> tuple[str, float] | None:
@@ -178,14 +189,31 @@ def _place(padded: str, at: int, head: int) -> float:
     return at / 1000 if at < head else -at / 1000
 
 
-def section_of(heading: str) -> tuple[str, float] | None:
-    """Return the section a heading opens, whatever its numbering, and how sure that is; None if it opens none."""
+def section_of(heading: str, *, asks: bool = True) -> tuple[str, float] | None:
+    """Return the section a heading opens, whatever its numbering, and how sure that is; None if it opens none.
+
+    A heading in two languages ("Dadansoddiad / Analysis") means what both sides mean; in front of a colon stands what it is
+    ("Analysis: what went well"); with `asks`, a question means what its words ask for.
+    """
     if _RECOMMENDATION.match(heading):
         return None
     _, rest = numbering(one_line(heading))
     text = rest.strip(" :.-–") or heading
     wording = section_wording()
     found = best(text, wording.phrases, floor=0.27)
+    if found is not None and found[1] == 1.0:
+        return found
+    parts = [part for part in _SLASH.split(text) if part.strip()]
+    if len(parts) > 1 and (twice := {(best(part, wording.phrases) or ("", 0.0))[0] for part in parts}) and len(twice) == 1:
+        section = twice.pop()
+        if section:
+            return section, _ASKED_SURE
+    label, colon, behind = text.partition(":")
+    full = tuple(phrase for phrase in wording.phrases if not phrase.whole)
+    if colon and behind.strip() and (named := best(label, full, floor=0.27)) and named[1] == 1.0:
+        return named[0], _ASKED_SURE
+    if asks and (found is None or found[1] < _ASKED_SURE) and (asked := asked_of(text)) is not None:
+        return asked
     if found is not None:
         return found
     words = key(text).split()
@@ -198,3 +226,35 @@ def section_of(heading: str) -> tuple[str, float] | None:
             if word.startswith(stem):
                 return section, _STEM_SURE
     return None
+
+
+def is_question(text: str) -> bool:
+    """Say whether a label or heading asks for something ("What was learnt?", "Please describe your contact")."""
+    plain = numbering(one_line(text))[1].strip()
+    words = key(plain).split()
+    if not 2 <= len(words) <= _ASKED_WORDS:
+        return False
+    return plain.endswith("?") or any(tuple(words[: len(opening)]) == opening for opening in section_wording().opens)
+
+
+def asked_of(text: str) -> tuple[str, float] | None:
+    """Return the section a question asks for: by the longest of its word groups, of equals the first in the question."""
+    if not is_question(text):
+        return None
+    wording = section_wording()
+    plain = f" {key(numbering(one_line(text))[1])} "
+    for phrase in wording.phrases:
+        plain = plain.replace(f" {phrase.words} ", " ") if not phrase.means else plain  # "learning disability" is no learning
+    words = plain.split()
+    found: tuple[int, int, str] | None = None
+    for group, section in wording.asks:
+        for at in range(len(words) - len(group) + 1):
+            if all(_fits(word, wanted) for word, wanted in zip(words[at:], group, strict=False)):
+                if found is None or (len(group), -at) > found[:2]:
+                    found = (len(group), -at, section)
+                break
+    return (found[2], _ASKED_SURE) if found is not None else None
+
+
+def _fits(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted

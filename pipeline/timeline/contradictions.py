@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
-from pipeline.model import Entry, Problem, Register, Source, digest
+from pipeline.model import Entry, Paragraph, Problem, Register, Source, digest
 from pipeline.timeline.conflicts import find_conflicts
 from pipeline.timeline.dates import find_dates
 from pipeline.timeline.dates.reading import DateReading
@@ -21,6 +22,7 @@ from pipeline.timeline.features import Features, Names, Rarity, features_of
 
 NEAR = 10  # days a narrative may stray from its chronology and still mean the same happening
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,3})*[.)]?\s+(?=[^\W\d_])")
 _FIELDS = {"children_present": "children", "people": "who was there", "caller": "who called"}
 ENOUGH = 5.0  # rarity two texts must share before they count as one happening
 ENOUGH_SAME_DAY = 2.5
@@ -55,31 +57,40 @@ def _agency_of(source: Source) -> str:
 
 
 def _told(source: Source, agency: str) -> Iterator[Entry]:
-    """Yield each sentence of an IMR's narrative that names exactly one day, as if it were a row."""
+    """Yield each sentence of an IMR's narrative that names exactly one day, as if it were a row.
+
+    A footnote goes on about the paragraph that cites it, where that speaks of one day.
+    """
     for section in source.sections:
-        for paragraph in section.paragraphs:
-            if paragraph.row:
-                continue  # a table of the same file is read as rows already
+        for paragraph, notes in _with_notes(section.paragraphs):
             before: DateReading | None = None
             sentences = _SENTENCE.split(paragraph.text)
-            for place, sentence in enumerate(sentences):
+            read = []
+            for sentence in sentences:
                 dates = [r for _, _, r in find_dates(sentence, previous=before) if r.edtf]
                 before = dates[-1] if dates else before
+                read.append(dates)
+            one_day = len({day.edtf for dates in read for day in dates}) == 1
+            for place, (sentence, dates) in enumerate(zip(sentences, read, strict=True)):
                 if len(dates) == 1 and dates[0].earliest and dates[0].earliest == dates[0].latest and len(sentence) > 30:
-                    yield Entry(
-                        digest(paragraph.id, sentence),
-                        agency,
-                        source.document,
-                        paragraph.locator,
-                        0,
-                        dates[0].as_written,
-                        "",
-                        sentence,
-                        action=_going_on(sentences[place + 1 : place + 2]),
-                        date=dates[0].edtf,
-                        time=dates[0].time,
-                        flags=dates[0].flags,
-                    )
+                    going_on = f"{_going_on(sentences[place + 1 : place + 2])} {notes if one_day else ''}".strip()
+                    yield _as_row(paragraph, source.document, agency, sentence, going_on, dates[0])
+
+
+def _with_notes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    """Yield each paragraph with the text of the notes behind it; a table of the same file is read as rows already."""
+    told = [paragraph for paragraph in paragraphs if not paragraph.row]
+    for place, paragraph in enumerate(told):
+        if not paragraph.note:
+            notes = takewhile(lambda following: following.note, told[place + 1 :])
+            yield paragraph, " ".join(note.text for note in notes)
+
+
+def _as_row(paragraph: Paragraph, document: str, agency: str, sentence: str, going_on: str, day: DateReading) -> Entry:
+    return Entry(
+        digest(paragraph.id, sentence), agency, document, paragraph.locator, 0, day.as_written, "", sentence,
+        action=going_on, date=day.edtf, time=day.time, flags=day.flags,
+    )  # fmt: skip
 
 
 def _going_on(following: Sequence[str]) -> str:
@@ -113,8 +124,7 @@ def _against(
         yield Problem(
             said.document,
             said.locator,
-            f"the narrative gives {said.date_as_written}; the chronology gives {row.date_as_written}"
-            f" ({row.document}, {row.locator})",
+            f"the narrative gives {said.date_as_written}; the chronology gives {row.date_as_written}",
             row.id,
         )
 
@@ -130,10 +140,14 @@ def _points(said: Entry, row: Entry, register: Register) -> Iterator[Problem]:
             yield Problem(
                 said.document,
                 said.locator,
-                f"on {name}, the narrative says “{values[said.id]}”; the chronology says “{values[row.id]}”"
-                f" ({row.document}, {row.locator})",
+                f"on {name} the narrative has: {_plain(values[said.id])}; the chronology has: {_plain(values[row.id])}",
                 row.id,
             )
+
+
+def _plain(words: str) -> str:
+    """Return a side without its paragraph number; in no quotation marks: they would make a report's words a person's."""
+    return _NUMBERED.sub("", words).strip(" .;,")
 
 
 def _likeness(a: Features, b: Features, rarity: Rarity) -> float:

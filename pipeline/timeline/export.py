@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.model import CaseFacts, Entry, Register, Timeline
+from pipeline.model import CaseFacts, Entry, Problem, Register, Timeline
 from pipeline.timeline.colours import agency_colours
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.page import MONTHS, contact_rows
@@ -120,7 +120,8 @@ def to_workbook(timeline: Timeline, facts: CaseFacts, register: Register | None 
     events = shown_events(timeline, register)
     colours = agency_colours(contacts(timeline).by_agency)
     title = f"Integrated timeline {facts.reference}".strip()
-    problems = [(p.reason, p.document, p.locator) for p in (*timeline.contradictions, *timeline.problems)]
+    problems = [(_with_row(p, timeline), p.document, p.locator) for p in timeline.contradictions]
+    problems += [(p.reason, p.document, p.locator) for p in timeline.problems]
     sheets = [
         _rows_sheet(timeline, register, colours),
         _table("Accounts differ", _DISPUTES, _differing(events), colours),
@@ -130,6 +131,13 @@ def to_workbook(timeline: Timeline, facts: CaseFacts, register: Register | None 
         _table("To look at", _PROBLEMS, problems, colours),
     ]
     return make_workbook(title=title, marking=MARKING, sheets=sheets)
+
+
+def _with_row(problem: Problem, timeline: Timeline) -> str:
+    """Return what contradicts what, with the place of the row."""
+    rows = (entry for event in timeline.events for entry in event.entries)
+    row = next((entry for entry in (*rows, *timeline.undated) if entry.id == problem.entry), None)
+    return f"{problem.reason} ({row.document}, {row.locator})" if row else problem.reason
 
 
 def _rows_sheet(timeline: Timeline, register: Register | None, colours: Mapping[str, str]) -> Sheet:

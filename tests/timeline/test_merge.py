@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -230,6 +231,22 @@ def test_a_narrative_that_contradicts_its_own_chronology_is_listed() -> None:
     assert not merged(
         POLICE, Source(imr.document, "x", imr.agency, "imr", sections=(Section("analysis", "Analysis", paragraphs=(right,)),))
     ).contradictions
+
+
+def test_a_footnote_speaks_of_the_day_of_the_paragraph_that_cites_it() -> None:
+    police = source(
+        "Northam Police", ("06/09/2018", "999 call from Mrs Lund about shouting; Owen arrested. No children present.")
+    )
+    document = "sources/Northam Police/imr.docx"
+    said = Paragraph(
+        "p1", document, "paragraph 12", "On 6 September 2018 Mrs Lund rang 999 about shouting and Owen was arrested."
+    )
+    note = Paragraph("p2", document, "note 1", "The children were asleep upstairs.", note=True)
+    imr = Source(document, "x", "Northam Police", "imr", sections=(Section("analysis", "Analysis", paragraphs=(said, note)),))
+    (problem,) = merged(police, imr).contradictions
+    assert "children" in problem.reason and '"' not in problem.reason and "“" not in problem.reason
+    without = replace(imr, sections=(Section("analysis", "Analysis", paragraphs=(said,)),))
+    assert not merged(police, without).contradictions
 
 
 def test_the_pattern_counts_contacts_ages_intervals_markers_and_scope() -> None:

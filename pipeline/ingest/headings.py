@@ -1,0 +1,83 @@
+"""Say whether a paragraph without a heading style stands as a heading: by its number, its capitals, its words, its question."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.ingest.blocks import Block, Para
+from pipeline.ingest.text import looks_like_date, numbering
+from pipeline.ingest.wording import is_question
+
+QUESTION = re.compile(
+    r"^\W*(?:question|q|tor|terms? of reference|key lines?(?: of (?:enquiry|inquiry))?|kloe|k|line of "
+    r"(?:enquiry|inquiry)|issue|objective)\s*(?:no\.?\s*)?(\d{1,2}|[a-z](?=[\s:.)]))\b\W*",
+    re.I,
+)
+RUN_IN = re.compile(r"^\s*((?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.)]?\s+)?([A-Z][^.:!?]{2,70})[.:]\s+(?=\S.{15})")
+ENUMERATED = frozenset(
+    {
+        "recommendations",
+        "lessons",
+        "good_practice",
+        "terms_of_reference",
+        "methodology",
+        "family",
+        "interviews",
+        "signoff",
+        "chronology",
+        "notes",
+    }
+)
+RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
+RECOMMENDATION_ALONE = re.compile(
+    r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*|number\s*)?(?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten)\W*$",
+    re.I,
+)
+SURE = 0.6  # how sure the wording must be before a paragraph without a heading style is a heading
+_QUESTION_WORDS = 20
+_ANSWERED_ELSEWHERE = frozenset({"terms_of_reference", "terms_answers", "contents", "methodology"})
+
+
+def looks_like_heading(para: Para, text: str, match: tuple[str, float] | None, following: Block | None, inside: str) -> bool:
+    """Say whether a paragraph without a heading style stands as a heading."""
+    words = text.split()
+    number, rest = numbering(text)
+    bare = rest.rstrip(" :.-–")
+    if not bare or len(text) > 220 or RECOMMENDATION.match(text) or (match is None and looks_like_date(text)):
+        return False
+    if (
+        QUESTION.match(text)
+        and inside not in ("terms_of_reference", "contents", "cover")
+        and len(words) <= 45
+        and text.endswith(("?", ":"))
+    ):
+        return True
+    if text.endswith("?"):
+        return match is not None and match[1] >= SURE and not para.numbered and _is_answered(words, following, inside)
+    if len(words) > 12 or len(text) > 100 or ": " in rest.strip(":"):
+        return False
+    if match is not None and match[1] >= (1.0 if para.numbered else SURE):
+        return not text.endswith((";", ",")) and (not text.endswith(".") or match[1] == 1.0) and bare[:1].isupper()
+    if para.numbered or text.endswith((".", ";", ",", "?")):
+        return False
+    letters = [letter for letter in bare if letter.isalpha()]
+    follows = following is not None and not (isinstance(following, Para) and not following.text.strip())
+    if (
+        len(letters) >= 5
+        and all(letter.isupper() for letter in letters)
+        and inside not in ("cover", "contents", "signoff", "family")
+    ):
+        return follows and len(words) <= 10
+    long = isinstance(following, Para) and len(following.text.split()) > 12 and not numbering(following.text)[0]
+    if number.isdigit() and long and inside not in ENUMERATED and bare[:1].isupper() and len(words) <= 9:
+        return True
+    decimal = "." in number.strip(".") and number.replace(".", "").isdigit()
+    return decimal and bare[:1].isupper() and len(words) <= 10 and follows
+
+
+def _is_answered(words: list[str], following: Block | None, inside: str) -> bool:
+    """Say whether a question is a heading: its answer follows, and it is none of a list the panel asked."""
+    if inside in _ANSWERED_ELSEWHERE or len(words) > _QUESTION_WORDS or any(word.endswith((".", ";")) for word in words[:-1]):
+        return False
+    return isinstance(following, Para) and bool(following.text.strip()) and not is_question(following.text)
