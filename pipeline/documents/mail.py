@@ -5,6 +5,7 @@ Read and searched, never rewritten: what is to be published from a mail is copie
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -13,7 +14,7 @@ from email.message import EmailMessage
 from pipeline.documents import encodings
 from pipeline.documents.guard import spoken
 from pipeline.errors import Damaged
-from pipeline.model import Document, Unit, UnreadItem
+from pipeline.model import Document, Table, Unit, UnreadItem
 
 _MOST_PARTS = 200
 
@@ -40,16 +41,33 @@ def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
 def _text(part: EmailMessage) -> str:
     try:
         content = part.get_content()
-    except (LookupError, UnicodeError, KeyError, ValueError):
-        payload = part.get_payload(decode=True)
-        content = encodings.decode(payload)[0] if isinstance(payload, bytes) else ""
+    except Exception:  # an unknown character set, a header that breaks its own rules
+        content = _raw_text(part)
     return content if isinstance(content, str) else ""
+
+
+def _raw_text(part: EmailMessage) -> str:
+    try:
+        payload = part.get_payload(decode=True)
+    except Exception:  # a transfer encoding that cannot be parsed: the text as it stands
+        del part["Content-Transfer-Encoding"]
+        payload = part.get_payload(decode=True)
+    return encodings.decode(payload)[0] if isinstance(payload, bytes) else ""
+
+
+def _kind(part: EmailMessage) -> tuple[str, str]:
+    """Return the content type and the file name a part declares; text where the declaration breaks its own rules."""
+    try:
+        return part.get_content_type(), part.get_filename() or ""
+    except Exception:  # the parser raises many kinds, and goes as deep as a header's brackets
+        return "text/plain", ""
 
 
 def read(blob: bytes, *, name: str) -> Document:
     """Read a mail whole; attached letters are read too, other attachments are named."""
     message = _message(blob, name)
     units: list[Unit] = []
+    tables: list[Table] = []
     unread: list[UnreadItem] = []
     for number, part in enumerate(message.walk()):
         if number >= _MOST_PARTS:
@@ -69,17 +87,21 @@ def read(blob: bytes, *, name: str) -> Document:
         ]
         if part.is_multipart():
             continue
-        kind, attached = part.get_content_type(), part.get_filename()
+        kind, attached = _kind(part)
+        family = kind.partition("/")[0]
         if kind == "text/html":
-            units += _html_units(part, number)
-        elif part.get_content_maintype() == "text":
+            page = _page(part)
+            if page is not None:
+                units += _html_units(page, number, len(tables))
+                tables += page.tables
+        elif family == "text":
             units += _paragraphs(_text(part), number)
-        if attached or part.get_content_maintype() not in ("text", "multipart", "message"):
+        if attached or family not in ("text", "multipart", "message"):
             where = f"attachment {number}"
             unread.append(
                 UnreadItem.of(name, "embedded", where, f"an attached {kind} file; save it and send it as a file of its own")
             )
-    return Document(name, "eml", hashlib.sha256(blob).hexdigest(), tuple(units), (), tuple(unread))
+    return Document(name, "eml", hashlib.sha256(blob).hexdigest(), _without_repeats(units), tuple(tables), tuple(unread))
 
 
 def _paragraphs(text: str, number: int) -> Iterator[Unit]:
@@ -95,24 +117,46 @@ def _paragraphs(text: str, number: int) -> Iterator[Unit]:
         )
 
 
-def _html_units(part: EmailMessage, number: int) -> Iterator[Unit]:
+def _without_repeats(units: list[Unit]) -> tuple[Unit, ...]:
+    """Mark the plain text of a mail whose HTML says the same, paragraph for paragraph, as a repeat of it."""
+    pages = _alphanumeric("".join(unit.text for unit in units if unit.slot == "mail.html" and unit.part == "body"))
+    plain: dict[str, bool] = {}
+    for unit in units:
+        if unit.slot == "mail.body":
+            part = unit.address.partition(".")[0]
+            plain[part] = plain.get(part, True) and _alphanumeric(unit.text) in pages
+    return tuple(
+        dataclasses.replace(unit, mirror=True)
+        if pages and plain.get(unit.address.partition(".")[0]) and unit.slot == "mail.body"
+        else unit
+        for unit in units
+    )
+
+
+def _alphanumeric(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _page(part: EmailMessage) -> Document | None:
     from pipeline.documents import web_page
 
     try:
-        page = web_page.read(_text(part).encode("utf-8"), name="mail.html")
+        return web_page.read(_text(part).encode("utf-8", "replace"), name="mail.html")
     except Damaged:
-        return
+        return None
+
+
+def _html_units(page: Document, number: int, tables: int) -> Iterator[Unit]:
+    """Yield a page's units as those of a part of the mail; its tables come after so many others."""
     for count, unit in enumerate(page.units):
-        yield Unit(
-            "mail.html",
-            unit.part,
-            f"part {number} {unit.locator}",
-            f"m{number}.h{count}",
-            unit.text,
-            "scrub",
-            level=unit.level,
-            numbered=unit.numbered,
-            hidden=unit.hidden,
+        cell = (unit.cell[0] + tables, *unit.cell[1:]) if unit.cell is not None else None
+        yield dataclasses.replace(
+            unit,
+            slot="mail.html",
+            locator=f"part {number} {unit.locator}",
+            address=f"m{number}.h{count}",
+            treatment="scrub",
+            cell=cell,
         )
 
 
@@ -121,7 +165,5 @@ def streams(blob: bytes) -> Iterator[tuple[str, str]]:
     for number, part in enumerate(_message(blob, "").walk()):
         yield f"part {number} headers", "\n".join(value for _, value in _headers(part))
         if not part.is_multipart():
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                yield f"part {number}", encodings.decode(payload)[0]
+            yield f"part {number}", _raw_text(part)
     yield "bytes", blob.decode("utf-8", "ignore")

@@ -14,11 +14,11 @@ from typing import Any
 from lxml import etree, html
 
 from pipeline.documents import edits as editing
-from pipeline.documents import encodings
+from pipeline.documents import encodings, web_tables
 from pipeline.documents.guard import spoken
 from pipeline.documents.scrubbed import Removed, Scrubbed
 from pipeline.errors import Damaged
-from pipeline.model import Document, Edit, Table, TableCell, TableRow, Unit, UnreadItem
+from pipeline.model import Document, Edit, Unit, UnreadItem
 
 _BLOCKS = frozenset(
     [
@@ -105,6 +105,7 @@ class _Stretch:
 
     anchor: Any
     nodes: list[tuple[Any, str]] = field(default_factory=list)
+    cell: Any = None  # the table cell around it
 
     def pieces(self) -> list[str]:
         """Return the strings behind it; a line break shows as one."""
@@ -145,18 +146,21 @@ def _stretches(root: Any) -> list[_Stretch]:
     """Cut the page into blocks of text and single attributes, in document order; deep nesting costs no stack."""
     found: list[_Stretch] = []
     current = _Stretch(root)
+    cells: list[Any] = [None]  # the innermost cell; None again where a table begins within it
 
     def close(anchor: Any) -> None:
         nonlocal current
         if current.nodes:
             found.append(current)
-        current = _Stretch(anchor)
+        current = _Stretch(anchor, cell=cells[-1])
 
     for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
         name = node.tag if isinstance(node.tag, str) else ""
         if event == "comment":
             found.append(_Stretch(node, [(node, "text")]))
         elif event == "start":
+            if name in ("td", "th", "table"):
+                cells.append(node if name != "table" else None)
             if name in _BLOCKS:
                 close(node)
             elif name == "br":
@@ -168,6 +172,8 @@ def _stretches(root: Any) -> list[_Stretch]:
             )
             continue
         elif name in _BLOCKS:
+            if name in ("td", "th", "table"):
+                cells.pop()
             close(node.getparent())
         if node.tail:
             current.nodes.append((node, "tail"))
@@ -179,6 +185,7 @@ def read(blob: bytes, *, name: str) -> Document:
     """Read a page whole."""
     root = _parse(blob, name)
     units: list[Unit] = []
+    grids = web_tables.grids(root)
     paragraph = 0
     for number, stretch in enumerate(_stretches(root)):
         text = "".join(stretch.pieces())
@@ -203,36 +210,13 @@ def read(blob: bytes, *, name: str) -> Document:
         level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else None
         units.append(
             Unit(f"html.{part}", part, locator, f"h{number}", text, level=level, style=f"heading {level}" if level else "",
-                 numbered=tag == "li", hidden=hidden)
+                 numbered=tag == "li", hidden=hidden, cell=grids.places.get(stretch.cell) if part == "body" else None)
         )  # fmt: skip
     pictures = [
         UnreadItem.of(name, "picture", f"picture {n}", "what a picture shows is not read")
         for n, _ in enumerate(root.iter("img"), 1)
     ]
-    return Document(name, "html", hashlib.sha256(blob).hexdigest(), tuple(units), _tables(root), tuple(pictures))
-
-
-def _tables(root: Any) -> tuple[Table, ...]:
-    tables = []
-    for number, table in enumerate(root.iter("table"), start=1):
-        rows = []
-        for count, row in enumerate(table.iter("tr"), start=1):
-            cells = tuple(
-                TableCell(" ".join("".join(cell.itertext()).split()), f"table {number} row {count}")
-                for cell in row
-                if cell.tag in ("td", "th")
-            )
-            if any(cell.text for cell in cells):
-                rows.append(
-                    TableRow(
-                        f"table {number} row {count}",
-                        cells,
-                        header=all(cell.tag == "th" for cell in row if isinstance(cell.tag, str)),
-                    )
-                )
-        if rows:
-            tables.append(Table(f"table {number}", tuple(rows)))
-    return tuple(tables)
+    return Document(name, "html", hashlib.sha256(blob).hexdigest(), tuple(units), grids.tables, tuple(pictures))
 
 
 def apply_edits(blob: bytes, edits: Sequence[Edit], *, name: str) -> bytes:

@@ -19,7 +19,8 @@ _UNIT_FIELDS = tuple(field.name for field in dataclasses.fields(Unit))
 _CELL_FIELDS = tuple(field.name for field in dataclasses.fields(TableCell))
 _ALLOWED: dict[str, tuple[type, ...]] = {
     "slot": (str,), "part": (str,), "locator": (str,), "address": (str,), "text": (str,), "treatment": (str,),
-    "style": (str,), "level": (int, type(None)), "numbered": (bool,), "mirror": (bool,), "hidden": (bool,),
+    "style": (str,), "level": (int, type(None)), "numbered": (bool,), "mirror": (bool,), "hidden": (bool,), "cited_at": (str,),
+    "placeholder": (bool,),
     "value": (str, type(None)), "merged": (bool,), "header": (bool,),
 }  # fmt: skip
 

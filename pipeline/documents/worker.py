@@ -128,9 +128,15 @@ def _answer(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes]) -> Non
         result, out = {"error": [type(error).__name__, error.what, error.remedy]}, []
     except (MemoryError, RecursionError):
         result, out = {"error": ["LimitExceeded", "", ""]}, []
+    except ImportError as error:  # no file's fault: something of the program is not installed
+        result, out = {"error": ["PartMissing", _missing(error), "Install the program again."]}, []
     except Exception as error:  # whatever a library raises over a stranger's file is that file's fault
         result, out = {"error": ["Damaged", "", type(error).__name__]}, []
     _send(answers, result, out)
+
+
+def _missing(error: ImportError) -> str:
+    return f"A part of the program is missing: {error.name or 'a library'}."
 
 
 def _perform(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes]) -> Any:

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -40,16 +39,14 @@ def test_reading_in_the_child_equals_reading_here(tmp_path: Path) -> None:
         assert documents.read(_path(tmp_path, name, blob)) == documents.read_bytes(blob, name=name)
 
 
-def test_one_child_serves_many_files_and_starts_quickly(tmp_path: Path) -> None:
+def test_one_child_serves_many_files(tmp_path: Path) -> None:
     path = _path(tmp_path, "a.csv", b"a,b\n1,2\n")
     documents.read(path)
     child = worker._current
     assert child is not None
-    began = time.monotonic()
     for _ in range(20):
         documents.read(path)
     assert worker._current is child
-    assert time.monotonic() - began < 2
 
 
 def test_a_refusal_keeps_its_class_its_words_and_the_child(tmp_path: Path) -> None:
@@ -174,14 +171,12 @@ def test_what_does_not_fit_is_refused_by_the_receiver(spoil: str) -> None:
         wire.document_from_plain(plain)
 
 
-def test_two_hundred_thousand_units_travel_in_seconds() -> None:
+def test_two_hundred_thousand_units_travel_whole() -> None:
     units = tuple(Unit("s", "body", f"p{n}", f"a{n}", f"some words {n}") for n in range(200_000))
     document = Document("a", "docx", "0", units)
-    began = time.perf_counter()
     text = json.dumps(wire.document_to_plain(document))
     back = wire.document_from_plain(json.loads(text))
-    assert len(back.units) == 200_000
-    assert time.perf_counter() - began < 6  # under 2 s on an idle machine
+    assert back == document
 
 
 def test_an_answer_that_is_no_document_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:

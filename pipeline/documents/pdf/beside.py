@@ -104,7 +104,10 @@ class Beside:
 
     def add(self, kind: str, key: str, locator: str, text: str) -> None:
         """Note a string, unless it says nothing."""
-        text = text.replace("\x00", "")
+        bare = text.replace("\x00", "")
+        if kind == "info" and text.startswith(bare):  # a mark for the bytes that end it, so that none goes unseen
+            bare += "\u2400" * (len(text) - len(bare))
+        text = bare
         if any(char.isalnum() for char in text) or (kind == "info" and text.strip()):
             slot = slot_for(kind, key)
             self.words.append(Words(slot.id, slot.part, locator, text))

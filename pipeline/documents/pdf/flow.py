@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from pipeline.documents.pdf import layout, tables, words
+from pipeline.documents.pdf import aligned, columns, layout, tables, words
 from pipeline.documents.pdf.layout import Line
 from pipeline.documents.pdf.tables import Grid
+from pipeline.documents.pdf.words import Word
 
 _EDGE_ZONE = 0.13  # of the page height, where running headers and footers stand
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?#(?:\s*(?:of|/)\s*#)?$|^[-–]\s*#\s*[-–]$", re.IGNORECASE)
@@ -58,13 +59,14 @@ class _Page:
     height: float
     width: float
     grids: list[Grid]
-    rest: list[words.Word]
+    words: list[Word]
+    rest: list[Word]
     pictures: tuple[tuple[float, float, float, float], ...]
     objects: int
     letters: int
     headers: list[Line] = field(default_factory=list)
     footers: list[Line] = field(default_factory=list)
-    aside: list[words.Word] = field(default_factory=list)
+    aside: list[Word] = field(default_factory=list)
 
 
 def _open_page(document: Any, number: int) -> _Page:
@@ -79,7 +81,7 @@ def _open_page(document: Any, number: int) -> _Page:
     if len(marks.rules) >= 4 and found:
         grids, rest = tables.ruled(found, marks.rules, page=number + 1, height=measured.height)
     pictures = tuple(box for box in marks.pictures if box[1] - box[0] > 20 and box[3] - box[2] > 20)
-    return _Page(number + 1, measured.height, measured.width, grids, rest, pictures, marks.objects, letters)
+    return _Page(number + 1, measured.height, measured.width, grids, found, rest, pictures, marks.objects, letters)
 
 
 def read_flow(document: Any) -> Flow:
@@ -89,16 +91,20 @@ def read_flow(document: Any) -> Flow:
         try:
             pages.append(_open_page(document, number))
         except Exception:  # PDFium says only that the page failed; it is named as unread
-            pages.append(_Page(number + 1, 842, 595, [], [], (), -1, 0))
+            pages.append(_Page(number + 1, 842, 595, [], [], [], (), -1, 0))
+    _settle_doubtful(pages)
     _take_running_lines(pages)
+    before = None
     for page in pages:
-        if not page.grids and page.rest:
-            page.grids, page.rest = tables.aligned(page.rest, page=page.number, width=page.width)
-    body = _body_size(pages)
+        if page.rest:
+            cut = before if before is not None and not before.ruled else None
+            more, page.rest = aligned.aligned(page.rest, page=page.number, width=page.width, before=cut)
+            page.grids += more
+        before = max(page.grids, key=lambda grid: grid.bottom, default=None)
     blocks: list[Block] = []
     for page in pages:
         _add_page(blocks, page)
-    levels = _heading_sizes(blocks, body)
+    levels = _heading_sizes(blocks, _body_size(blocks, pages))
     blocks = [_with_level(block, levels) for block in blocks]
     facts = tuple(
         PageFacts(
@@ -108,6 +114,18 @@ def read_flow(document: Any) -> Flow:
         for page in pages
     )  # fmt: skip
     return Flow(tuple(_numbered(blocks)), facts)
+
+
+def _settle_doubtful(pages: list[_Page]) -> None:
+    """Keep the beginnings of grids that go on with a table of the page before; give the words of others back."""
+    for number, page in enumerate(pages):
+        before = pages[number - 1].grids[-1:] if number else []
+        kept = [grid for grid in page.grids if grid.whole or (before and tables.fits(before[0], grid))]
+        if len(kept) < len(page.grids):
+            for grid in page.grids:
+                if grid not in kept:
+                    page.rest += grid.words
+            page.grids = kept
 
 
 # --- running headers and footers -------------------------------------------------------------------------------------------
@@ -141,14 +159,6 @@ def _take_running_lines(pages: list[_Page]) -> None:
 # --- the flow ----------------------------------------------------------------------------------------------------------------
 
 
-def _body_size(pages: Sequence[_Page]) -> float:
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for word in page.rest:
-            sizes[round(word.size * 2) / 2] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 11.0
-
-
 def _add_page(blocks: list[Block], page: _Page) -> None:
     """Add one page to the flow, band by band between its tables; go on with a table or paragraph the page break cut."""
     first = True
@@ -157,7 +167,7 @@ def _add_page(blocks: list[Block], page: _Page) -> None:
         limit = grid.top if grid is not None else float("inf")
         band = [word for word in left if word.middle < limit]
         left = left[len(band) :]
-        rows = layout.ordered(band, width=page.width)
+        rows = columns.ordered(band, width=page.width)
         for group in layout.paragraphs(rows):
             first = _add_paragraph(blocks, group, page, first=first)
         if grid is not None:
@@ -223,13 +233,30 @@ def _numbered(blocks: list[Block]) -> list[Block]:
 
 
 def _is_short(block: Block) -> bool:
+    """Tell what may be a heading: a few words on a few lines, no bullet, no sentence."""
+    text = block.text
     return (
-        block.kind == "paragraph" and len(block.rows) <= 3 and 1 < len(block.text) <= 160 and any(c.isalpha() for c in block.text)
-    )
+        block.kind == "paragraph" and len(block.rows) <= 3 and 1 < len(text) <= 160 and any(c.isalpha() for c in text)
+        and text[0] not in "•●▪■◦" and not (text.endswith(".") and len(text) > 60)
+    )  # fmt: skip
 
 
 def _size(block: Block) -> float:
     return statistics.median(line.size for line in block.rows)
+
+
+def _body_size(blocks: Sequence[Block], pages: Sequence[_Page]) -> float:
+    """Return the largest size that a good part of the running text is set in; of all text where nothing runs."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        if block.kind == "paragraph" and (len(block.text) > 160 or (len(block.text) > 60 and block.text.endswith("."))):
+            sizes[round(_size(block) * 2) / 2] += len(block.text)
+    if sizes:
+        return max(size for size, letters in sizes.items() if letters >= 0.15 * sizes.total())
+    for page in pages:
+        for word in page.words:
+            sizes[round(word.size * 2) / 2] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 11.0
 
 
 def _heading_sizes(blocks: Sequence[Block], body: float) -> dict[str, int]:

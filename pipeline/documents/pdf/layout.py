@@ -1,7 +1,7 @@
-"""From words on a page to lines, columns and paragraphs in reading order. Pure geometry: nothing here knows PDF.
+"""From words on a page to lines and paragraphs. Pure geometry: nothing here knows PDF.
 
-Lines stand on common heights; a wide gap cuts a line into pieces. Columns are found by cutting a page along white gaps that run
-through it, then across. Lines of one column join into paragraphs until spacing, size, indent or a list mark says otherwise.
+Lines stand on common heights; a wide gap cuts a line into pieces; `columns` puts them in order. Lines of one column join into
+paragraphs until spacing, size, indent or a list mark says otherwise.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from pipeline.documents.pdf.words import Word
 
@@ -20,45 +21,27 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"’”)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one height, from left to right."""
+    """Words on one height, from left to right, with what follows from them; asked for so often that it is worked out once."""
 
     words: tuple[Word, ...]
     column: int = 0
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    size: float = field(init=False)  # the size half of its letters do not exceed; words of more than 20 letters count as 20
+    bold: bool = field(init=False)  # all of it
+    text: str = field(init=False, repr=False)  # with single spaces
 
-    @property
-    def x0(self) -> float:
-        """Return its left end."""
-        return min(word.x0 for word in self.words)
-
-    @property
-    def x1(self) -> float:
-        """Return its right end."""
-        return max(word.x1 for word in self.words)
-
-    @property
-    def top(self) -> float:
-        """Return its top."""
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        """Return its bottom."""
-        return max(word.bottom for word in self.words)
-
-    @property
-    def size(self) -> float:
-        """Return the size most of its letters have."""
-        return statistics.median(word.size for word in self.words for _ in range(min(len(word.text), 20)))
-
-    @property
-    def bold(self) -> bool:
-        """Tell whether all of it is bold."""
-        return all(word.bold or not any(char.isalnum() for char in word.text) for word in self.words)
-
-    @property
-    def text(self) -> str:
-        """Return its words with single spaces."""
-        return " ".join(word.text for word in self.words)
+    def __post_init__(self) -> None:
+        words, note = self.words, object.__setattr__
+        note(self, "x0", min(word.x0 for word in words))
+        note(self, "x1", max(word.x1 for word in words))
+        note(self, "top", min(word.top for word in words))
+        note(self, "bottom", max(word.bottom for word in words))
+        note(self, "size", _usual_size(words))
+        note(self, "bold", all(word.bold or not any(map(str.isalnum, word.text)) for word in words))
+        note(self, "text", " ".join([word.text for word in words]))
 
     @property
     def listed(self) -> bool:
@@ -66,20 +49,35 @@ class Line:
         return (len(self.words) > 1 and bool(_LIST_MARK.match(self.words[0].text))) or self.words[0].text[0] in "•●▪■◦"
 
 
+def _usual_size(words: Sequence[Word]) -> float:
+    first = words[0].size
+    if all(word.size == first for word in words):
+        return first
+    letters: dict[float, int] = {}
+    for word in words:
+        letters[word.size] = letters.get(word.size, 0) + min(len(word.text), 20)
+    half = sum(letters.values()) / 2
+    for size in sorted(letters):
+        half -= letters[size]
+        if half <= 0:
+            return size
+    return first
+
+
 def lines(words: Iterable[Word]) -> list[Line]:
     """Group words into lines from top to bottom; words of two columns on one height make one line."""
     found: list[list[Word]] = []
     middles: list[float] = []
-    for word in sorted(words, key=lambda word: (word.middle, word.x0)):
+    for middle, _, word in sorted(((word.middle, word.x0, word) for word in words), key=itemgetter(0, 1)):
         # Only the latest few lines can hold it: words come sorted by height.
         for back in range(1, min(4, len(found)) + 1):
-            if abs(word.middle - middles[-back]) <= 0.45 * max(word.size, found[-back][0].size):
+            if middle - middles[-back] <= 0.45 * max(word.size, found[-back][0].size):
                 found[-back].append(word)
                 break
         else:
             found.append([word])
-            middles.append(word.middle)
-    return [Line(tuple(sorted(group, key=lambda word: word.x0))) for group in found]
+            middles.append(middle)
+    return [Line(tuple(sorted(group, key=attrgetter("x0")))) for group in found]
 
 
 def pieces(line: Line, *, gap: float = 1.6) -> list[Line]:
@@ -90,79 +88,6 @@ def pieces(line: Line, *, gap: float = 1.6) -> list[Line]:
             cut.append([])
         cut[-1].append(word)
     return [Line(tuple(part), line.column) for part in cut]
-
-
-# --- reading order -------------------------------------------------------------------------------------------------------
-
-
-def ordered(words: Sequence[Word], *, width: float) -> list[Line]:
-    """Return the lines of a page in reading order, each with the number of its column."""
-    result: list[Line] = []
-    if words:
-        _cut(list(words), width, result, 0)
-    return result
-
-
-def _cut(words: list[Word], width: float, result: list[Line], depth: int) -> None:
-    gutter = _gutter(words, width) if depth < 24 else None
-    if gutter is not None:
-        _cut([word for word in words if word.x1 <= gutter + 0.01], width, result, depth + 1)
-        _cut([word for word in words if word.x1 > gutter + 0.01], width, result, depth + 1)
-        return
-    rows = lines(words)
-    split = _band(rows) if depth < 24 and len(rows) > 3 else None
-    if split is not None and _has_gutter_below(rows, split, width):
-        for part in (rows[:split], rows[split:]):
-            _cut([word for line in part for word in line.words], width, result, depth + 1)
-        return
-    column = result[-1].column + 1 if result else 0
-    result.extend(Line(line.words, column) for line in rows)
-
-
-def _gaps(intervals: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
-    """Return the stretches of at least that length that no interval covers."""
-    found, end = [], None
-    for start, stop in sorted(intervals):
-        if end is not None and start - end >= least:
-            found.append((end, start))
-        end = stop if end is None else max(end, stop)
-    return found
-
-
-def _gutter(words: list[Word], width: float) -> float | None:
-    """Return the left edge of a white stretch that runs through all lines with prose on both sides; None without one."""
-    if len(words) < 30:
-        return None
-    size = statistics.median(word.size for word in words)
-    for left, right in sorted(_gaps([(w.x0, w.x1) for w in words], max(1.1 * size, 7)), key=lambda gap: gap[0] - gap[1]):
-        sides = [[word for word in words if word.x1 <= left + 0.01], [word for word in words if word.x0 >= right - 0.01]]
-        if all(_is_prose(side, width) for side in sides):
-            return left
-    return None
-
-
-def _is_prose(words: list[Word], width: float) -> bool:
-    if len(words) < 12:
-        return False
-    span = max(word.x1 for word in words) - min(word.x0 for word in words)
-    rows = lines(words)
-    return span >= 0.17 * width and len(rows) >= 4 and len(words) / len(rows) >= 2.5
-
-
-def _band(rows: list[Line]) -> int | None:
-    """Return the number of the line before which the widest white band lies; None where no band is wider than a line gap."""
-    usual = statistics.median(below.top - above.top for above, below in pairwise(rows))
-    best, widest = None, usual * 1.15
-    for number, (above, below) in enumerate(pairwise(rows), start=1):
-        if below.top - above.top > widest:
-            best, widest = number, below.top - above.top
-    return best
-
-
-def _has_gutter_below(rows: list[Line], split: int, width: float) -> bool:
-    """Tell whether columns are to be expected in either part: cutting across is only worth it to find them."""
-    wide = sum(1 for line in rows if len(pieces(line, gap=0.9)) > 1)
-    return wide >= 4 and wide >= 0.25 * len(rows)
 
 
 # --- paragraphs ------------------------------------------------------------------------------------------------------------

@@ -181,7 +181,8 @@ def _second_sight(reader: Any, blob: bytes, flow: Flow, replaced: frozenset[int]
         return units
     known = {number: _known_words(flow, number) for number, _, _ in doubtful}
     for number, text, letters in doubtful:
-        best = max((text, _plumber_text(blob, number)), key=_letters)
+        third = _plumber_text(blob, number) if _has_sane_widths(pages[number - 1]) else ""
+        best = max((text, third), key=_letters)
         if _letters(best) <= letters * 1.003 and number not in replaced:
             continue
         lines = [line.strip() for line in best.splitlines() if line.strip()]
@@ -208,6 +209,17 @@ def _page_text(page: Any) -> str | None:
     except Exception:
         return None
     return text
+
+
+def _has_sane_widths(page: Any) -> bool:
+    """Tell whether the widths of a page's fonts speak of glyphs that can be: pdfminer counts through any range they name."""
+    try:
+        fonts = [font.get_object() for font in page["/Resources"].get_object().get("/Font", {}).get_object().values()]
+        below = [part.get_object() for font in fonts for part in font.get("/DescendantFonts", [])]
+        widths = [font[key].get_object() for font in below for key in ("/W", "/W2") if key in font]
+        return all(abs(number) <= 70_000 for line in widths for number in line if isinstance(number, (int, float)))
+    except Exception:  # fonts that cannot be followed are left to the two other readers
+        return False
 
 
 def _plumber_text(blob: bytes, number: int) -> str:

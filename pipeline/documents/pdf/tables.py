@@ -1,4 +1,4 @@
-"""Tables of a PDF: from rulings, or from columns that line up; then joined over page breaks.
+"""Tables of a PDF from their rulings, and how tables go on over page breaks; `aligned` finds those without rulings.
 
 A ruled box with one cell is a frame, not a table. A header row that a page break repeats is dropped; a row the break cut in two
 is put together. Cells that span columns stand in the first of them.
@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
-from pipeline.documents.pdf.layout import Line, joined, lines, pieces, usual_pitch
+from pipeline.documents.pdf.layout import Line, joined, lines, usual_pitch
 from pipeline.documents.pdf.words import Rule, Word
 
-_DATE_LIKE = re.compile(
-    r"\d{1,4}[./ -](?:\d{1,2}|[A-Za-z]{3,9})[./ -]\d{2,4}|^\d{1,2}(?:st|nd|rd|th)?\b|^[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}[:.]\d{2}"
-)
 _ENDS = re.compile(r"[.!?]['\"’”)\]]*$")
 
 
@@ -42,6 +40,8 @@ class Grid:
     bottom: float
     page: int
     ruled: bool
+    whole: bool = True  # False: too little for a table, unless it goes on with one of the page before
+    words: tuple[Word, ...] = field(default=(), repr=False)  # of one that is not whole
 
 
 def ruled(words: Sequence[Word], rules: Sequence[Rule], *, page: int, height: float) -> tuple[list[Grid], list[Word]]:
@@ -54,12 +54,15 @@ def ruled(words: Sequence[Word], rules: Sequence[Rule], *, page: int, height: fl
     merged = merge_edges(edges, 3, 3, 3, 3)
     if len(merged) > 1500:
         return [], list(words)
+    merged += _closing(merged)
     groups = cells_to_tables(intersections_to_cells(edges_to_intersections(merged, 3, 3)))
-    found, left = [], list(words)
+    found: list[Grid] = []
+    left = list(words)
     for group in sorted(groups, key=lambda cells: min(cell[1] for cell in cells)):
-        grid, left = _from_cells(group, left, page)
-        if grid is not None:
+        grid, rest = _from_cells(group, left, page)
+        if grid is not None and (grid.whole or not found):
             found.append(grid)
+            left = rest
     return found, left
 
 
@@ -68,6 +71,25 @@ def _edge(rule: Rule) -> dict[str, object]:
         "x0": rule.x0, "x1": rule.x1, "top": rule.top, "bottom": rule.bottom, "width": rule.x1 - rule.x0,
         "height": rule.bottom - rule.top, "orientation": "h" if rule.horizontal else "v", "object_type": "line",
     }  # fmt: skip
+
+
+def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, object]]:
+    """Return the rules a page break leaves out: across the ends of uprights that stop on no rule."""
+    across = [edge for edge in edges if edge["orientation"] == "h"]
+    added: list[dict[str, object]] = []
+    for end in ("top", "bottom"):
+        loose: list[tuple[float, float]] = []
+        for upright in edges:
+            x, y = upright["x0"], upright[end]
+            if upright["orientation"] == "v" and not any(
+                abs(rule["top"] - y) <= 3 and rule["x0"] - 3 <= x <= rule["x1"] + 3 for rule in across
+            ):
+                loose.append((y, x))
+        for level in _clusters([y for y, _ in loose], 3):
+            ends = [x for y, x in loose if 0 <= y - level <= 3]
+            if len(ends) > 1:
+                added.append(_edge(Rule(min(ends), max(ends), level, level)))
+    return added
 
 
 def _clusters(values: Sequence[float], tolerance: float) -> list[float]:
@@ -80,7 +102,7 @@ def _clusters(values: Sequence[float], tolerance: float) -> list[float]:
 
 def _from_cells(boxes: list[tuple[float, float, float, float]], words: list[Word], page: int) -> tuple[Grid | None, list[Word]]:
     columns, tops = _clusters([box[0] for box in boxes], 3), _clusters([box[1] for box in boxes], 3)
-    if len(boxes) < 4 or len(columns) < 2 or len(tops) < 2:
+    if len(boxes) < 2 or len(columns) < 2:
         return None, words
     inside: dict[tuple[int, int], list[Word]] = {}
     spans: dict[tuple[int, int], float] = {}
@@ -95,19 +117,54 @@ def _from_cells(boxes: list[tuple[float, float, float, float]], words: list[Word
         place = (_index(tops, box[1]), _index(columns, box[0]))
         inside.setdefault(place, []).append(word)
         spans[place] = box[2]
-    filled_columns = {column for _, column in inside}
-    filled_rows = {row for row, _ in inside}
-    if len(filled_columns) < 2 or len(filled_rows) < 2:
-        return None, words
     for box in boxes:
         spans.setdefault((_index(tops, box[1]), _index(columns, box[0])), box[2])
+    _split_wide(inside, spans, columns)
+    filled_columns = {column for _, column in inside}
+    filled_rows = {row for row, _ in inside}
+    if not inside:
+        return None, words
+    whole = len(boxes) >= 4 and len(filled_columns) > 1 and len(filled_rows) > 1
     rows = []
     for number in range(len(tops)):
         cells = tuple(cell_text(inside.get((number, column), [])) for column in range(len(columns)))
         if any(cells):
             rows.append(Row(cells, page, 0, number + 1, _spanned(number, columns, spans)))
+    held = tuple(word for part in inside.values() for word in part)
     right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    return Grid(tuple(rows), tuple(columns), right, tops[0], bottom, page, True), rest
+    return Grid(tuple(rows), tuple(columns), right, tops[0], bottom, page, True, whole, () if whole else held), rest
+
+
+def _split_wide(inside: dict[tuple[int, int], list[Word]], spans: dict[tuple[int, int], float], columns: list[float]) -> None:
+    """Part a box over several columns whose words begin where those columns' do: often every other row alone is ruled."""
+    starts: dict[int, list[float]] = {}
+    for (_, column), words in inside.items():
+        if not _covered(columns, column, spans[_, column]):
+            starts.setdefault(column, []).append(min(word.x0 for word in words))
+    usual = {column: min(places) for column, places in starts.items()}
+    for (row, column), words in list(inside.items()):
+        covered = [column, *_covered(columns, column, spans[row, column])]
+        if len(covered) < 2 or not all(place in usual for place in covered[1:]):
+            continue
+        parts = {place: [word for word in words if _index_below(columns, word) == place] for place in covered}
+        edges = [columns[place] for place in covered[1:]]
+        crossing = any(word.x0 < edge < word.x1 for word in words for edge in edges)
+        fitting = all(
+            abs(line.x0 - usual[place]) <= 3 for place in covered[1:] if parts[place] for line in lines(parts[place])[:1]
+        )
+        if not crossing and fitting and any(parts[place] for place in covered[1:]):
+            for place, part in parts.items():
+                inside[row, place] = part
+                spans[row, place] = columns[place + 1] if place + 1 < len(columns) else spans[row, column]
+
+
+def _covered(columns: list[float], column: int, reach: float) -> list[int]:
+    """Return the further columns a box reaches over."""
+    return [place for place in range(column + 1, len(columns)) if columns[place] + 3 < reach]
+
+
+def _index_below(columns: list[float], word: Word) -> int:
+    return max((place for place, left in enumerate(columns) if left <= word.x0 + 1), default=0)
 
 
 def _spanned(row: int, columns: list[float], spans: dict[tuple[int, int], float]) -> tuple[bool, ...]:
@@ -137,100 +194,6 @@ def cell_text(words: Sequence[Word]) -> str:
     return "\n".join(joined(group) for group in groups)
 
 
-# --- columns that line up without rulings --------------------------------------------------------------------------------
-
-
-def aligned(words: Sequence[Word], *, page: int, width: float) -> tuple[list[Grid], list[Word]]:
-    """Find tables without rulings: at least three lines whose pieces begin at the same three places (two, if dates lead)."""
-    rows = lines(words)
-    cut = [pieces(row, gap=0.8) for row in rows]
-    found: list[Grid] = []
-    used: set[int] = set()
-    at = 0
-    while at < len(rows):
-        stop = _run_of_columns(cut, at, width)
-        if stop is None:
-            at += 1
-            continue
-        columns = _columns(cut[at:stop])
-        if len(columns) < 2 or _is_prose_in_columns(cut[at:stop], columns):
-            at = stop
-            continue
-        found.append(_from_lines(rows[at:stop], cut[at:stop], columns, page))
-        used.update(range(at, stop))
-        at = stop
-    if not found:
-        return [], list(words)
-    return found, [word for number, row in enumerate(rows) if number not in used for word in row.words]
-
-
-def _columns(cut: list[list[Line]]) -> list[float]:
-    """Return where pieces begin in at least a fifth of the lines."""
-    starts = sorted(piece.x0 for parts in cut for piece in parts)
-    groups: list[list[float]] = []
-    for start in starts:
-        if groups and start - groups[-1][-1] <= 5:
-            groups[-1].append(start)
-        else:
-            groups.append([start])
-    return [group[0] for group in groups if len(group) >= max(2, len(cut) // 5)]
-
-
-def _is_prose_in_columns(cut: list[list[Line]], columns: Sequence[float]) -> bool:
-    """Tell columns of prose from a table: in a table at least one column holds a word or two, such as a date."""
-    words: list[list[int]] = [[] for _ in columns]
-    for parts in cut:
-        for piece in parts:
-            place = min(range(len(columns)), key=lambda column: abs(columns[column] - piece.x0))
-            words[place].append(len(piece.words))
-    return all(sum(counts) >= 3 * len(counts) for counts in words if counts)
-
-
-def _near(columns: Sequence[float], piece: Line) -> bool:
-    return any(abs(piece.x0 - left) <= 6 for left in columns)
-
-
-def _run_of_columns(cut: list[list[Line]], at: int, width: float) -> int | None:
-    """Return the line after a run that stands in columns beginning with this line; None when there is no such run."""
-    head = cut[at]
-    if len(head) < 2 or head[0].text[:1] in "•●▪":
-        return None
-    columns = [piece.x0 for piece in head]
-    stop, full, dated, misses = at + 1, 1, int(bool(_DATE_LIKE.search(head[0].text))), 0
-    last_good = at + 1
-    while stop < len(cut):
-        parts = cut[stop]
-        gap = parts[0].top - cut[stop - 1][0].bottom
-        if gap > 5 * max(parts[0].size, 6) or not all(_near(columns, piece) for piece in parts):
-            misses += 1
-            if misses > 0:
-                break
-        else:
-            if len(parts) >= min(3, len(columns)):
-                full += 1
-            if abs(parts[0].x0 - columns[0]) <= 6 and _DATE_LIKE.search(parts[0].text):
-                dated += 1
-            last_good = stop + 1
-        stop += 1
-    narrow = columns[1] - columns[0] < 0.35 * width
-    if len(columns) >= 3 and full >= 3 and (dated >= 2 or full >= 4):
-        return last_good
-    return last_good if len(columns) == 2 and full >= 3 and dated >= 3 and narrow else None
-
-
-def _from_lines(rows: list[Line], cut: list[list[Line]], columns: list[float], page: int) -> Grid:
-    """Build rows: one begins where the first column has text, or where no line of the row before had any."""
-    cells: list[list[list[Line]]] = []
-    for parts in cut:
-        places = [min(range(len(columns)), key=lambda place: abs(columns[place] - piece.x0)) for piece in parts]
-        if not cells or 0 in places:
-            cells.append([[] for _ in columns])
-        for place, piece in zip(places, parts, strict=True):
-            cells[-1][place].append(piece)
-    built = tuple(Row(tuple(joined(group) for group in line), page, 0, number) for number, line in enumerate(cells, start=1))
-    return Grid(built, tuple(columns), max(row.x1 for row in rows), rows[0].top, rows[-1].bottom, page, False)
-
-
 # --- over page breaks ----------------------------------------------------------------------------------------------------
 
 
@@ -249,7 +212,8 @@ def join(upper: Grid, lower: Grid) -> Grid:
     while repeated < min(len(more), 3) and repeated < len(rows) and _same(rows[repeated], more[repeated]):
         repeated += 1
     more = more[repeated:]
-    if more and rows and _is_cut(rows[-1], more[0]):
+    usually_led = sum(bool(row.cells[0].strip()) for row in rows) >= 0.8 * len(rows)
+    if more and rows and _is_cut(rows[-1], more[0], usually_led=usually_led):
         rows[-1] = _together(rows[-1], more[0])
         more = more[1:]
     return replace(upper, rows=(*rows, *more), bottom=lower.bottom, page=lower.page)
@@ -260,10 +224,12 @@ def _same(one: Row, other: Row) -> bool:
     return plain[0] == plain[1] and any(plain[0])
 
 
-def _is_cut(before: Row, after: Row) -> bool:
-    """Tell a row cut by the page break: no first cell, and words that go on where the row before stopped in the middle."""
+def _is_cut(before: Row, after: Row, *, usually_led: bool) -> bool:
+    """Tell a row cut by the page break: no first cell, in a table where rows have one, or words that go on in mid-sentence."""
     if after.cells[0].strip() or not any(after.cells):
         return False
+    if usually_led and all(old.strip() or not new.strip() for old, new in zip(before.cells, after.cells, strict=True)):
+        return True
     return any(
         new.strip() and old.strip() and (not _ENDS.search(old.strip()) or new.strip()[:1].islower())
         for old, new in zip(before.cells, after.cells, strict=True)

@@ -7,6 +7,7 @@ hides is read all the same. Characters PDFium has no letters for are left to the
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -97,39 +98,12 @@ def words(page: Page, measured: Sheet) -> list[Word]:
     return found
 
 
-@dataclass(slots=True)
-class _Growing:
-    """A word while its letters come: its box, and the baseline its first letter stands on."""
-
-    letters: list[str]
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    size: float
-    baseline: float
-    bold: bool
-
-    def word(self, measured: Sheet, *, broken: bool = False) -> Word:
-        """Finish the word. Its height follows from its size, so that words of one line stand level whatever their letters."""
-        size = self.size if self.size > 1.5 else max((self.y1 - self.y0) * 1.2, 1.0)
-        low, high = self.y0, self.y1
-        upright = high - low < 2.2 * size and low - size <= self.baseline <= high + 0.2 * size
-        if upright:
-            low, high = self.baseline - 0.22 * size, self.baseline + 0.74 * size
-        left, right, top, bottom = measured.box(self.x0, self.x1, low, high)
-        return Word("".join(self.letters), left, right, top, bottom, size, broken, self.bold)
-
-
 def _words(pdfium: Any, text_page: Any, measured: Sheet) -> Iterator[Word]:
-    count = pdfium.FPDFText_CountChars(text_page)
-    left, right, low, high, x, y = (ctypes.c_double() for _ in range(6))
-    boxes = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(low), ctypes.byref(high))
-    origin = (ctypes.byref(x), ctypes.byref(y))
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharBox
-    growing: _Growing | None = None
-    high_half = 0
-    for index in range(count):
+    letters: list[str] = []
+    places: list[int] = []
+    measure = _Measure(pdfium, text_page, measured)
+    unicode_of, high_half = pdfium.FPDFText_GetUnicode, 0
+    for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = unicode_of(text_page, index)
         if 0xD800 <= code < 0xDC00:
             high_half = code
@@ -140,34 +114,74 @@ def _words(pdfium: Any, text_page: Any, measured: Sheet) -> Iterator[Word]:
         if code in (0xFFFE, 0xFFFF):
             code = _HYPHEN
         if code <= 32 or code == 0xA0 or 0xD800 <= code < 0xE000:
-            if growing is not None:
-                yield growing.word(measured, broken=code == _HYPHEN)
-                growing = None
+            if letters:
+                yield from measure.words(letters, places, broken=code == _HYPHEN)
+                letters, places = [], []
             continue
-        box_of(text_page, index, *boxes)
-        a, b, c, d = left.value, right.value, low.value, high.value
-        if growing is not None:
-            far = 3 * max(growing.size, d - c, 1)
-            if a > growing.x1 + far or b < growing.x0 - far:  # a jump without a space: another column
-                yield growing.word(measured)
-                growing = None
-        if growing is None:
-            pdfium.FPDFText_GetCharOrigin(text_page, index, *origin)
-            size = pdfium.FPDFText_GetFontSize(text_page, index)
-            bold = pdfium.FPDFText_GetFontWeight(text_page, index) >= 600
-            growing = _Growing([chr(code)], a, b, c, d, size, y.value, bold)
-            continue
-        growing.letters.append(chr(code))
-        if a < growing.x0:
-            growing.x0 = a
-        if b > growing.x1:
-            growing.x1 = b
-        if c < growing.y0:
-            growing.y0 = c
-        if d > growing.y1:
-            growing.y1 = d
-    if growing is not None:
-        yield growing.word(measured)
+        letters.append(chr(code))
+        places.append(index)
+    if letters:
+        yield from measure.words(letters, places, broken=False)
+
+
+class _Measure:
+    """Measures runs of letters: by the first and the last, and letter by letter where these lie oddly far apart."""
+
+    def __init__(self, pdfium: Any, text_page: Any, measured: Sheet) -> None:
+        self.pdfium, self.text_page, self.measured = pdfium, text_page, measured
+        self.numbers = [ctypes.c_double() for _ in range(6)]
+        self.pointers = [ctypes.byref(number) for number in self.numbers]
+        self.matrix = pdfium.FS_MATRIX()
+
+    def words(self, letters: list[str], places: list[int], *, broken: bool) -> Iterator[Word]:
+        """Yield the word of a run; several where it jumps to another column without a space."""
+        size = self._size(places[0])
+        a, b, c, d = self._box(places[0])
+        e, f, g, h = self._box(places[-1]) if len(places) > 1 else (a, b, c, d)
+        em = max(size, d - c, 1)
+        if e < a - em or f - a > (0.55 * len(places) + 2) * em or abs(g - c) > 0.8 * em:
+            yield from self._one_by_one(letters, places, broken=broken)
+            return
+        yield self._word(letters, places[0], size, (min(a, e), max(b, f), min(c, g), max(d, h)), broken=broken)
+
+    def _one_by_one(self, letters: list[str], places: list[int], *, broken: bool) -> Iterator[Word]:
+        first, size = 0, self._size(places[0])
+        around = self._box(places[0])
+        for number in range(1, len(places)):
+            a, b, c, d = self._box(places[number])
+            far = 3 * max(size, d - c, 1)
+            if a > around[1] + far or b < around[0] - far:
+                yield self._word(letters[first:number], places[first], size, around, broken=False)
+                first, size, around = number, self._size(places[number]), (a, b, c, d)
+            else:
+                around = (min(around[0], a), max(around[1], b), min(around[2], c), max(around[3], d))
+        yield self._word(letters[first:], places[first], size, around, broken=broken)
+
+    def _box(self, place: int) -> tuple[float, float, float, float]:
+        left, right, low, high, _, _ = self.numbers
+        self.pdfium.FPDFText_GetCharBox(self.text_page, place, *self.pointers[:4])
+        return left.value, right.value, low.value, high.value
+
+    def _size(self, place: int) -> float:
+        """Return the size a letter is shown in: writers often set everything at 1 or 16 and scale the page."""
+        size: float = self.pdfium.FPDFText_GetFontSize(self.text_page, place)
+        if self.pdfium.FPDFText_GetMatrix(self.text_page, place, self.matrix):
+            size *= math.hypot(self.matrix.c, self.matrix.d)
+        return size
+
+    def _word(
+        self, letters: list[str], place: int, size: float, around: tuple[float, float, float, float], *, broken: bool
+    ) -> Word:
+        """Finish a word. Its height follows from its size, so that words of one line stand level whatever their letters."""
+        x0, x1, low, high = around
+        size = size if size > 1.5 else max((high - low) * 1.2, 1.0)
+        self.pdfium.FPDFText_GetCharOrigin(self.text_page, place, *self.pointers[4:])
+        baseline = self.numbers[5].value
+        if high - low < 2.2 * size and low - size <= baseline <= high + 0.2 * size:  # upright
+            low, high = baseline - 0.22 * size, baseline + 0.74 * size
+        bold = self.pdfium.FPDFText_GetFontWeight(self.text_page, place) >= 600
+        left, right, top, bottom = self.measured.box(x0, x1, low, high)
+        return Word("".join(letters), left, right, top, bottom, size, broken, bold)
 
 
 @dataclass(frozen=True, slots=True)

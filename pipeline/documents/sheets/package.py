@@ -128,7 +128,8 @@ class Workbook:
     def _sheets(self) -> Iterable[Sheet]:
         targets = {relationship.id: relationship for relationship in self.relationships(self.entry)}
         for node in self.root.iter():
-            if local(node.tag) != "sheet" or local(node.getparent().tag) != "sheets":
+            above = node.getparent()
+            if local(node.tag) != "sheet" or above is None or local(above.tag) != "sheets":
                 continue
             identity = next((value for key, value in node.attrib.items() if local(key) == "id" and "}" in key), "")
             target = targets.get(identity)

@@ -30,7 +30,6 @@ def read(blob: bytes, *, name: str) -> Document:
     tables: list[Table] = []
     unread: list[UnreadItem] = []
     done = {workbook.entry}
-    roots = {workbook.entry: workbook.root}
     for sheet in workbook.sheets:
         if sheet.entry in done or sheet.entry not in workbook.parts:
             continue
@@ -38,11 +37,13 @@ def read(blob: bytes, *, name: str) -> Document:
         if not is_xml_name(sheet.entry):
             unread.append(UnreadItem.of(name, "embedded", sheet.entry, "a sheet in a binary form that is not read"))
             continue
-        root = roots[sheet.entry] = parse(workbook.parts[sheet.entry], name)
+        root = parse(workbook.parts[sheet.entry], name)
         hidden = sheet.state != "visible"
         grid = reader.grid(root, hidden=hidden)
+        beside = list(_spot_units(root, sheet.entry, workbook, hidden=hidden))
+        del root  # the tree of a long sheet takes more memory than all that is read from it
         units += _cell_units(sheet, grid, len(tables))
-        units += _spot_units(root, sheet.entry, workbook, hidden=hidden)
+        units += beside
         table = _table(sheet, grid, hidden=hidden)
         if table.rows:
             tables.append(table)
@@ -128,7 +129,7 @@ def _table(sheet: Sheet, grid: Grid, *, hidden: bool) -> Table:
         filled = [cell for cell in cells if cell.text.strip()]
         if not filled:
             continue
-        line: list[TableCell] = [_EMPTY] * (filled[-1].column + 1)
+        line: list[TableCell] = [_EMPTY] * (max(cell.column for cell in filled) + 1)
         for cell in filled:
             place = f"{sheet.name}!{column_letters(cell.column)}{number + 1}"
             line[cell.column] = TableCell(cell.text, place, cell.value)

@@ -35,6 +35,7 @@ class Part:
     places: list[Place] = field(repr=False)
     tables: list[Grid] = field(default_factory=list, repr=False)
     uses: dict[str, str] = field(default_factory=dict, repr=False)
+    cited: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)  # (kind, number) of a note -> citing locator
 
 
 def entries_in_order(package: Package) -> list[str]:
@@ -91,7 +92,7 @@ def read_part(package: Package, entry: str, *, label: str, styles: Styles) -> Pa
         for place in places:
             if BY_ID[place.slot].treatment == "edit":
                 place.slot, place.part = "word.glossary", "glossary"
-    return Part(entry, kind, root, places, story.tables, story.uses)
+    return Part(entry, kind, root, places, story.tables, story.uses, story.cited)
 
 
 def _outside_targets(root: Element, label: str) -> list[Place]:

@@ -28,6 +28,8 @@ class Place:
     mirror: bool = False
     hidden: bool = False
     tags: tuple[str, ...] = ()
+    note: str = ""  # number of the footnote or endnote it stands in
+    placeholder: bool = False  # what an empty content control shows in the place of an answer
     pieces: list[str] = field(default_factory=list, repr=False)
     nodes: list[Node] = field(default_factory=list, repr=False)
     white: int = 0  # characters written in white

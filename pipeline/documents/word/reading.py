@@ -9,7 +9,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from pipeline.documents.word import alt_chunk, pictures
 from pipeline.documents.word.attributes import BY_ID
@@ -55,6 +56,7 @@ def _gather(
     styles, named = document_styles(package), labels(package)
     uses: dict[str, dict[str, str]] = {}
     late: list[str] = []
+    cited: dict[tuple[str, str], str] = {}
     for entry in xml_entries(package):
         if package.kinds.get(entry) == "relationships":
             late.append(entry)
@@ -63,7 +65,10 @@ def _gather(
         if part is None:
             continue
         uses[entry] = part.uses
-        units.extend(_units(part.places, prefix + entry))
+        cited.update(part.cited)
+        units.extend(
+            _units(part.places, prefix + entry, {id_: where for (kind, id_), where in cited.items() if kind == part.kind})
+        )
         units.extend(_packed_texts(package.contents[entry], part, prefix + entry))
         if part.kind == "document" and not prefix:
             tables.extend(_tables(part))
@@ -88,7 +93,7 @@ def _part(package: Package, entry: str, label: str, styles: Styles, unread: list
         return None
 
 
-def _units(places: list[Place], entry: str) -> Iterator[Unit]:
+def _units(places: list[Place], entry: str, cited: Mapping[str, str] = MappingProxyType({})) -> Iterator[Unit]:
     for place in places:
         text = place.text
         if text:
@@ -106,6 +111,8 @@ def _units(places: list[Place], entry: str) -> Iterator[Unit]:
                 place.mirror,
                 place.hidden,
                 place.tags,
+                cited.get(place.note, "") if place.note else "",
+                place.placeholder,
             )
 
 

@@ -37,6 +37,10 @@ class Story:
         self.fallbacks: list[tuple[bool, bool]] = []  # per branch: (it repeats, its text is redirected)
         self.runs: list[tuple[bool, bool]] = []  # (hidden, white) of the open runs
         self.tags: list[tuple[str, ...]] = [()]
+        self.note = ""  # number of the open footnote or endnote
+        self.cited: dict[tuple[str, str], str] = {}  # kind and number of a note -> locator of the paragraph that cites it
+        self.controls: list[tuple[bool, bool]] = []  # per content control: shows its placeholder, within a paragraph
+        self.placeholders = 0  # open content controls that show their placeholder
         self.count_of = {"footnotes": 0, "endnotes": 0, "comments": 0}
         self.heard = 0  # pieces of text so far, to see whether a branch held any
         low = source.lower()
@@ -56,7 +60,8 @@ class Story:
     def new(self, slot: str, part: str, locator: str, flow: Flow | None = None) -> Place:
         """Begin a place; its order is its address."""
         mirror = self.mirrors > 0
-        place = Place(len(self.places), slot, part, locator, mirror=mirror, tags=self.tags[-1])
+        place = Place(len(self.places), slot, part, locator, mirror=mirror, tags=self.tags[-1], note=self.note)
+        place.placeholder = self.placeholders > 0
         if flow is not None and flow.grid is not None and flow.part == "body":
             place.cell = flow.grid.outermost_cell()
         self.places.append(place)

@@ -9,9 +9,11 @@ from pipeline.documents.word.styles import is_on, is_white
 from pipeline.documents.word.xml import Element, attribute, child, tags
 
 _MAX_TAGS = 64
+_PARAGRAPH = tags("w:p")
 _PPR, _RPR, _PSTYLE, _RSTYLE, _VANISH = tags("w:pPr"), tags("w:rPr"), tags("w:pStyle"), tags("w:rStyle"), tags("w:vanish")
 _ROW_PROPERTIES, _ROW_GONE = tags("w:trPr"), tags("w:del")
 _CELL_PROPERTIES, _CELL_GONE = tags("w:tcPr"), tags("w:cellDel")
+_FOOTNOTE, _SHOWS_PLACEHOLDER = tags("w:footnoteReference"), tags("w:showingPlcHdr")
 _SDT_PROPERTIES, _SDT_TAG = tags("w:sdtPr"), tags("w:tag")
 _TABLE_STYLE, _TABLE_PROPERTIES = tags("w:tblStyle"), tags("w:tblPr")
 _MOVED, _DELETIONS = tags("w:moveFrom"), tags("w:del", "w:moveFrom")
@@ -44,11 +46,19 @@ def note(story: Story, element: Element) -> None:
         label = f"{singular} {story.count_of[story.kind]}"
     else:
         label = f"{singular} separator"
+    story.note = attribute(element, "w:id")
     story.flows.append(Flow(outer.slot, outer.part, label, False, here=label))
 
 
 def note_end(story: Story, element: Element) -> None:
     story.flows.pop()
+    story.note = ""
+
+
+def cited(story: Story, element: Element) -> None:
+    """Remember which paragraph cites a note."""
+    kind = "footnotes" if element.tag in _FOOTNOTE else "endnotes"
+    story.cited.setdefault((kind, attribute(element, "w:id")), story.flows[-1].here)
 
 
 def drawn_paragraph(story: Story, element: Element) -> None:
@@ -153,10 +163,21 @@ def control(story: Story, element: Element) -> None:
     tag = child(properties, _SDT_TAG) if properties is not None else None
     value = attribute(tag, "w:val") if tag is not None else ""
     story.tags.append((*tags_, value) if value and len(tags_) < _MAX_TAGS else tags_)
+    empty = properties is not None and is_on(child(properties, _SHOWS_PLACEHOLDER)) is True
+    flow = story.flows[-1]
+    inline = empty and bool(flow.paragraphs)
+    story.controls.append((empty, inline))
+    story.placeholders += empty
+    if inline:  # it stands in a paragraph with other words: what nobody wrote becomes a unit of its own
+        flow.redirect.append(story.new("word.inline.placeholder", flow.part, flow.here or flow.label, flow))
 
 
 def control_end(story: Story, element: Element) -> None:
     story.tags.pop()
+    empty, inline = story.controls.pop()
+    story.placeholders -= empty
+    if inline:
+        story.flows[-1].redirect.pop()
 
 
 def table(story: Story, element: Element) -> None:
@@ -222,9 +243,9 @@ def _style_of(parent: Element | None) -> str:
     for _ in range(6):
         if parent is None:
             return ""
-        first = parent[0] if len(parent) else None
-        if first is not None and first.tag in _PPR:
-            named = child(first, _PSTYLE)
+        if parent.tag in _PARAGRAPH:
+            properties = child(parent, _PPR)
+            named = child(properties, _PSTYLE) if properties is not None else None
             return attribute(named, "w:val") if named is not None else ""
         parent = parent.getparent()
     return ""

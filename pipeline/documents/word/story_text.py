@@ -132,7 +132,7 @@ def paragraph_end(story: Story, element: Element) -> None:
     if place.white and place.white == sum(map(len, place.pieces)) and not _is_on_colour(element, flow):
         place.hidden = True
         place.slot = "word.white_text" if place.slot == "word.body" else place.slot
-    if flow.grid is not None and not place.mirror and flow.carried is None:
+    if flow.grid is not None and not place.mirror and not place.placeholder and flow.carried is None:
         flow.grid.hear(place)
 
 

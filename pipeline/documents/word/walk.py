@@ -33,6 +33,7 @@ _STARTS: dict[str, _Handler] = _handlers(
         "w:noBreakHyphen": text.atom, "w:softHyphen": text.atom, "w:sym": text.symbol, "w16se:symEx": text.symbol,
         "w:p": text.paragraph, "a:p": frames.drawn_paragraph, "w:txbxContent": frames.box,
         "w:footnote": frames.note, "w:endnote": frames.note, "w:comment": frames.note, "w:rt": frames.ruby,
+        "w:footnoteReference": frames.cited, "w:endnoteReference": frames.cited,
         "mc:AlternateContent": frames.alternates, "mc:Choice": frames.branch, "mc:Fallback": frames.branch,
         "w:del": frames.gone, "w:moveFrom": frames.gone, "w:r": frames.run, "w:sdt": frames.control,
         "w:tbl": frames.table, "w:tr": frames.row, "w:tc": frames.cell,
