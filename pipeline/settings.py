@@ -243,6 +243,7 @@ class RegisterPerson(Strict):
     title: str | None = None
     agency: str | None = None
     relation: str | None = None
+    culture: str | None = None  # which pool of names the pseudonym is taken from; never guessed
     keep: bool = False
 
 
@@ -286,6 +287,7 @@ class RegisterSettings(Strict):
                 title=p.title,
                 agency=p.agency,
                 relation=p.relation,
+                culture=p.culture,
                 keep=p.keep,
             )
             for p in self.people

@@ -106,7 +106,8 @@ def confidentiality(matter: Matter) -> list[Block]:
             f"The {role} is called "
             f"{perpetrator[0].name}{f' and was {years} years old at the time of the death' if years is not None else ''}."
         )
-    return said("confidentiality", *lines)
+    # Publication writes the public legend in this paragraph's place; the draft itself holds real names.
+    return [*said("confidentiality", *lines), Block("para", "[Legend of pseudonyms]", "dhr.text.legend")]
 
 
 def terms(matter: Matter) -> list[Block]:
