@@ -78,8 +78,9 @@ def main() -> None:
         return json.loads(out.getvalue().splitlines()[-1])
 
     total = sum(len(words(t)) for t in clean_texts)
-    for outside, soft, public in itertools.product((0.0, -1.0, -1.5, -2.0, -2.5), (0.0, 1.0, 2.0), (0.0, -1.5, -3.0)):
-        biases = {"O": outside, "DEM": soft, "QUANTITY": soft, "MISC": soft / 2, "ORG_PUBLIC": public}
+    grid = itertools.product((0.0, -1.0, -1.5, -2.0, -2.5), (0.0, 1.0), (0.5, -1.0, -2.0), (0.0, -1.5, -3.0))
+    for outside, soft, misc, public in grid:
+        biases = {"O": outside, "PERSON": 0.5, "DEM": soft, "QUANTITY": soft, "MISC": misc, "ORG_PUBLIC": public}
         one = tab_figures(biases, False)
         two = tab_figures(biases, True)
         masked = clean.decode(biases)
@@ -94,7 +95,7 @@ def main() -> None:
             if w[0] == "PERSON"
         )
         print(
-            f"O {outside:4} DEM/QUANTITY {soft} PUBLIC {public:4} | maximum: quasi {100 * one['quasi']:.1f} precision {100 * one['precision']:.1f} any {100 * one['any_precision']:.1f}"
+            f"O {outside:4} DEM/QUANTITY {soft} MISC {misc:4} PUBLIC {public:4} | maximum: quasi {100 * one['quasi']:.1f} precision {100 * one['precision']:.1f} any {100 * one['any_precision']:.1f}"
             f" | public kept: quasi {100 * two['quasi']:.1f} precision {100 * two['precision']:.1f} | clean {100 * all_masked / total:.1f} names {100 * names_masked / total:.1f} | PERSON missed {missed}",
             flush=True,
         )

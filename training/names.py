@@ -1,9 +1,9 @@
 # ruff: noqa: E501, SIM905
 """Invent people: names of many origins, in the forms in which a file mentions them.
 
-Romanised names come from Faker's locales where it has them in Latin script, else from the lists here. One name in six is blended from two
-names of its origin ("Ade" + "bola"), so that the model learns how names look instead of learning the lists. Names whose hash falls in the last tenth
-are kept for evaluation and never seen in training.
+Romanised names come from Faker's locales where it has them in Latin script, else from the lists here. Two names in five are coined: blended from two
+names of their origin, drawn from a chain of its letters or put together from its parts (`coin.py`), so that the model learns how names look instead of
+learning the lists. Names whose hash falls in the last tenth, and those that the benchmark of equal care lists, are never used in training.
 """
 
 import hashlib
@@ -11,6 +11,9 @@ import importlib
 import random
 import re
 from dataclasses import dataclass
+from pathlib import Path
+
+from coin import Letters, from_parts
 
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ſȘ-țḀ-ỿ'’ -]{2,24}")
 
@@ -200,24 +203,24 @@ LISTS: dict[str, tuple[str, str, str]] = {
 }
 
 WEIGHTS = {
-    "english": 26,
-    "welsh": 6,
+    "english": 17,
+    "welsh": 7,
     "scottish": 4,
-    "irish": 6,
-    "traveller": 5,
+    "irish": 7,
+    "traveller": 6,
     "south_asian": 11,
-    "arabic": 6,
-    "polish": 6,
-    "romanian": 5,
-    "nigerian": 6,
-    "ghanaian": 5,
-    "caribbean": 5,
-    "chinese": 6,
-    "somali": 3,
-    "kurdish_iranian": 3,
-    "balkan": 3,
-    "african": 3,
-    "south_east_asian": 3,
+    "arabic": 8,
+    "polish": 7,
+    "romanian": 6,
+    "nigerian": 8,
+    "ghanaian": 7,
+    "caribbean": 7,
+    "chinese": 8,
+    "somali": 4,
+    "kurdish_iranian": 4,
+    "balkan": 4,
+    "african": 4,
+    "south_east_asian": 4,
     "lithuanian": 2,
     "turkish": 3,
     "east_african": 2,
@@ -236,9 +239,20 @@ NICKNAMES = (
 TITLES = {"f": ("Mrs", "Ms", "Miss", "Mrs", "Ms", "Miss", "Mrs.", "Dr"), "m": ("Mr", "Mr", "Mr", "Mr", "Mr.", "Dr")}
 
 
+def _reserved() -> frozenset[str]:
+    """Read the names that the benchmark of equal care keeps for itself."""
+    path = Path(__file__).resolve().parents[1] / "benchmarks" / "detection" / "unseen_names.txt"
+    rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return frozenset(name.lower() for row in rows for part in row.split("|")[1:] for name in part.split())
+
+
+RESERVED = _reserved()
+
+
 def kept_for_evaluation(name: str) -> bool:
-    """Say whether a name is one of the tenth that training never sees."""
-    return hashlib.sha256(name.lower().encode()).digest()[0] < 26
+    """Say whether a name is one of those that training never sees: a tenth of all, and the benchmark's own."""
+    low = name.lower()
+    return low in RESERVED or hashlib.sha256(low.encode()).digest()[0] < 26
 
 
 def _faker_names(locale: str, stem: str) -> list[str]:
@@ -307,32 +321,52 @@ class People:
 
     def __init__(self, rng: random.Random, *, evaluation: bool = False, only: str | None = None) -> None:
         self.rng, self.sets, self.evaluation = rng, origins(evaluation=evaluation), evaluation
+        self.chains: dict[tuple[str, str], Letters] = {}
         self.keys = [only] if only else list(WEIGHTS)
         self.weights = [WEIGHTS[k] for k in self.keys]
 
-    def _pick(self, names: tuple[str, ...]) -> str:
-        name = self.rng.choice(names)
-        if not self.evaluation and self.rng.random() < 0.16:
-            name = blend(name, self.rng.choice(names), self.rng)
-        return name
+    def _pick(self, origin: Origin, kind: str) -> str:
+        """Draw a name of a list or coin one; a coined name that is kept for evaluation is drawn again."""
+        rng, names = self.rng, {"f": origin.female, "m": origin.male, "last": origin.surnames}[kind]
+        name = rng.choice(names)
+        if self.evaluation:
+            return name
+        way = rng.random()
+        if way < 0.12:
+            made = blend(name, rng.choice(names), rng)
+        elif way < 0.28:
+            chain = self.chains.get((origin.name, kind)) or self.chains.setdefault((origin.name, kind), Letters(names))
+            made = chain.coin(rng)
+        elif way < 0.42:
+            made = from_parts(origin.name, kind, rng)
+        else:
+            return name
+        return made if len(made) > 2 and not kept_for_evaluation(made) else name
 
     def person(self, gender: str | None = None) -> Person:
+        """Draw one person whose names the benchmark of equal care does not keep for itself."""
+        made = self._draw(gender)
+        while not self.evaluation and {made.first.lower(), made.last.lower(), made.middle.lower()} & RESERVED:
+            made = self._draw(gender)
+        return made
+
+    def _draw(self, gender: str | None) -> Person:
         """Draw one person; a tenth mix two origins, as families do."""
         rng = self.rng
         origin = self.sets[rng.choices(self.keys, self.weights)[0]]
         family = origin if rng.random() < 0.88 else self.sets[rng.choices(self.keys, self.weights)[0]]
         gender = gender or rng.choice("fm")
-        first = self._pick(origin.female if gender == "f" else origin.male)
-        last = self._pick(family.surnames)
+        first = self._pick(origin, gender)
+        last = self._pick(family, "last")
         if rng.random() < 0.06:
-            last = f"{last}-{self._pick(family.surnames)}"
+            last = f"{last}-{self._pick(family, 'last')}"
         if rng.random() < 0.05 and origin.name in ("english", "traveller", "caribbean", "african"):
             first = f"{first}-{rng.choice(('Mae', 'Lee', 'Jo', 'Ann', 'Rose', 'Louise', 'Jay', 'James', 'Leigh', 'Marie'))}"
         if origin.name == "arabic" and rng.random() < 0.12:
             last = rng.choice(("bin ", "al-", "Abu ", "ibn ", "el-")) + last.replace("Al-", "").replace("El-", "")
         if origin.name == "south_asian" and rng.random() < 0.1:
             last = rng.choice(("Singh ", "Kaur ", "Begum ", "Muhammad ")) + last
-        middle = self._pick(origin.female if gender == "f" else origin.male) if rng.random() < 0.2 else ""
+        middle = self._pick(origin, gender) if rng.random() < 0.2 else ""
         nick = rng.choice(NICKNAMES) if rng.random() < 0.5 else first[: rng.randint(3, 4)]
         eastern = (origin.name == "chinese" and rng.random() < 0.4) or (origin.name == "nigerian" and rng.random() < 0.07)
         return Person(first, last, gender, middle, nick, eastern)

@@ -1,12 +1,12 @@
-# ruff: noqa: E501 - a list of names stands on one line
-"""Measure whether names of every origin are found alike, without a register, in prose, lower case, CAPITALS and as initials.
+"""Measure whether names of every origin are found alike: in prose, lower case, CAPITALS and as initials, without a register.
 
-    python -m benchmarks.detection.equal_care [--sentences 2000] [--forms plain lower capitals]
+    python -m benchmarks.detection.equal_care [--sentences 2000] [--forms plain lower …] [--level detect|model] [--model FOLDER]
 
-200 pairs for each group: first names from the pseudonym lists, surnames coined here after the manner of each origin. Not checked:
-whether a first name stands in the gazetteers or in the training vocabulary (many do), so plain recall is an upper bound for
-names never seen; the script prints the share of first names that the gazetteer of detection holds. Recall is a share of
-mentions masked whole, with the 95 % interval (Wilson) of each group against the pooled recall. Propagation is off.
+Names (`unseen_names.txt`, 200 pairs drawn for each group) and sentences (`unseen_sentences.txt`) are kept out of training: its
+lists, its coined names, its templates and the people of its corpora; `tests/names` checks that. Recall is the share of mentions
+of which every letter is masked, with the 95 % interval (Wilson) of each group against the pooled recall: a group is BELOW when
+its interval lies more than 2 points under it. Level `detect` runs the whole of detection over one-sentence documents, without
+propagation; level `model` runs the name model alone.
 """
 
 from __future__ import annotations
@@ -14,106 +14,105 @@ from __future__ import annotations
 import argparse
 import math
 import random
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from benchmarks.detection import ROOT, covered, document
+from benchmarks.detection import covered, document
 
-GROUPS = {
-    "South Asian": ("south_asian_muslim", "south_asian_hindu", "punjabi_sikh", "bengali"),
-    "Arabic": ("arabic", "persian_kurdish"),
-    "Polish": ("polish",),
-    "Romanian": ("romanian",),
-    "Nigerian": ("nigerian_yoruba", "nigerian_igbo"),
-    "Ghanaian": ("ghanaian",),
-    "Caribbean": ("caribbean",),
-    "Irish": ("irish", "irish_traveller"),
-    "Chinese": ("chinese",),
-    "Welsh": ("welsh",),
-    "English": ("english",),
+HERE = Path(__file__).resolve().parent
+FORMS = {
+    "plain": "as written",
+    "lower": "the whole sentence in lower case",
+    "lower-name": "only the name in lower case",
+    "capitals": "the name in CAPITALS",
+    "capitals-all": "the whole sentence in CAPITALS",
+    "surname-capitals": "the family name in CAPITALS, before or after the first",
+    "initials": "two letters (SB)",
+    "dotted": "two letters with full stops (S.B.)",
+    "initial-surname": "an initial and the family name (J. Okafor, J Okafor, Okafor J)",
 }
-SURNAMES = {
-    "South Asian": "Rahmani Chaudhri Thakkar Bhandal Mahmudi Sandhar Jagpal Kotecha Ishfaq Begumzada Virdee Nandwani Gulzari Sarkari Dhaliwel Parmjit Solankar Qadiri Haldarni Raithatha",
-    "Arabic": "al-Tikrity Haddadin Bouzianeh Mansoury Khalilian el-Gharbi Barzanjy Shirazian Naserian al-Zubaidy Fakhoury Rostamian Hijazeen Tabrizian Saadawy Moradian Kassabeh Zandieh al-Fahdi Amraney",
-    "Polish": "Wrzesniak Kowalczuk Dabkiewicz Pietruszek Szymkowska Grzelaczyk Zawadzinska Jaworzyn Bielawczyk Mroczkiewicz Stachurek Lewandoska Ciesielczuk Ostrowiecka Wojtkiewicz Krawczynski Nowaczek Rutkiewicz Sikorzyn Gorzynska",
-    "Romanian": "Munteanescu Dragomirescu Vasilache Ciobotaru Petrisor Lupulescu Stanciulea Moldovanu Enachescu Tudoran Barbulea Grigorescu Neagoeanu Radulea Cojocarescu Ungurean Serbanoiu Manolache Balanescu Iordachea",
-    "Nigerian": "Olawuyi Adegbenro Ogunsanwo Nwachukwuma Ezenwali Okonjobi Babatunji Chukwuemezi Adeyinkale Onyekachuku Oluwadare Akinrinlola Ikechukwuma Ugochukwali Fagbenle Obiakorah Adesokan Uzoamakali Oyelarani Nnamdiko",
-    "Ghanaian": "Agyeponmaa Boakye-Duah Oseitwum Antwibah Asantewiah Frimponga Kwartengmaa Addobea Sarpongah Twumasiwah Opokuwaa Ansahene Gyamfiwa Amponsem Donkorah Quartehene Nkansahwa Darkowaa Tettehfio Lampteywa",
-    "Caribbean": "Bartholemew-Clarke Desrivieres Cuffyjohn Grantleigh Pinnockson Joseph-Baptiste Lettsomeh Blaizeau Charleryne Hyacinthe-Roy Montouteau Weekesley Fontenelle Samaroopsingh Lewinson Thibouson Greenidgeley Alexis-Moore Paultreau Dacresley",
-    "Irish": "MacGiollabrid O'Muirthile Ni-Chonaill Geraghtyne O'Donnachie McConvillean Breathnagh Cassermane O'Tiarnaigh Mulqueeny Delahuntyne MacNamarragh Wardeen Connorsey McDonaghue Sweeneye O'Reillyan Cashin-Ward Quilliganne Furlongey",
-    "Chinese": "Zhangwei Ouyang-Li Szetoh Leungman Huangfu Chengwah Xiaohong Tsangli Dongfang Liangyu Kwokfai Zhuge Yeungsan Fengxi Hsiehlin Mahwei Tanlee Simaqin Luowen Qianru",
-    "Welsh": "Llewelynfab ap-Gwilymson Prydderchan Cadwaladyr Bevanllan Gethinfab Prothero-Wyn Merediths-Rhys Bowenfab Eynonllan Penryce Trahaearnly Vaughanwyn Pughllyn Madogwyn Gwynfryn Teifirhys Hywelfab Morganwen Caradogan",
-    "English": "Thistlewaite Oxenbould Harbottleton Crankshawe Pennywhistle Ravenscrofte Wigglesmoor Amblethwaite Birtwhistleton Cholmonder Dunkerleigh Eckersall Fazackerly-Moss Grimshawes Heptonstal Inchbalding Jessoper Kettlewelton Lumleyside Murgatroid",
-}  # fmt: skip
-SENTENCES = (
-    "{full} told the health visitor that the bruises came from a fall.",
-    "The officer took a statement from {full} the next morning.",
-    "On that day {first} rang 999 from the kitchen and the line went dead.",
-    "A neighbour had heard {first} crying through the wall for weeks.",
-    "The review was told that {full} had not been seen alone by any professional.",
-    "{title} {last} attended the surgery and asked for sleeping tablets.",
-    "According to the housing file, {title} {last} was in arrears with the rent.",
-    "Her sister said that {first} had stopped answering the telephone.",
-    "The case of {full} was heard at MARAC and graded high risk.",
-    "When police arrived {full} was in the garden with a cut to the hand.",
-    "{first}'s mother described a gentle and funny person.",
-    "The support worker wrote to {full} three times without an answer.",
-    "Records show that {full} attended the emergency department twice.",
-    "It was {first} who asked for the locks to be changed.",
-    "The tenancy was held by {full} and a former partner.",
-    "{full}, aged 41, worked nights and slept during the day.",
-    "He had followed {first} from the bus stop to the school gate.",
-    "Nobody asked {title} {last} about the injuries to the neck.",
-)
-INITIALS = (
-    "{i} told the officer that he had hit her.",
-    "{i} said that she was afraid to go home.",
-    "The nurse told {i} that the door would be locked.",
-    "{i} attended with bruising to the arm.",
-    "{i} disclosed that she had been strangled.",
-    "{i}'s mother rang to say that she was missing.",
-    "{i} denied that he had been there.",
-    "The police visited {i} at home.",
-)
+ASKED = ("plain", "lower", "capitals", "initials")
+TITLES = ("Mr", "Mrs", "Ms", "Miss")
+
+
+@dataclass(frozen=True)
+class Group:
+    """The names of one origin that training never sees."""
+
+    women: tuple[str, ...]
+    men: tuple[str, ...]
+    family: tuple[str, ...]
+
+
+def _rows(name: str) -> list[str]:
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def groups() -> dict[str, Group]:
+    """Read the names kept for measuring, by origin."""
+    found = {}
+    for row in _rows("unseen_names.txt"):
+        title, *parts = row.split("|")
+        found[title.strip()] = Group(*(tuple(part.split()) for part in parts))
+    return found
+
+
+GROUPS = tuple(groups())
+
+
+@cache
+def carriers() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read the sentences for names and those for initials."""
+    rows = _rows("unseen_sentences.txt")
+    return tuple(r for r in rows if "{ini}" not in r), tuple(r for r in rows if "{ini}" in r)
 
 
 def names(group: str, count: int, seed: int) -> list[tuple[str, str]]:
-    """Return (first name, surname) pairs of one origin."""
-    import yaml
+    """Draw (first name, family name) pairs of one origin."""
+    own, pick = groups()[group], random.Random(f"{group} {seed}")
+    return [(pick.choice(pick.choice((own.women, own.men))), pick.choice(own.family)) for _ in range(count)]
 
-    given: list[str] = []
-    for file in GROUPS[group]:
-        path = ROOT / "redaction_rules" / "pseudonyms" / "names" / f"{file}.yaml"
-        for value in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).values():
-            if isinstance(value, list):
-                given += [str(name) for name in value]
-    pick = random.Random(seed)
-    last = SURNAMES[group].split()
-    return [(pick.choice(given), pick.choice(last)) for _ in range(count)]
+
+def _initial(name: str) -> str:
+    for lead in ("al-", "el-", "o'", "ó-", "mac-an-"):
+        if name.lower().startswith(lead):
+            name = name[len(lead) :]
+    return name[0].upper()
 
 
 def sentences(group: str, count: int, form: str, seed: int) -> Iterator[tuple[str, int, int]]:
-    """Yield (text, start, end) of invented sentences with one name of a group each."""
-    pick = random.Random(seed)
-    people = names(group, 200, seed)
+    """Yield (text, start, end) of sentences with one name of a group each."""
+    pick = random.Random(f"{group} {form} {seed}")
+    drawn = names(group, 200, seed)
+    for_names, for_initials = carriers()
     for number in range(count):
-        first, last = people[number % len(people)]
-        if form == "initials":
-            name = first[0].upper() + re.sub(r"^(?:al-|el-|ap-|O'|Ni-|Mac)", "", last)[0].upper()
-            template, key = pick.choice(INITIALS), "i"
-        else:
-            template = pick.choice(SENTENCES)
-            key = "full" if "{full}" in template else "first" if "{first}" in template else "title"
-            title = pick.choice(("Mr", "Mrs", "Ms"))
-            name = {"full": f"{first} {last}", "first": first, "title": f"{title} {last}"}[key]
-            template = template.replace("{title} {last}", "{title}")
+        first, last = drawn[number % len(drawn)]
+        template = pick.choice(for_initials if form in ("initials", "dotted") else for_names)
+        key = next(k for k in ("full", "first", "title", "last", "ini") if "{" + k + "}" in template)
+        name = {
+            "full": f"{first} {last}",
+            "first": first,
+            "title": f"{pick.choice(TITLES)} {last}",
+            "last": last,
+            "ini": "".join(c + "." * (form == "dotted") for c in (_initial(first), _initial(last))),
+        }[key]
+        if form == "surname-capitals" and key == "full":
+            name = pick.choice((f"{first} {last.upper()}", f"{last.upper()}, {first}", f"{last.upper()} {first}"))
+        if form == "initial-surname" and key in ("full", "first"):
+            name = pick.choice((f"{first[0]}. {last}", f"{first[0]} {last}", f"{last} {first[0]}", f"{first[0]}.{last}"))
+        if form in ("capitals", "lower-name"):
+            name = name.upper() if form == "capitals" else name.lower()
         start = template.index("{")
         text = template.replace("{" + key + "}", name)
-        if form == "lower":
-            text = text.lower()
-        elif form == "capitals":
-            text = text[:start] + name.upper() + text[start + len(name) :]
-        yield text, start, start + len(name)
+        if form in ("lower", "capitals-all"):
+            changed = [c.lower() if form == "lower" else c.upper() for c in text]
+            text = "".join(b if len(b) == 1 else a for a, b in zip(text, changed, strict=True))
+        lead = name.index(" ") + 1 if key == "title" else 0  # a title alone tells nobody apart
+        yield text, start + lead, start + len(name)
 
 
 def interval(hits: int, total: int) -> tuple[float, float]:
@@ -124,8 +123,39 @@ def interval(hits: int, total: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def recall(texts: list[tuple[str, int, int]]) -> int:
-    """Return how many of the names are masked whole; every sentence is a case of its own for propagation."""
+Cases = list[tuple[str, int, int]]
+
+
+def found_by_model(texts: Cases, model: str | None, misses: Cases) -> int:
+    """Return how many names the model alone masks whole."""
+    nlp = _language(model)
+    hits = 0
+    for case, doc in zip(texts, nlp.pipe([text for text, _, _ in texts]), strict=True):
+        text, start, end = case
+        hit = covered([(e.start_char, e.end_char) for e in doc.ents], start, end, text)
+        hits += hit
+        if not hit:
+            misses.append(case)
+    return hits
+
+
+@cache
+def _language(model: str | None):  # type: ignore[no-untyped-def]
+    import pipeline.names
+
+    if model is None:
+        return pipeline.names.load()
+    import spacy
+
+    from pipeline.names import component  # noqa: F401
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("dhr_names").from_disk(Path(model) / "dhr_names")
+    return nlp
+
+
+def found_by_detection(texts: Cases, misses: Cases) -> int:
+    """Return how many names detection masks whole; every sentence is a document of its own."""
     from pipeline.detect import DetectSettings, detect
     from pipeline.model import CaseFacts, Register
 
@@ -135,32 +165,44 @@ def recall(texts: list[tuple[str, int, int]]) -> int:
     for finding in found.findings:
         if finding.state == "proposed":
             spans.setdefault(finding.document, []).append((finding.start, finding.end))
-    return sum(covered(spans.get(f"{n}.docx", []), start, end, text) for n, (text, start, end) in enumerate(texts))
+    hits = 0
+    for number, case in enumerate(texts):
+        text, start, end = case
+        hit = covered(spans.get(f"{number}.docx", []), start, end, text)
+        hits += hit
+        if not hit:
+            misses.append(case)
+    return hits
 
 
 def main() -> None:
     """Print recall by group and form."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sentences", type=int, default=2000)
-    parser.add_argument("--forms", nargs="*", default=["plain", "lower", "capitals", "initials"])
+    parser.add_argument("--forms", nargs="*", default=list(ASKED), choices=list(FORMS))
+    parser.add_argument("--level", choices=("detect", "model"), default="detect")
+    parser.add_argument("--model", default=None, help="folder of a model (with --level model); default: the shipped one")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--misses", type=int, default=0, help="print this many missed sentences a form")
     given = parser.parse_args()
-    from pipeline.detect.rules import load_rules
-
-    gazetteer = load_rules().names
-    for number, group in enumerate(GROUPS):
-        people = names(group, 200, given.seed + number)
-        first = sum(a.lower() in gazetteer.first_names for a, _ in people) / 2
-        last = sum(b.lower() in gazetteer.surnames for _, b in people) / 2
-        print(f"{group:12} in the gazetteer: {first:.0f} % of first names, {last:.0f} % of surnames")
     for form in given.forms:
-        hits = {g: recall(list(sentences(g, given.sentences, form, given.seed + n))) for n, g in enumerate(GROUPS)}
-        pooled = sum(hits.values()) / (given.sentences * len(GROUPS))
-        print(f"--- {form}: pooled {100 * pooled:.1f}")
-        for group, found in hits.items():
-            low, high = interval(found, given.sentences)
+        missed: Cases = []
+        hits: dict[str, int] = {}
+        for group in GROUPS:
+            texts = list(sentences(group, given.sentences, form, given.seed))
+            if given.level == "model":
+                hits[group] = found_by_model(texts, given.model, missed)
+            else:
+                hits[group] = found_by_detection(texts, missed)
+        pooled = sum(hits.values()) / (given.sentences * len(hits))
+        print(f"--- {form} ({FORMS[form]}), {given.level}: pooled {100 * pooled:.1f}")
+        for group, count in hits.items():
+            low, high = interval(count, given.sentences)
             flag = "  BELOW" if high < pooled - 0.02 else ""
-            print(f"{group:12} {100 * found / given.sentences:5.1f}  [{100 * low:.1f}, {100 * high:.1f}]{flag}", flush=True)
+            print(f"{group:12} {100 * count / given.sentences:5.1f}  [{100 * low:.1f}, {100 * high:.1f}]{flag}", flush=True)
+        random.Random(1).shuffle(missed)
+        for text, start, end in missed[: given.misses]:
+            print(f"   missed: {text[:start]}[[{text[start:end]}]]{text[end:]}")
 
 
 if __name__ == "__main__":

@@ -137,9 +137,10 @@ class NameFinder:
         return bool(self._begins[tag]) and bool(logits[tag] - logits[tag + 1] > 0.7)
 
     def _span(self, doc: Doc, text: Encoded, run: list[int], label: int, chances: Floats, bias: Floats) -> Span | None:
-        while run and self._edge(doc[text.tokens[run[0]]].text):
+        named_so = self._labels[self._family[label]] == "ORG"  # "St Petroc's" is the school's name; "Tamsin's" is not Tamsin's
+        while run and self._edge(doc[text.tokens[run[0]]].text, possessive=True):
             run = run[1:]
-        while run and self._edge(doc[text.tokens[run[-1]]].text):
+        while run and self._edge(doc[text.tokens[run[-1]]].text, possessive=not named_so):
             run = run[:-1]
         if not run:
             return None
@@ -155,8 +156,8 @@ class NameFinder:
         return span
 
     @staticmethod
-    def _edge(token: str) -> bool:
-        return all(c in EDGE for c in token) or token in ("'s", "’s")
+    def _edge(token: str, *, possessive: bool) -> bool:
+        return all(c in EDGE for c in token) or (possessive and token in ("'s", "’s"))
 
 
 @Language.factory(  # type: ignore[untyped-decorator]
