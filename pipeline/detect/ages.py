@@ -4,35 +4,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
-from pipeline.detect.mention import GUESSED, Mention
-from pipeline.detect.patterns import CHILD_WORDS, WORD_NUMBER, number_of
+from pipeline.detect.impersonal import Impersonal
+from pipeline.detect.mention import GUESSED, PROPOSED, Mention
+from pipeline.detect.patterns import CHILD_WORDS, NUMBERS, ORDINAL, TENS, WORD_NUMBER, number_of
 
 
 class Ages:
     """Find exact ages."""
 
     name = "ages"
-    number = rf"(?P<n>\d{{1,3}}|{WORD_NUMBER})"
+    number = rf"(?P<n>\d{{1,3}}|{WORD_NUMBER})½?"
+    # thirteen and more in words or digits: what a bare "at nineteen" may be an age with; smaller numbers are clock times
+    grown = rf"(?P<n>1[3-9]|[2-9]\d|{TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS.split('|')[12:19])})"
     patterns = tuple(
         regex.compile(p, regex.IGNORECASE)
         for p in (
             rf"\b{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old)(?: (?P<who>{CHILD_WORDS}))?\b",
-            rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER}))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
+            rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
             rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,|\.|;|\)|$| (?:at|when|on|years? old|and (?:the|her|his|was|had|has)|who|and|years? of age)))(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
             rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}\)(?! ?[-–])",
-            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;)(?!, (?:19|20)\d\d)",
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
             rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,| and|\.|;|\)|$| years)(?: years old)?",
-            r"\b(?:his|her|their|\p{L}+'s) (?P<n>\d{1,3})(?:st|nd|rd|th) birthday\b",
+            rf"\b(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
             r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+            rf"\b(?:had|married|met|died|left|pregnant|mother|father|widowed|school|home|homeless|diagnosed|convicted|and|but|first|child|son|daughter|\p{{L}}+(?-i:(?<=\b\p{{Lu}}\p{{L}}+))),? at {grown}(?=[,.;)]| and\b| with\b| when\b| after\b|$)(?! ?%)",
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time)\b",
+            # checks that children have at one age: "not brought to his 2 year review", "the 8-month developmental check"
+            rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
         )
     )
     child = regex.compile(rf"\b{CHILD_WORDS}\b", regex.IGNORECASE)
+    died = regex.compile(r"(?i)\b(?:died|dead|killed|death|murdered|deceased),? at ")  # the age at the death, no earlier one
+    then = regex.compile(r"(?i)\b(?:then|at the time|when(?: s?he was)?|since(?: s?he was)?) (?:aged )?$")
+
+    def __init__(self, impersonal: Impersonal) -> None:
+        self.impersonal = impersonal
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
-        """Yield the ages of a text."""
+        """Yield the ages of a text; one in a sentence about nobody ("after the age of 16") is only possible."""
+        for mention in self._all(text, hint):
+            general = text[mention.start : mention.start + 6].lower() == "age of" and mention.score >= PROPOSED
+            about_nobody = general and self.impersonal(text, mention.start, mention.end)
+            yield replace(mention, score=PROPOSED - 0.05) if about_nobody else mention
+
+    def _all(self, text: str, hint: str) -> Iterator[Mention]:
         low = text.lower()
         if (
             hint
@@ -50,7 +69,8 @@ class Ages:
                 self._facts(text, start, text.strip(), None),
             )
         if not any(c.isdigit() for c in text) and not any(
-            w in low for w in ("year", "aged", "age ", "month", "week", "birthday", "ties", "teens", "was ", "turned")
+            w in low
+            for w in ("year", "aged", "age ", "month", "week", "birthday", "ties", "teens", "was ", "turned", " at ", " now")
         ):
             return
         for index, pattern in enumerate(self.patterns):
@@ -69,10 +89,21 @@ class Ages:
                     start = match.start("n")
                 if index in (3, 4, 5):
                     start, end = match.span("n")
+                if index in (8, 9):
+                    start, end = match.span("n")
                 if index == 4 and not 1 <= value <= 105:
                     continue
+                if text[end : end + 1] == "½":
+                    end += 1
                 facts = self._facts(text, start, match.group(), groups.get("who"))
                 facts["age"] = str(value)
+                at_death = index == 8 and self.died.search(match.group())
+                if (
+                    (index in (6, 8) and not at_death)
+                    or self.then.search(text[max(0, start - 16) : start])
+                    or text[end : end + 5] == " then"
+                ):
+                    facts["age_at"] = "past"
                 if groups.get("who"):
                     yield Mention(
                         start,
@@ -86,7 +117,13 @@ class Ages:
                     )
                     continue
                 yield Mention(
-                    start, end, "AGE", (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9)[index], self.name, "an exact age", facts
+                    start,
+                    end,
+                    "AGE",
+                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.75, 0.7)[index],
+                    self.name,
+                    "an exact age",
+                    facts,
                 )
 
     def _facts(self, text: str, start: int, found: str, who: str | None) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,15 +15,24 @@ from pipeline.detect.rules import Rules
 from pipeline.detect.text import Piece
 from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, digest
+from pipeline.shipped import shipped
 
 if TYPE_CHECKING:
     from pipeline.detect.presidio import Analyzer
 
 
+Progress = Callable[[int, int], None]  # paragraphs done, paragraphs in all
+
+_READ_BY = ("detect/*.py", "names/*.py", "timeline/dates/*.py")  # the code that reads a paragraph
+
+
 @lru_cache(maxsize=1)
 def _code_version() -> str:
-    """Return a fingerprint of the recognisers' code: an update of dhr empties the cache of paragraphs."""
-    return digest(*(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))))
+    """Return a fingerprint of the recognisers' code and of the words dates are written with."""
+    package = Path(__file__).parents[1]
+    files = [path for pattern in _READ_BY for path in sorted(package.glob(pattern))]
+    files.append(shipped("redaction_rules", "timeline", "dates.yaml"))
+    return digest(*(path.read_text(encoding="utf-8") for path in files))
 
 
 _DIGIT = re.compile(r"\d")
@@ -74,6 +83,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
     from pipeline.detect.ages import Ages
     from pipeline.detect.days import Days
     from pipeline.detect.identifiers import Identifier
+    from pipeline.detect.impersonal import Impersonal, public_phrases
     from pipeline.detect.names import PeopleByRule
     from pipeline.detect.organisations import Organisations
     from pipeline.detect.places import Places
@@ -91,16 +101,17 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
             if identifier.possible(text, low, digits, hint):
                 yield from identifier.find(text, hint, digits)
 
+    impersonal = Impersonal(rules.names, guards, public=public_phrases(rules))
     kinds = sorted(rules.classes)
     finders: list[tuple[str, list[str], Finder]] = [
         ("identifiers", kinds, numbers),
         ("names_by_rule", ["PERSON"], PeopleByRule(rules.names, guards)),
-        ("places", ["ADDRESS", "PLACE"], Places(rules.names, guards)),
+        ("places", ["ADDRESS", "PLACE"], Places(rules.names, guards, impersonal)),
         ("organisations", ["ORGANISATION"], Organisations(rules.names, guards)),
-        ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts)),
-        ("ages", ["AGE"], Ages()),
-        ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH"], Traits(rules.names)),
-        ("sums", ["SENTENCE", "MONEY", "QUANTITY", "TIME"], Sums()),
+        ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts, impersonal)),
+        ("ages", ["AGE"], Ages(impersonal)),
+        ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH"], Traits(rules.names, impersonal)),
+        ("sums", ["SENTENCE", "MONEY", "QUANTITY", "TIME"], Sums(impersonal)),
         ("relations", ["RELATION"], Relations()),
         ("quotes", ["QUOTE"], Quotes()),
     ]
@@ -108,22 +119,27 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
     return _Engine(Analyzer(language, finders), version)
 
 
-def first_layers(
-    pieces: Mapping[str, Piece], rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSettings, cache: Path | None,
-    progress: Callable[[int, int], None] | None,
-) -> dict[str, tuple[Mention, ...]]:  # fmt: skip
-    """Analyse every paragraph once (layers 2, 3, 4); what the cache knows is not analysed again."""
+def analysis_version(rules: Rules, facts: CaseFacts, settings: DetectSettings) -> str:
+    """Return a fingerprint of what the analysis of a paragraph depends on: another one empties the cache."""
     _, model_version = _language(settings.model, settings.use_model)
     facts_key = digest(*sorted(f"{k}={v}" for k, v in facts.dates.items()), *facts.review_dates)
-    store = ParagraphCache(cache, digest(_code_version(), rules.version, model_version, facts_key))
-    found = store.load(pieces)
+    return digest(_code_version(), rules.version, model_version, facts_key)
+
+
+def first_layers(
+    pieces: Mapping[str, Piece], rules: Rules, facts: CaseFacts, settings: DetectSettings, cache: Path | None,
+    progress: Progress | None, *, case: Collection[str],
+) -> dict[str, tuple[Mention, ...]]:  # fmt: skip
+    """Analyse paragraphs (layers 2, 3, 4); what the cache knows is not analysed again; `case` holds the keys of all."""
+    store = ParagraphCache(cache, "found", analysis_version(rules, facts, settings))
+    found = {key: mentions for key, (mentions,) in store.load(pieces).items()}
     missing = [key for key in pieces if key not in found]
-    total = len(pieces)
+    total = len(case)
     if progress:
         progress(total - len(missing), total)
     if not missing:
         return found
-    engine = _analyser(rules, guards, facts, settings)
+    engine = _analyser(rules, Guards.of(rules.names), facts, settings)
     missing.sort(key=lambda key: len(pieces[key].clean.text))  # batches of like length
     fresh: dict[str, tuple[Mention, ...]] = {}
     texts = [(pieces[key].clean.text, pieces[key].hint) for key in missing]
@@ -133,5 +149,5 @@ def first_layers(
         fresh[key] = mentions
         if progress and (done % 50 == 0 or done == total):
             progress(done, total)
-    store.save(fresh)
+    store.save({key: (mentions,) for key, mentions in fresh.items()}, used=case)
     return {**found, **fresh}

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 import regex
 
+from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import Mention
+from pipeline.detect.patterns import MONTH, WEEKDAY
 from pipeline.model import CaseFacts
 
 NEAR = timedelta(days=14)  # a date this close to the death is replaced by a distance, not by its month (publication policy)
@@ -18,9 +20,7 @@ _PREPOSITION = regex.compile(
     r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+)?(?:the\s+)?$"
 )
 _WEEKDAY = regex.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
-_WEEKDAY_BEFORE = regex.compile(
-    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?,? (?:the )?$"
-)
+_WEEKDAY_BEFORE = regex.compile(rf"(?i)\b{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? (?:the )?$")
 _TIME_AFTER = regex.compile(
     r"(?i)^,?\s*(?:at|around|about|approximately|@|,)?\s*(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hours|hrs|am|pm))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm))(?![\w%])"
 )
@@ -28,6 +28,11 @@ _BIRTH_BEFORE = regex.compile(
     r"(?i)(?:\((?:dob|d\.o\.b\.?|born)[:.]?\s*(?:on\s+|in\s+)?|\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born|birthday|birth)\b(?:\s*(?:is|was|:|on|in|of|given as|recorded as|-|–|=))*\s*(?:the\s+)?)$"
 )
 _BIRTH_AFTER = regex.compile(r"(?i)^\s*\(?(?:dob|d\.o\.b|date of birth)\b")
+# "In June 2017 the ward recorded: birth of a boy": the event of that day or month is a birth.
+_BORN_THEN = regex.compile(
+    r"(?i)^[^.;\n]{0,60}?\b(?:birth of|births? recorded|gave birth|(?:was|were) born|delivered (?:a|her|their) (?:\p{L}+ ){0,2}(?:baby|boy|girl|son|daughter|child|twins))\b"
+)
+_DAYS = regex.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-\d\d")  # the days an EDTF expression names
 _BIRTH_WORD = regex.compile(r"(?i)\b(?:dob|d\.o\.b\.?|date of birth|born|birthday)\b")
 _DEATH = regex.compile(
     r"(?i)\b(?:died|dead|death|killed|murdered|homicide|fatal(?:ly)?|pronounced|stabbed to death|body was found|found deceased|took (?:his|her) own life|passed away|date of death|dod)\b"
@@ -35,19 +40,27 @@ _DEATH = regex.compile(
 _TRIAL = regex.compile(
     r"(?i)\b(?:convicted|conviction|sentenced|sentence|found guilty|pleaded|plea|pleads|charged|trial|verdict|jury|crown court|magistrates|remanded|inquest|coroner|acquitted|arraign)\w*\b"
 )
+# A date of the review itself: the review, its panel, its authors or those who commission it do what reviews do. Naming them is
+# not enough: "this review concerns the death on …", "the panel at the hospital heard on …".
+_ACTS = r"(?:met|meets|meeting|convened|commission\w*|notif\w+|decided|agreed|began|begins|commenced|started|opened|concluded|completed|finali[sz]ed|published|publication|signed|submitted|sent|shared|approved|ratified|endorsed|revised|amended|updated|wrote|invited|adjourned|paused|suspended|resumed|circulated|scoped|appointed|established|set up|authori[sz]ed|interviewed|presented to)"
 _REVIEW = regex.compile(
-    r"(?i)\b(?:panel (?:met|meeting|meetings)|the panel|review (?:panel|began|was commissioned|concluded|commenced|started|chair|process|period)|(?:was|were) notified|notification|home office (?:was|were|quality)|terms of reference (?:were|was)|decision to (?:hold|commission|undertake|conduct)|commissioned|this review|the review|scop(?:e|ing)|imr (?:was|author|submitted)|chronolog(?:y|ies) (?:was|were)|draft (?:report|overview)|signed off|submitted to|quality assur\w+|published|version|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion))\b"
+    rf"(?i)\b(?:(?:(?:this|the|review|overview|homicide|abuse|death|independent|dhr|dardr)(?: domestic| homicide| abuse| related| death| overview){{0,4}} (?:review|panel|chair|author|report|summary|draft)|dhr|dardr|partnership|csp|home office|imrs?|terms of reference|chronolog(?:y|ies)|executive summary|action plan|drafts?)(?: (?!who|which|that|where)[\p{{L}}'’,-]+){{0,6}}? {_ACTS}"
+    r"|(?:(?:review|panel) (?:process|period|meetings?|timescale)|(?:was|were) notified|notification of the (?:death|home office|partnership)|decision (?:was (?:made|taken) )?to (?:hold|commission|undertake|conduct|carry out)|commissioned (?:this|the|a) (?:\p{L}+ ){0,4}review|signed off|submitted to the (?:home office|panel|partnership|chair)|scoping|quality assur\w+|version \d|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion|publication)|minutes of|agenda for|notes of (?:the )?(?:review )?panel|review panel(?=[,:])|next (?:panel )?meeting|apologies|(?:period|timeframe) under review|scope of the review))\b"
 )
 _PUBLIC = regex.compile(
-    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|bank holiday)\b"
+    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|bank holiday|days of activism|awareness (?:day|week|month))\b"
 )
 # A public event stands right beside its date; another clause of the sentence speaks of something else.
 _CLAUSE = regex.compile(r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which|while|after|before)\s|\n")
-_OTHER_DAY = regex.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/.]\d")
+_OTHER_DAY = regex.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\d[/.]\d")
 # Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
 # months in medical notes (7/7, 2/52, 3/12) is one only after a word that asks for a date.
 _SHORT = regex.compile(
     r"(?<![\d/.,£#:-])(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<y>(?:19|20)?\d\d))?(?![\d/%]|[.,:-]\d| ?(?:out of|positive|ticks|yes|am|pm|kg|mg|mmol|x\b))"
+)
+# A day without its month, as stories go on: "on the 14th he left".
+_DAY_ALONE = regex.compile(
+    r"(?i)\b(?:on|by|until|till|since|from) (?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
 )
 _YEAR_AFTER = regex.compile(r" ['\u2019]?[0-3]\d(?!\d|[:.,/%-]\d|%| ?(?:am|pm|hrs|hours|people|times|years|days|weeks|months)\b)")
 _DAY_OF_DEATH = regex.compile(
@@ -66,6 +79,18 @@ _POLICY = regex.compile(
 _PLAN = regex.compile(
     r"(?i)\b(?:will|should|must|to be|recommend\w*|target|audit\w*|report\w* (?:monthly|quarterly|to)|milestones?|action|review(?:ed)? by|complete[d]? by|by the end of)\b"
 )
+_TARGET = regex.compile(r"(?i)\b(?:(?:will|should|must) (?:\p{L}+ ){0,12}?by|recommend\w*|target date|by the end of)\b")
+# A day stands in the words, be it one of several or an end of a period: "18 and 19 September", "25/6", "the 4th".
+_DAY_TOLD = regex.compile(
+    r"(?i)(?<![\d/.-])(?:[0-3]?\d)(?:st|nd|rd|th)?(?:(?: (?:of )?|[-.])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[/.][01]?\d(?!\d))|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? [0-3]?\d(?:st|nd|rd|th)?(?!\d)|\b[0-3]?\d(?:st|nd|rd|th)\b|\d{4}-\d\d-\d\d"
+)
+# What makes an exact day in a sentence about nobody that of a law, a policy or a service.
+_LAW = regex.compile(
+    r"(?i)\b(?:(?:in|into) (?:force|effect)|commence\w*|enacted|royal assent|statutory|legislation|regulations|guidance|published|publication|launched|introduced|replaced|superseded|implement\w*|rolled out|adopted|national(?:ly)?|code of practice|polic(?:y|ies)|framework|strategy|inspection|consultation|ratified|bill|renamed|merged|established|abolished|parliament|government|ministers?|helpline|programme|scheme|standards?|protocol)\b|\b(?-i:Act|Section|section|Schedule|Part)\b"
+)
+# The name of a law tells nothing of a trial or a death: "the Coroners and Justice Act".
+_ACT = regex.compile(r"\b(?:\p{Lu}[\p{L}']+,? (?:(?:and|of|the|for|to|from|in) ){0,2}){1,8}(?=(?:Act|Bill|Regulations|Code)\b)")
 _SENTENCE_EDGE = regex.compile(r"(?<=[.!?;])\s")
 
 
@@ -74,7 +99,8 @@ class Days:
 
     name = "dates"
 
-    def __init__(self, facts: CaseFacts) -> None:
+    def __init__(self, facts: CaseFacts, impersonal: Impersonal) -> None:
+        self.impersonal = impersonal
         self.death = _day(facts.dates.get("death"))
         self.trial = _day(facts.dates.get("trial"))
         review = [*facts.review_dates, *(facts.dates.get(k, "") for k in ("notified", "decided", "scope_from", "scope_to"))]
@@ -82,9 +108,7 @@ class Days:
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
-        if not any(c.isdigit() for c in text) and not regex.search(
-            r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", text
-        ):
+        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text):
             return
         from pipeline.timeline.dates import find_dates
 
@@ -95,6 +119,10 @@ class Days:
         for match in _YEARS.finditer(text):
             if not any(a < match.end() and match.start() < b and b - a > 9 for a, b in taken):
                 yield self._mention(text, hint, match.start(), match.end(), _Short("/".join(match.captures("y")), None, None))
+        for match in _DAY_ALONE.finditer(text):
+            if not any(a < match.end() and match.start() < b for a, b in taken):
+                short = _Short(f"XXXX-XX-{int(match.group('d')):02d}", None, None)
+                yield self._mention(text, hint, *match.span("day"), short)
         for match in _SHORT.finditer(text):
             if not any(a < match.end() and match.start() < b for a, b in taken) and _is_day(match, text, hint):
                 year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
@@ -126,18 +154,21 @@ class Days:
         named = _WEEKDAY.search(text[start:end])
         if named:
             facts["weekday"] = named.group()
-        sentence = _sentence(text, start, end)
+        sentence = _ACT.sub(" ", _sentence(text, start, end))
         before = text[max(0, start - 40) : start]
-        precision = (
-            "day"
-            if earliest and earliest == latest
-            else "month"
-            if earliest and latest and (latest - earliest).days < 32
-            else "year"
-        )
+        single = bool(earliest and earliest == latest)
+        days = _DAYS.findall(edtf or "")
+        if "," in (edtf or "") and len(days) > 1:
+            facts["edtf"] = f"{days[0]}/{days[-1]}"  # "3, 4 and 7 August": made as coarse as the days from the first to the last
+        precision = "day" if single or days else "month" if earliest and latest and (latest - earliest).days < 32 else "year"
         facts["precision"] = precision
         birth = _BIRTH_BEFORE.search(before)
-        if birth or (hint and _BIRTH_WORD.search(hint)) or _BIRTH_AFTER.match(text[end : end + 20]):
+        if (
+            birth
+            or (hint and _BIRTH_WORD.search(hint))
+            or _BIRTH_AFTER.match(text[end : end + 20])
+            or _BORN_THEN.match(text[end:])
+        ):
             facts["date_kind"] = "birth"
             score = 0.98 if precision != "year" else 0.85
             return Mention(
@@ -146,10 +177,20 @@ class Days:
         facts["date_kind"] = self._kind(
             f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end)
         )
-        if precision == "day" and _DAY_OF_DEATH.match(text[end : end + 60]):
+        if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end):
+            exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
+            if facts["date_kind"] == "event" and (not exact or _TARGET.search(sentence) or _LAW.search(sentence)):
+                facts["date_kind"] = "policy"
+            if facts["date_kind"] != "event":
+                facts["about"] = "nobody"
+            if facts["date_kind"] == "policy" and _TARGET.search(sentence):
+                facts["plan"] = "yes"
+        if single and _DAY_OF_DEATH.match(text[end : end + 60]):
             facts["date_kind"] = "death"
         elif "/" in (edtf or "") and _DAY_OF_DEATH.match(text[end : end + 60]):
             facts["date_kind"] = "event"  # a period that ends with the death is made as coarse as the death
+        if precision == "year" and facts["date_kind"] == "trial":
+            facts["date_kind"] = "event"  # the year of a conviction stays
         preposition = _PREPOSITION.search(before)
         if preposition and preposition.group(1).lower() not in ("of", "after", "before", "between", "to"):
             facts["preposition"] = preposition.group(1).lower()
@@ -164,7 +205,7 @@ class Days:
         return Mention(start, end, "DATE", 0.9 if precision == "day" else 0.8, self.name, why, facts)
 
     def _kind(self, sentence: str, earliest: date | None, latest: date | None, precision: str, public: bool) -> str:
-        if earliest and latest and precision == "day":
+        if earliest and latest and earliest == latest:
             if self.death and earliest == self.death:
                 return "death"
             near = self.death is not None and abs(earliest - self.death) <= NEAR
@@ -181,7 +222,7 @@ class Days:
             and self.death
             and latest
             and earliest <= self.death <= latest
-            and precision != "day"
+            and earliest != latest
             and _DEATH.search(sentence)
         ):
             return "death"

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from pipeline.detect.analysis import DetectSettings
 from pipeline.detect.keep import HOUSEHOLD
-from pipeline.detect.link import People, Somebody, Things, Thread, agency_of, note, person_entities, resolve
+from pipeline.detect.link import People, Somebody, Things, Thread, note, person_entities, resolve
 from pipeline.detect.mention import Mention, settle, with_facts
 from pipeline.detect.risks import find_risks
 from pipeline.detect.rules import Rules
 from pipeline.detect.text import Piece
+from pipeline.detect.voice import Voices, voices
 from pipeline.model import CaseFacts, Detection, Document, Entity, Finding, Register, State, digest
 
 _PRACTICE = re.compile(r"(?i)\b(?:surgery|practice|primary care|medical centre|health centre|general practice|gp)\b")
@@ -40,27 +41,25 @@ def findings_of(
     findings: list[Finding] = []
     kept: list[Finding] = []
     threads: dict[int, Thread] = {}
+    speaking = voices(facts)
     for piece in pieces:
         document = documents[piece.document]
-        agency = agency_of(document.name, facts)
         thread = threads.setdefault(piece.document, Thread())
-        here = [_finding(piece, document, m, people, things, thread, agency, rules, settings) for m in settled[piece.key]]
-        findings.extend(_beside(here, document.units[piece.unit].text, people, settings))
+        mentions = settled[piece.key]
+        agency = speaking.of(document.name, piece) if mentions else ""
+        here = [_finding(piece, document, m, people, things, thread, agency, speaking, rules, settings) for m in mentions]
+        written = document.units[piece.unit].text
+        findings.extend(_with_speakers(_beside(here, written, people, settings), written))
         kept.extend(_kept(piece, document, mention) for mention in settle(stays[piece.key], {}))
     entities: list[Entity] = [*person_entities(people), *things.all()]
-    used = {f.entity_id for f in findings}
-    kept_ids = {f.entity_id for f in kept}
-    entities = [
-        e
-        for e in entities
-        if e.source in ("register", "proposal") or e.id in used or e.id in kept_ids or any(e.id in (i or "") for i in used)
-    ]
+    used = {f.entity_id for f in (*findings, *kept)}
+    entities = [e for e in entities if e.source in ("register", "proposal") or e.id in used]
     return Detection(tuple(findings), tuple(entities), find_risks(rules, documents, pieces, findings), tuple(kept))
 
 
 def _beside(here: Sequence[Finding], text: str, people: People, settings: DetectSettings) -> list[Finding]:
     """Say whose age an age is, and which relations are about a child of this case."""
-    children = any(somebody.role == "child" for somebody in people.by_id.values())
+    children = people.children
     result: list[Finding] = []
     person: Finding | None = None
     for finding in here:
@@ -76,6 +75,9 @@ def _beside(here: Sequence[Finding], text: str, people: People, settings: Detect
             context = dict(finding.context)
             if somebody is not None and _is_child(somebody, finding, text[person.end : finding.start]):
                 somebody.role = "child"
+                people.children = True
+            elif somebody is not None and _is_adult(finding, text[person.end : finding.start]):
+                somebody.adult = True
             if person.entity_id and (context.get("age_of") != "child" or (somebody is not None and somebody.role == "child")):
                 context["age_of"] = person.entity_id
             if somebody is not None and somebody.role == "child":
@@ -87,7 +89,30 @@ def _beside(here: Sequence[Finding], text: str, people: People, settings: Detect
     return result
 
 
+_GROWN = re.compile(r"(?i)\b(?:adult|grown[- ]up|grown) (?:step|grand)?(?:son|daughter|child|children),? $")
 _AT_ONCE = re.compile(r"(?i)[ ,]*\(?(?:(?:who|then|now|was|is|aged|only|just|nearly|age) ?){0,3}")
+
+
+_SAYS = re.compile(
+    r"(?i)\b(?:said|says|told|tells|texted|messaged|wrote|writes|replied|shouted|screamed|stated|asked|whispered|threatened|yelled|added|answered|posted|sent|saying|writing)\b"
+)
+
+
+def _with_speakers(here: Sequence[Finding], text: str) -> list[Finding]:
+    """Say who spoke the verbatim words: the person named with a word of speech right before or after them."""
+    people = [f for f in here if f.entity_type == "PERSON" and f.state == "proposed" and f.entity_id]
+    result = []
+    for finding in here:
+        if finding.entity_type == "QUOTE" and "speaker" not in finding.context:
+            before = [p for p in people if p.end <= finding.start and not re.search(r"[.;!?]\s", text[p.end : finding.start])]
+            after = [p for p in people if p.start >= finding.end and p.start - finding.end < 25]
+            first = min(before, key=lambda p: p.start, default=None)
+            if first is not None and _SAYS.search(text[first.end : finding.start]):
+                finding = replace(finding, context={**finding.context, "speaker": str(first.entity_id)})
+            elif after and _SAYS.search(text[finding.end : after[0].start] + text[after[0].end : after[0].end + 12]):
+                finding = replace(finding, context={**finding.context, "speaker": str(after[0].entity_id)})
+        result.append(finding)
+    return result
 
 
 def _is_child(somebody: Somebody, age: Finding, between: str) -> bool:
@@ -102,6 +127,11 @@ def _is_child(somebody: Somebody, age: Finding, between: str) -> bool:
         and "several" not in age.context
         and _AT_ONCE.fullmatch(between) is not None
     )
+
+
+def _is_adult(age: Finding, between: str) -> bool:
+    years = age.context.get("age", "")
+    return years.isdigit() and int(years) >= 18 and "several" not in age.context and _AT_ONCE.fullmatch(between) is not None
 
 
 def _kept(piece: Piece, document: Document, mention: Mention) -> Finding:
@@ -119,6 +149,7 @@ def _finding(
     things: Things,
     thread: Thread,
     agency: str,
+    speaking: Voices,
     rules: Rules,
     settings: DetectSettings,
 ) -> Finding:
@@ -133,7 +164,8 @@ def _finding(
         mention = with_facts(mention, title="GP")
         context["title"] = "GP"
     if mention.kind == "PERSON":
-        entity, others = resolve(text, mention, people, thread, agency)
+        scope = speaking.beside(piece.clean.text, mention.end) or agency
+        entity, others = resolve(text, mention, people, thread, scope)
         if others:
             context["ambiguous"] = ",".join(others)
         if "+" in entity or ("members" in context and entity not in people.by_id):
@@ -142,6 +174,7 @@ def _finding(
         somebody = people.by_id.get(entity or "")
         if somebody is not None:
             note(somebody, unit.text[start:end], mention)
+            somebody.adult |= _GROWN.search(piece.clean.text, 0, mention.start) is not None
             if somebody.role == "child":
                 context["child"] = "yes"
     elif group == "contact" and mention.entity:
@@ -162,9 +195,9 @@ def _finding(
     if agency:
         context["agency"] = agency
     if (
-        piece.heading
+        mention.kind in ("NATIONALITY", "RELIGION")
+        and piece.heading
         and re.search(r"equalit|diversit|protected characteristic", piece.heading)
-        and mention.kind in ("NATIONALITY", "RELIGION")
     ):
         context["heritage"] = "yes"
     state: State = "proposed" if mention.score >= settings.line else "possible"

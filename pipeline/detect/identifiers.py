@@ -9,7 +9,7 @@ import regex
 from pipeline.detect.checks import CHECKS
 from pipeline.detect.gates import gate_of
 from pipeline.detect.mention import Mention
-from pipeline.detect.rules import IdentifierRule
+from pipeline.detect.rule_models import IdentifierRule
 from pipeline.errors import LimitExceeded
 
 TIMEOUT = 20.0  # seconds for one pattern on one paragraph; beyond it the run stops, it never skips

@@ -9,7 +9,8 @@ import regex
 
 from pipeline.detect.identifiers import TIMEOUT
 from pipeline.detect.mention import REGISTER, Mention
-from pipeline.detect.rules import KeepRule, Rules
+from pipeline.detect.rule_models import KeepRule
+from pipeline.detect.rules import Rules
 from pipeline.detect.text import clean
 from pipeline.errors import LimitExceeded
 from pipeline.model import CaseFacts, digest

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pipeline.detect.lexicon import Hit, Lexicon
 from pipeline.detect.mention import FOUND, REGISTER, Mention
+from pipeline.detect.near import Near
 from pipeline.detect.rules import Rules
 from pipeline.detect.surfaces import Variant, variants
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards, Token, tokens_of
-from pipeline.model import OrganisationName, Person, PlaceName, Register
+from pipeline.model import OrganisationName, Person, PlaceName, Register, digest
 
 _NEE = re.compile(
     r" ?\((?:née|nee|formerly|now|aka|a\.k\.a\.|previously|also known as|known as|born|maiden name|alias)[: ] ?[^)]{2,60}\)", re.I
@@ -20,6 +23,8 @@ _NEE = re.compile(
 _NEE_BARE = re.compile(r",? (?:née|nee) [^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?")
 _FAMILY = re.compile(r" (?:family|household|couple|parents)\b")
 _HANDLE = re.compile(r"[^\W_]+")
+_FIRST_NAME = re.compile(r"[^\W\d_][\w'-]{2,}")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]{2,}) $")
 
 
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
@@ -45,12 +50,16 @@ class Known:
         self._title = _title_pattern(self.rules)
         self._titles = {fold_word(w): t for t in self.rules.names.titles for w in t.words}
         self._fuzzy: dict[str, set[str]] = {}
-        self._handles: dict[str, set[str]] = {}
+        self._handles: dict[str, dict[str, None]] = {}
         words = self.rules.names.words
         self._initial_words = frozenset(
             words.acronyms_of_reviews if self.tier == REGISTER else (*words.acronyms, *words.acronyms_of_reviews)
         )
         self._given: dict[str, set[str]] = {}
+        self._hashes: dict[str, str] | None = None
+        self._near_names: Near | None = None
+        self._near_given: dict[str, Near] = {}
+        self._called: dict[tuple[str, str], bool] = {}
 
     def add_people(self, people: Iterable[Person]) -> None:
         """Add people under their ids, in every form their names may take."""
@@ -81,7 +90,7 @@ class Known:
                 and form.form in ("full", "handle", "surname")
                 and len(low) >= (5 if form.form == "surname" else 6)
             ):
-                self._handles.setdefault(low, set()).add(entity)
+                self._handles.setdefault(low, {})[entity] = None
             if (
                 kind == "PERSON"
                 and form.form in ("surname", "first", "nickname")
@@ -90,6 +99,19 @@ class Known:
                 and len(low) >= 5
             ):
                 self._fuzzy.setdefault(low, set()).add(entity)
+
+    def held_under(self, words: AbstractSet[str]) -> list[str]:
+        """Return hashes of the names that begin with one of these folded words; ask when all names are in.
+
+        Nothing else of the lexicon can be found in a text of these words.
+        """
+        if self._hashes is None:
+            held: dict[str, list[str]] = defaultdict(list)
+            for key, entries in self.lexicon.entries.items():
+                held[key[0]].append(f"{' '.join(key)} {key in self.lexicon.commas}")
+                held[key[0]] += [f"{e.entity} {e.kind} {e.variant.form} {e.variant.sure} {e.variant.capitals}" for e in entries]
+            self._hashes = {word: digest(*entries) for word, entries in held.items()}
+        return [self._hashes[word] for word in sorted(words & self._hashes.keys())]
 
     # --- matching ----------------------------------------------------------------------------------------------------
 
@@ -218,18 +240,29 @@ class Known:
 
     def _misspelt_first(self, text: str, start: int, entities: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
         """Return (start, entities) if a misspelt first name stands before a known surname: "Sorn" for "Sorin"."""
-        from rapidfuzz.distance import OSA
-
-        before = re.search(r"([^\W\d_][\w'-]{2,}) $", text[max(0, start - 30) : start])
+        before = _WORD_BEFORE.search(text, max(0, start - 30), start)
         if before is None or not before.group(1)[0].isupper():
             return None
-        low = fold_word(before.group(1))
-        near = tuple(
-            e
-            for e in entities
-            if any(OSA.distance(low, given) <= (1 if len(given) < 7 else 2) for given in self._given.get(e, ()) if len(given) > 2)
-        )
+        near = tuple(e for e in entities if self._nearly_called(e, fold_word(before.group(1))))
         return (start - len(before.group()), near) if near else None
+
+    def _nearly_called(self, entity: str, low: str) -> bool:
+        """Say whether a folded word is a first name of an entity with a slip in it, with two in a name of 7 letters or more."""
+        if (entity, low) not in self._called:
+            if entity not in self._near_given:
+                self._near_given[entity] = Near(given for given in self._given.get(entity, ()) if len(given) > 2)
+            found = self._near_given[entity].within(low, 2)
+            self._called[entity, low] = any(slips < 2 or len(given) > 6 for slips, given in found)
+        return self._called[entity, low]
+
+    def like_first_names(self, words: Iterable[str]) -> dict[str, list[str]]:
+        """Return, by the folded beginning of each, the words that nearly equal a first name, with whom they may mean."""
+        found: dict[str, list[str]] = {}
+        for word in sorted({part for run in words for part in _FIRST_NAME.findall(run) if part[0].isupper()}):
+            low = fold_word(word)
+            if called := [entity for entity in sorted(self._given) if self._nearly_called(entity, low)]:
+                found.setdefault(fold_word(_HANDLE.match(word).group()), []).append(f"{word} {' '.join(called)}")  # type: ignore[union-attr]
+        return found
 
     def widen(self, text: str, start: int, end: int) -> tuple[int, int, dict[str, str]]:
         """Take a title and an officer's number before a name, and "(née …)" after it, into the span."""
@@ -256,18 +289,13 @@ class Known:
 
     def close_to(self, word: str) -> tuple[str, ...]:
         """Return the entities whose name a word misspells: one slip for 5 to 7 letters, two for 8 or more; none if unsure."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
         low = fold_word(word)
         if len(low) < 5 or not self._fuzzy:
             return ()
-        limit = 1 if len(low) < 8 else 2
-        if not hasattr(self, "_fuzzy_names"):
-            self._fuzzy_names = sorted(self._fuzzy)
-        matches = process.extract(low, self._fuzzy_names, scorer=OSA.distance, score_cutoff=limit, limit=3)
+        if self._near_names is None:
+            self._near_names = Near(self._fuzzy)
         found: dict[str, None] = {}
-        for name, distance, _ in matches:
+        for distance, name in self._near_names.within(low, 1 if len(low) < 8 else 2)[:3]:
             if distance == 0 or distance > (1 if min(len(name), len(low)) < 8 else 2):
                 continue
             if name[0] != low[0] and (len(name) < 7 or distance > 1):

@@ -12,7 +12,7 @@ from pipeline.detect.mention import Mention
 from pipeline.detect.rules import Rules
 from pipeline.detect.surfaces import parts_of
 from pipeline.detect.text import fold_word
-from pipeline.model import CaseFacts, Entity, Group, Person, Register, digest
+from pipeline.model import Entity, Group, Person, Register, digest
 
 _NUMBER = re.compile(r"[^A-Za-z0-9]")
 
@@ -36,6 +36,7 @@ class Somebody:
     surfaces: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     relations: Counter[tuple[str, str]] = field(default_factory=Counter)
+    adult: bool = False  # a text calls them grown up, or gives an age of 18 or more
 
 
 def name_key(text: str, titles: frozenset[str] = frozenset()) -> tuple[str, str]:
@@ -60,6 +61,10 @@ def _sound(low: str) -> str:
     return re.sub(r"(?<=\w\w)e$", "", plain)
 
 
+def _as_listed(text: str) -> str:
+    return " ".join(fold_word(word) for word in re.findall(r"[^\W_]+", text))
+
+
 class People:
     """The people of a case: the register, proposals, and those found."""
 
@@ -74,7 +79,13 @@ class People:
         self.by_given: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_middle: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_full: dict[tuple[str, str], str] = {}
+        self.by_code: dict[str, list[str]] = {}
+        self.by_written: dict[str, dict[str, None]] = defaultdict(dict)
         self.ambiguous: dict[str, set[str]] = defaultdict(set)
+        self.children = False  # whether any of them is a child
+        self._confused: set[tuple[str, ...]] = set()
+        self._keys: dict[str, tuple[str, str]] = {}
+        self._sounds_listed: dict[str, list[str]] = {}
         for person, source in [*((p, "register") for p in register.people), *((p, "proposal") for p in proposals)]:
             given, surname = name_key(person.name)
             self._add(
@@ -94,6 +105,8 @@ class People:
                 )
             )
             for written in (person.name, *person.also):
+                if source == "register":
+                    self.by_written[_as_listed(written)][person.id] = None
                 for middle in parts_of(written).middle:
                     self.by_middle[fold_word(middle)][person.id] = None
             for also in person.also:
@@ -102,12 +115,22 @@ class People:
                     self.by_full.setdefault((other_given, other_surname), person.id)
                     self.by_surname[other_surname][person.id] = None
 
-    @property
-    def _listed(self) -> list[tuple[str, str]]:
-        return [(s.given, i) for i, s in self._register.items() if s.given]
+    def _key(self, text: str) -> tuple[str, str]:
+        if text not in self._keys:
+            self._keys[text] = name_key(text, self.titles)
+        return self._keys[text]
+
+    def confused(self, ids: Sequence[str]) -> None:
+        """Note that a short name may mean any of these people."""
+        key = tuple(ids)
+        if key not in self._confused:
+            self._confused.add(key)
+            for one in ids:
+                self.ambiguous[one].update(i for i in ids if i != one)
 
     def _add(self, somebody: Somebody) -> None:
         self.by_id[somebody.id] = somebody
+        self.children = self.children or somebody.role == "child"
         if somebody.source == "register":
             self._register[somebody.id] = somebody
         if somebody.surname:
@@ -118,7 +141,7 @@ class People:
 
     def full(self, text: str, mention: Mention) -> str:
         """Return the entity of a full name, new if nobody is called so."""
-        given, surname = name_key(text, self.titles)
+        given, surname = self._key(text)
         known = self.by_full.get((given, surname))
         if known is None and len(given) > 1:
             for other in sorted(self.rules.names.nicknames.get(given, ())):
@@ -154,7 +177,7 @@ class People:
 
     def alone(self, text: str, mention: Mention) -> str:
         """Return the entity of a name that nobody in the case carries in full."""
-        given, surname = name_key(text, self.titles)
+        given, surname = self._key(text)
         form = mention.facts.get("form", "")
         low = surname or given
         gender = mention.facts.get("gender") or ""
@@ -168,7 +191,7 @@ class People:
 
     def candidates(self, text: str, mention: Mention) -> list[str]:
         """Return the people a short name may mean."""
-        given, surname = name_key(text, self.titles)
+        given, surname = self._key(text)
         low = surname or given
         form = mention.facts.get("form", "")
         by_surname = [*self.by_surname.get(low, ())]
@@ -176,18 +199,20 @@ class People:
         if form == "title_surname":
             return by_surname or by_given
         if form in ("first", "nickname"):
-            return by_given or by_surname or self._by_other_name(low)
-        return [*dict.fromkeys([*by_surname, *by_given])] or self._by_other_name(low)
+            return by_given or by_surname or self.by_other_name(low)
+        return [*dict.fromkeys([*by_surname, *by_given])] or self.by_other_name(low)
 
-    def _by_other_name(self, low: str) -> list[str]:
+    def by_other_name(self, low: str) -> list[str]:
         """Return the people whose short form, middle name or misspelt first name a word is; nobody else is called so."""
         short = {
             i: None for other in sorted(self.rules.names.nicknames.get(low, ())) for i in self.by_given.get(fold_word(other), ())
         }
         if short or self.by_middle.get(low):
             return [*(short or self.by_middle[low])]
-        near = [i for given, i in self._listed if self._misspells(low, given)]
-        return near if len(near) == 1 else []
+        if low not in self._sounds_listed:  # the register does not change while a case is read
+            near = [i for i, s in self._register.items() if s.given and self._misspells(low, s.given)]
+            self._sounds_listed[low] = near if len(near) == 1 else []
+        return self._sounds_listed[low]
 
     def _misspells(self, low: str, given: str) -> bool:
         """Say whether a word is a first name written another way: "Kathryn" for "Catherine", "Elowenn" for "Elowen"."""
@@ -202,12 +227,15 @@ class People:
 
     def also_written(self, ids: Iterable[str], text: str) -> None:
         """Note another spelling of the surname people bear ("Price" for "Pryce"): it is theirs from now on."""
-        _, surname = name_key(text, self.titles)
+        _, surname = self._key(text)
         if len(surname) > 3 and surname not in self.by_surname:
-            old = {self.by_id[i].surname for i in ids if i in self.by_id}
-            for person, somebody in [*self.by_id.items()]:
-                if somebody.surname in old:
+            for old in dict.fromkeys(self.by_id[i].surname for i in ids if i in self.by_id):
+                for person in [i for i in self.by_surname.get(old, ()) if self.by_id[i].surname == old]:
                     self.by_surname[surname][person] = None
+
+    def listed(self, text: str, ids: Iterable[str]) -> list[str]:
+        """Return those of some people whom the register lists under exactly these words."""
+        return [i for i in ids if i in self.by_written.get(_as_listed(text), ())]
 
     def main(self, ids: Sequence[str]) -> list[str]:
         """Return the people the review is about among some; a bare "Mr Example" means them before anybody else."""
@@ -252,26 +280,15 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
     """Return (entity id, other ids it may be) of one person mention."""
     facts = mention.facts
     if facts.get("form") == "code":
-        code = facts.get("code") or fold_word(re.sub(r"\W", "", text))
-        entity = digest("code", fold_word(agency), code)
-        if entity not in people.by_id:
-            people.by_id[entity] = Somebody(
-                entity,
-                text,
-                "",
-                "",
-                "code",
-                "professional",
-                title=facts.get("title") or None,
-                agency=agency or None,
-                certainty=0.9,
-            )
-        return entity, ()
+        return _coded(facts.get("code") or fold_word(re.sub(r"\W", "", text)), text, facts.get("title"), people, thread, agency)
     if "members" in facts and mention.entity:
         members = mention.entity.split("|")
         return "+".join(members) if len(members) > 1 else members[0], ()
     if mention.entity:
         ids = mention.entity.split("|")
+        if facts.get("form") == "nickname":  # somebody else may be called so as well: Mohammed as well as Maureen
+            low = fold_word(text)
+            ids = [*dict.fromkeys([*people.by_given.get(low, ()), *ids, *people.by_other_name(low)])]
     elif facts.get("form") == "full":
         entity = people.full(text, mention)
         thread.seen(entity)
@@ -282,9 +299,13 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         entity = people.alone(text, mention)
         thread.seen(entity)
         return entity, ()
-    ids = people.narrow([i for i in ids if i in people.by_id] or ids, mention)
     relative = bool(facts.get("relation_to")) and facts.get("role") in ("family", "friend", "other")
-    if relative and all(i in people.main(ids) for i in ids) and facts.get("form") != "full":
+    ids = people.narrow([i for i in ids if i in people.by_id] or ids, mention)
+    listed = people.listed(text, ids)
+    if len(listed) == 1 and not (relative and people.main(listed)):
+        ids = listed  # "Mrs Example" stands in the register as one of them is called
+    called = [i for i in ids if facts.get("form") == "first" and people.by_id[i].given == fold_word(text)]
+    if relative and all(i in people.main(ids) for i in ids) and facts.get("form") != "full" and not called:
         if facts.get("relation_to") == "partner":
             ids = [i for i in ids if not facts.get("gender") or people.by_id[i].gender in (None, facts["gender"])] or ids
         elif facts.get("form") in ("surname", "title_surname", "first"):
@@ -301,9 +322,27 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         thread.seen(main[0])
         return main[0], ()
     ordered = thread.nearest(ids)
-    for one in ids:
-        people.ambiguous[one].update(i for i in ids if i != one)
+    people.confused(ids)
     return ordered[0], tuple(ordered[1:])
+
+
+def _coded(code: str, text: str, title: str | None, people: People, thread: Thread, agency: str) -> tuple[str, tuple[str, ...]]:
+    """Return who an agency's own code names: equal codes of two agencies are two people.
+
+    Where nobody can tell whose code it is, it is the one person of the case with that code, else the last named, and flagged.
+    """
+    entity = digest("code", fold_word(agency), code)
+    known = people.by_code.setdefault(code, [])
+    if not agency and known:
+        ordered = thread.nearest(known)
+        return ordered[0], tuple(ordered[1:])
+    if entity not in people.by_id:
+        people.by_id[entity] = Somebody(
+            entity, text, "", "", "code", "professional", title=title or None, agency=agency or None, certainty=0.9
+        )
+        known.append(entity)
+    thread.seen(entity)
+    return entity, ()
 
 
 def note(somebody: Somebody, text: str, mention: Mention) -> None:
@@ -327,6 +366,8 @@ def person_entities(people: People) -> Iterable[Entity]:
         title = somebody.title or (somebody.titles.most_common(1)[0][0] if somebody.titles else None)
         kin = somebody.relations.most_common(1)[0][0] if somebody.relations else None
         role = somebody.role or ("professional" if title else kin[0] if kin else "other")
+        if role == "child" and somebody.adult and not somebody.role:
+            role = "family"  # somebody's grown-up son
         yield Entity(
             id=somebody.id,
             group="person",
@@ -339,6 +380,7 @@ def person_entities(people: People) -> Iterable[Entity]:
             relation=somebody.relation or (kin[1] if kin and not somebody.role else None),
             source=somebody.source,  # type: ignore[arg-type]
             keep=somebody.keep,
+            gender=somebody.gender,
             ambiguous_with=tuple(sorted(people.ambiguous.get(somebody.id, ()))),
         )
 
@@ -380,11 +422,6 @@ class Things:
 
         for entity, known in self.entities.items():
             yield replace(known, surfaces=tuple(text for text, _ in self.surfaces[entity].most_common()))
-
-
-def agency_of(document: str, facts: CaseFacts) -> str:
-    """Return the agency a document belongs to; empty if none."""
-    return facts.agency_of.get(document, "")
 
 
 def distinct_proposals(register: Register, proposals: Sequence[Person]) -> tuple[Person, ...]:

@@ -7,42 +7,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention, with_facts
-from pipeline.detect.names import shortened
-from pipeline.detect.rules import Names, OrganisationKind
+from pipeline.detect.model_values import ModelValues
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token, tokens_of
+from pipeline.detect.tokens import PREFIXES, Guards, Token, tokens_of
+from pipeline.detect.word_lists import Names, OrganisationKind
 
 NAME = "name_model"
 _NAMED = ("PERSON", "PLACE", "ORGANISATION", "ADDRESS")
 _BELOW = PROPOSED - 0.05
-_DATE = re.compile(
-    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-)
-_CLOCK = re.compile(r"(?i)\d[:.]\d\d|\d ?[ap]\.?m\b|\b(?:noon|midnight)\b|\b\d{4} ?(?:hours|hrs)\b")
-_HOURS = re.compile(r"(?i)^\d{1,3}[- ](?:hours?|hrs|minutes?)$")
 _SHOUTED = re.compile(r"(?<![\w'-])([A-Z][A-Z'-]+) $")
-_JOINED = re.compile(r"(?i)^(?:and|or|to|of|the|in|on|at) | (?:and|or|to|of|the|in|on|at)$")
 _CODE = re.compile(r"[A-Za-z]{0,4}\d{1,3}[A-Za-z]?|[A-Za-z]")
-_GRAMMAR = ("DATE", "DATE_OF_BIRTH", "AGE", "SENTENCE", "TIME", "MONEY")
 _PUBLIC = re.compile(
     r"(?i)\b(?:unit|institute|royal|national|authority|ministry|department|court|council|police|constabulary|nhs|trust|commission\w*|committee|government|university|agency|board|prison|hmp|probation|service|services|parliament|tribunal|office|prosecut\w+|partnership|federation|college of)\b"
 )
 
 
-_WEEKDAYS = re.compile(
-    r"(?i)(?:(?:every|each|on|most|last|next|this|that|the|following|previous|and|or|to|from|until|till|by|[-/,&]|\s|(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?|weekdays?|weekends?|mornings?|afternoons?|evenings?|nights?|today|tomorrow|yesterday|daily|weekly|monthly|term-?time)(?![a-z]))+"
-)
 _DURATION = re.compile(r"\d{1,3}/(?:7|12|24|52)")
-_DOTTED = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[ap]\.?m\.?| ?h(?:ou)?rs)?")
-_NUMBER = re.compile(
-    r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|several|couple|half|first|second|third|fourth)\b"
-)
-_AGE_LIKE = re.compile(
-    r"(?i)(?:aged? )?\d{1,3}(?:[- ]years?(?:[- ](?:old|of age))?)?|(?:\w+ty[- ])?(?:one|two|three|four|five|six|seven|eight|nine|\w+teen|\w+ty)(?:[- ]years?[- ]old)?"
-)
-_DEMONYM = re.compile(
-    r"\b[A-Z]\w+(?:ian|ean|ese|ish|ani|aqi|ali|eli|ene|tan|wegian|ic|an)\b(?: (?:national|citizen|origin|descent|nationality)s?)?$"
+_OF_LAW = re.compile(
+    r"(?i)\b(?:crown|magistrates?'?|county|family|high|youth|district|supreme|coroner'?s?|criminal|civil|tribunal|appeal|sheriff|administrative|constitutional|regional|military|labour|commercial|european|international|federal|state)\b"
 )
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
@@ -51,34 +35,28 @@ _STREET = re.compile(
 )
 
 
-def _parts(mention: Mention, text: str) -> list[Mention]:
-    """Cut a span of the model where a sentence ends or a list of people goes on, and trim what is no word."""
-    pattern = _COMMA if mention.kind == "PERSON" else None
-    cuts = [mention.start]
-    for match in _FULL_STOP.finditer(text, mention.start, mention.end):
-        word = re.search(r"[\w']+$", text[mention.start : match.start()])
-        if word is None or not (shortened(word.group()) or (len(word.group()) == 1 and word.group().isupper())):
-            cuts += [match.start(), match.end()]
-    if pattern is not None and not text[mention.start : mention.end].split(",")[0].isupper():
-        for match in pattern.finditer(text, mention.start, mention.end):
-            cuts += [match.start(), match.end()]
-    cuts = [*sorted(cuts), mention.end]
-    parts = []
-    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
-        while end > start and not (text[end - 1].isalnum() or text[end - 1] in ").%"):
-            end -= 1
-        while start < end and not (text[start].isalnum() or text[start] in "(£€$"):
-            start += 1
-        if end > start and any(c.isalnum() for c in text[start:end]):
-            parts.append(replace(mention, start=start, end=end))
-    return parts
+def _whole(mention: Mention, text: str) -> Mention:
+    """Let a name that ends inside a hyphened word take all of it: the model reads "hughes-ward" as three tokens."""
+    before = re.search(r"[^\W\d_][\w']*-$", text[max(0, mention.start - 30) : mention.start])
+    after = re.match(r"-[^\W\d_][\w']*", text[mention.end : mention.end + 30])
+    if not before and not after:
+        return mention
+    return replace(
+        mention, start=mention.start - (len(before.group()) if before else 0), end=mention.end + (after.end() if after else 0)
+    )
+
+
+def _without(text: str, mention: Mention, parts: Iterable[Mention]) -> str:
+    """Return what of a mention stands outside its parts."""
+    return "".join(text[i] for i in range(mention.start, mention.end) if not any(p.start <= i < p.end for p in parts))
 
 
 class ModelNames:
     """Judge the mentions of the name model in one case."""
 
-    def __init__(self, names: Names, guards: Guards) -> None:
+    def __init__(self, names: Names, guards: Guards, impersonal: Impersonal) -> None:
         self.guards = guards
+        self.values = ModelValues(names, guards, impersonal)
         self.endings: list[tuple[OrganisationKind, re.Pattern[str]]] = [
             (
                 kind,
@@ -89,21 +67,39 @@ class ModelNames:
             for kind in names.organisations
             if kind.endings
         ]
-        traits = names.traits
-        self.nationalities = frozenset(fold_word(w) for w in (*traits.nationalities, *traits.ethnicities))
-        self.common = frozenset(fold_word(w) for w in traits.common_nationalities)
-        self.languages = frozenset(fold_word(w) for w in traits.languages)
-        self.religions = frozenset(fold_word(w) for w in traits.religions)
-        self.jobs = frozenset(traits.occupations)
-        self.common_jobs = frozenset(traits.common_occupations)
 
     def judge(self, mentions: Iterable[Mention], text: str) -> list[Mention]:
         """Return the mentions with the model's weighed, dropped or turned into what they are."""
         mentions = list(mentions)
         others = [m for m in mentions if m.recogniser != NAME]
         mentions = [self._with_first(m, text) if m.recogniser == NAME and m.kind == "PERSON" else m for m in mentions]
-        read = [part for m in mentions if m.recogniser == NAME for part in _parts(m, text)]
+        read = [part for m in mentions if m.recogniser == NAME for part in self._parts(m, text)]
         return [*others, *(judged for m in read if (judged := self._one(m, text, others)) is not None)]
+
+    def _parts(self, mention: Mention, text: str) -> list[Mention]:
+        """Cut a span of the model where a sentence ends or a list of people goes on, and trim what is no word."""
+        pattern = _COMMA if mention.kind == "PERSON" else None
+        cuts = [mention.start]
+        for match in _FULL_STOP.finditer(text, mention.start, mention.end):
+            word = re.search(r"[\w']+$", text[mention.start : match.start()])
+            if word is None or not (
+                fold_word(word.group()) in self.guards.names.shortened_titles
+                or (len(word.group()) == 1 and word.group().isupper())
+            ):
+                cuts += [match.start(), match.end()]
+        if pattern is not None and not text[mention.start : mention.end].split(",")[0].isupper():
+            for match in pattern.finditer(text, mention.start, mention.end):
+                cuts += [match.start(), match.end()]
+        cuts = [*sorted(cuts), mention.end]
+        parts = []
+        for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+            while end > start and not (text[end - 1].isalnum() or text[end - 1] in ").%"):
+                end -= 1
+            while start < end and not (text[start].isalnum() or text[start] in "(£€$"):
+                start += 1
+            if end > start and any(c.isalnum() for c in text[start:end]):
+                parts.append(replace(mention, start=start, end=end))
+        return parts
 
     def _with_first(self, mention: Mention, text: str) -> Mention:
         """Take the word before a surname in capitals into the span where it is no word of English: "NAA EXAMPLE"."""
@@ -129,20 +125,28 @@ class ModelNames:
             return None  # the rule's span is the word itself, not "Polish heritage"
         judged = self._kind(mention, text, others)
         known = next((o for o in same if judged is not None and o.kind == judged.kind), None)
+        cities = [o for o in others if o.recogniser == "gazetteer" and o.score < PROPOSED and mention.holds(o)]
+        if cities and not re.sub(r" (?:and|&) |, ", "", _without(text, mention, cities)):
+            return None  # cities or counties in a sentence about nobody
         if judged is None or known is None:
             return judged
         return replace(judged, score=max(judged.score, known.score), facts={**judged.facts, **known.facts})
 
     def _kind(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
         written = text[mention.start : mention.end]
+        words = re.findall(r"[^\W\d_]+", written)
+        if words and all(fold_word(word) in self.guards.never for word in words):
+            return None  # "Mon-Wed"
+        if mention.kind in ("PERSON", "PLACE") and any(o.recogniser == "employer" and o.holds(mention) for o in others):
+            return None  # "Works Example Fencing" says what it is
         if mention.kind == "PERSON":
             return self._person(mention, text)
         if mention.kind in ("PLACE", "ORGANISATION"):
             return self._thing(mention, text)
         if mention.kind in ("DATE", "TIME", "QUANTITY", "MONEY"):
-            return self._number(mention, written, others)
+            return self.values.number(mention, text, others)
         if mention.kind == "NATIONALITY":
-            return self._trait(mention, written, others)
+            return self.values.trait(mention, written, others)
         if mention.kind == "CASE_REFERENCE":
             digits = sum(c.isdigit() for c in written)
             if not digits or _DURATION.fullmatch(written):
@@ -152,47 +156,31 @@ class ModelNames:
             return replace(mention, score=min(mention.score, _BELOW)) if mention.score >= 0.6 else None
         return mention
 
-    def _number(self, mention: Mention, written: str, others: Sequence[Mention]) -> Mention | None:
-        """Weigh a date, time or quantity of the model; what the grammar of dates and times read beats it."""
-        while _JOINED.search(written) and mention.kind in ("DATE", "TIME", "QUANTITY"):
-            lead = _JOINED.search(written)
-            assert lead is not None
-            cut = (lead.end(), 0) if lead.start() == 0 else (0, len(lead.group()))
-            mention = replace(mention, start=mention.start + cut[0], end=mention.end - cut[1])
-            written = written[cut[0] : len(written) - cut[1]]
-        own = [
-            o for o in others if o.overlaps(mention) and o.kind in _GRAMMAR and o.score >= (0.5 if o.kind != "QUANTITY" else 0)
-        ]
-        if any(o.kind in ("DATE", "DATE_OF_BIRTH", "AGE", "SENTENCE", "TIME") for o in own):
-            return None
-        if _WEEKDAYS.fullmatch(written) or _DURATION.fullmatch(written) or not _NUMBER.search(written):
-            return None if mention.kind != "DATE" or not _DATE.search(written) or _WEEKDAYS.fullmatch(written) else mention
-        if _DOTTED.fullmatch(written):
-            return replace(mention, kind="TIME", facts={"time": written})
-        if mention.kind in ("QUANTITY", "MONEY"):
-            return mention
-        if _DATE.search(written):
-            return with_facts(mention, date_kind="event")
-        if _CLOCK.search(written) and not _HOURS.search(written):
-            return replace(mention, kind="TIME")
-        return replace(mention, kind="QUANTITY", score=min(mention.score, 0.6))
-
     def _trimmed(self, mention: Mention, text: str) -> list[Token]:
         """Return the words of a name without those at its ends that are no part of any."""
         tokens = [t for t in tokens_of(text[mention.start : mention.end]) if t.word or t.text[0].isdigit() or t.text == "."]
-        while tokens and (
-            tokens[0].text == "." or (self.guards.no_name(tokens[0].text) and tokens[0].low not in self.guards.titles)
-        ):
+
+        def no_name(word: str) -> bool:
+            """Let the model's word stand where it is sure: names of two ordinary words ("Lamb-Lee"), two capitals."""
+            halves = fold_word(word).split("-")
+            double = len(halves) > 1 and not any(half in self.guards.never or half in PREFIXES for half in halves)
+            initials = len(word) == 2 and word.isupper() and mention.end - mention.start == 2
+            return (
+                self.guards.no_name(word) and not (double and mention.score >= 0.9) and not (initials and mention.score >= 0.95)
+            )
+
+        while tokens and (tokens[0].text == "." or (no_name(tokens[0].text) and tokens[0].low not in self.guards.titles)):
             tokens = tokens[1:]
         while (
             tokens
-            and (tokens[-1].text == "." or self.guards.no_name(tokens[-1].text))
+            and (tokens[-1].text == "." or no_name(tokens[-1].text))
             and not (len(tokens) > 1 and tokens[-1].text == "." and len(tokens[-2].text) == 1)
         ):
             tokens = tokens[:-1]
         return tokens
 
     def _person(self, mention: Mention, text: str) -> Mention | None:
+        mention = _whole(mention, text)
         written = text[mention.start : mention.end]
         if _CODE.fullmatch(written):
             return None  # a code of a role is found by its own rule; "K2", "x3" and "29F" are nobody
@@ -206,7 +194,8 @@ class ModelNames:
         known = [t for t in tokens if t.word and (t.low in names.first_names or t.low in names.surnames)]
         if not any(w[0].isupper() for w in words):
             sure = all(fold_word(w) in names.first_names or fold_word(w) in names.surnames for w in words)
-            plain = all(self.guards.ordinary(fold_word(w)) for w in words)
+            # A name written twice in lower case is an ordinary word of this case by count; the model's word stands against that.
+            plain = mention.score < 0.95 and all(self.guards.ordinary(fold_word(w)) for w in words)
             named = (sure or (len(words) > 1 and known)) and mention.score >= 0.6
             return (
                 mention
@@ -233,7 +222,7 @@ class ModelNames:
             plain = all(
                 len(w) < 3 or (self.guards.ordinary(fold_word(w)) and fold_word(w) not in names.first_names) for w in words
             )
-            if plain and not titled and mention.score < 0.9:
+            if plain and not titled and mention.score < 0.96:
                 return replace(mention, score=_BELOW) if mention.score >= 0.6 else None
             return mention
         return self._one_word(mention, words[0], text)
@@ -247,12 +236,16 @@ class ModelNames:
         if index is None or low in self.guards.titles:
             return None
         if word.isupper() and word in self.guards.acronyms:
-            return mention if len(word) < 4 and self.guards.initials_here(tokens, index, strict=True) else None
+            common = word in names.words.acronyms_of_reviews and not self.guards.initials_here(tokens, index)
+            told = len(word) == 2 and mention.score >= 0.95 and not common
+            sure = told or self.guards.initials_here(tokens, index, strict=True)
+            return mention if len(word) < 4 and sure else None
         if word.isupper() and len(word) <= 5 and low not in names.first_names:
             if len(word) > 3:
                 here = self.guards.name_here(tokens, index) or self.guards.initials_here(tokens, index)
                 return mention if here and mention.score >= 0.9 and not self.guards.ordinary(low) else None
-            return mention if len(word) > 1 and self.guards.initials_here(tokens, index) else replace(mention, score=_BELOW)
+            sure = mention.score >= (0.7 if len(word) == 2 else 0.85) or self.guards.initials_here(tokens, index)
+            return mention if len(word) > 1 and sure else replace(mention, score=_BELOW)
         if len(word) == 1 or re.match(r"[A-Z]-[a-z]", word):
             return None
         if self.guards.ordinary(low) or low in self.guards.months:
@@ -281,6 +274,14 @@ class ModelNames:
             return replace(mention, kind="ADDRESS", facts={"place_kind": "street"}, score=min(mention.score, 0.9))
         return None
 
+    def _extent(self, written: str) -> str:
+        """Say whether a place is a country, a county or a town."""
+        places = self.guards.names.places
+        parts = re.split(r",? (?:and|&) |, ", written.removeprefix("the ").removesuffix("'s"))
+        if all(part in (*places.countries, *places.regions) for part in parts):
+            return "country"
+        return "county" if all(part in places.counties for part in parts) else "town"
+
     def _thing(self, mention: Mention, text: str) -> Mention | None:
         tokens = self._trimmed(mention, text)
         if not tokens:
@@ -293,12 +294,21 @@ class ModelNames:
         if not words:
             return None
         single = len(words) == 1
+        if single and len(words[0]) == 1:
+            return None  # the letter of a house number or a list
+        if words[-1] == "Court" and not single and not _OF_LAW.search(written):
+            return replace(mention, kind="ADDRESS", facts={"place_kind": "building"}, score=min(mention.score, 0.9))
+        if words[-1] == "Ward" and not single:
+            return replace(mention, kind="PLACE", facts={"place_kind": "ward"})
+        if words[0] in ("St", "Saint") and text[mention.end : mention.end + 2] == "'s":
+            mention = replace(mention, end=mention.end + 2)
+            return replace(mention, kind="ORGANISATION", facts={**mention.facts, "org_kind": "organisation"})
         if not any(w[0].isupper() for w in words) and mention.score < 0.9:
             return None
         if single and words[0] in self.guards.acronyms:
             return None
-        if all(low in self.nationalities or low in self.languages for low in lows):
-            return self._trait(mention, written, ())
+        if all(low in self.values.nationalities or low in self.values.languages for low in lows):
+            return self.values.trait(mention, written, ())
         if single and (
             self.guards.ordinary(lows[0]) or (words[0].isupper() and len(words[0]) <= 6) or lows[0] in self.guards.months
         ):
@@ -306,7 +316,10 @@ class ModelNames:
         if mention.kind == "PLACE":
             if _STREET.search(written) and re.search(r"(?i)\b(?:on|along|off|up|down) $", text[: mention.start][-8:]):
                 return replace(mention, kind="ADDRESS", facts={"place_kind": "street"}, score=min(mention.score, 0.9))
-            return with_facts(mention, place_kind=mention.facts.get("place_kind", "town"))
+            extent = self._extent(written)
+            if extent == "county" and self.values.impersonal(text, mention.start, mention.end):
+                return replace(mention, score=_BELOW)
+            return with_facts(mention, place_kind=mention.facts.get("place_kind") or extent)
         bare = re.sub(r"'s$", "", written)
         kind = next((k for k, pattern in self.endings if k.household and pattern.search(bare)), None)
         if kind is not None:
@@ -316,30 +329,3 @@ class ModelNames:
         if all(self.guards.ordinary(low) for low in lows) and mention.score < 0.8:
             return replace(mention, score=_BELOW)
         return with_facts(mention, org_kind="organisation")
-
-    def _trait(self, mention: Mention, written: str, others: Sequence[Mention]) -> Mention | None:
-        """Weigh a trait of the model: origin, faith, age or occupation; the model does not tell which."""
-        bare = re.sub(r"(?i)^(?:an?|the)\s+|\s+(?:national|citizen|origin|descent|heritage|nationality)s?$", "", written)
-        low = fold_word(bare)
-        if any(o.overlaps(mention) and o.kind in ("AGE", "RELATION", "DATE") for o in others):
-            return None
-        if low in self.religions:
-            return replace(mention, kind="RELIGION", facts={"rare": "no"})
-        if low in self.nationalities or low in self.languages or (_DEMONYM.search(written) and not self.guards.ordinary(low)):
-            rare = low not in self.common and low not in self.languages  # the panel sees a language; its place stays readable
-            return with_facts(replace(mention, kind="NATIONALITY"), rare="yes" if rare else "no")
-        if low in ("black", "white", "asian", "mixed", "brown", "bame", "bme"):
-            return with_facts(replace(mention, kind="NATIONALITY", score=min(mention.score, 0.6)), rare="no")
-        words = re.findall(r"[^\W\d_][\w'-]*", written)
-        if _AGE_LIKE.fullmatch(written):
-            return replace(mention, kind="AGE", score=min(mention.score, 0.6)) if mention.score >= 0.6 else None
-        sure = mention.score >= 0.75 or low in self.jobs
-        if (
-            (not sure and len(words) < 2)
-            or not words
-            or all(self.guards.no_name(w) or len(w) < 3 for w in words)
-            or len(words) > 8
-        ):
-            return None
-        rare = low not in self.common_jobs and (low in self.jobs or mention.score >= 0.9)
-        return replace(mention, kind="OCCUPATION", facts={"rare": "yes" if rare else "no"}, score=min(mention.score, 0.6))

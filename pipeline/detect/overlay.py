@@ -41,7 +41,24 @@ def _titled(text: str, mention: Mention, keep: Mention) -> bool:
         and len(keep) > 5
         and 2 * len(keep) >= len(mention)
         and mention.recogniser != "saint"
+        and mention.facts.get("org_kind") != "hospital"  # "Example Emergency Department"
     )
+
+
+def _behind_people(text: str, mentions: Sequence[Mention], keep: Mention) -> Mention:
+    """Cut people off the front of a body that stays: "Jane Example and Sample Police" must not keep her name readable."""
+    for person in mentions:
+        if person.kind != "PERSON" or person.score < 0.6 or not (keep.start - 12 <= person.start and person.end < keep.end):
+            continue
+        form = person.facts.get("form")
+        named = form in ("full", "title_surname", "misspelt", "initials_titled") or (
+            form in ("first", "nickname")
+            and (person.tier == REGISTER or (person.recogniser == "name_model" and person.score >= 0.9))
+        )
+        joint = _JOINT.match(text, person.end) or _LIST.match(text, person.end)
+        if named and joint is not None and keep.start < joint.end() < keep.end - 3:
+            keep = replace(keep, start=joint.end())
+    return keep
 
 
 def shield(
@@ -54,12 +71,14 @@ def shield(
     """
     left: list[Mention] = []
     shadowed: set[int] = set()
+    kept = [(_behind_people(text, mentions, k) if k.kind == "ORGANISATION" else k, over, finding) for k, over, finding in kept]
     for mention in mentions:
         within = sum(len(keep) for keep, _, finding in kept if not finding and mention.holds(keep) and keep.end - keep.start > 5)
         hidden = (
             mention.tier == GUESSED
             and mention.kind == "ORGANISATION"
             and mention.recogniser != "saint"
+            and mention.facts.get("org_kind") != "hospital"
             and 2 * within >= len(mention)
         )
         for index, (keep, over, finding) in enumerate(kept):
@@ -138,14 +157,14 @@ def apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 mention = replace(mention, start=joint.end())
             elif inside is not None and (joint is not None or inside.facts.get("form") == "title_surname"):
                 continue
-        elif mention.kind == "PERSON" and mention.tier == GUESSED and any(_named_after(o, mention) for o in mentions):
+        elif mention.kind == "PERSON" and mention.tier == GUESSED and any(_named_after(o, mention, text) for o in mentions):
             continue
         result.append(mention)
     return result
 
 
-def _named_after(body: Mention, person: Mention) -> bool:
-    """Say whether a name is that of a firm, school or practice: "Example Sample Solicitors"."""
+def _named_after(body: Mention, person: Mention, text: str) -> bool:
+    """Say whether a name is that of a firm, school or practice: "Example Sample Solicitors", not "Example of Sample Chapel"."""
     return (
         body.kind == "ORGANISATION"
         and body.score >= 0.8
@@ -153,6 +172,7 @@ def _named_after(body: Mention, person: Mention) -> bool:
         and body.facts.get("org_kind") not in ("charity", "public_body")
         and body.start == person.start
         and body.end > person.end
+        and _JOINT.match(text, person.end) is None
     )
 
 

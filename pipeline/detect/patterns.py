@@ -11,11 +11,11 @@ NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
-WORD_NUMBER = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)|"
-    + NUMBERS
-    + ")"
-)
+TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+WORD_NUMBER = rf"(?:{TENS}[ -]{ONES}|{NUMBERS})"
+MONTH = "(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"  # a month in any spelling
+WEEKDAY = "(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 CHILD_WORDS = (
     r"(?:son|sons|daughter|daughters|child|children|baby|infant|toddler|newborn|boy|boys|girl|girls|twins?|grandson|granddaughter|"
     r"stepson|stepdaughter|nephew|niece|pupil|brother|sister|sibling)"
@@ -24,16 +24,25 @@ _UNITS = {word: number for number, word in enumerate(NUMBERS.split("|")[:19], 1)
 _TENS = {word: 10 * number for number, word in enumerate(NUMBERS.split("|")[19:], 2)}
 
 
+_ORDINALS = {
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
+    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+}  # fmt: skip
+ORDINAL = rf"(?:{TENS}-(?:{'|'.join(w for w, n in _ORDINALS.items() if n < 10)})|{'|'.join(_ORDINALS)})"
+
+
 def number_of(written: str) -> int | None:
     """Return the number that digits or words say ("34", "thirty-four"); None if they say none."""
     low = written.strip().lower()
     if low.isdigit():
         return int(low)
-    if low in _UNITS:
-        return _UNITS[low]
+    if low in _UNITS or low in _ORDINALS:
+        return _UNITS.get(low) or _ORDINALS[low]
     parts = regex.split(r"[ -]", low)
     if parts[0] in _TENS:
-        return _TENS[parts[0]] + (_UNITS.get(parts[1], 0) if len(parts) > 1 else 0)
+        return _TENS[parts[0]] + (_UNITS.get(parts[1], _ORDINALS.get(parts[1], 0)) if len(parts) > 1 else 0)
     return None
 
 

@@ -119,7 +119,8 @@ class Analyzer:
         class Recogniser(presidio.LocalRecognizer):  # type: ignore[misc]
             """One of our finders as a Presidio recogniser."""
 
-            def __init__(self, name: str, kinds: Sequence[str], finder: Finder) -> None:
+            def __init__(self, place: int, name: str, kinds: Sequence[str], finder: Finder) -> None:
+                self.place = place
                 self.finder = finder
                 super().__init__(supported_entities=list(kinds), supported_language="en", name=name)
 
@@ -127,7 +128,8 @@ class Analyzer:
                 return None
 
             def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[Any]:
-                return [_result(m, self.name, self.id) for m in self.finder(text, nlp_artifacts.hint)]
+                found = enumerate(self.finder(text, nlp_artifacts.hint))
+                return [_result(m, self.name, self.id, (self.place, number)) for number, m in found]
 
         class NameModel(presidio.LocalRecognizer):  # type: ignore[misc]
             """The entities of the spaCy pipeline."""
@@ -136,24 +138,25 @@ class Analyzer:
                 return None
 
             def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[Any]:
+                read = zip(nlp_artifacts.entities, nlp_artifacts.scores, strict=True)
                 return [
-                    _result(mention, self.name, self.id)
-                    for entity, score in zip(nlp_artifacts.entities, nlp_artifacts.scores, strict=True)
+                    _result(mention, self.name, self.id, (len(finders), number))
+                    for number, (entity, score) in enumerate(read)
                     if (mention := _from_model(entity, score)) is not None
                 ]
 
-        def _result(mention: Mention, name: str, identifier: str) -> Any:
+        def _result(mention: Mention, name: str, identifier: str, order: tuple[int, int]) -> Any:
             explanation = presidio.AnalysisExplanation(
                 recognizer=name, original_score=mention.score, textual_explanation=mention.why
             )
             # the type names its recogniser: Presidio drops a result that another of one type holds, and with it what it knows
             return presidio.RecognizerResult(
                 f"{mention.kind}@{mention.recogniser}", mention.start, mention.end, mention.score, explanation,
-                {"recognizer_name": mention.recogniser, "recognizer_identifier": identifier, "mention": mention},
+                {"recognizer_name": mention.recogniser, "recognizer_identifier": identifier, "mention": mention, "order": order},
             )  # fmt: skip
 
         kinds = sorted({kind for _, kinds, _ in finders for kind in kinds} | set(LABELS.values()))
-        recognisers: list[Any] = [Recogniser(*finder) for finder in finders]
+        recognisers: list[Any] = [Recogniser(place, *finder) for place, finder in enumerate(finders)]
         self.has_model = bool(language.pipe_names)
         if self.has_model:
             recognisers.append(
@@ -174,7 +177,8 @@ class Analyzer:
             results = self._engine.analyze(
                 text, "en", entities=self._kinds, nlp_artifacts=artifacts, return_decision_process=True
             )
-            yield tuple(result.recognition_metadata["mention"] for result in results)
+            found = [result.recognition_metadata for result in results]  # in no order: Presidio keeps them in sets
+            yield tuple(one["mention"] for one in sorted(found, key=lambda one: one["order"]))
 
 
 def _score(entity: Any) -> float:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.detect.rules import Rules
-from pipeline.detect.text import Piece, sentence_at
+from pipeline.detect.text import Piece, Sentences
 from pipeline.model import Document, Finding, Risk
 
 _PART = re.compile(r"^(?P<kind>[A-Z_]+)(?:\{(?P<facts>[^}]*)\})?$")
@@ -57,13 +57,14 @@ def find_risks(
         if not relevant:
             continue
         text = texts[place]
+        cut = Sentences(text)
         sentences: dict[str, list[Finding]] = defaultdict(list)
         for finding in relevant:
-            sentences[sentence_at(text, finding.start)].append(finding)
+            sentences[cut.at(finding.start)].append(finding)
         for rule in rules.risks:
             groups = sentences if rule.within == "sentence" else {text: relevant}
             for sentence, group in groups.items():
-                if len(group) <= 24 and holds(rule.all_of, group):
+                if len(rule.all_of) <= len(group) <= 24 and holds(rule.all_of, group):
                     first = group[0]
                     risks.setdefault(
                         (rule.id, first.document, first.locator, sentence),

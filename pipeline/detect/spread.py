@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.detect.known import Known, found_lexicon
@@ -14,45 +14,69 @@ from pipeline.detect.text import Piece, fold_word
 from pipeline.detect.tokens import Guards
 from pipeline.model import Person
 
-_ABBREVIATION = re.compile(r"^ ?\((?:hereafter |hereinafter |known as |the |\"|')*([A-Z][A-Za-z&]{1,9})(?:\"|')?\)")
+_SURE, _FAIR = 0.8, 0.68  # scores from which more of a person's name is looked for alone
+
+_ABBREVIATION = re.compile(r" ?\((?:hereafter |hereinafter |known as |the |\"|')*([A-Z][A-Za-z&]{1,9})(?:\"|')?\)")
+_CAPITALISED = re.compile(r"(?<![\w'-])[^\W\d_][^\W_]*(?:['-][^\W\d_]+)?(?![\w])")
 
 
-def misspelt(pieces: Mapping[str, Piece], known: Known, guards: Guards) -> dict[str, list[Mention]]:
+class Misspelt:
     """Find capitalised words that misspell a known name; each different word is compared once."""
-    answers: dict[str, tuple[str, ...]] = {}
-    pattern = re.compile(r"(?<![\w'-])[^\W\d_][^\W_]*(?:['-][^\W\d_]+)?(?![\w])")
-    found: dict[str, list[Mention]] = {}
-    for key, piece in pieces.items():
-        for match in pattern.finditer(piece.clean.text):
-            word = match.group()
-            if word.endswith(("'s", "'S")):
-                word = word[:-2]
-            if len(word) < 5 or not word[0].isupper():
+
+    def __init__(self, known: Known, guards: Guards) -> None:
+        """Compare with the people of `known`."""
+        self.known = known
+        self.guards = guards
+        self._answers: dict[str, tuple[str, ...]] = {}
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """Return the entities whose name a written word misspells."""
+        if word not in self._answers:
+            self._answers[word] = self._compare(word)
+        return self._answers[word]
+
+    def _compare(self, word: str) -> tuple[str, ...]:
+        if len(word) < 5 or not word[0].isupper():
+            return ()
+        low = fold_word(word)
+        guards = self.guards
+        plain = guards.no_name(word) or guards.ordinary(low) or low in guards.months or (low,) in self.known.lexicon.entries
+        return () if plain else self.known.close_to(word)
+
+    def among(self, words: Iterable[str]) -> dict[str, list[str]]:
+        """Return, by the folded beginning of each, the words that misspell a known name, with whom they mean."""
+        found: dict[str, list[str]] = {}
+        for word in sorted({_bare(part) for run in words for part in _CAPITALISED.findall(run)}):
+            if entities := self.meant(word):
+                found.setdefault(fold_word(re.split("['-]", word)[0]), []).append(f"{word} {'|'.join(entities)}")
+        return found
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the misspelt names of a clean text."""
+        for match in _CAPITALISED.finditer(text):
+            word = _bare(match.group())
+            entities = self.meant(word)
+            if not entities:
                 continue
-            if word not in answers:
-                low = fold_word(word)
-                plain = guards.no_name(word) or guards.ordinary(low) or low in guards.months or (low,) in known.lexicon.entries
-                answers[word] = () if plain else known.close_to(word)
-            entities = answers[word]
-            if entities:
-                low = fold_word(word)
-                real = low in guards.names.first_names or low in guards.names.surnames
-                start, end, facts = known.widen(piece.clean.text, match.start(), match.start() + len(word))
-                facts = {k: v for k, v in facts.items() if v}
-                found.setdefault(key, []).append(
-                    Mention(
-                        start,
-                        end,
-                        "PERSON",
-                        0.4 if real else 0.7,
-                        f"{known.recogniser}_misspelt",
-                        "it is one or two letters away from a known name",
-                        {**facts, "form": "misspelt"},
-                        "|".join(entities),
-                        known.tier,
-                    )
-                )
-    return found
+            low = fold_word(word)
+            real = low in self.guards.names.first_names or low in self.guards.names.surnames
+            start, end, facts = self.known.widen(text, match.start(), match.start() + len(word))
+            facts = {k: v for k, v in facts.items() if v}
+            yield Mention(
+                start,
+                end,
+                "PERSON",
+                0.4 if real else 0.7,
+                f"{self.known.recogniser}_misspelt",
+                "it is one or two letters away from a known name",
+                {**facts, "form": "misspelt"},
+                "|".join(entities),
+                self.known.tier,
+            )
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "'S")) else word
 
 
 def place_words(pieces: Mapping[str, Piece], settled: Mapping[str, Sequence[Mention]], guards: Guards) -> frozenset[str]:
@@ -75,10 +99,17 @@ def place_words(pieces: Mapping[str, Piece], settled: Mapping[str, Sequence[Ment
     return frozenset(w for w in words if w not in names.first_names and w not in titled)
 
 
-def as_places(mentions: Sequence[Mention], text: str, places: frozenset[str]) -> list[Mention]:
+def as_places(mentions: Sequence[Mention], text: str, places: frozenset[str], guards: Guards) -> list[Mention]:
     """Read a single word that is a place elsewhere in the case as one here too, if only its capital spoke for a person."""
+
+    def kind(mention: Mention) -> str:
+        known, word = guards.names.places, fold_word(text[mention.start : mention.end])
+        if word in map(fold_word, (*known.countries, *known.regions)):
+            return "country"
+        return "county" if word in map(fold_word, known.counties) else "town"
+
     return [
-        replace(m, kind="PLACE", facts={"place_kind": "town"}, why="it is a place elsewhere in this case")
+        replace(m, kind="PLACE", facts={"place_kind": kind(m)}, why="it is a place elsewhere in this case")
         if m.kind == "PERSON"
         and m.tier != REGISTER
         and m.facts.get("form") in ("surname", "first")
@@ -93,61 +124,60 @@ def propagated(
 ) -> Known | None:
     """Gather what was found once with confidence: names and their parts, organisations, places, abbreviations in brackets."""
     known = found_lexicon(rules, guards)
-    count = 0
+    seen: set[tuple[object, ...]] = set()
     for key in sorted(settled):
         text = pieces[key].clean.text
         for mention in settled[key]:
-            if (
-                mention.tier == REGISTER
-                or mention.score < 0.6
-                or mention.kind not in ("PERSON", "PLACE", "ORGANISATION", "ADDRESS")
-            ):
+            if mention.tier == REGISTER or mention.score < 0.6 or mention.kind not in _FORMS:
                 continue
             written = text[mention.start : mention.end]
-            forms: list[Variant] = []
-            if mention.kind == "PERSON":
-                forms = _person_forms(written, mention, rules, guards)
-            elif mention.kind == "ORGANISATION":
-                public = mention.facts.get("org_kind") in ("agency", "public_body", "court", "charity", "hospital")
-                short = _ABBREVIATION.match(text[mention.end : mention.end + 40])
-                if public and short is not None and short.group(1).isupper() and len(short.group(1)) > 2:
-                    forms = [Variant(short.group(1), "short", capitals=True)]
-                    known.add(f"{mention.kind}\x1f{mention.facts['org_kind']}", mention.kind, forms)
-                    count += 1
-                if public:
-                    continue
-                bare = re.sub(r"^(?:The|the)\s+", "", written)
-                words = re.findall(r"[^\W\d_]+", bare)
-                if not words:
-                    continue
-                telling = [w for w in words if w[0].isupper() and fold_word(w) not in rules.names.generic]
-                if len(bare) > 4 and (not all(guards.ordinary(fold_word(w)) for w in words) or len(telling) > 1):
-                    forms = [Variant(bare, "full", capitals=True)]
-                    stem = _stem(bare, rules)
-                    if stem and not all(guards.ordinary(fold_word(w)) for w in re.findall(r"[^\W\d_]+", stem)):
-                        forms.append(Variant(stem, "short", sure=False, capitals=True))
-                    elif len(stem.split()) > 1:
-                        forms.append(Variant(stem, "full", capitals=True))
-                    if short and short.group(1).upper() not in guards.acronyms:
-                        forms.append(Variant(short.group(1), "short", capitals=True))
-            else:
-                bare = re.sub(r"[,.]?\s*[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", "", written)
-                words = re.findall(r"[^\W\d_]+", bare)
-                if all(guards.no_name(w) for w in bare.split()) or fold_word(bare) in guards.peoples:
-                    continue
-                if mention.score >= 0.6 and words and not all(guards.ordinary(fold_word(w)) for w in words) and len(bare) > 3:
-                    forms = [Variant(bare, "full", capitals=True)]
-                    own = len(words) > 1 and len(words[0]) > 4 and bare.startswith(words[0]) and mention.kind == "PLACE"
-                    if own and not guards.ordinary(fold_word(words[0])) and fold_word(words[0]) not in guards.names.first_names:
-                        forms.append(Variant(words[0], "short", sure=False, capitals=True))
-                    street = re.match(r"(?:Flat \w+,? ?)?\d+\w?,? ([A-Z][\w' ]+)", bare)
-                    if street and mention.kind == "ADDRESS":
-                        forms.append(Variant(street.group(1).split(",")[0].strip(), "street", capitals=True))
+            short = _ABBREVIATION.match(text, mention.end, mention.end + 40) if mention.kind == "ORGANISATION" else None
+            what = mention.facts.get("org_kind") or mention.facts.get("place_kind") or ""
+            certainty = (mention.score >= _SURE, mention.score >= _FAIR)
+            same = (written, mention.kind, certainty, mention.facts.get("form"), what, short and short.group(1))
+            if same in seen:
+                continue  # a name is taken apart once, however often it is written
+            seen.add(same)
+            forms = _FORMS[mention.kind](written, mention, short and short.group(1), rules, guards)
             if forms:
-                facts = {k: v for k, v in mention.facts.items() if k in ("org_kind", "place_kind")}
-                known.add(f"{mention.kind}\x1f{facts.get('org_kind') or facts.get('place_kind') or ''}", mention.kind, forms)
-                count += 1
-    return known if count else None
+                known.add(f"{mention.kind}\x1f{what}", mention.kind, forms)
+    return known if known.lexicon.entries else None
+
+
+def _organisation_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:
+    if mention.facts.get("org_kind") in ("agency", "public_body", "court", "charity", "hospital"):
+        return [Variant(short, "short", capitals=True)] if short is not None and short.isupper() and len(short) > 2 else []
+    bare = re.sub(r"^(?:The|the)\s+", "", written)
+    words = re.findall(r"[^\W\d_]+", bare)
+    telling = [w for w in words if w[0].isupper() and fold_word(w) not in rules.names.generic]
+    if not words or len(bare) < 5 or (all(guards.ordinary(fold_word(w)) for w in words) and len(telling) < 2):
+        return []
+    forms = [Variant(bare, "full", capitals=True)]
+    stem = _stem(bare, rules)
+    if stem and not all(guards.ordinary(fold_word(w)) for w in re.findall(r"[^\W\d_]+", stem)):
+        forms.append(Variant(stem, "short", sure=False, capitals=True))
+    elif len(stem.split()) > 1:
+        forms.append(Variant(stem, "full", capitals=True))
+    if short and short.upper() not in guards.acronyms:
+        forms.append(Variant(short, "short", capitals=True))
+    return forms
+
+
+def _place_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:
+    bare = re.sub(r"[,.]?\s*[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", "", written)
+    words = re.findall(r"[^\W\d_]+", bare)
+    if all(guards.no_name(w) for w in bare.split()) or fold_word(bare) in guards.peoples:
+        return []
+    if not words or all(guards.ordinary(fold_word(w)) for w in words) or len(bare) < 4:
+        return []
+    forms = [Variant(bare, "full", capitals=True)]
+    own = len(words) > 1 and len(words[0]) > 4 and bare.startswith(words[0]) and mention.kind == "PLACE"
+    if own and not guards.ordinary(fold_word(words[0])) and fold_word(words[0]) not in guards.names.first_names:
+        forms.append(Variant(words[0], "short", sure=False, capitals=True))
+    street = re.match(r"(?:Flat \w+,? ?)?\d+\w?,? ([A-Z][\w' ]+)", bare)
+    if street and mention.kind == "ADDRESS":
+        forms.append(Variant(street.group(1).split(",")[0].strip(), "street", capitals=True))
+    return forms
 
 
 def _stem(name: str, rules: Rules) -> str:
@@ -165,10 +195,10 @@ def _telling(low: str, mention: Mention, guards: Guards) -> bool:
     """Say whether one word of a name may be looked for alone: a word of English only if names are made of it."""
     if not guards.ordinary(low):
         return True
-    return (low in guards.names.first_names or low in guards.names.surnames) and mention.score >= 0.8
+    return (low in guards.names.first_names or low in guards.names.surnames) and mention.score >= _SURE
 
 
-def _person_forms(written: str, mention: Mention, rules: Rules, guards: Guards) -> list[Variant]:
+def _person_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:
     if mention.facts.get("form") == "code":
         return []
     bare = re.sub(r"\s*\(.*?\)", "", written)
@@ -185,8 +215,8 @@ def _person_forms(written: str, mention: Mention, rules: Rules, guards: Guards) 
         if form.form == "initials":
             if (
                 mention.facts.get("form") == "full"
-                and mention.score >= 0.8
-                and len(form.text) == 2
+                and mention.score >= _SURE
+                and len(form.text) in (2, 3)
                 and form.text.upper() not in guards.acronyms
             ):
                 forms.append(form)
@@ -196,31 +226,29 @@ def _person_forms(written: str, mention: Mention, rules: Rules, guards: Guards) 
                 continue
             if len(low) < 3 or low.upper() in guards.acronyms or low in guards.months:
                 continue
-            if (guards.ordinary(low) and form.form != "first") and mention.score < 0.8:
+            if (guards.ordinary(low) and form.form != "first") and mention.score < _SURE:
                 continue
             if form.form == "plural" and guards.ordinary(low):
                 continue
-            if mention.facts.get("form") in ("first", "surname") and mention.score < 0.68:
+            if mention.facts.get("form") in ("first", "surname") and mention.score < _FAIR:
                 continue
         kind = "surname" if not parts.surname and mention.facts.get("form") == "title_surname" else form.form
         forms.append(Variant(form.text, kind, form.sure, True))
     return forms
 
 
-def spread(pieces: Mapping[str, Piece], known: Known) -> dict[str, list[Mention]]:
-    """Find everywhere what was found once; entities are linked later, so that two people of one name stay two."""
-    found: dict[str, list[Mention]] = {}
-    for key, piece in pieces.items():
-        for mention in known.find(piece.clean.text):
-            extra = (mention.entity or "").split("|")[0].split("\x1f")
-            facts = {k: v for k, v in mention.facts.items() if k != "members"}
-            if mention.kind == "ORGANISATION" and len(extra) > 1 and extra[1]:
-                facts["org_kind"] = extra[1]
-            if mention.kind in ("PLACE", "ADDRESS") and len(extra) > 1 and extra[1]:
-                facts["place_kind"] = extra[1]
-            if mention.kind == "PERSON" and facts.get("form") == "plural":
-                facts["plural"] = "yes"
-            found.setdefault(key, []).append(
-                replace(mention, entity=None, facts=facts, score=0.8, why="it was found elsewhere in this case")
-            )
-    return found
+_FORMS = {"PERSON": _person_forms, "ORGANISATION": _organisation_forms, "PLACE": _place_forms, "ADDRESS": _place_forms}
+
+
+def spread(text: str, known: Known) -> Iterator[Mention]:
+    """Yield what was found elsewhere; entities are linked later, so that two people of one name stay two."""
+    for mention in known.find(text):
+        extra = (mention.entity or "").split("|")[0].split("\x1f")
+        facts = {k: v for k, v in mention.facts.items() if k != "members"}
+        if mention.kind == "ORGANISATION" and len(extra) > 1 and extra[1]:
+            facts["org_kind"] = extra[1]
+        if mention.kind in ("PLACE", "ADDRESS") and len(extra) > 1 and extra[1]:
+            facts["place_kind"] = extra[1]
+        if mention.kind == "PERSON" and facts.get("form") == "plural":
+            facts["plural"] = "yes"
+        yield replace(mention, entity=None, facts=facts, score=0.8, why="it was found elsewhere in this case")

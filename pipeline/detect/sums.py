@@ -7,8 +7,23 @@ from collections.abc import Iterator
 
 import regex
 
+from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, Mention
-from pipeline.detect.patterns import WORD_NUMBER
+from pipeline.detect.patterns import MONTH, ONES, TENS, WEEKDAY, WORD_NUMBER
+from pipeline.detect.text import sentence_at
+
+# Words of opening hours and of deadlines for everybody, without which a time of day is one of the case.
+_OPENING = regex.compile(
+    r"(?i)\b(?:open\w*|hours|available|staffed|operat\w+|clos(?:es?|ing)|daily|weekdays?|(?:will|must|should|to be)\b.*\bby)\b"
+)
+_DAY = regex.compile(rf"\b(?:19|20)\d\d\b|\d[/.]\d|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\b|\b{WEEKDAY} ")
+# Words after a number that make it no count of things: units, words that only end so, and what statistics count.
+NO_COUNTS = (
+    "years|months|weeks|days|hours|minutes|seconds|was|is|has|his|this|its|as|us|percent|proceedings|across|always|perhaps|previous|whereas|times|ages|plus|"
+    "cases|deaths|forms|reviews|homicides|killings|women|men|people|persons|reports|records|referrals|respondents|victims|survivors|perpetrators|practices|agencies|"
+    "pharmacies|schools|areas|forces|recommendations|officers|staff|delegates|participants|councils|partnerships|studies|interviews|actions|articles|incidents|"
+    "crimes|offences|enquiries|countries|cities|households|contacts|questions|ticks|points|miles|metres|sections|chapters|words|per|workers|professionals|sessions"
+)
 
 _LOOSE = regex.compile(r"(?i)(?:,? (?:with|and|minimum|suspended)(?: an?)?)? *$")
 _VERB = regex.compile(r"(?i)sentenced (?:him |her |them )?to (?=(?:a |an )?(?:life|term|extended|\d|\p{L}+ years|\p{L}+ months))")
@@ -16,14 +31,24 @@ _VERB = regex.compile(r"(?i)sentenced (?:him |her |them )?to (?=(?:a |an )?(?:li
 _ORDER = regex.compile(r"(?i)community order|unpaid work|probation$|conditional discharge|disqualified")
 
 
+# What an offence may be punished with tells of nobody.
+_GENERAL = regex.compile(
+    r"(?i)\b(?:carr(?:y|ies|ied)|punishable (?:by|with)|maximum (?:sentence|penalty)(?: (?:of|is|was))?)(?: (?:a|an|the|up to|maximum|of|sentence|penalty))* $|\bup to $"
+)
+
+
 class Sums:
     """Find sentences of the court, sums of money, quantities and times."""
 
     name = "sums"
+
+    def __init__(self, impersonal: Impersonal) -> None:
+        self.impersonal = impersonal
+
     duration = rf"(?:(?:\d{{1,3}}(?:\.\d)?|{WORD_NUMBER}|an?)(?: and a half)?[ -](?:years?|months?|weeks?|days?|hours?)'?(?:(?:,| and|,? \+)? (?:\d{{1,3}}|{WORD_NUMBER})[ -](?:years?|months?|weeks?|days?)'?){{0,2}})"
     sentence = regex.compile(
-        rf"(?i)\b(?:(?:sentenced (?:him |her |them )?to|sentence (?:of|was)|jailed for|imprisoned for|ordered to serve|must serve|to serve|minimum (?:term|tariff|period|sentence)(?: of| was|:)?|tariff of|term of|custodial sentence of|committed to prison for|disqualified(?: from driving)? for)(?: (?:at least|a total of|a minimum(?: term)? of|approximately|about|life(?: imprisonment)?(?:,? with)?(?: a)?(?: minimum(?: term| tariff)?(?: of)?)?|an? extended sentence of|a term of))*,? ?(?:{duration}|life(?: imprisonment)?)"
-        rf"(?:(?: in| of)? (?:custody|prison|imprisonment|detention))?(?:,? (?:with a|and a|minimum|suspended|with) ?(?:minimum (?:term|tariff) of )?(?:{duration})?)?|{duration} (?:imprisonment|in prison|in custody|custody|behind bars|community order|suspended sentence|suspended|probation|licence period|conditional discharge)\b|life imprisonment(?: with a minimum (?:term|tariff|of)(?: of)? {duration})?|life sentence|(?:\d{{2,3}}|{WORD_NUMBER}) hours(?:'| of)? unpaid work)"
+        rf"(?i)\b(?:(?:sentenced (?:him |her |them )?to|sentence (?:of|was)|jailed for|imprisoned for|ordered to serve|(?:must|will|would|shall|should|is to|was to|has to|had to|to) serve|serv(?:e|es|ed|ing)(?= (?:at least|a minimum))|(?:minimum|non-parole) (?:term|tariff|period|sentence)(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)?|tariff(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)|term of|custodial sentence of|committed to prison for|disqualified(?: from driving)? for)(?: (?:at least|a total of|a minimum(?: term)? of|approximately|about|life(?: imprisonment)?(?:,? with)?(?: a)?(?: minimum(?: term| tariff)?(?: of)?)?|an? extended sentence of|a term of))*,? ?(?:{duration}|life(?: imprisonment)?)"
+        rf"(?:(?: in| of)? (?:custody|prison|imprisonment|detention))?(?:,? (?:with a|and a|minimum|suspended|with) ?(?:minimum (?:term|tariff) of )?(?:{duration})?)?|(?:(?:at least|a minimum of) )?{duration}(?= before (?:\p{{L}}+ ){{0,6}}?(?:parole|release)\b)|{duration} (?:imprisonment|in prison|in custody|custody|behind bars|community order|suspended sentence|suspended|probation|licence period|conditional discharge)\b|life imprisonment(?: with a minimum (?:term|tariff|of)(?: of)? {duration})?|life sentence|(?:\d{{2,3}}|{WORD_NUMBER}) hours(?:'| of)? unpaid work)(?!\w| as\b| on (?:the|its) (?:board|panel|committee))"
     )
     money = regex.compile(
         r"(?:£|€|\$|GBP ?|EUR ?|USD ?|PLN ?|RON ?|TRY ?)\d[\d,. ]*(?:\d|k\b|m\b)(?: ?(?:million|thousand|billion|k|m|bn))?(?: ?(?:a|per) (?:week|month|year|day|night))?|\b(?:\d[\d,. ]{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|twenty|fifty) (?:hundred|thousand|million) ?)(?:pounds?(?: sterling)?|euros?|dollars|pence|zlotys?|lei|lira|roubles|EUR|GBP|PLN|francs|DEM|kroner|forints?)\b"
@@ -35,6 +60,12 @@ class Sums:
         rf"(?i)\b(?:\d[\d,.]*|{WORD_NUMBER}) (?:years?|months?|weeks?|days?|hours?|minutes?|times|occasions|metres|kilometres|km|miles|kg|kilograms?|grams?|g|mg|litres?|hectares|acres|square metres|sq m|tablets|units|cigarettes|shares|employees|children|per cent)\b|\b\d+(?:\.\d+)? ?(?:%|kg|km|mg|m²|ha|cm)(?!\w)"
     )
 
+    # "79 packages", "twenty-three hearings": a count large enough to be looked up; durations, shares and ages are not counts
+    count = regex.compile(
+        r"(?<![\w.,/§£$€-])(?<!(?i:§§?|articles?|rules?|nos?\.?|sections?|ss?\.|paragraphs?|pages?|para\.?|tables?|figures?|appendix|recommendations?) )"
+        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,3}}|(?i:{TENS}[ -]{ONES}))(?: (?!(?:{NO_COUNTS})\b)\p{{Ll}}[\p{{Ll}}-]+)? (?!(?:{NO_COUNTS})\b)\p{{Ll}}{{2,}}s\b(?! old)"
+    )
+
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield sentences, sums, times and quantities of a text."""
         for match in self.sentence.finditer(text):
@@ -43,6 +74,8 @@ class Sums:
                 yield Mention(match.start(), match.end(), "QUANTITY", 0.6, "court_order", why, {"order": "yes"})
                 continue
             end = match.start() + len(_LOOSE.sub("", match.group()))
+            if _GENERAL.search(text[max(0, match.start() - 40) : match.start()]):
+                continue  # "breach carries up to five years' imprisonment"
             lead = _VERB.match(match.group())
             yield Mention(
                 match.start() + (lead.end() if lead else 0), end, "SENTENCE", 0.85, self.name, "the length of a sentence", {}
@@ -60,6 +93,9 @@ class Sums:
             )
         for match in self.quantity.finditer(text):
             yield Mention(match.start(), match.end(), "QUANTITY", 0.4, self.name, "a quantity", {}, tier=GUESSED)
+        for match in self.count.finditer(text):
+            why = "a count that can be looked up"
+            yield Mention(match.start(), match.end(), "QUANTITY", 0.5, "count", why, {}, tier=GUESSED)
         for match in self.time.finditer(text):
             inner = regex.search(r"\d{1,2}[:.]?\d\d|\d{1,2} ?[apAP]", match.group())
             plain = regex.fullmatch(
@@ -72,11 +108,13 @@ class Sums:
             ):
                 continue
             value = regex.search(r"\d.*", match.group())
+            sentence = sentence_at(text, match.start())
+            hours = _OPENING.search(sentence) and not _DAY.search(sentence) and self.impersonal(text, *match.span())
             yield Mention(
                 match.start(),
                 match.end(),
                 "TIME",
-                0.6,
+                0.45 if hours else 0.6,  # "the unit is open from 08:00 to 20:00"
                 self.name,
                 "a time of day",
                 {"time": value.group() if value else ""},

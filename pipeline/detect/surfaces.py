@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pipeline.detect.rules import Names, load_rules
+from pipeline.detect.rules import load_rules
 from pipeline.detect.text import fold_word
+from pipeline.detect.word_lists import Names
 from pipeline.model import OrganisationName, Person, PlaceName
 
 PARTICLES = frozenset(

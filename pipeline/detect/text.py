@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -182,11 +183,22 @@ def pieces_of(documents: Sequence[Document]) -> list[Piece]:
 _SENTENCES = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 
 
+class Sentences:
+    """The sentences of one text, cut once however often one is asked for."""
+
+    def __init__(self, text: str) -> None:
+        """Cut a text into sentences."""
+        self._text = text
+        breaks = list(_SENTENCES.finditer(text))
+        self._ends = [match.start() for match in breaks] + [len(text)]
+        self._starts = [match.end() for match in breaks]
+
+    def at(self, position: int) -> str:
+        """Return the sentence that holds a position."""
+        number = bisect_right(self._starts, position)
+        return self._text[self._starts[number - 1] if number else 0 : self._ends[number]].strip()
+
+
 def sentence_at(text: str, position: int) -> str:
-    """Return the sentence of a text that holds a position."""
-    start = 0
-    for match in _SENTENCES.finditer(text):
-        if match.end() > position:
-            return text[start : match.start()].strip()
-        start = match.end()
-    return text[start:].strip()
+    """Return the sentence of a short text that holds a position; ask `Sentences` where many are wanted."""
+    return Sentences(text).at(position)

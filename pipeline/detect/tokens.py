@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.detect.rules import Names
 from pipeline.detect.text import fold_word
+from pipeline.detect.word_lists import Names
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]")
 # Names that are also what a sentence may begin with: "Hope is not a plan."
@@ -33,7 +33,9 @@ _VIRTUES = frozenset(
         "dawn",
     ]
 )
-_PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
+# What follows the name of somebody spoken to: "Joy, please can you …"
+_SPOKEN_TO = frozenset(["please", "can", "could", "would", "thanks", "thank", "i", "you", "we", "sorry", "have"])
+PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 _POSSESSIVE = re.compile(r"'[sS]$")
 
 
@@ -88,7 +90,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=10_000)
 def _abbreviated(text: str) -> bool:
     return (len(text) == 1 and text.isupper()) or text in {
-        "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Revd", "St", "Sgt", "Insp", "Supt", "Cllr", "Fr", "approx", "no", "No", "nos", "vs", "e", "i", "etc", "ref", "Jr", "Sr", "ca", "cf", "tel",
+        "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Revd", "St", "Sgt", "Insp", "Supt", "Det", "Con", "Cllr", "Fr", "approx", "no", "No", "nos", "vs", "e", "i", "etc", "ref", "Jr", "Sr", "ca", "cf", "tel",
     }  # fmt: skip
 
 
@@ -155,7 +157,7 @@ class Guards:
         if low in self.months or any(c.isdigit() for c in low):
             return True
         halves = [h for h in low.replace("/", "-").split("-") if h]
-        return len(halves) > 1 and all(h in self.never or h in self.vocabulary or h in _PREFIXES or len(h) < 3 for h in halves)
+        return len(halves) > 1 and all(h in self.never or h in self.vocabulary or h in PREFIXES or len(h) < 3 for h in halves)
 
     def initials_here(self, tokens: Sequence[Token], index: int, *, strict: bool = False) -> bool:
         """Say whether two capitals stand for a person here: somebody who does, is told, is seen; `strict` for known acronyms."""
@@ -235,13 +237,15 @@ class Guards:
                 or (before.text == "." and index > 1 and tokens[index - 2].low in self.titles)
             ):
                 return True
-            if before.low in ("the", "a", "an", "this", "her", "his", "no", "any", "their", "our", "my") and not token.possessive:
+            if before.low in ("the", "a", "an", "this", "her", "his", "no", "any", "their") and not token.possessive:
                 return False
         if after is not None:
             if token.possessive and after.word and not after.capital:
                 return not month or after.low in self.kin
             if after.low in self.not_after:
                 return False
+            if token.first and after.text == "," and index + 2 < len(tokens) and tokens[index + 2].low in _SPOKEN_TO:
+                return True
             if after.word and after.capital and not after.upper and not self.ordinary(after.low) and after.low not in self.months:
                 return True
             if after.low in self.verbs or after.low in (

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import regex
 
+from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import alternation
-from pipeline.detect.rules import Names
 from pipeline.detect.text import fold_word
+from pipeline.detect.word_lists import Names
 
 
 class Traits:
@@ -18,17 +19,19 @@ class Traits:
 
     name = "traits"
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, impersonal: Impersonal) -> None:
+        self.impersonal = impersonal
         traits = names.traits
         self.nationality = regex.compile(
-            rf"(?<![\w-])(?:(?:[Aa]n? )?(?:{alternation(traits.nationalities)})(?: nationals?| citizens?)|(?:{alternation((*traits.nationalities, *traits.ethnicities))})(?:s|[- ]born)?)(?![\w-])(?! (?:Transport Police|Red Cross|Gas|Legion|Council|Medical Association|Telecom|Airways|Summer Time|Heart Foundation|Museum|Library|Crime Survey|language|GCSE|lessons?|Government|Women's Aid|literature|law))"
+            rf"(?<![\w-])(?:(?:[Aa]n? )?(?:{alternation(traits.nationalities)})(?: nationals?| citizens?)|(?:{alternation((*traits.nationalities, *traits.ethnicities))})(?:s|[- ]born|-speaking|-educated)?)(?![\w-])(?! (?:Transport Police|Red Cross|Gas|Legion|Council|Medical Association|Telecom|Airways|Summer Time|Heart Foundation|Museum|Library|Crime Survey|language|GCSE|lessons?|Government|Women's Aid|literature|law))"
         )
         self.common = frozenset(traits.common_nationalities) | {"White British", "White Irish"}
         self.religion = regex.compile(
             rf"(?<![\w-])(?:{alternation(traits.religions)})s?(?![\w-])(?! (?:name|Primary|School|Academy|Aid|Church|Charity))"
         )
         jobs = alternation(traits.occupations)
-        self.job = regex.compile(rf"\b(?:{jobs})s?\b", regex.IGNORECASE)
+        kinds = alternation(traits.occupation_kinds)
+        self.job = regex.compile(rf"\b(?:(?:{kinds}) )?(?P<head>{jobs})s?\b", regex.IGNORECASE)
         self.common_jobs = frozenset(traits.common_occupations)
         self.job_lead = regex.compile(
             r"\b(?:as|was|is|been|became|be|a|an|the|trained|qualified|former|retired|self-employed|ex-|his|her|freelance|part-time|full-time|apprentice|trainee|worked|occupation:?|job:?|profession:?)(?: (?:a|an|the|self-employed|part-time|full-time|qualified|trainee|apprentice|former|retired|senior|local|\p{Lu}\p{Ll}+))*[ ,-]$",
@@ -42,8 +45,17 @@ class Traits:
             regex.IGNORECASE,
         )
         self.health = regex.compile(rf"\b(?:{alternation(traits.health)})\b", regex.IGNORECASE)
+        self.ailment = regex.compile(
+            rf"(?:[-\u2010-\u2013+] ?)?(?:\d{{1,2}}[.,] ?\d{{1,2}} of )?(?:(?:strong|severe|mild|chronic|acute|bilateral|congenital|left|right|lower|upper|degenerative|\p{{Ll}}+ic|\p{{Ll}}+al) ){{0,2}}"
+            rf"(?<!\p{{L}})(?!(?:{alternation(traits.common_ailments)})(?!\p{{L}}))(?:\p{{L}}+(?:opia|otropia|arthrosis|itis|osis|a?emia|pathy|plegia|sclerosis|algia|blastoma|carcinoma|dystrophy|ectomy|ostomy|plasty|arrhythmia)|(?:\p{{Ll}}+ic|macular|retinal|spinal|cerebral) (?:degeneration|fibrosis|lesions?|neuralgia))(?!\p{{L}})(?: amblyopia)?"
+            r"(?: \((?=[^)]{0,120}\))[^)]*\))?(?: (?:in|on|of) (?:his|her|their|the) (?:left|right|lower|upper) \p{Ll}+)?"
+        )
         self.heritage = regex.compile(
             r"(?i)^ ?(?:heritage|origin|descent|background|ethnicity|extraction|ancestry|roots|parentage|national|nationality|citizen)|\b(?:ethnicity|nationality|heritage|described (?:him|her|them)sel\w+ as|identified as|background|origin)\b"
+        )
+
+        self.equality = regex.compile(
+            r"(?i)\b(?:equality (?:act|dut(?:y|ies)|and diversity)|protected characteristics?|race and religion|religion or belief)\b"
         )
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
@@ -52,17 +64,18 @@ class Traits:
             word = match.group()
             facts = {
                 "rare": "no"
-                if regex.sub(r"^[Aa]n? |(?:s| nationals?| citizens?|[- ]born)$", "", word) in self.common or word in self.common
+                if regex.sub(r"^[Aa]n? |(?:s| nationals?| citizens?|[- ]born|-speaking|-educated)$", "", word) in self.common
+                or word in self.common
                 else "yes"
             }
             around = text[match.end() : match.end() + 16] + " " + text[max(0, match.start() - 40) : match.start()]
-            if self.heritage.search(around) or regex.search(r"ethnic|national|heritage", hint):
+            if self.heritage.search(around) or self.equality.search(text) or regex.search(r"ethnic|national|heritage", hint):
                 facts["heritage"] = "yes"
             yield Mention(
                 match.start(),
                 match.end(),
                 "NATIONALITY",
-                0.7 if facts["rare"] == "yes" else 0.55,
+                0.45 if self.impersonal(text, *match.span()) else 0.7 if facts["rare"] == "yes" else 0.55,
                 self.name,
                 "a nationality or ethnicity",
                 facts,
@@ -74,13 +87,13 @@ class Traits:
             column = bool(regex.search(r"occupation|employment|job|work", hint))
             if not column and (not self.job_lead.search(before) or self.service_after.search(after)):
                 continue
-            low = fold_word(match.group())
+            low = fold_word(match.group("head"))
             rare = low not in self.common_jobs and low.rstrip("s") not in self.common_jobs
             person = (
                 column
                 or bool(
                     regex.search(
-                        r"\b(?:as|was|is|been|became|trained|qualified|former|retired|self-employed|ex-|occupation:?|job:?|worked)\b(?: (?:an?|the|part-time|full-time|qualified|trainee|local|\p{Lu}\p{Ll}+)){0,2} ?$",
+                        r"(?:\b(?:as|was|is|been|became|trained|qualified|former|retired|self-employed|ex-|occupation:?|job:?|worked|(?:post|job|position) of)\b|\p{L},(?= an? ))(?: (?:an?|the|part-time|full-time|qualified|trainee|local|\p{Lu}\p{Ll}+)){0,2} ?$",
                         before,
                         regex.IGNORECASE,
                     )
@@ -115,6 +128,9 @@ class Traits:
                 yield Mention(
                     start, end, "OCCUPATION", 0.55, self.name, "the words before it speak of work", {"rare": "yes"}, tier=GUESSED
                 )
+        for match in self.ailment.finditer(text):
+            why = "a medical term that few people have in their records"
+            yield Mention(match.start(), match.end(), "HEALTH", 0.5, self.name, why, {"rare": "yes"}, tier=GUESSED)
         for match in self.health.finditer(text):
             yield Mention(
                 match.start(),

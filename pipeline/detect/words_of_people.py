@@ -16,11 +16,15 @@ class Relations:
 
     name = "relations"
     pattern = regex.compile(
-        r"\b(?:(?:her|his|their|the (?:couple|victim|perpetrator)'s) )?(?P<rank>eldest|oldest|youngest|elder|older|younger|middle|only|first|second|third|twin|adopted|autistic|disabled|unborn|newborn|new-born) (?P<kin>son|daughter|child|children|sons|daughters|baby|twins?|boy|girl|grandson|granddaughter|stepson|stepdaughter)\b",
+        r"\b(?:(?:her|his|their|the (?:couple|victim|perpetrator)'s) )?(?P<rank>eldest|oldest|youngest|elder|older|younger|middle|only|first|second|third|twin|adopted|autistic|disabled|unborn|newborn|new-born) (?P<kin>son|daughter|child|children|sons|daughters|baby|twins?|boys?|girls?|sister|brother|sibling|grandson|granddaughter|stepson|stepdaughter)\b",
         regex.IGNORECASE,
     )
     plain = regex.compile(
         r"\b(?:her|his|their|the couple's) (?:own |young |little |small |baby |school-aged? |(?:two|three|four|five) )*(?P<kin>sons?|daughters?|twins|boys?|girls?|stepsons?|stepdaughters?)\b",
+        regex.IGNORECASE,
+    )
+    small = regex.compile(
+        r"\b(?:(?:an?|the|one|two|three|four|her|his|their|this|that) )?(?:little|wee|small|young|tiny|baby|toddler|infant|school-?age|teenage) (?P<kin>boys?|girls?|lads?|lass(?:es)?|sons?|daughters?|brothers?|sisters?)\b(?! scouts| guides)",
         regex.IGNORECASE,
     )
     aged = regex.compile(
@@ -54,6 +58,17 @@ class Relations:
                     {"relation_to": match.group("kin").lower(), "child": "yes", "age": str(value), "age_of": "child"},
                     tier=GUESSED,
                 )
+        for match in self.small.finditer(text):
+            yield Mention(
+                match.start(),
+                match.end(),
+                "RELATION",
+                0.6,
+                self.name,
+                "the words tell a child's age and gender",
+                {"relation_to": match.group("kin").lower(), "child": "yes"},
+                tier=GUESSED,
+            )
         for match in self.plain.finditer(text):
             yield Mention(
                 match.start(),
@@ -104,7 +119,7 @@ class Quotes:
                     score,
                     self.name,
                     "words between quotation marks, as somebody said or wrote them",
-                    {"speaker": ""},
+                    {},
                     tier=GUESSED,
                 )
         line = self.transcript.match(text)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -125,26 +123,6 @@ def test_offsets_of_a_text_file_are_offsets_of_the_file() -> None:
         settings=RULES_ONLY,
     )
     assert [text[f.start : f.end] for f in found.findings if f.entity_type == "PERSON"] == ["Tamsin Rourke", "Gethin"]
-
-
-def test_paragraphs_seen_before_are_not_analysed_again_and_the_cache_holds_no_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cache = tmp_path / "detect.sqlite"
-    documents = [document("Her neighbour Anil Deshmukhi rang from 14 Tanner Row.", "Nothing else.")]
-    first = detect(documents, register=Register(), facts=FACTS, settings=RULES_ONLY, cache=cache)
-
-    def fail(*_: object) -> None:
-        raise AssertionError("analysed again")
-
-    monkeypatch.setattr("pipeline.detect.analysis._analyser", fail)
-    assert detect(documents, register=Register(), facts=FACTS, settings=RULES_ONLY, cache=cache) == first
-    blob = cache.read_bytes()
-    assert b"Deshmukhi" not in blob and b"Tanner" not in blob
-    with sqlite3.connect(cache) as store:
-        store.execute("update meta set version = 'other'")
-    with pytest.raises(AssertionError, match="analysed again"):
-        detect(documents, register=Register(), facts=FACTS, settings=RULES_ONLY, cache=cache)
 
 
 def test_no_case_text_reaches_a_log(caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.detect import detect
+from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.link import distinct_proposals
 from pipeline.detect.mention import Mention
-from pipeline.detect.model_names import ModelNames, _parts
+from pipeline.detect.model_names import ModelNames
 from pipeline.detect.rules import load_rules
 from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, Person, Register
@@ -15,7 +16,7 @@ from tests.detect.cases import FACTS, REGISTER, RULES_ONLY, document, entity_of,
 
 NAMES = load_rules().names
 GUARDS = Guards.of(NAMES)
-MODEL = ModelNames(NAMES, GUARDS)
+MODEL = ModelNames(NAMES, GUARDS, Impersonal(NAMES, GUARDS))
 NOBODY = Register()
 
 
@@ -56,10 +57,8 @@ def test_a_name_may_be_a_name(word: str) -> None:
 
 def test_what_lies_between_two_children_is_no_finding() -> None:
     assert judged("Children: Bryn, Elowen", ", ") == []
-    assert [(m.start, m.end) for m in _parts(Mention(10, 22, "PERSON", 0.9, "name_model", ""), "Children: Bryn, Elowen")] == [
-        (10, 14),
-        (16, 22),
-    ]
+    found = MODEL.judge([Mention(10, 22, "PERSON", 0.9, "name_model", "")], "Children: Bryn, Elowen")
+    assert [(m.start, m.end) for m in found] == [(10, 14), (16, 22)]
 
 
 def test_her_mother_of_the_same_surname_is_not_the_victim() -> None:

@@ -11,7 +11,8 @@ from pipeline.detect.checks import CHECKS
 from pipeline.detect.gates import gate_of
 from pipeline.detect.identifiers import Identifier
 from pipeline.detect.keep import Keep
-from pipeline.detect.rules import IdentifierRule, KeepRule, RiskRule, load_rules
+from pipeline.detect.rule_models import IdentifierRule, KeepRule, RiskRule
+from pipeline.detect.rules import load_rules
 from pipeline.detect.text import clean
 from pipeline.model import CaseFacts, Document, Register, Unit
 

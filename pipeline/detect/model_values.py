@@ -1,0 +1,108 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Weigh what the name model calls a date, a quantity or a trait: the grammar of dates comes first, and traits are told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.detect.impersonal import Impersonal
+from pipeline.detect.mention import PROPOSED, Mention, with_facts
+from pipeline.detect.patterns import MONTH, WEEKDAY
+from pipeline.detect.text import fold_word
+from pipeline.detect.tokens import Guards
+from pipeline.detect.word_lists import Names
+
+_DATE = re.compile(rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\d{{1,2}}[/.-]\d{{1,2}}|\b{WEEKDAY}\b")
+_CLOCK = re.compile(r"(?i)\d[:.]\d\d|\d ?[ap]\.?m\b|\b(?:noon|midnight)\b|\b\d{4} ?(?:hours|hrs)\b")
+_HOURS = re.compile(r"(?i)^\d{1,3}[- ](?:hours?|hrs|minutes?)$")
+_JOINED = re.compile(r"(?i)^(?:and|or|to|of|the|in|on|at) | (?:and|or|to|of|the|in|on|at)$")
+_WEEKDAYS = re.compile(
+    r"(?i)(?:(?:every|each|on|most|last|next|this|that|the|following|previous|and|or|to|from|until|till|by|[-/,&]|\s|(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?|weekdays?|weekends?|mornings?|afternoons?|evenings?|nights?|today|tomorrow|yesterday|daily|weekly|monthly|term-?time)(?![a-z]))+"
+)
+_DURATION = re.compile(r"\d{1,3}/(?:7|12|24|52)")
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[ap]\.?m\.?| ?h(?:ou)?rs)?")
+_NUMBER = re.compile(
+    r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|several|couple|half|first|second|third|fourth)\b"
+)
+_AGE_LIKE = re.compile(
+    r"(?i)(?:aged? )?\d{1,3}(?:[- ]years?(?:[- ](?:old|of age))?)?|(?:\w+ty[- ])?(?:one|two|three|four|five|six|seven|eight|nine|\w+teen|\w+ty)(?:[- ]years?[- ]old)?"
+)
+_DEMONYM = re.compile(
+    r"\b[A-Z]\w+(?:ian|ean|ese|ish|ani|aqi|ali|eli|ene|tan|wegian|ic|an)\b(?: (?:national|citizen|origin|descent|nationality)s?)?$"
+)
+_GRAMMAR = ("DATE", "DATE_OF_BIRTH", "AGE", "SENTENCE", "TIME", "MONEY")
+
+
+class ModelValues:
+    """Judge dates, quantities and traits of the name model."""
+
+    def __init__(self, names: Names, guards: Guards, impersonal: Impersonal) -> None:
+        self.guards = guards
+        self.impersonal = impersonal
+        traits = names.traits
+        self.nationalities = frozenset(fold_word(w) for w in (*traits.nationalities, *traits.ethnicities))
+        self.common = frozenset(fold_word(w) for w in traits.common_nationalities)
+        self.languages = frozenset(fold_word(w) for w in traits.languages)
+        self.religions = frozenset(fold_word(w) for w in traits.religions)
+        self.jobs = frozenset(traits.occupations)
+        self.common_jobs = frozenset(traits.common_occupations)
+
+    def number(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
+        """Weigh a date, time or quantity of the model; what the grammar of dates and times read beats it."""
+        written = text[mention.start : mention.end]
+        while _JOINED.search(written) and mention.kind in ("DATE", "TIME", "QUANTITY"):
+            lead = _JOINED.search(written)
+            assert lead is not None
+            cut = (lead.end(), 0) if lead.start() == 0 else (0, len(lead.group()))
+            mention = replace(mention, start=mention.start + cut[0], end=mention.end - cut[1])
+            written = written[cut[0] : len(written) - cut[1]]
+        own = [
+            o for o in others if o.overlaps(mention) and o.kind in _GRAMMAR and o.score >= (0.5 if o.kind != "QUANTITY" else 0)
+        ]
+        if any(o.kind in ("DATE", "DATE_OF_BIRTH", "AGE", "SENTENCE", "TIME") for o in own) or any(
+            o.kind == "TIME" and o.overlaps(mention) for o in others
+        ):
+            return None
+        if _WEEKDAYS.fullmatch(written) or _DURATION.fullmatch(written) or not _NUMBER.search(written):
+            return None if mention.kind != "DATE" or not _DATE.search(written) or _WEEKDAYS.fullmatch(written) else mention
+        if _DOTTED.fullmatch(written):
+            return replace(mention, kind="TIME", facts={"time": written})
+        nobody = self.impersonal(text, mention.start, mention.end)
+        if mention.kind == "QUANTITY" and nobody:
+            return replace(mention, score=min(mention.score, PROPOSED - 0.05))
+        if mention.kind in ("QUANTITY", "MONEY"):
+            return mention
+        if _DATE.search(written):
+            return with_facts(mention, date_kind="event", **({"about": "nobody"} if nobody else {}))
+        if _CLOCK.search(written) and not _HOURS.search(written):
+            return replace(mention, kind="TIME")
+        return replace(mention, kind="QUANTITY", score=min(mention.score, PROPOSED - 0.05 if nobody else 0.6))
+
+    def trait(self, mention: Mention, written: str, others: Sequence[Mention]) -> Mention | None:
+        """Weigh a trait of the model: origin, faith, age or occupation; the model does not tell which."""
+        bare = re.sub(r"(?i)^(?:an?|the)\s+|\s+(?:national|citizen|origin|descent|heritage|nationality)s?$", "", written)
+        low = fold_word(bare)
+        if any(o.overlaps(mention) and o.kind in ("AGE", "RELATION", "DATE") for o in others):
+            return None
+        if low in self.religions:
+            return replace(mention, kind="RELIGION", facts={"rare": "no"})
+        if low in self.nationalities or low in self.languages or (_DEMONYM.search(written) and not self.guards.ordinary(low)):
+            rare = low not in self.common and low not in self.languages  # the panel sees a language; its place stays readable
+            return with_facts(replace(mention, kind="NATIONALITY"), rare="yes" if rare else "no")
+        if low in ("black", "white", "asian", "mixed", "brown", "bame", "bme"):
+            return with_facts(replace(mention, kind="NATIONALITY", score=min(mention.score, 0.6)), rare="no")
+        words = re.findall(r"[^\W\d_][\w'-]*", written)
+        if _AGE_LIKE.fullmatch(written):
+            return replace(mention, kind="AGE", score=min(mention.score, 0.6)) if mention.score >= 0.6 else None
+        sure = mention.score >= 0.75 or low in self.jobs
+        if (
+            (not sure and len(words) < 2)
+            or not words
+            or all(self.guards.no_name(w) or len(w) < 3 for w in words)
+            or len(words) > 8
+        ):
+            return None
+        rare = low not in self.common_jobs and (low in self.jobs or mention.score >= 0.9)
+        return replace(mention, kind="OCCUPATION", facts={"rare": "yes" if rare else "no"}, score=min(mention.score, 0.6))

@@ -1,0 +1,48 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Find the codes agencies use for practitioners ("SW1", "Nurse 2", "Officer A"), and officers named in pairs by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.detect.mention import FOUND, GUESSED, Mention
+from pipeline.detect.patterns import alternation
+from pipeline.detect.text import fold_word
+from pipeline.detect.word_lists import Names
+
+
+class PractitionerCodes:
+    """Find codes and numbers that stand for practitioners."""
+
+    def __init__(self, names: Names) -> None:
+        self.titles = {w: r.title for r in names.roles for w in r.words if w not in ("operator", "detective", "ambulance crew")}
+        self.titles |= {code: group.title for group in names.codes for code in group.words}
+        self.capitals = frozenset(code for group in names.codes if group.capitals for code in group.words)
+        self.code = re.compile(
+            rf"\b((?i:{alternation(self.titles)}))(?:[ -]?(\d{{1,2}})|[ -]([A-Z])(?![\w'.]))(?![\w/.]\w|\d|:\d)"
+        )
+        self.pair = regex.compile(
+            r"(?<![\w'-])(?P<rank>PC|DC|PS|DS|PCSO|Constable|Officer)s (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+)(?:, (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+))* (?:and|&) (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+)"
+        )
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the codes and pairs of a text."""
+        for match in self.code.finditer(text):
+            word, number = match.group(1), match.group(2) or match.group(3)
+            low = fold_word(word)
+            if low in self.capitals and not (word.isupper() or word.istitle()):
+                continue
+            if not number.isdigit() and not (word[0].isupper() and low not in ("dr", "gp")):
+                continue
+            facts = {"form": "code", "title": self.titles.get(low, ""), "code": f"{low}{number.lower()}"}
+            why = "a code that an agency uses for a practitioner"
+            yield Mention(match.start(), match.end(), "PERSON", 0.9, "practitioner_code", why, facts, tier=FOUND)
+        for pair in self.pair.finditer(text):
+            for number, (start, end) in enumerate(pair.spans("one")):
+                facts = {"form": "title_surname", "title": pair.group("rank")}
+                begin = pair.start() if not number else start
+                why = "officers named together after their rank"
+                yield Mention(begin, end, "PERSON", 0.9, "officers", why, facts, tier=GUESSED)

@@ -1,0 +1,164 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Find pubs, places of worship, employers and stations by the words around their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.detect.mention import GUESSED, Mention
+from pipeline.detect.patterns import PLAIN, alternation
+from pipeline.detect.text import fold_word
+from pipeline.detect.tokens import Guards
+from pipeline.detect.word_lists import Names
+
+
+class Venues:
+    """Find organisations that the words around them tell, and not the words that end their names."""
+
+    def __init__(self, names: Names, guards: Guards) -> None:
+        self.names = names
+        self.guards = guards
+        self.worship = regex.compile(
+            rf"\b(?i:worship\w*|(?:attend\w*|goes? to|went to|member of|prays? at|prayed at|married (?:at|in)|christened (?:at|in)|baptised (?:at|in)|funeral (?:at|in)|mass at)) (?:at |the |in )?(Our Lady(?: of(?: the)? {PLAIN}| {PLAIN})*|{PLAIN}(?: (?:(?:of|and|the) )*{PLAIN})+)|\b(Our Lady (?:of(?: the)? {PLAIN}|{PLAIN})(?: {PLAIN})*)"
+        )
+        self.inn = regex.compile(
+            r"\b(?i:at|in|from|outside|to|near|behind|called|opposite|of) ([Tt]he (?:(?:\p{Lu}[\p{L}']+ )(?:(?:and|&|[Nn]'?) )?){1,2}\p{Lu}[\p{L}']+|[Tt]he \p{Lu}[\p{L}']+ (?:Arms|Inn|Tavern|Vaults))(?![\w'-]| \p{Lu})"
+        )
+        self.venue = regex.compile(
+            rf"\b(?i:drink(?:s|ing)?|drank|drunk|pub|pint|barred|thrown out|landlord|landlady|bar staff|barmaid|barman|quiz|darts|evening|night|lunch|meal|party)(?: \w+){{0,3}}? (?i:at|in|from|of) ((?:[Tt]he )?{PLAIN}(?: (?:(?:and|&|of|in) )?{PLAIN}){{0,4}})"
+        )
+        self.worshippers = regex.compile(
+            rf"\b(?:{alternation((*names.traits.nationalities, *names.traits.religions))}) (?:temple|church|mosque|chapel|gurdwara|synagogue|cafe|café|club|shop|supermarket|restaurant|takeaway|bakery|community centre|deli)\b"
+        )
+        self.place_of_duty = regex.compile(
+            rf"(?<![\w'-])(?:{PLAIN}(?: {PLAIN}){{0,2}} (?:[Pp]olice [Ss]tation|[Cc]ustody [Ss]uite|[Ff]ire [Ss]tation)|(?i:ward) (?:[A-Z]?\d{{1,2}}[A-Z]?|[A-Z]\d?)(?![\w'-])|(?<=\bat ){PLAIN} {PLAIN} [Ss]ervices\b)"
+        )
+        self.owner = regex.compile(
+            rf"(?<=\b(?i:at|in|inside|outside|from|to|near|behind) )(?P<name>{PLAIN}'s)(?=[.,;)]|$| (?:in|on|and|when|where|with|for|until|near|after|before|at|by|last|every)\b)"
+        )
+        self.employer_word = regex.compile(
+            rf"(?<![\p{{Lu}}\p{{Ll}}'-] )\b(?:Works(?: (?:for|at|with))?|Employer:?|Employed (?:by|at|with)|Employment:?|Job:?|School:?|Nursery:?|GP:?|Surgery:?|Practice:?|Church:?|Landlord:?)(?: is| was)? ((?:The |the )?{PLAIN}(?: (?:(?:and|&|of) )?{PLAIN}){{0,4}})"
+        )
+        self.employer = regex.compile(
+            rf"\b(?:(?i:work(?:s|ed|ing)?|employ(?:ed|ment)|job|shifts?|apprentice(?:ship)?|position|contract|driver|mechanic|manager)(?: \w+){{0,4}}? (?i:for|at|by|with)) (?:the |a )?({PLAIN}(?: (?:(?:and|&) )?{PLAIN}){{0,4}})"
+        )
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the venues and employers of a text."""
+        yield from self._inns(text)
+        yield from self._by_what_it_is(text)
+        yield from self._of_worship(text)
+        yield from self._of_going_out(text)
+        yield from self._of_work(text)
+
+    def _inns(self, text: str) -> Iterator[Mention]:
+        """Find names such as "the Fox and Hounds": words of English, one or more of them such as inns are called after."""
+        for match in self.inn.finditer(text):
+            words = [fold_word(w.removesuffix("'s")) for w in match.group(1).split()[1:] if w[0].isupper()]
+            if (
+                any(w in self.names.inn_words for w in words)
+                and not any(w in self.names.generic or w in self.guards.months for w in words)
+                and (words[-1] in self.names.inn_words or " and " in match.group(1) or "&" in match.group(1))
+            ):
+                why = "it is called as inns are"
+                yield Mention(match.start(1), match.end(1), "ORGANISATION", 0.85, "inn", why, {"org_kind": "pub"})
+
+    def _by_what_it_is(self, text: str) -> Iterator[Mention]:
+        """Find police stations, wards, and churches and shops told by a people or faith ("the Tamil temple")."""
+        for match in self.worshippers.finditer(text):
+            worship = regex.search(r"temple|church|mosque|chapel|gurdwara|synagogue", match.group())
+            kind = "place_of_worship" if worship else "shop"
+            why = "a people or faith tells which one it is"
+            yield Mention(
+                match.start(), match.end(), "ORGANISATION", 0.6, "told_by_people", why, {"org_kind": kind}, tier=GUESSED
+            )
+        for match in self.place_of_duty.finditer(text):
+            first = match.group().split()[0]
+            if first.lower() == "ward" or not self.guards.no_name(first):
+                kind = "ward" if first.lower() == "ward" else "venue"
+                yield Mention(
+                    match.start(),
+                    match.end(),
+                    "ORGANISATION",
+                    0.7,
+                    "place_of_duty",
+                    "a station, ward or services with its name",
+                    {"org_kind": kind},
+                    tier=GUESSED,
+                )
+        for match in self.owner.finditer(text):
+            low = fold_word(match.group("name")[:-2])
+            if (
+                low not in self.names.first_names
+                and not self.guards.no_name(match.group("name")[:-2])
+                and low not in self.guards.months
+            ):
+                why = "a business called after its owner"
+                yield Mention(
+                    match.start("name"),
+                    match.end("name"),
+                    "ORGANISATION",
+                    0.55,
+                    "owner",
+                    why,
+                    {"org_kind": "venue"},
+                    tier=GUESSED,
+                )
+
+    def _of_worship(self, text: str) -> Iterator[Mention]:
+        for match in self.worship.finditer(text):
+            group = 2 if match.group(2) else 1
+            words = match.group(group).split(" ")
+            praying = (
+                group == 2
+                or regex.match(r"(?i)worship|pray|christ|bapt|mass|funeral|married", match.group())
+                or words[0] == "Our"
+            )
+            if praying and not any(fold_word(w) in self.guards.months for w in words):
+                why = "the words before it speak of worship"
+                facts = {"org_kind": "place_of_worship"}
+                yield Mention(*match.span(group), "ORGANISATION", 0.7, "worship", why, facts, tier=GUESSED)
+
+    def _of_going_out(self, text: str) -> Iterator[Mention]:
+        for match in self.venue.finditer(text):
+            words = match.group(1).removeprefix("the ").split(" ")
+            named = len(words) > 1 or (match.group(1).startswith("the ") and self._strange(words[0]))
+            if (
+                named
+                and fold_word(words[0]) not in self.names.first_names
+                and not any(fold_word(w) in self.guards.months for w in words)
+                and not match.group(1).isupper()
+            ):
+                why = "the words before it speak of going out"
+                yield Mention(*match.span(1), "ORGANISATION", 0.6, "venue", why, {"org_kind": "pub"}, tier=GUESSED)
+
+    def _of_work(self, text: str) -> Iterator[Mention]:
+        facts = {"org_kind": "employer"}
+        for match in self.employer_word.finditer(text):
+            words = match.group(1).split(" ")
+            if (
+                (len(words) > 1 or self._strange(words[0]))
+                and fold_word(words[0]) not in self.names.first_names
+                and not match.group(1).isupper()
+                and fold_word(words[0]) not in self.guards.titles
+            ):
+                why = "the word before it names an employer, school or practice"
+                yield Mention(*match.span(1), "ORGANISATION", 0.65, "employer", why, facts, tier=GUESSED)
+        for match in self.employer.finditer(text):
+            words = match.group(1).split(" ")
+            if fold_word(words[0]) in self.names.first_names:
+                continue
+            bare = [w.strip("'.,") for w in words]
+            telling = [w for w in bare if w[:1].isupper() and fold_word(w) not in self.names.generic and not w.isupper()]
+            strange = any(self._strange(w) and not (w.isupper() and len(w) < 5) for w in bare)
+            if len(telling) > 1 or strange:
+                why = "the words before it speak of work"
+                score = 0.55 if len(telling) > 1 else 0.6
+                yield Mention(*match.span(1), "ORGANISATION", score, "employer", why, facts, tier=GUESSED)
+
+    def _strange(self, word: str) -> bool:
+        """Say whether a word is neither an ordinary word nor a first name."""
+        low = fold_word(word)
+        return bool(low) and not self.guards.ordinary(low) and low not in self.names.first_names

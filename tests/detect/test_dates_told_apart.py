@@ -1,0 +1,115 @@
+"""Days of the case are told from days of the review; days in a row, births, ages and terms are found whole."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from pipeline.model import CaseFacts, Finding, Register
+from tests.detect.cases import FACTS, proposed, run, texts
+
+NOTIFIED = dataclasses.replace(FACTS, dates={"death": "2019-08-21", "notified": "2019-08-22"})
+
+
+def date_of(text: str, facts: CaseFacts = NOTIFIED) -> Finding:
+    return next(f for f in proposed(run(text, facts=facts)) if f.entity_type == "DATE")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("This review concerns the killing of Tamsin on 21 August 2019 at her home.", "death"),
+        ("The review looks at what happened on 9 October 2020, when he was moved.", "event"),
+        ("On 2 February 2021 the panel at the hospital heard that he had left.", "event"),
+        ("The chair of this review notes that on 4 May 2021 he rang his sister.", "event"),
+        ("A neighbour rang the housing office on 22 August 2019.", "near_death"),
+        ("The partnership was notified on 22 August 2019.", "review"),
+        ("The review was commissioned on 12 November 2019 by the partnership.", "review"),
+        ("The draft report was shared with the family on 3 May 2021.", "review"),
+        ("Terms of reference were agreed on 8 December 2019.", "review"),
+        ("NOTES OF THE REVIEW PANEL, 6 March 2020", "review"),
+    ],
+)
+def test_a_day_belongs_to_the_review_only_where_the_review_does_something(text: str, kind: str) -> None:
+    assert date_of(text).context["date_kind"] == kind
+
+
+def test_the_day_of_death_of_the_register_counts_where_the_settings_have_none() -> None:
+    assert date_of("She left on 19 August 2019.", CaseFacts()).context["date_kind"] == "near_death"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On 11 and 12 March 2018 there was shouting.", "2018-03-11/2018-03-12"),
+        ("He was away on 2, 5 and 9 June 2018.", "2018-06-02/2018-06-09"),
+        ("Between 11 and 12 March 2018 there were calls.", "2018-03-11/2018-03-12"),
+    ],
+)
+def test_several_days_of_one_month_are_an_exact_date_of_an_event(text: str, edtf: str) -> None:
+    context = date_of(text).context
+    assert (context["edtf"], context["precision"], context["date_kind"]) == (edtf, "day", "event")
+
+
+def test_a_day_without_its_month_is_a_date() -> None:
+    assert date_of("They quarrelled and on the 14th he left.").text == "on the 14th"
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("He will serve at least 23 years and 2 months.", "23 years and 2 months"),
+        ("She is to serve a minimum of 12 years in prison.", "12 years"),
+        ("The tariff was fixed at 26 years.", "26 years"),
+        ("It will be 15 years before he can be considered for parole.", "15 years"),
+    ],
+)
+def test_a_minimum_term_is_found_however_it_is_told(text: str, term: str) -> None:
+    assert any(term in f for f in texts(run(text), "SENTENCE"))
+
+
+def test_years_in_an_office_are_no_sentence_of_a_court() -> None:
+    assert texts(run("She will serve 3 years as chair of the board."), "SENTENCE") == []
+
+
+def test_the_month_of_a_birth_is_one_of_birth_where_the_birth_is_told_behind_it() -> None:
+    assert texts(run("In April 2016 the maternity ward recorded: birth of Child C."), "DATE_OF_BIRTH") == ["April 2016"]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [("He was not brought to his 2 year review.", "2 year"), ("Elowen (3½) slept.", "3½")],
+)
+def test_the_age_of_a_child_is_found_whole(text: str, age: str) -> None:
+    finding = next(f for f in proposed(run(text)) if f.entity_type == "AGE")
+    assert (finding.text, finding.context["child"]) == (age, "yes")
+
+
+def test_the_age_at_the_death_is_no_earlier_age() -> None:
+    finding = next(f for f in proposed(run("Tamsin died, at 34, in hospital.")) if f.entity_type == "AGE")
+    assert finding.context.get("age_at") != "past"
+
+
+@pytest.mark.parametrize("text", ["She was told of clare's law.", "A DASH Std 9 was done, then a DASH High 17."])
+def test_laws_and_grades_written_in_a_hurry_are_nobody(text: str) -> None:
+    assert proposed(run(text, register=Register(), facts=CaseFacts())) == []
+
+
+@pytest.mark.parametrize("text", ["The log ref. KL/Rourke 3/2 was closed.", "Our ref: AB/Rourke/14 was quoted."])
+def test_a_name_inside_a_reference_goes_with_the_reference(text: str) -> None:
+    found = proposed(run(text))
+    assert [f.entity_type for f in found] == ["CASE_REFERENCE"] and "Rourke" in found[0].text
+
+
+def test_a_timestamp_is_a_date_and_no_reference() -> None:
+    assert [f.entity_type for f in proposed(run("2024-03-02T09:14:00", register=Register()))] == ["DATE"]
+
+
+def test_a_lettered_house_number_is_an_address() -> None:
+    assert texts(run("She lived at 16c with a friend.", register=Register()), "ADDRESS") == ["16c"]
+
+
+@pytest.mark.parametrize("written", ["Det. Supt. Moira Lennox", "Det Sgt Pike", "D/Supt Lennox", "Sr Holroyd"])
+def test_a_shortened_rank_or_title_belongs_to_the_name(written: str) -> None:
+    assert written in texts(run(f"On the ward {written} took notes.", register=Register(), facts=CaseFacts()))
