@@ -54,6 +54,10 @@ def _row_hash(previous: str, *fields: str | None) -> str:
     return hashlib.sha256("\x1f".join([previous, *("" if f is None else f for f in fields)]).encode()).hexdigest()
 
 
+def _unreadable() -> CaseState:
+    return CaseState("decisions.sqlite cannot be read.", remedy="Bring back a copy of it; the program never replaces it.")
+
+
 class DecisionStore:
     """Open `decisions.sqlite`; guards the chain of hashes."""
 
@@ -71,9 +75,7 @@ class DecisionStore:
                     connection.executescript(_SCHEMA)
                     connection.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.DatabaseError:
-            raise CaseState(
-                "decisions.sqlite cannot be read.", remedy="Bring back a copy of it; the program never replaces it."
-            ) from None
+            raise _unreadable() from None
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=10)
@@ -87,10 +89,18 @@ class DecisionStore:
             with closing(self._connect()) as connection, connection:
                 connection.execute("BEGIN IMMEDIATE")
                 yield connection
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError:
             raise OutputFailed(
                 "decisions.sqlite could not be written.", remedy="Check the folder's permissions and free space."
             ) from None
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with closing(self._connect()) as connection:
+                yield connection
+        except sqlite3.DatabaseError:
+            raise _unreadable() from None
 
     def record(self, decisions: Iterable[Recorded]) -> int:
         """Append decisions in one transaction and return their number."""
@@ -113,7 +123,7 @@ class DecisionStore:
 
     def history(self) -> list[Recorded]:
         """Return every decision ever recorded, oldest first."""
-        with closing(self._connect()) as connection:
+        with self._reading() as connection:
             rows = connection.execute(
                 "SELECT kind, target, action, replacement, reason, by, origin, at FROM decision ORDER BY seq"
             ).fetchall()
@@ -125,7 +135,7 @@ class DecisionStore:
 
     def check_chain(self) -> None:
         """Raise `CaseState` when a row was changed or removed since it was written."""
-        with closing(self._connect()) as connection:
+        with self._reading() as connection:
             rows = connection.execute(
                 "SELECT seq, at, by, origin, kind, target, action, replacement, reason, previous, hash FROM decision ORDER BY seq"
             ).fetchall()
@@ -142,18 +152,18 @@ class DecisionStore:
 
     def issued(self) -> Mapping[str, str]:
         """Return entity id → the replacement that counts now."""
-        with closing(self._connect()) as connection:
+        with self._reading() as connection:
             rows = connection.execute("SELECT entity, replacement FROM pseudonym ORDER BY seq").fetchall()
         return dict(rows)
 
     def ever_issued(self) -> frozenset[str]:
         """Return every replacement this case ever issued, those replaced since included."""
-        with closing(self._connect()) as connection:
+        with self._reading() as connection:
             return frozenset(row[0] for row in connection.execute("SELECT replacement FROM pseudonym"))
 
     def issued_by_people(self, *, besides: str) -> list[tuple[str, str]]:
         """Return (entity, replacement) of every pseudonym a person set, oldest first."""
-        with closing(self._connect()) as connection:
+        with self._reading() as connection:
             return connection.execute(
                 "SELECT entity, replacement FROM pseudonym WHERE by != ? ORDER BY seq", (besides,)
             ).fetchall()

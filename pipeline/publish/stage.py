@@ -25,7 +25,6 @@ def publish(case: Case, progress: Progress) -> StageReport:
 
     Raises `ReviewIncomplete` (7) with what is open, `ReleaseBlocked` (8) with what is left. Nothing is released in part.
     """
-
     result = load_findings(case)
     store = DecisionStore(case.decisions)
     store.check_chain()
@@ -45,7 +44,7 @@ def publish(case: Case, progress: Progress) -> StageReport:
     with Stage(case) as stage:
         for file in finished:
             stage.write(case.published / file.name, file.blob)
-        stage.write_json(case.published / "manifest.json", _manifest(case, finished, gate, decided, current))
+        stage.write_json(case.published / "manifest.json", _manifest(case, finished, gate, decided, len(result.unread)))
         expected = {file.name for file in finished} | {"manifest.json"}
         for path in case.published.iterdir() if case.published.is_dir() else ():
             if path.is_file() and path.name not in expected:
@@ -69,7 +68,7 @@ def _blocked_lines(hits: Sequence[Hit]) -> list[str]:
 
 
 def _manifest(
-    case: Case, finished: Sequence[Finished], gate: Sequence[Condition], decided: Effect, current: Any
+    case: Case, finished: Sequence[Finished], gate: Sequence[Condition], decided: Effect, accepted: int
 ) -> dict[str, Any]:
     """Describe the set: hashes and counts, no name and no case text."""
     actions: dict[str, int] = {}
@@ -93,7 +92,7 @@ def _manifest(
         ],
         "conditions": [*(condition.name for condition in gate), "verification of every file"],
         "decisions": actions,
-        "accepted_unread_items": sum(1 for kind, _ in current if kind == "unread"),
+        "accepted_unread_items": accepted,
     }
 
 

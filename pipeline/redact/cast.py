@@ -34,16 +34,17 @@ def subjects(detection: Detection, register: Register, facts: CaseFacts) -> dict
     cast = {entity.id: _of_entity(entity) for entity in detection.entities}
     for person in register.people:
         found = cast.get(person.id)
+        names = _distinct((person.name, *person.also, *(found.names if found else ())))
         cast[person.id] = Subject(
             person.id,
             "person",
             role=person.role,
-            names=_distinct((person.name, *person.also, *(found.names if found else ()))),
+            names=names,
             title=person.title or (found.title if found else None),
             relation=person.relation or (found.relation if found else None),
             agency=person.agency or (found.agency if found else None),
-            gender=person.gender,
-            culture=getattr(person, "culture", None),
+            gender=person.gender or stated_gender(person.relation, *names) or (found.gender if found else None),
+            culture=person.culture,
             chosen=person.pseudonym or None,
             keep=person.keep or person.name in facts.keep_people,
             listed=True,
@@ -67,10 +68,36 @@ def _of_entity(entity: Entity) -> Subject:
         title=entity.title,
         relation=entity.relation,
         agency=entity.agency,
+        gender=getattr(entity, "gender", None) or stated_gender(entity.relation, entity.name, *entity.surfaces),
         keep=entity.keep,
         listed=entity.source == "register",
         code=entity.source == "code",
     )
+
+
+_FEMALE = (
+    "mother|mum|mummy|grandmother|grandma|nan|nanny|gran|granny|stepmother|mother-in-law|sister|half-sister|stepsister|sister-in-law|"
+    "daughter|stepdaughter|granddaughter|goddaughter|daughter-in-law|aunt|auntie|niece|wife|widow|girlfriend|fiancée|woman|girl|landlady"
+)
+_MALE = (
+    "father|dad|daddy|grandfather|grandad|granddad|stepfather|father-in-law|brother|half-brother|stepbrother|brother-in-law|son|stepson|"
+    "grandson|godson|son-in-law|uncle|nephew|husband|widower|boyfriend|fiancé|man|boy"
+)
+_KIN = re.compile(
+    rf"(?<![\w-])(?:(?:ex|late|former|great)[\s-])*(?:(?P<female>{_FEMALE})|(?P<male>{_MALE}))(?![\w-])", re.IGNORECASE
+)
+_TITLED = re.compile(r"\s*(?:(?P<female>Mrs|Ms|Miss|Lady|Dame)|(?P<male>Mr|Sir|Lord))\b\.?\s+\S", re.IGNORECASE)
+
+
+def stated_gender(relation: str | None, *names: str) -> str | None:
+    """Return the gender that a relation or a title in a name states ("her mother-in-law", "Mrs Pell"); never one a name suggests.
+
+    Of several relations the one everything else belongs to counts: "sister of the victim", "the victim's brother's wife".
+    """
+    told = re.split(r"\b(?:of|to)\b", relation or "")[0]
+    kin = [*_KIN.finditer(told)]
+    found = kin[-1] if kin else next((match for name in names if (match := _TITLED.match(name))), None)
+    return None if found is None else "female" if found["female"] else "male"
 
 
 def subject_of(finding: Finding, cast: Mapping[str, Subject]) -> Subject | None:
@@ -81,7 +108,7 @@ def subject_of(finding: Finding, cast: Mapping[str, Subject]) -> Subject | None:
     home = _home_in(finding, cast) if finding.entity_type in ("ADDRESS", "PLACE") else None
     if home is not None:
         return home
-    if finding.entity_id:
+    if finding.entity_id and not is_another_house(finding, cast):
         known = cast.get(finding.entity_id)
         if known is not None:
             return known
@@ -100,12 +127,35 @@ def _home_in(finding: Finding, cast: Mapping[str, Subject]) -> Subject | None:
         return None
     text = _padded(finding.text)
     for subject in cast.values():
-        if subject.group == "place" and subject.listed and subject.role in ("home", "address", "house", "flat"):
+        if subject.group == "place" and subject.listed and subject.role in _HOMES:
             for name in subject.names:
                 words = _padded(name)
                 if len(words.split()) > 1 and any(len(word) > 3 for word in words.split()) and words in text:
-                    return subject
+                    return None if _has_other_number(finding.text, subject) else subject
     return None
+
+
+_HOMES = ("home", "address", "house", "flat")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?\b", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(r"(?<![\w/])\d{1,4}[a-z]?(?![\w/])", re.IGNORECASE)
+
+
+def is_another_house(finding: Finding, cast: Mapping[str, Subject]) -> bool:
+    """Say whether an address was taken for a home of the register that has another number: the house of a neighbour."""
+    known = cast.get(finding.entity_id or "")
+    if known is None or finding.entity_type not in ("ADDRESS", "PLACE") or not known.listed or known.role not in _HOMES:
+        return False
+    return _has_other_number(finding.text, known)
+
+
+def _has_other_number(text: str, home: Subject) -> bool:
+    own = {number for name in home.names for number in _house_numbers(name)}
+    here = _house_numbers(text)
+    return bool(own and here) and not own & here
+
+
+def _house_numbers(text: str) -> set[str]:
+    return {number.casefold() for number in _HOUSE_NUMBER.findall(_POSTCODE.sub(" ", text))}
 
 
 def _padded(text: str) -> str:

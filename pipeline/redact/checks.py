@@ -1,7 +1,7 @@
 """What no replacement can settle: named items somebody must accept before release, bound to their sentence.
 
     singled out         a combination of facts that still points to one person (the rules of risks.yaml)
-    birthday            an age or birthday with a distance in days, from which a date of birth can be counted
+    birthday            an age to the month or day, or a birthday with a date or number, from which a birth can be counted
     running dates       the drafts give different versions or dates in headers, footers and on the cover
     another case        a reference or a person that no source of this case and no register knows
     pseudonym's role    a pseudonym said to be somebody else's ("Laura, the perpetrator")
@@ -28,11 +28,20 @@ _ORDINAL = (
 _BIRTHDAY = re.compile(rf"\b(?:{_ORDINAL}\s+birthday|birthday)\b", re.IGNORECASE)
 _SPAN = r"(?:\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few)\s+(?:days?|weeks?|months?)"
 _DISTANCE = re.compile(
-    rf"\b(?:{_SPAN}\s+(?:before|after|short of|earlier|later|from|prior to)|the\s+day\s+(?:before|after)|on)\b", re.I
+    rf"\b(?:{_SPAN}\s+(?:before|after|short of|earlier|later|from|prior to)|the\s+(?:day|eve)\s+(?:before|after|of)|on\s+\d)",
+    re.I,
 )
-_COUNTED = re.compile(rf"\b(?:turned|turning|became|would have been|was about to be)\s+\d{{1,3}}\b.*?\b{_SPAN}\b", re.IGNORECASE)
-_EXACT_AGE = re.compile(
-    r"\b\d{1,3}\s+years?,?\s+(?:and\s+)?\d{1,2}\s+(?:months?|weeks?|days?)(?:\s+(?:and\s+)?\d{1,2}\s+days?)?\b", re.I
+_COUNTED = re.compile(
+    rf"\b(?:turned|turning|became|would have been|was about to be)\s+\d{{1,3}}\b"
+    rf"(?!\s*(?:%|(?:minutes?|hours?|days?|weeks?|months?|miles?|per cent|people|times)\b)).*?\b{_SPAN}\b",
+    re.IGNORECASE,
+)
+_LENGTH = r"\d{1,3}\s+years?,?\s+(?:and\s+)?\d{1,2}\s+(?:months?|weeks?|days?)(?:\s+(?:and\s+)?\d{1,2}\s+days?)?"
+_EXACT_AGE = re.compile(  # a length of time by itself is a sentence, a tenancy, a marriage
+    rf"\b(?:aged?|at|turned|age of|(?:he|she|they|who) (?:was|is|were)(?: (?:just|only|then|now))*)\s+{_LENGTH}\b"
+    r"(?!\s+(?:in|into|with|at|of|for)\b)"
+    rf"|\b{_LENGTH}[\s-]+(?:old|of age)\b",
+    re.IGNORECASE,
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _VERSION = re.compile(r"\b(?:v|version|ver\.?|issue|revision|rev\.?)\s*(\d+(?:\.\d+)*)\b", re.IGNORECASE)
@@ -42,7 +51,7 @@ _DATE = re.compile(
 _COVER = re.compile(
     r"\s*(?:version|v\s?\d|issue|revision|date|dated|report date|date of (?:this )?report|published|completed)\b", re.I
 )
-_REFERENCE = re.compile(r"\b(?:DHR|DARDR|SUSR)[\s/-]?(?:\d{4}[\s/-]?\d{1,3}|\d{1,3}[\s/-]\d{2,4}|\d{1,3})\b")
+_REFERENCE = re.compile(r"\b(?:[A-Z]{1,8}[/-])*(?:DHR|DARDR|SUSR)[\s/-]?(?:\d{4}[\s/-]?\d{1,3}|\d{1,3}[\s/-]\d{2,4}|\d{1,3})\b")
 _ROLES = {
     "victim": ("perpetrator", "offender", "defendant", "accused", "suspect", "killer", "murderer"),
     "perpetrator": ("victim", "deceased", "murdered woman", "murdered man"),
@@ -92,12 +101,20 @@ def _of_sentences(
 ) -> Iterator[UnreadItem]:
     for match in _SENTENCE.finditer(unit.text):
         sentence = match[0]
-        if _gives_birthday(sentence):
+        if _EXACT_AGE.search(sentence):
+            yield _item("birthday", document, unit.locator, sentence, "an age to the month or day gives a date of birth")
+        elif _COUNTED.search(sentence):
+            yield _item("birthday", document, unit.locator, sentence, "an age with a distance in time gives a date of birth")
+        elif _gives_birthday(sentence):
             yield _item(
-                "birthday", document, unit.locator, sentence, "an age or birthday with a distance in days gives a date of birth"
+                "birthday",
+                document,
+                unit.locator,
+                sentence,
+                "a birthday with a date, a distance or a number gives a date of birth",
             )
         own = _plain(facts.reference)
-        if own and any(_plain(found) != own for found in _REFERENCE.findall(sentence)):
+        if own and any(not _is_own(_plain(found), own) for found in _REFERENCE.findall(sentence)):
             yield _item("another case", document, unit.locator, sentence, "the reference of another review")
         if _wrong_role(sentence, register, issued):
             yield _item(
@@ -108,11 +125,14 @@ def _of_sentences(
 
 
 def _gives_birthday(sentence: str) -> bool:
-    if _EXACT_AGE.search(sentence) or _COUNTED.search(sentence):
-        return True
     return bool(_BIRTHDAY.search(sentence)) and bool(
         _DISTANCE.search(sentence) or _DATE.search(sentence) or re.search(_ORDINAL + r"\s+birthday", sentence, re.IGNORECASE)
     )
+
+
+def _is_own(found: str, own: str) -> bool:
+    """Say whether a reference is the case's own, with or without what stands before it ("DHR 07" of "AB-DHR-07")."""
+    return found.endswith(own) or own.endswith(found)
 
 
 def _plain(reference: str) -> str:

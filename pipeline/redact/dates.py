@@ -76,32 +76,53 @@ class Day:
 
 def read_days(text: str, edtf: str = "") -> tuple[Day, ...]:
     """Return the first and last day a date expression covers; from its EDTF reading where there is one, else from its words."""
-    days = [day for part in edtf.split("/") if (day := _edtf_day(part))]
-    if not days:
-        days = list(written_days(text))
+    days = _edtf_days(edtf) or written_days(text)
     return (days[0],) if days and days[0] == days[-1] else (days[0], days[-1]) if days else ()
 
 
-def _edtf_day(part: str) -> Day | None:
-    match = re.fullmatch(r"[?~%]?(\d{4}|XXXX)[?~%]?-(\d{2})[?~%]?(?:-[?~%]?(\d{2}|XX))?[?~%]?", part.strip())
-    if not match or not 1 <= int(match[2]) <= 12:
-        return None
-    return Day(
-        int(match[1]) if match[1].isdigit() else None, int(match[2]), int(match[3]) if (match[3] or "").isdigit() else None
-    )
+_EDTF_DAY = re.compile(r"(?<![\dX-])(?P<y>\d{4}|XXXX)[?~%]?-[?~%]?(?P<m>\d{2})(?!\d)[?~%]?(?:-[?~%]?(?P<d>\d{2}|XX)(?!\d))?")
+
+
+def _edtf_days(edtf: str) -> list[Day]:
+    """Return every month or day of an EDTF expression: one day, a period (`a/b`) or a set (`{a,b}`, `[a..b]`)."""
+    return [
+        Day(
+            int(match["y"]) if match["y"].isdigit() else None,
+            int(match["m"]),
+            int(match["d"]) if (match["d"] or "").isdigit() else None,
+        )
+        for match in _EDTF_DAY.finditer(edtf)
+        if 1 <= int(match["m"]) <= 12
+    ]
+
+
+_AND = (
+    r"\s*(?:,\s*and\b|,|;|&|\+|/|-|–|—|\band\b|\bor\b|\bto\b|\buntil\b)\s*"
+    r"(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?"
+)
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS_BEFORE = re.compile(rf"(?<![\w/.:,-])(?:{_NUMBER}{_AND})+$", re.IGNORECASE)  # "3, 4 and" before "7 August"
+_DAYS_AFTER = re.compile(rf"(?:{_AND}{_NUMBER}(?![\w:/.]))+", re.IGNORECASE)  # "and 19" behind "September 18"
 
 
 def written_days(text: str) -> list[Day]:
-    """Read day-first dates from words; a two-digit year is this century's up to 40, the last one's above."""
-    found = []
+    """Read day-first dates from words; a two-digit year is this century's up to 40, the last one's above.
+
+    Days that share one month are read one by one: "3, 4 and 7 August 2019" names three.
+    """
+    found: list[Day] = []
     for match in _WRITTEN.finditer(text):
         g = match.groupdict()
         day = g["d"] or g["d2"] or g["d3"] or g["d4"]
         month = g["m"] or g["m2"] or g["m3"] or g["m4"]
         year = (g["y"] or g["y2"] or g["y3"] or g["y4"] or "").lstrip("'’")
         number = int(month) if month.isdigit() else _month_number(month)
-        if 1 <= number <= 12:
-            found.append(Day(_full_year(year), number, int(day)))
+        if not 1 <= number <= 12:
+            continue
+        before = _DAYS_BEFORE.search(text[: match.start()]) if g["d"] else None
+        after = _DAYS_AFTER.match(text, match.end()) if g["d2"] and not year else None
+        several = [*re.findall(r"\d+", before[0] if before else ""), day, *re.findall(r"\d+", after[0] if after else "")]
+        found += [Day(_full_year(year), number, int(one)) for one in several]
     return found
 
 
@@ -116,12 +137,11 @@ def _full_year(year: str) -> int | None:
 
 
 def precision(text: str, edtf: str = "") -> str:
-    """Return `day` for a date that names a day, else `coarse` (month, season, year, "early 2019")."""
-    parts = [part for part in edtf.split("/") if part.strip(". ")]
-    if parts:
-        return "day" if any((day := _edtf_day(part)) and day.day for part in parts) or "XX-" in edtf else "coarse"
-    if written_days(text):
+    """Return `day` for a date that names a day, be it one of several, else `coarse` (month, season, year, "early 2019")."""
+    if written_days(text) or any(day.day for day in _edtf_days(edtf)):
         return "day"
+    if edtf.strip(". "):
+        return "coarse"
     has_day_word = re.search(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", text, re.IGNORECASE)
     return "day" if has_day_word or re.search(rf"\b\d{{1,2}}\s+(?:{_MONTH_NAME})\b", text, re.IGNORECASE) else "coarse"
 
@@ -145,7 +165,7 @@ def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "")
     else:
         with_year = _year_is_written(text)
         first, last = (_month(day, with_year) for day in (days[0], days[-1]))
-    return _capital(_phrase(lead, part, first, last), capital)
+    return _capital(_phrase(lead, part, first, last, period=len(days) > 1), capital)
 
 
 def _lead(text: str) -> tuple[str, str, bool]:
@@ -170,7 +190,7 @@ def _year_is_written(text: str) -> bool:
     )
 
 
-def _phrase(lead: str, part: str, first: str, last: str) -> str:
+def _phrase(lead: str, part: str, first: str, last: str, *, period: bool) -> str:
     if part:
         span = "One night" if part in ("night", "early hours") else f"One {part}"
         return f"{span.lower() if part != 'early hours' else 'in the early hours one night'} in {first}"
@@ -180,7 +200,7 @@ def _phrase(lead: str, part: str, first: str, last: str) -> str:
             first = head[0]  # "between May and June 2019"
         joined = {"from": f"from {first} to {last}", "since": f"since {first}"}.get(lead)
         return joined or (f"between {first} and {last}" if lead else f"{first} to {last}")
-    if lead in ("on", "at", "between", "on or about", "on or around"):
+    if lead in ("on", "at", "between", "on or about", "on or around") or (period and lead in ("from", "since", "during")):
         return f"in {first}"
     return f"{lead} {first}" if lead else first
 

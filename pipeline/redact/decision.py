@@ -32,6 +32,14 @@ def decision_of(finding: Finding, decisions: Mapping[str, Decision]) -> Decision
     return decisions.get(finding.entity_id)
 
 
+def is_shown_only(finding: Finding) -> bool:
+    """Say whether nobody need be asked: the policy keeps it for sure, or it is a guess at no person that would stay anyway."""
+    if finding.action != "keep":
+        return False
+    about_somebody = finding.entity_id is not None or finding.context.get("child") == "yes" or finding.entity_type == "PERSON"
+    return finding.state == "proposed" or not (about_somebody or finding.context.get("form") == "pronoun")
+
+
 def final_action(finding: Finding, decisions: Mapping[str, Decision]) -> Action:
     """Return what will happen to a finding: its decision, else the policy's proposal; a possible one stays until decided."""
     decision = decision_of(finding, decisions)

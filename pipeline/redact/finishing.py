@@ -15,11 +15,12 @@ from pipeline.case import Case
 from pipeline.errors import EditUnsafe
 from pipeline.model import Detection, Document, Edit, Hit
 from pipeline.record import DecisionStore
-from pipeline.redact.decision import Decision
+from pipeline.redact.decision import Decision, final_action
 from pipeline.redact.findings import Findings
+from pipeline.redact.key import LegendRow, legend
 from pipeline.redact.markings import marking_edits
 from pipeline.redact.planning import plan
-from pipeline.redact.prompts import unfilled_prompts
+from pipeline.redact.prompts import legends, unfilled_prompts
 from pipeline.redact.verification import verify
 from pipeline.state import Progress
 
@@ -41,15 +42,33 @@ def finish_all(
 ) -> list[Finished]:
     """Finish every draft; raises `EditUnsafe` when an edit does not fit or something outside the edits would change."""
     edits = plan(result.findings, decisions)
+    rows = _legend(case, result, decisions)
     finished = []
     for number, draft in enumerate(drafts):
         progress("Applying, scrubbing, verifying", number, len(drafts))
-        finished.append(_finish(case, draft, edits.get(draft.name, ()), result, decisions))
+        finished.append(_finish(case, draft, edits.get(draft.name, ()), result, decisions, rows))
     progress("Applying, scrubbing, verifying", len(drafts), len(drafts))
     return finished
 
 
-def _finish(case: Case, draft: Document, edits: Sequence[Edit], result: Findings, decisions: Mapping[str, Decision]) -> Finished:
+def _legend(case: Case, result: Findings, decisions: Mapping[str, Decision]) -> tuple[LegendRow, ...]:
+    """Return the public legend of the people who are replaced in what is published."""
+    replaced = [f for f in result.findings if final_action(f, decisions) != "keep"]
+    if not replaced:
+        return ()
+    named = {identity: d.replacement for identity, d in decisions.items() if d.replacement and d.action != "keep"}
+    issued = {who: named.get(who, text) for who, text in DecisionStore(case.decisions).issued().items()}  # the panel's word last
+    return legend(result.entities, issued=issued, register=case.register(), findings=replaced)
+
+
+def _finish(
+    case: Case,
+    draft: Document,
+    edits: Sequence[Edit],
+    result: Findings,
+    decisions: Mapping[str, Decision],
+    rows: Sequence[LegendRow],
+) -> Finished:
     path = case.root / draft.name
     before = path.read_bytes()
     if hashlib.sha256(before).hexdigest() != result.drafts.get(draft.name):
@@ -62,7 +81,7 @@ def _finish(case: Case, draft: Document, edits: Sequence[Edit], result: Findings
             f"{path.name}: something outside the edits would have changed: {differences[0]}", remedy="Nothing was written."
         )
     prompts = unfilled_prompts(documents.read_bytes(edited, name=draft.name))
-    filled = documents.drop_paragraphs(edited, prompts, name=draft.name)
+    filled = documents.drop_paragraphs(edited, {**prompts, **legends(draft, rows)}, name=draft.name)
     scrubbed = documents.scrub(filled, name=draft.name, unwrap_controls=True, title=path.stem)
     again = documents.read_bytes(scrubbed.blob, name=path.name)
     hits = verify(

@@ -13,13 +13,13 @@ from pipeline.redact.cast import Subject, real_names
 from pipeline.redact.ledger import PROGRAM, REGISTER, Ledger
 from pipeline.redact.policy import Rule
 from pipeline.redact.pseudonyms import Taken, only_one, place_code, propose_for
-from pipeline.redact.wording import RoleLabel, kind_label, labels, role_label
+from pipeline.redact.wording import NEUTRAL, RoleLabel, kind_label, labels, pool_key, pools, role_label
 
-_HOUSEHOLD = frozenset({
+HOUSEHOLD = frozenset({
     "gp_practice", "surgery", "dental_practice", "pharmacy", "school", "primary_school", "secondary_school", "college", "nursery",
     "refuge", "hostel", "care_home", "employer", "small_employer", "place_of_worship", "church",
 })  # fmt: skip
-_HOUSEHOLD_WORDS = re.compile(
+HOUSEHOLD_WORDS = re.compile(
     r"\b(?:surgery|practice|medical centre|health centre|school|academy|primary"
     r"|nursery|college|refuge|care home|church|mosque|pharmacy)\b",
     re.IGNORECASE,
@@ -31,6 +31,7 @@ class Issuer:
 
     def __init__(self, cast: Mapping[str, Subject], register: Register, facts: CaseFacts, ledger: Ledger) -> None:
         _refuse_shared(register)
+        _refuse_unknown_culture(register)
         self._cast, self._ledger, self._seed = cast, ledger, facts.reference or facts.csp
         self._issued = dict(ledger.issued())
         self._reserved = frozenset(s.chosen for s in cast.values() if s.chosen)
@@ -57,8 +58,8 @@ class Issuer:
             if body.group == "organisation" and agency.casefold() in (name.casefold() for name in body.names):
                 if body.chosen and not body.keep:
                     return body.chosen
-                return self.labelled(body, body.role, agency) if body.role in _HOUSEHOLD and not body.keep else agency
-        return None if _HOUSEHOLD_WORDS.search(agency) else agency
+                return self.labelled(body, body.role, agency) if body.role in HOUSEHOLD and not body.keep else agency
+        return None if HOUSEHOLD_WORDS.search(agency) else agency
 
     def place(self, subject: Subject, rule: Rule) -> str:
         """Return the letter code of a town, village or area."""
@@ -73,9 +74,15 @@ class Issuer:
         phrase = kind_label(kind, subject.names[0] if subject and subject.listed else text)
         if subject is None:
             return phrase
+        if phrase == labels().kinds["home"]:  # only the register says which home is the family's
+            return self._settle(subject, self._home) if subject.listed else labels().kinds["address"]
         if not subject.listed and subject.id not in self._cast and not phrase.startswith("the "):
             return phrase
         return self._settle(subject, lambda: only_one(phrase, self._taken()))
+
+    def _home(self) -> str:
+        """Return "the family home" for the first home of the register, and words that claim nothing for any other."""
+        return labels().kinds["home"] if labels().kinds["home"] not in self._taken().issued else "another address"
 
     def _settle(self, subject: Subject, propose: Callable[[], str]) -> str:
         issued = self._issued.get(subject.id)
@@ -95,6 +102,16 @@ class Issuer:
 
 def _label_of(subject: Subject) -> RoleLabel | None:
     return role_label(subject.title, *(subject.names if subject.code else ()), subject.relation)
+
+
+def _refuse_unknown_culture(register: Register) -> None:
+    """Refuse a culture for which there are no names, rather than choose from another one."""
+    known = sorted(culture for culture in pools() if culture != NEUTRAL)
+    for person in register.people:
+        if person.culture and pool_key(person.culture) not in known:
+            raise SettingInvalid(
+                f"register.yaml: “{person.id}” has a culture without names of its own.", remedy=f"Use one of: {', '.join(known)}."
+            )
 
 
 def _refuse_shared(register: Register) -> None:

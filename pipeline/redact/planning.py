@@ -18,6 +18,12 @@ _ALIAS_OPEN = re.compile(
     r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|known as|née|nee|or)?\s*[\"“‘']?$", re.IGNORECASE
 )
 
+_WRITTEN_AS = re.compile(
+    r"\b(?:recorded|registered|entered|logged|listed|filed|flagged|spelt|spelled|misspelt|misspelled|written|named|known\s+to\s+\w+)"
+    r"(?:\s+(?:wrongly|incorrectly|once|twice|there|by\s+\w+))?\s+(?P<as>as\s+[\"“‘']?)$",
+    re.IGNORECASE,
+)
+
 
 def plan(findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> Mapping[str, tuple[Edit, ...]]:
     """Return the edits of every document, sorted and disjoint.
@@ -88,7 +94,7 @@ def _item(finding: Finding, decisions: Mapping[str, Decision]) -> Fit:
     proposed = text == finding.replacement
     return Fit(
         finding.start, finding.end, text, entity_type=finding.entity_type, core=text if proposed else "",
-        form=context.get("form", ""), empty=context.get("empty", "[removed]"),
+        form=context.get("form", ""), empty=context.get("empty", "[removed]"), line=context.get("line") == "yes",
     )  # fmt: skip
 
 
@@ -135,6 +141,12 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
             and item.replacement
         ):
             between = text[last.end : item.start]
+            written = _WRITTEN_AS.search(between)  # "Gethin Rourke had been recorded as Gethyn Rorke"
+            if written and not re.search(r"[.!?;\n\0]", between) and not re.match(r"['’]s\b", text[item.end :]):
+                start, quoted = item.start - len(written["as"]), written["as"][-1] in "\"“‘'"
+                end = item.end + (quoted and text[item.end : item.end + 1] in ('"', "”", "’", "'"))
+                result.append(replace(item, start=start, end=end, replacement="under another name"))
+                continue
             closing = re.match(r"[\"”’']?\s*[)\],]?", text[item.end :])
             opened = re.search(r"[(\[]", between)
             if between.strip() and _ALIAS_OPEN.fullmatch(between) and closing and (opened or "," in between):

@@ -1,4 +1,4 @@
-"""Prompts the writer left unfilled: they are for the writer, never for the public."""
+"""Prompts the writer left unfilled, which are never for the public, and the place where the writer wants the public legend."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.model import Document, Unit
+from pipeline.redact.key import LegendRow
 
 _PROMPT = re.compile(r"\s*\[Writer: [^\[\]]*\]\s*")
+_LEGEND = re.compile(r"\s*\[Legend of pseudonyms\.?\]\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:the )?.+ \d+")  # "PC 1" says itself who it is
 NOTHING_RECORDED = "Nothing is recorded under this heading."
 
 
@@ -24,6 +27,13 @@ def unfilled_prompts(draft: Document) -> Mapping[str, str]:
         alone = len(prompts) == len(group)
         instead.update({unit.address: NOTHING_RECORDED if alone and n == 0 else "" for n, unit in enumerate(prompts)})
     return instead
+
+
+def legends(draft: Document, rows: Sequence[LegendRow]) -> Mapping[str, str]:
+    """Return address → the public legend for each paragraph that is nothing but "[Legend of pseudonyms]"."""
+    told = [f"{row.pseudonym}, {row.relationship}" for row in rows if not _NUMBERED.fullmatch(row.pseudonym)]
+    text = f"The people in this report: {'; '.join(told)}." if told else ""
+    return {unit.address: text for unit in draft.units if unit.part == "body" and _LEGEND.fullmatch(unit.text)}
 
 
 def _between_headings(body: Sequence[Unit]) -> list[list[Unit]]:

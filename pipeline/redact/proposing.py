@@ -8,35 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import CaseFacts, Detection, Document, Finding, Register, Unit
-from pipeline.redact import dates, people
+from pipeline.redact import people
 from pipeline.redact.cast import Subject, subject_of, subjects
 from pipeline.redact.derived import captions, organisations_within, pronoun_flags, siblings
+from pipeline.redact.enriching import Place, enriched
+from pipeline.redact.handles import with_name_replaced
 from pipeline.redact.identity import Numbering
-from pipeline.redact.issuing import Issuer
+from pipeline.redact.issuing import HOUSEHOLD, HOUSEHOLD_WORDS, Issuer
 from pipeline.redact.ledger import Ledger
 from pipeline.redact.operators import replace_one
+from pipeline.redact.own_dates import death_of, with_kinds_settled
 from pipeline.redact.policy import Policy, Rule, group_of, rule_for
+from pipeline.redact.verification.surfaces import entries
 
-WINDOW = 120  # characters either side of a finding that travel with it, so that its edit fits the sentence
 _TOWNS = ("town", "city", "village", "hamlet", "area", "district", "suburb", "estate", "place", "")
-# A court named by these words alone, or one of those that sit for the whole country, tells no town.
-_COURT_WORDS = frozenset({
-    "the", "a", "crown", "magistrates", "magistrate", "family", "county", "coroner", "coroners", "s", "court", "courts", "high",
-    "of", "appeal", "supreme", "king", "queen", "bench", "division", "central", "criminal", "royal", "justice", "and", "tribunal",
-    "upper", "first", "tier",
-})  # fmt: skip
-_PAST_AGE = re.compile(
-    r"\b(?:since|from when|when|until|till|by the time|at the age of|from the age of|at age)\b[^.;:()]{0,30}$", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A finding with its unit and its turn in reading order."""
-
-    finding: Finding
-    unit: Unit | None
-    order: tuple[int, int, int, int]
 
 
 def propose(
@@ -51,20 +36,25 @@ def propose(
 ) -> tuple[Finding, ...]:
     """Return every finding with id, action and replacement, in reading order.
 
-    Replacements of people, places and organisations are issued to the ledger in the order of first occurrence, possible
-    findings last; what the ledger holds is never changed by the program. Captions of photographs and the first pronoun near
-    each child are added as findings of their own. With `register_only` nothing but the register's entries is replaced, and
-    each of them is, whatever the policy keeps, unless the register itself keeps it. Raises `SettingInvalid` when the register
-    gives two people one pseudonym.
+    Replacements are issued to the ledger for the people of the register in its order, then for everybody and everything else
+    in the order of first occurrence over all documents, possible findings last; what the ledger holds is never changed by the
+    program. Captions of photographs and the first pronoun near each child are added as findings of their own. With
+    `register_only` nothing but the register's entries is replaced, and each of them is, whatever the policy keeps, unless the
+    register itself keeps it. Raises `SettingInvalid` when the register gives two people one pseudonym.
     """
     cast = subjects(detection, register, facts)
     issuer = Issuer(cast, register, facts, ledger)
     placed = _whole_quotes(_in_order(detection.findings, documents))
-    enriched = [replace(p, finding=_enriched(p, cast)) for p in placed]
-    enriched = sorted([*enriched, *_derived(enriched, documents, cast, register_only=register_only)], key=lambda p: p.order)
+    agency_words = _words_of_agencies(cast, facts)
+    known = [replace(p, finding=enriched(p, cast, agency_words=agency_words)) for p in placed]
+    death = death_of(facts, register)
+    known = with_kinds_settled(known, cast, death)
+    known = sorted([*known, *_derived(known, documents, cast, register_only=register_only)], key=lambda p: p.order)
     numbering = Numbering()
-    with_ids = [replace(p, finding=replace(p.finding, id=numbering.id_of(p.finding, p.unit))) for p in enriched]
-    proposer = _Proposer(policy, issuer, cast, facts, _neighbours(with_ids), register_only)
+    with_ids = [replace(p, finding=replace(p.finding, id=numbering.id_of(p.finding, p.unit))) for p in known]
+    own_names = {item.id: (item.name, *item.also) for item in entries(register)}
+    proposer = _Proposer(policy, issuer, cast, death, _neighbours(with_ids), own_names, register_only)
+    proposer.issue_register(register)
     done: dict[int, Finding] = {}
     for wanted in ("proposed", "possible"):
         for at, place in enumerate(with_ids):
@@ -73,7 +63,16 @@ def propose(
     return tuple(done[at] for at in sorted(done))
 
 
-def _in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> list[_Place]:
+def _words_of_agencies(cast: Mapping[str, Subject], facts: CaseFacts) -> frozenset[str]:
+    """Return the words of the names of agencies that stay readable: none that points to one household."""
+    hidden = {
+        n.casefold() for s in cast.values() if s.group == "organisation" and (s.role in HOUSEHOLD or s.chosen) for n in s.names
+    }
+    shown = [name for name in facts.agencies if name.casefold() not in hidden and not HOUSEHOLD_WORDS.search(name)]
+    return frozenset(word for name in shown for word in re.findall(r"[^\W_]+", name.casefold()))
+
+
+def _in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> list[Place]:
     units: dict[tuple[str, str], tuple[int, int, Unit]] = {}
     for d, document in enumerate(documents):
         for u, known in enumerate(document.units):
@@ -81,14 +80,14 @@ def _in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> lis
     placed = []
     for finding in findings:
         d, u, unit = units.get((finding.document, finding.address)) or (len(documents), 0, None)
-        placed.append(_Place(finding, unit, (d, u, finding.start, -finding.end)))
+        placed.append(Place(finding, unit, (d, u, finding.start, -finding.end)))
     return sorted(placed, key=lambda p: p.order)
 
 
-def _whole_quotes(placed: Sequence[_Place]) -> list[_Place]:
+def _whole_quotes(placed: Sequence[Place]) -> list[Place]:
     """Join the segments of a quotation that detection cut around the names inside it."""
     first: dict[tuple[str, str, str], int] = {}
-    result: list[_Place] = []
+    result: list[Place] = []
     for place in placed:
         finding = place.finding
         if finding.entity_type == "QUOTE" and finding.context.get("segment") and finding.entity_id and place.unit:
@@ -103,83 +102,10 @@ def _whole_quotes(placed: Sequence[_Place]) -> list[_Place]:
     return result
 
 
-def _enriched(place: _Place, cast: Mapping[str, Subject]) -> Finding:
-    """Add to the context what policy, operators and grammar ask for beside what detection knows."""
-    finding, unit = place.finding, place.unit
-    context = dict(finding.context)
-    text = unit.text if unit else finding.text
-    start, end = (finding.start, finding.end) if unit else (0, len(finding.text))
-    context["before"] = text[max(0, start - WINDOW) : start]
-    context["after"] = text[end : end + WINDOW]
-    context["at_end"] = "yes" if end + WINDOW >= len(text) else "no"
-    if unit is not None:
-        context["treatment"] = unit.treatment
-    subject = subject_of(finding, cast)
-    if subject is not None:
-        _about(context, subject, finding.entity_type)
-    if context.get("org_kind") == "court" and not set(re.findall(r"[a-z]+", finding.text.lower())) - _COURT_WORDS:
-        context["generic"] = "yes"
-    if finding.entity_type == "AGE":
-        _about_age(context, finding.text, cast)
-    elif finding.entity_type == "DATE":
-        context["precision"] = dates.precision(finding.text, context.get("edtf", ""))
-    elif finding.entity_type == "QUOTE":
-        context.setdefault("words", "few" if len(re.findall(r"\w+", finding.text)) <= 3 else "many")
-        context.setdefault("medium", people.medium_of(finding.text, context["before"], context["after"]))
-    elif finding.entity_type == "PERSON" and _is_shouted(text, start, end):
-        context["shout"] = "yes"
-    entity_id = subject.id if subject is not None and subject.listed else finding.entity_id
-    return replace(finding, context=context, entity_id=entity_id)
-
-
-def _about(context: dict[str, str], subject: Subject, entity_type: str) -> None:
-    if subject.keep:
-        context["keep"] = "yes"
-    if subject.listed:
-        context["listed"] = "yes"
-    if subject.chosen and subject.group in ("place", "organisation"):
-        context["replaced"] = "yes"
-    if subject.role == "child":
-        context["child"] = "yes"
-    if entity_type == "ORGANISATION" and subject.role and (subject.listed or "org_kind" not in context):
-        context["org_kind"] = subject.role
-    if entity_type in ("PLACE", "ADDRESS") and subject.role and (subject.listed or "place_kind" not in context):
-        context["place_kind"] = subject.role
-
-
-def _about_age(context: dict[str, str], text: str, cast: Mapping[str, Subject]) -> None:
-    """Tell an age at an event from an age now, and a child's age from an adult's."""
-    past = bool(_PAST_AGE.search(context["before"]) or people.AGE_CLAUSE.match(re.split(r"\d", text)[0].strip() or "-"))
-    past = past and not re.search(r"\baged\s*$", context["before"] + re.split(r"\d", text)[0], re.IGNORECASE)
-    context.setdefault("age_at", "past" if past else "now")
-    owner = cast.get(context.get("age_of", ""))
-    if owner is not None and owner.role == "child":
-        context["child"] = "yes"
-    if "child" not in context and owner is None and context["age_at"] == "now":
-        age = people.age_number(text)
-        if age is not None and age < 18:
-            context["child"] = "yes"
-
-
-def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Say whether the sentence around a name is in capitals, so that the name is no sign of its own."""
-    own = text[start:end]
-    if not own.isupper():
-        return False
-    left = max(text.rfind(mark, 0, start) for mark in ".!?\n")
-    right = min((at for mark in ".!?\n" if (at := text.find(mark, end)) >= 0), default=len(text))
-    rest = [c for c in text[left + 1 : start] + text[end:right] if c.isalpha()]
-    if len(rest) < 3:
-        return (
-            len(text.strip()) == len(own.strip()) and (len(own.split()) > 1 or len(own) > 4) and not any(c.isdigit() for c in own)
-        )
-    return sum(c.isupper() for c in rest) >= 0.85 * len(rest)
-
-
 def _derived(
-    placed: Sequence[_Place], documents: Sequence[Document], cast: Mapping[str, Subject], *, register_only: bool
-) -> Iterator[_Place]:
-    by_unit: dict[tuple[int, int], list[_Place]] = {}
+    placed: Sequence[Place], documents: Sequence[Document], cast: Mapping[str, Subject], *, register_only: bool
+) -> Iterator[Place]:
+    by_unit: dict[tuple[int, int], list[Place]] = {}
     for place in placed:
         if place.unit is not None:
             by_unit.setdefault(place.order[:2], []).append(place)
@@ -192,16 +118,16 @@ def _derived(
         if not register_only:
             added += [*captions(name, unit, of_unit), *siblings(name, unit, of_unit, cast)]
         for finding in added:
-            yield _Place(_enriched(_Place(finding, unit, (d, u, 0, 0)), cast), unit, (d, u, finding.start, -finding.end))
+            yield Place(enriched(Place(finding, unit, (d, u, 0, 0)), cast), unit, (d, u, finding.start, -finding.end))
     flagged: set[str] = set()
     for (d, u), group in sorted(by_unit.items()) if not register_only else ():
         unit = group[0].unit
         assert unit is not None
         for finding in pronoun_flags(documents[d].name, unit, [p.finding for p in group], cast, flagged):
-            yield _Place(_enriched(_Place(finding, unit, (d, u, 0, 0)), cast), unit, (d, u, finding.start, -finding.end))
+            yield Place(enriched(Place(finding, unit, (d, u, 0, 0)), cast), unit, (d, u, finding.start, -finding.end))
 
 
-def _neighbours(placed: Sequence[_Place]) -> Mapping[tuple[str, str], list[Finding]]:
+def _neighbours(placed: Sequence[Place]) -> Mapping[tuple[str, str], list[Finding]]:
     by_unit: dict[tuple[str, str], list[Finding]] = {}
     for place in placed:
         by_unit.setdefault((place.finding.document, place.finding.address), []).append(place.finding)
@@ -224,11 +150,23 @@ class _Proposer:
     policy: Policy
     issuer: Issuer
     cast: Mapping[str, Subject]
-    facts: CaseFacts
+    death: str  # ISO day, or ""
     beside: Mapping[tuple[str, str], list[Finding]]
+    own_names: Mapping[str, Sequence[str]]  # what the register calls each of its entries
     register_only: bool = False
 
-    def proposal(self, place: _Place) -> Finding:
+    def issue_register(self, register: Register) -> None:
+        """Name the people of the register in its own order, whoever occurs first.
+
+        So each has one pseudonym in all files of a case, also in files that are finished one by one.
+        """
+        for listed in register.people:
+            person = self.cast[listed.id]
+            rule = self._rule_of(person)
+            if rule.operator == "person" and (rule.action != "keep" or self.register_only) and not person.keep:
+                self.issuer.person(person, self._style(person, rule))
+
+    def proposal(self, place: Place) -> Finding:
         """Apply the policy to one finding."""
         finding = place.finding
         subject = subject_of(finding, self.cast)
@@ -249,6 +187,10 @@ class _Proposer:
             marker = "[name removed]"
             why += " The name belongs to more than one person and the text does not say whose it is."
             return replace(finding, action="redact", replacement=marker, why=why)
+        if self.register_only and subject and group_of(finding.entity_type) == "contact":
+            inside = with_name_replaced(finding.text, self.own_names.get(subject.id, ()), self._base(subject))
+            if inside is not None:
+                return replace(finding, action="pseudonymise", replacement=inside, why=why)
         params = self._params(finding, subject, rule)
         text = replace_one(finding.text, finding.entity_type, rule.operator, params)
         context = dict(finding.context)
@@ -276,7 +218,7 @@ class _Proposer:
         elif rule.operator == "caption":
             params["base"] = self._caption(finding)
         elif rule.operator == "date":
-            params |= {"edtf": context.get("edtf", ""), "death": self.facts.dates.get("death", "")}
+            params |= {"edtf": context.get("edtf", ""), "death": self.death}
             params.setdefault("to", "month")
         elif rule.operator == "time":
             params["time"] = context.get("time", "")
@@ -297,11 +239,23 @@ class _Proposer:
             for person in about
         ]
 
+    def _base(self, subject: Subject) -> str:
+        """Return what stands instead of a listed subject where nothing but its name goes."""
+        rule = _REPLACED[subject.group]
+        if subject.group == "person":
+            return self.issuer.person(subject, self._style(subject, rule))
+        if subject.group == "place":
+            return self.issuer.place(subject, rule)
+        return self.issuer.labelled(subject, subject.role, subject.names[0])
+
     def _style(self, person: Subject, rule: Rule) -> Mapping[str, str]:
         """Return the style of the rule a person would meet alone, so that a family mention names each as elsewhere."""
-        context = {"child": "yes"} if person.role == "child" else {}
-        own = rule_for(self.policy, entity_type="PERSON", group="person", role=person.role, context=context)
+        own = self._rule_of(person)
         return own.params if own.operator == "person" else rule.params
+
+    def _rule_of(self, person: Subject) -> Rule:
+        context = {"child": "yes"} if person.role == "child" else {}
+        return rule_for(self.policy, entity_type="PERSON", group="person", role=person.role, context=context)
 
     def _street(self, finding: Finding, subject: Subject | None, rule: Rule) -> str:
         """Return "a road in Town N" where the town is known from the name itself or from detection."""

@@ -115,7 +115,12 @@ def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> D
 def restrict(detection: Detection, drafts: Sequence[Document]) -> Detection:
     """Keep what stands in the drafts, in places that are published; what the scrub removes needs no decision."""
     names = {draft.name for draft in drafts}
-    published = {(draft.name, unit.address) for draft in drafts for unit in draft.units if unit.treatment == "edit"}
+    published = {
+        (draft.name, unit.address)
+        for draft in drafts
+        for unit in draft.units
+        if unit.treatment == "edit" and unit.part != "control"  # publication unwraps every content control
+    }
     return replace(
         detection,
         findings=tuple(f for f in detection.findings if (f.document, f.address) in published),

@@ -89,11 +89,16 @@ def name_tiers(gender: str | None, culture: str | None) -> tuple[tuple[str, ...]
     side = (
         "female" if stated[:1] == "f" or stated in ("woman", "girl") else "male" if stated[:1] == "m" or stated == "boy" else ""
     )
-    own = known.get((culture or "").strip().lower().replace(" ", "_"))
-    tiers = [getattr(own, side) if side else own.neutral] if own is not None else []
+    own = known.get(pool_key(culture or ""))
+    tiers = [(getattr(own, side) if side else ()) or own.neutral] if own is not None else []
     if side:
         tiers.append(getattr(known["english"], side))
     return tuple(tier for tier in (*tiers, known[NEUTRAL].neutral) if tier)
+
+
+def pool_key(culture: str) -> str:
+    """Return the name of a culture as the pools are filed."""
+    return re.sub(r"[\s-]+", "_", culture.strip().lower())
 
 
 def role_label(*hints: str | None) -> RoleLabel | None:
@@ -154,7 +159,8 @@ def _plain(text: str) -> str:
 def kind_label(kind: str, name: str) -> str:
     """Return the noun phrase for a kind of place or organisation, told more exactly by words in its own name."""
     plain = f" {_plain(name)} "
-    finer = {"school": labels().schools, "place_of_worship": labels().worship}.get(kind, ())
+    unknown = labels().worship if kind in ("", "organisation", "local") else ()
+    finer = {"school": labels().schools, "place_of_worship": labels().worship}.get(kind, unknown)
     for candidate in finer:
         if any(f" {_plain(word)} " in plain for word in candidate.words):
             return labels().kinds.get(candidate.kind, candidate.kind)

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.model import CaseFacts, Document, Edit, Entity, Finding, Unit
+from pipeline.model import CaseFacts, Document, Edit, Finding, Unit
 from pipeline.record import Recorded
 from pipeline.redact import plan
 from pipeline.review.effect import effect, recorded_about
+from pipeline.review.sheet import doubtful, entity_order, left_to_do, needs_its_own
+from pipeline.state import plural
 
 if TYPE_CHECKING:
     from pipeline.redact.findings import Findings
@@ -88,18 +90,17 @@ def review_diff(
         documents=[(draft.name.removeprefix("drafts/"), list(_paragraphs(shown, draft))) for draft in drafts],
         risks=result.risks,
         unread=result.unread,
-        counts=_counts(result, current),
+        counts=_counts(result),
+        left_to_do=left_to_do(result, current),
     )
     return page.encode("utf-8")
 
 
-def _counts(result: Findings, current: Mapping[tuple[str, str], Recorded]) -> dict[str, int]:
-    undecided = effect(result, current).open
+def _counts(result: Findings) -> dict[str, int]:
     return {
         "findings": sum(1 for f in result.findings if f.state == "proposed" and f.action != "keep"),
-        "possible": sum(1 for f in result.findings if f.state == "possible"),
+        "possible": sum(1 for f in result.findings if f.state == "possible" and needs_its_own(f)),
         "entities": len(result.entities),
-        "open": len(undecided),
     }
 
 
@@ -171,13 +172,14 @@ def _groups(result: Findings, shown: Shown) -> Iterator[MentionGroup]:
             mentions.setdefault(finding.entity_id, []).append(finding)
         else:
             loose.setdefault(finding.entity_type, []).append(finding)
-    for entity in sorted(result.entities, key=_order):
+    doubts = doubtful(result.findings)
+    for entity in sorted(result.entities, key=lambda e: entity_order(e, doubts)):
         found = mentions.get(entity.id, [])
         if found:
             recorded = shown.current.get(("entity", entity.id))
             yield MentionGroup(
                 title=f"{entity.name} ({', '.join(filter(None, [entity.group, entity.role, entity.title, entity.relation]))})",
-                note="Shares a name with somebody else: please check who is meant." if entity.ambiguous_with else "",
+                note=_shares(doubts.get(entity.id, 0)),
                 proposal=_proposals(found),
                 decided=f"{recorded.action} ({recorded.by})" if recorded else "",
                 mentions=tuple(_mention(f, shown) for f in found),
@@ -192,8 +194,8 @@ def _groups(result: Findings, shown: Shown) -> Iterator[MentionGroup]:
         )
 
 
-def _order(entity: Entity) -> tuple[bool, bool, str, str]:
-    return (not entity.ambiguous_with, entity.role != "child", entity.group, entity.name)
+def _shares(doubts: int) -> str:
+    return f"Shares a name with somebody else: {plural(doubts, 'mention')} may mean either, please check." if doubts else ""
 
 
 def _proposals(found: Sequence[Finding]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Action, Finding
 from pipeline.record import Recorded
-from pipeline.redact.decision import Decision
+from pipeline.redact.decision import Decision, is_shown_only
 from pipeline.review.sheet import APPROVAL_TARGET, signoff_target
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def effect(result: Findings, current: Current) -> Effect:
             decisions[recorded.target] = Decision(_named(finding, recorded), recorded.replacement, recorded.reason, recorded.by)
         elif recorded is not None:
             decisions[finding.id] = _decision(finding, recorded)
-        elif finding.action == "keep" and finding.state == "proposed":
+        elif is_shown_only(finding):
             decisions[finding.id] = Decision("keep", None, "the policy keeps it", "policy")
         else:
             undecided.append(finding)

@@ -14,37 +14,44 @@ from pipeline.redact.stage import find, read_drafts
 from pipeline.review.diff import review_diff
 from pipeline.review.effect import accept_all, effect
 from pipeline.review.rehearsal import rehearsed
-from pipeline.review.sheet import read_sheet, sheet_csv
+from pipeline.review.sheet import left_to_do, needs_its_own, read_sheet, sheet_csv
+from pipeline.review.tables import KEY_NAME, LEGEND_NAME, key_csv, legend_csv
 from pipeline.state import Progress, StageReport, note_state, plural
 
 
 def run(case: Case, progress: Progress) -> StageReport:
     """Find, and write `work/findings.json`, the review page and the decisions sheet, all or none."""
     drafts = read_drafts(case)
-    result, fresh = find(case, drafts, progress)
+    result, proposed = find(case, drafts, progress)
     store = DecisionStore(case.decisions)
     current = store.current()
+    decided = {target for (kind, target), decision in current.items() if kind == "entity" and decision.replacement}
+    fresh = {who: text for who, text in proposed.items() if who not in decided}  # what the panel named keeps that name
     result = rehearsed(case, drafts, result, current, progress)
     written = Written(case)
     with Stage(case) as stage:
         stage.write_json(case.work / "findings.json", to_plain(result))
         sheet = written.place(stage, case.review / "decisions.csv", sheet_csv(result, current))
         written.place(stage, case.review / "redaction review.html", review_diff(result, drafts, current, case.facts()))
+        issued = {**store.issued(), **fresh}
+        written.place(stage, case.review / KEY_NAME, key_csv(result, issued, case.register()))
+        written.place(stage, case.review / LEGEND_NAME, legend_csv(result, issued, case.register()))
         written.save(stage)
         note_state(stage, "redact")
         store.issue_all(fresh, by=PROPOSED)
-    return _report(result, sheet.name)
+    return _report(result, sheet.name, left_to_do(result, current))
 
 
-def _report(result: Findings, sheet: str) -> StageReport:
+def _report(result: Findings, sheet: str, left: str) -> StageReport:
     proposed = [f for f in result.findings if f.state == "proposed" and f.action != "keep"]
-    possible = [f for f in result.findings if f.state == "possible"]
+    possible = [f for f in result.findings if f.state == "possible" and needs_its_own(f)]
     lines = (
         f"{plural(len(proposed), 'finding')} about {plural(len(result.entities), 'person or thing', 'people and things')}",
         f"{plural(len(possible), 'possible finding')} for the panel to look at",
         f"{plural(len(result.unread), 'item')} that could not be read must be accepted by name",
         f"{plural(len(result.risks), 'combination')} that may still single somebody out",
         f"decisions sheet: {sheet}",
+        left,
     )
     facts = {"findings": len(proposed), "possible": len(possible), "entities": len(result.entities), "unread": len(result.unread)}
     return StageReport("redact", lines, facts)

@@ -47,3 +47,9 @@ def test_a_font_with_widths_for_two_thousand_million_glyphs_is_not_counted_throu
     content = b"/Span <</ActualText (spoken)>> BDC BT /F1 12 Tf 72 720 Td <00410042> Tj ET EMC"
     document = documents.read_bytes(one_page_pdf(content, more={5: font, 7: below}), name="a.pdf")
     assert document.pages == 1
+
+
+def test_an_object_whose_kind_is_a_list_is_searched_like_any_other() -> None:
+    odd = b"<</Type [/Annot] /Subtype [/Link] /Contents (spoken aside)>>"
+    document = documents.read_bytes(one_page_pdf(b"BT /F1 12 Tf 72 720 Td (x) Tj ET", more={7: odd}), name="a.pdf")
+    assert any("spoken aside" in unit.text for unit in document.units)

@@ -44,12 +44,19 @@ ASKED = [
     ("It was the day after his eighteenth birthday.", "birthday"),
     ("She would have been 35 within two weeks.", "birthday"),
     ("He was 38 years, 4 months and 11 days old.", "birthday"),
+    ("He was 4 years and 7 months when he was first seen.", "birthday"),
+    ("It was on the eve of her fiftieth birthday.", "birthday"),
     ("As DHR-2017-09 found, nobody asked.", "another case"),
+    ("As XX/DHR-2017-09 found, nobody asked.", "another case"),
     ("Laura (the perpetrator) was arrested.", "pseudonym's role"),
     ("The victim, Simon, was found at home.", "pseudonym's role"),
     ("The deceased was Simon.", "pseudonym's role"),
 ]
 LEFT_ALONE = [
+    "He will serve at least 17 years and 6 months.",
+    "They were married for 3 years and 2 months.",
+    "It became 20 minutes a day.",
+    "On the birthday card he wrote nothing.",
     "They met at a birthday party.",
     "She was 34 years old and had been ill for two weeks.",
     "This review, DHR-2021-03, was commissioned in 2019.",
@@ -115,3 +122,11 @@ def test_the_gate_stays_shut_until_the_item_is_accepted() -> None:
     assert "unread items accepted" in still_open({})
     accepted = Recorded("unread", result.unread[0].id, "accept", None, "a quotation", by="Chair")
     assert "unread items accepted" not in still_open({("unread", result.unread[0].id): accepted})
+
+
+@pytest.mark.parametrize("written", ["VW-DHR-07", "DHR-07", "DHR 07", "VW/DHR/07"])
+def test_the_reference_of_the_case_itself_is_not_another_case(written: str) -> None:
+    facts = CaseFacts(reference="VW-DHR-07")
+    asked = checks([draft(f"Reference: {written}, final.")], detection=NOTHING, register=REGISTER, facts=facts, issued={})
+    assert not asked
+    assert checks([draft("See VW-DHR-08.")], detection=NOTHING, register=REGISTER, facts=facts, issued={})

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
+from pipeline.model import PlaceName, Register
 from pipeline.redact import Decision
-from tests.redact.marked import apply, marked, published
+from tests.redact.marked import REGISTER, apply, marked, published
 
 SENTENCES = [
     # possessives and plurals
@@ -31,6 +34,16 @@ SENTENCES = [
     ("a neighbour called {PERSON tolley|Mark Tolley} rang.", "a neighbour rang."),
     ("{PERSON victim|Tamsin Rourke} (née {PERSON victim|Pell}) rang.", "Laura rang."),
     ("{PERSON victim|Tamsin Rourke} (known as {PERSON victim|Tam}) rang.", "Laura rang."),
+    ("Employer {ORGANISATION org_kind=employer|Larch House} confirmed it.", "Employer confirmed it."),
+    ("Neighbour, {PERSON tolley|Mark Tolley}, reports it.", "Neighbour 1 reports it."),
+    ("{PERSON perpetrator|Gethin}'s {RELATION child=yes|eldest son} came.", "Simon's older child came."),
+    ("It's {ADDRESS home|9 Cooper's Yard}.", "It's the family home."),
+    ("{PERSON perpetrator|Gethin Rourke} had been recorded as {PERSON perpetrator|Gethyn Rorke}.", "Simon had been recorded under another name."),
+    ("{PERSON victim|Tamsin} was listed as {PERSON victim|Tamsin}'s contact.", "Laura was listed as Laura's contact."),
+    ("{PERSON victim|Tamsin} left. He was listed as {PERSON victim|Tamsin}.", "Laura left. He was listed as Laura."),
+    ("{PERSON perpetrator|Gethin} was listed as “{PERSON perpetrator|Geth}”.", "Simon was listed under another name."),
+    ("a daughter of the {ORGANISATION|Elim chapel} here", "a daughter of the church here"),
+    ("called at {ADDRESS place_kind=home|No. 12} twice", "called at an address twice"),
     # dates
     ("She rang on {DATE edtf=2018-09-04|4 September 2018}.", "She rang in September 2018."),
     ("She rang {DATE edtf=2018-09-04|on the evening of 4 September 2018}.", "She rang one evening in September 2018."),
@@ -50,6 +63,13 @@ SENTENCES = [
     ("He was charged {DATE date_kind=trial edtf=2019-08-24|on 24 August 2019}.", "He was charged in 2019."),
     ("She rang {TIME|at 02:40} and {TIME|at 11.15pm}.", "She rang in the early hours and in the late evening."),
     ("She rang at {TIME|14:00}.", "She rang in the afternoon."),
+    ("Letter sent to both tenants {DATE edtf=2018-02-20|on 20 Feb.}", "Letter sent to both tenants in February."),
+    ("Sent {DATE edtf=2018-02-20|on 20 Feb.} He rang.", "Sent in February. He rang."),
+    ("Sent {DATE edtf=2018-02-20|on 20 Feb.} and filed.", "Sent in February and filed."),
+    ("Passed to early help {DATE edtf=2018-06-25|25/6}.", "Passed to early help in June."),
+    ("the police give {DATE edtf=2018-06-25|25 June 2018}; the surgery gives {TIME|14:30}.", "the police give June 2018; the surgery gives afternoon."),
+    ("the {DATE edtf=2018-06-25|25 June 2018} incident", "the June 2018 incident"),
+    ("Fall on stairs {DATE edtf=2018-09-08|8 Sept}, fracture", "Fall on stairs in September, fracture"),
     # births
     ("{PERSON victim|Tamsin} was born on {DATE_OF_BIRTH|9 February 1985} in {PLACE saltmere|Saltmere}.", "Laura was born in Town N."),
     ("{PERSON victim|Tamsin} (DOB {DATE_OF_BIRTH|09/02/1985}) rang.", "Laura rang."),
@@ -68,6 +88,23 @@ SENTENCES = [
     ("two children aged {AGE child=yes|11} and {AGE child=yes|5} hid.", "two children hid."),
     ("an {AGE child=yes|11-year-old} boy hid.", "a child hid."),
     ("{PERSON victim|Tamsin} was {AGE age_of=victim|34} when she died.", "Laura was 34 when she died."),
+    ("three children aged {AGE child=yes|3}, {AGE child=yes|6} and {AGE child=yes|9} lived there.", "three children lived there."),
+    ("three children, now aged {AGE child=yes|3}, {AGE child=yes|6} and {AGE child=yes|9}, live there.", "three children live there."),
+    ("The children were aged {AGE child=yes|3}, {AGE child=yes|6} and {AGE child=yes|9}.", "The children were under 18."),
+    ("The twins were both {AGE child=yes|7} then.", "The twins were under 18 then."),
+    ("He has children (both {AGE child=yes|7}) with her.", "He has children with her."),
+    ("She has two children aged between {AGE child=yes|3} and {AGE child=yes|9}.", "She has two children."),
+    ("children of ages {AGE child=yes|3} and {AGE child=yes|5} hid.", "children hid."),
+    ("The girl, now {AGE child=yes|11}, said so.", "The girl said so."),
+    ("He is {AGE child=yes|11}.", "He is a child."),
+    # times of day
+    ("MASH rung {TIME|12.10} re the children.", "MASH rung in the afternoon re the children."),
+    ("Call {TIME|02:40} from a neighbour.", "Call in the early hours from a neighbour."),
+    ("the {TIME|10am} appointment", "the morning appointment"),
+    ("the next {TIME|10am} appointment", "the next morning appointment"),
+    ("seen Monday {TIME|10am}", "seen Monday morning"),
+    ("It ran from {TIME|10am} to {TIME|4pm}.", "It ran from morning to afternoon."),
+    ("PC 1 ({TIME|14:30}) attended.", "PC 1 (afternoon) attended."),
     # children among relatives
     ("{RELATION child=yes|Her youngest daughter} slept.", "A younger child slept."),
     ("{RELATION child=yes|her two daughters} slept.", "her two children slept."),
@@ -133,3 +170,75 @@ def test_a_possible_finding_is_edited_only_when_decided() -> None:
     assert apply(case, findings) == ["Tamsyn met Beth."]
     assert apply(case, findings, {"victim": Decision("pseudonymise")}) == ["Tamsyn met Beth."]
     assert apply(case, findings, {findings[0].id: Decision("pseudonymise", findings[0].replacement)}) == ["Laura met Beth."]
+
+
+def test_a_cell_that_began_with_a_capital_still_does() -> None:
+    def cell(text: str) -> str:
+        case = marked(text)
+        unit = dataclasses.replace(case.document.units[0], cell=(0, 1, 2))
+        case = dataclasses.replace(case, document=dataclasses.replace(case.document, units=(unit,)))
+        return apply(case, case.proposals())[0]
+
+    assert cell("{ORGANISATION surgery org_kind=gp_practice|Quayside Surgery}") == "The GP practice"
+    assert cell("{ADDRESS home|9 Cooper's Yard}") == "The family home"
+    assert cell("seen at {ADDRESS home|9 Cooper's Yard}") == "seen at the family home"
+    assert cell("{RELATION child=yes|her two daughters}") == "her two children"
+    assert published("{ORGANISATION surgery org_kind=gp_practice|Quayside Surgery}") == "the GP practice"
+
+
+def in_a_line(text: str, **kinds: object) -> str:
+    """Return what a heading, list item or cell that holds the marked text is published as."""
+    case = marked(text)
+    unit = dataclasses.replace(case.document.units[0], **kinds)  # type: ignore[arg-type]
+    case = dataclasses.replace(case, document=dataclasses.replace(case.document, units=(unit,)))
+    return apply(case, case.proposals())[0]
+
+
+@pytest.mark.parametrize("kinds", [{"level": 2}, {"numbered": True}, {"style": "list bullet"}, {"cell": (0, 1, 0)}, {"style": "heading 3"}])
+def test_a_heading_list_item_or_cell_that_begins_with_an_agency_keeps_its_capital(kinds: dict[str, object]) -> None:
+    surgery = "{ORGANISATION surgery org_kind=gp_practice|Quayside Surgery}"
+    assert in_a_line(surgery, **kinds) == "The GP practice"
+    assert in_a_line(f"4.2 {surgery}", **kinds) == "4.2 The GP practice"
+    assert in_a_line(f"(b) {surgery}: involvement", **kinds) == "(b) The GP practice: involvement"
+    assert in_a_line(f"Letters to {surgery}", **kinds) == "Letters to the GP practice"
+
+
+WORDS_IN_PLACE = [
+    # the house next door is nobody's family home
+    ("{PERSON victim|Tamsin} ran to {ADDRESS home place_kind=home|11 Cooper's Yard}.", "Laura ran to an address."),
+    ("He lives at {ADDRESS place_kind=home|14 Cooper's Yard, Saltmere}.", "He lives at an address."),
+    ("He lives at {ADDRESS place_kind=home|No 10}; she at {ADDRESS home|No. 9}.", "He lives at an address; she at the family home."),
+    ("Letter from {ADDRESS place_kind=home|2 Pump Lane}.", "Letter from an address."),
+    # a department named by its work alone
+    ("Seen at the {ORGANISATION|Fracture Clinic} and by {ORGANISATION|Ambulance Liaison}.", "Seen at the Fracture Clinic and by Ambulance Liaison."),
+    ("Passed to the {ORGANISATION|Example Constabulary Control Room}.", "Passed to the Example Constabulary Control Room."),
+    ("Seen at the {ORGANISATION|Quayside Surgery Pain Clinic}.", "Seen at the local organisation."),
+    ("Seen at the {ORGANISATION|Larkrise Clinic}.", "Seen at the local organisation."),
+    ("a friend, {PERSON will|Will}, asked twice.", "Friend 1 asked twice."),
+    ("She said the neighbour, {PERSON tolley|Mr Tolley}, heard it.", "She said Neighbour 1 heard it."),
+    ("a friend, {PERSON will|Will}, of {ADDRESS place_kind=home|6 Elm Row}, asked.", "Friend 1, of an address, asked."),
+    ("She left on 3 & {DATE edtf=2018-05-04|4 May 2018}.", "She left in May 2018."),
+    ("On 3rd, 4th + {DATE edtf=2018-05-09|9th of May 2018} she left.", "In May 2018 she left."),
+    ("Room 3, {DATE edtf=2018-05-04|4 May 2018}: seen.", "Room 3, May 2018: seen."),
+    ("a close friend, {PERSON will|Will}, asked.", "a close friend, Friend 1, asked."),
+    ("her friend, {PERSON will|Will}, asked.", "her friend, Friend 1, asked."),
+    ("{PERSON perpetrator|Gethin}’s own {RELATION child=yes|eldest son} came.", "Simon’s own older child came."),
+    ("{PERSON perpetrator|Gethin}'s other {RELATION child=yes|youngest girl} came.", "Simon's other younger child came."),
+    ("the sisters' {ADDRESS home|9 Cooper's Yard}", "the sisters' family home"),
+    ("her registered {ORGANISATION surgery org_kind=gp_practice|Quayside Surgery} wrote", "her registered GP practice wrote"),
+    ("Between {DATE edtf=2018-09-18/2018-09-19|18 and 19 September 2018} he rang.", "In September 2018 he rang."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "wanted"), WORDS_IN_PLACE, ids=[wanted for _, wanted in WORDS_IN_PLACE])
+def test_the_words_around_fit_who_and_what_is_named(written: str, wanted: str) -> None:
+    assert published(written) == wanted
+
+
+def test_without_a_home_in_the_register_no_address_becomes_the_family_home() -> None:
+    bare = Register(people=REGISTER.people)
+    text = "Seen at {ADDRESS place_kind=home|3 Ash Row}, then at {ADDRESS place_kind=home|5 Ash Row}."
+    assert published(text, register=bare) == "Seen at an address, then at an address."
+    homes = (PlaceName("one", "3 Ash Row", (), "home"), PlaceName("two", "8 Elm Row", (), "home"))
+    text = "Seen at {ADDRESS one|3 Ash Row}, then at {ADDRESS two|8 Elm Row}."
+    assert published(text, register=dataclasses.replace(bare, places=homes)) == "Seen at the family home, then at another address."

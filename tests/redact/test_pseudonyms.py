@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SettingInvalid
-from pipeline.model import CaseFacts, Entity, Person, PlaceName, Register
+from pipeline.model import CaseFacts, Detection, Entity, Person, PlaceName, Register
 from pipeline.redact import MemoryLedger, collisions, key_rows, legend
-from pipeline.redact.cast import Subject
+from pipeline.redact.cast import Subject, stated_gender, subjects
 from pipeline.redact.pseudonyms import Taken, confusable, is_free, place_code, propose_for, true_initials
 from pipeline.redact.wording import ordinary_words, pools
 from tests.redact.marked import marked
@@ -246,3 +248,60 @@ def test_key_and_legend_are_two_things() -> None:
     key = {row.id: row for row in key_rows((), issued=issued, register=register)}
     assert key["victim"].name == "Tamsin Rourke" and key["victim"].chosen_by == "family" and "home" in key
     assert "Tamsin" not in repr(key["victim"])
+
+
+RELATIONS = [
+    ("her mother-in-law", "female"), ("sister of the victim", "female"), ("the victim's brother's wife", "female"), ("ex-husband", "male"),
+    ("grandson of a friend", "male"), ("friend of his mother", None), ("partner", None), ("neighbour", None), (None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("relation", "gender"), RELATIONS)
+def test_a_relation_states_a_gender_and_a_name_never_does(relation: str | None, gender: str | None) -> None:
+    assert stated_gender(relation, "Morwenna Pell") == gender
+
+
+def test_a_relative_gets_a_name_of_the_gender_the_relation_states() -> None:
+    women = {name for pool in pools().values() for name in pool.female}
+    men = {name for pool in pools().values() for name in pool.male}
+    for relation, wanted, other in (("mother-in-law", women, men), ("his uncle", men, women)):
+        for seed in range(8):
+            entity = Entity("e", "person", "family", "Anna Reed", relation=relation)
+            case = marked("{PERSON e|Anna Reed} rang.", entities=(entity,), facts=CaseFacts(reference=f"R{seed}"))
+            (finding,) = case.proposals()
+            assert finding.replacement in wanted - other, relation
+
+
+def test_a_title_in_a_name_states_a_gender_and_the_register_beats_it() -> None:
+    assert stated_gender(None, "Mrs Pell") == "female" and stated_gender(None, "Dr Pell", "Mr Pell") == "male"
+    person = Person("a", "family", "Mr Pell", gender="female")
+    assert subjects(Detection((), ()), Register((person,)), CaseFacts())["a"].gender == "female"
+
+
+def test_a_culture_of_the_register_gives_names_of_its_own_and_an_unknown_one_is_refused() -> None:
+    person = Person("a", "family", "Anna Reed", gender="female", culture="Punjabi Sikh")
+    case = marked("{PERSON a|Anna} rang.", register=Register((person,)), entities=())
+    assert case.proposals()[0].replacement in pools()["punjabi_sikh"].neutral
+    case = marked("{PERSON a|Anna} rang.", register=Register((dataclasses.replace(person, culture="Atlantean"),)), entities=())
+    with pytest.raises(SettingInvalid, match="culture"):
+        case.proposals()
+
+
+def test_people_of_the_register_are_named_in_its_order_whichever_file_speaks_of_them() -> None:
+    register = Register(
+        (
+            Person("ivo", "child", "Ivo Hartnell"), Person("una", "child", "Una Hartnell"), Person("wyn", "child", "Wyn Hartnell"),
+            Person("kit", "family", "Kit Hartnell"), Person("ada", "family", "Ada Hartnell"),
+        )
+    )  # fmt: skip
+    texts = ["{PERSON wyn|Wyn} and {PERSON una|Una} slept.", "{PERSON ivo|Ivo} hid {PERSON wyn|Wyn}.", "{PERSON ada|Ada} met {PERSON kit|Kit}."]
+
+    def named(*written: str) -> dict[str | None, str | None]:
+        found = marked(*written, register=register).proposals()
+        return {f.entity_id: f.replacement for f in found if f.entity_type == "PERSON"}
+
+    together = named(*texts)
+    assert (together["ivo"], together["una"], together["wyn"]) == ("Child A", "Child B", "Child C")
+    for text in texts:
+        alone = named(text)
+        assert alone == {who: together[who] for who in alone}

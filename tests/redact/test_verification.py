@@ -235,6 +235,24 @@ def test_an_undecided_finding_more_or_less_never_turns_refusal_into_release(left
         assert refused(fewer)
 
 
+@pytest.mark.parametrize("number", range(6))
+def test_removing_a_finding_from_the_list_does_not_release_what_it_found(number: int) -> None:
+    case = marked(*STORY)
+    ledger = MemoryLedger()
+    proposed = case.proposals(ledger)
+    searched = [f for f in proposed if f.entity_type != "AGE" and f.text != "Will"]
+    assert len(searched) == 6
+    gone = searched[number]
+    texts = [*apply(case, proposed)[:2], f"The report says {gone.text.removeprefix('on ')} again."]
+    fewer = tuple(f for f in proposed if f is not gone)
+    for findings in (proposed, fewer):
+        hits = verify(
+            _finished(case, texts), (), detection=dataclasses.replace(case.detection, findings=proposed), register=Register(),
+            findings=findings, decisions={}, issued=ledger.issued().values(), facts=FACTS,
+        )  # fmt: skip
+        assert _blocking(hits), gone.text
+
+
 def test_a_person_who_is_kept_by_the_register_is_not_searched() -> None:
     register = Register((Person("x", "professional", "Ann Example", keep=True),))
     case = marked("Ann Example advised.", register=register, entities=())

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import InputRefused
-from pipeline.model import Entity, Finding, UnreadItem
+from pipeline.model import Entity, Finding, Person, Register, UnreadItem
 from pipeline.record import Recorded
 from pipeline.redact.findings import Findings
 from pipeline.review.effect import accept_all, effect
-from pipeline.review.sheet import COLUMNS, read_sheet, rows, sheet_csv, signoff_target
+from pipeline.review.sheet import COLUMNS, left_to_do, read_sheet, rows, sheet_csv, signoff_target
+from pipeline.review.tables import key_csv, legend_csv
 
 
 def finding(identity: str, text: str = "Zora", **kw: object) -> Finding:
@@ -142,8 +144,6 @@ def test_accept_all_closes_everything_and_redacts_the_possible_only_on_children_
 
 
 def test_a_changed_draft_needs_a_new_signature(result: Findings) -> None:
-    from dataclasses import replace
-
     assert signoff_target(result) != signoff_target(replace(result, drafts={"drafts/R.docx": "bb"}))
 
 
@@ -154,3 +154,72 @@ def test_accepting_a_mention_follows_the_name_decided_for_the_person(result: Fin
     }
     decisions = effect(result, current).decisions
     assert "f1" not in decisions and decisions["victim"].replacement == "Nora"
+
+
+def test_what_must_be_decided_comes_before_what_follows_from_it(result: Findings) -> None:
+    kinds = [(row.kind, row.target) for row in rows(result)]
+    approval = kinds.index(("approval", "home-office"))
+    assert {target for kind, target in kinds[:approval] if kind == "finding"} == {"f2", "f3", "f4"}
+    assert [target for _, target in kinds[approval + 1 :]] == ["f1", "f5"]
+
+
+def test_a_finding_to_be_judged_by_itself_shows_its_sentence(result: Findings) -> None:
+    shown = replace(result.findings[2], context={"before": "The nurse said that ", "after": " was there."})
+    result = replace(result, findings=(*result.findings[:2], shown, *result.findings[3:]))
+    whats = {row.target: row.what for row in rows(result)}
+    assert whats["f3"] == "possible person: Hope — “The nurse said that [Hope] was there.”"
+    assert "follows the row" in whats["f1"]
+
+
+def test_the_line_of_what_is_left_counts_down_to_nothing(result: Findings) -> None:
+    assert left_to_do(result, {}) == (
+        "Still to do: 1 person, place or thing, 2 possible findings, 1 date, number or phrase, 1 item to accept, 1 sign-off, 1 approval."
+    )
+    current = {(d.kind, d.target): d for d in accept_all(result, {}, by="A", reason="r")}
+    assert left_to_do(result, current) == "Nothing is left to decide."
+    assert not effect(result, current).open
+    for key in current:
+        fewer = {k: d for k, d in current.items() if k != key}
+        assert left_to_do(result, fewer) != "Nothing is left to decide.", key
+
+
+def test_the_key_and_the_legend_are_two_tables_and_the_legend_holds_no_name(result: Findings) -> None:
+    issued = {"victim": "Laura", "kid": "Child A"}
+    register = Register((Person("victim", "victim", "Zora Example", ("Zo",), pseudonym="Laura", chosen_by="family"),))
+    key, legend = key_csv(result, issued, register).decode("utf-8-sig"), legend_csv(result, issued, register).decode("utf-8-sig")
+    assert "Zora Example" in key and "Laura" in key and "family" in key
+    assert list(csv.reader(io.StringIO(legend))) == [["pseudonym", "relationship"], ["Laura", "the victim"], ["Child A", "child"]]
+    assert not any(name in legend for name in ("Zora", "Zo", "Kai", "Example"))
+
+
+def test_what_is_kept_of_an_agency_stands_in_its_row_alone_and_a_decision_on_a_mention_is_still_read(
+    result: Findings, tmp_path: Path
+) -> None:
+    agency = Entity("force", "organisation", "agency", "Example Constabulary")
+    mentions = tuple(
+        finding(f"k{n}", "Example Constabulary", entity_id="force", action="keep", replacement=None) for n in range(40)
+    )
+    result = replace(result, findings=(*result.findings, *mentions), entities=(*result.entities, agency))
+    told = [row for row in rows(result) if "Constabulary" in row.what]
+    assert [(row.kind, row.target, row.proposal) for row in told] == [("entity", "force", "keep")]
+    assert "40 times" in told[0].what
+    path = tmp_path / "s.csv"
+    path.write_text("id,action\nfinding:k7,redact\n", encoding="utf-8")
+    (decided,) = read_sheet(path, result, by="Chair")
+    assert (decided.target, decided.action) == ("k7", "redact")
+    assert "finding:k7" in sheet_csv(result, {("finding", "k7"): decided}).decode("utf-8-sig")
+
+
+def test_an_entity_shares_a_name_only_where_a_mention_may_mean_either(result: Findings) -> None:
+    family = (
+        replace(result.entities[0], ambiguous_with=("brother",)),
+        Entity("brother", "person", "family", "Kit Example", ambiguous_with=("victim",)),
+        Entity("aunt", "person", "family", "Ada Example", ambiguous_with=("victim", "brother")),
+    )
+    clear = tuple(finding(f"c{e.id}", e.name, entity_id=e.id) for e in family)
+    doubt = tuple(finding(f"d{n}", "Mr Example", entity_id="brother", context={"ambiguous": "victim"}) for n in range(2))
+    result = replace(result, findings=(*clear, *doubt), entities=family)
+    whats = {row.target: row.what for row in rows(result) if row.kind == "entity"}
+    assert "SHARES A NAME WITH ANOTHER: 2 mentions may mean either" in whats["victim"] and "2 mentions" in whats["brother"]
+    assert "SHARES" not in whats["aunt"]
+    assert list(whats)[-1] == "aunt"

@@ -232,7 +232,7 @@ class _Walk:
     def _kind(self, number: int, item: dict[str, Any]) -> str:
         if number == self.info:
             return "info"
-        kind, sub = item.get("/Type"), item.get("/Subtype")
+        kind, sub = (name if isinstance(name, str) else "" for name in (item.get("/Type"), item.get("/Subtype")))
         if "/FT" in item or ("/T" in item and ("/Kids" in item or "/V" in item) and "/Rect" not in item) or sub == "/Widget":
             return "field"
         if kind == "/Annot" or (sub in _ANNOTATION and "/Rect" in item):
@@ -329,7 +329,7 @@ class _Walk:
     # --- streams -----------------------------------------------------------------------------------------------------------
 
     def _stream(self, number: int, item: Any) -> None:
-        kind, sub = item.get("/Type"), item.get("/Subtype")
+        kind, sub = (name if isinstance(name, str) else "" for name in (item.get("/Type"), item.get("/Subtype")))
         if number not in self.forms and (number in self.attached or kind == "/EmbeddedFile"):
             self._attachment(number, item)
             return

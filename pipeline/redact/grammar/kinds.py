@@ -1,4 +1,4 @@
-"""Fit by kind of finding: the words that belong to a sentence, an age, a place, a date, a number, a name."""
+"""Fit by kind of finding: the words that belong to a sentence of a court, a relation, a place, a number, a name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.redact import people
 from pipeline.redact.grammar.span import DETERMINER_BEFORE, SENTENCE_START, UNKNOWN, Fit, after_of, before_of
+from pipeline.redact.grammar.times import fit_age, fit_date
 
 
 def _sentence(text: str, item: Fit, left: int, right: int) -> Fit:
@@ -47,57 +48,6 @@ def _occupation(text: str, item: Fit, left: int, right: int) -> Fit:
     return replace(item, replacement=f"{own[0] if own else ''}{item.empty}")
 
 
-def _age(text: str, item: Fit, left: int, right: int) -> Fit:
-    if item.entity_type != "AGE":
-        return item
-    before, after = before_of(text, item, left), after_of(text, item, right)
-    if item.replacement:  # a band: "since he was 31" → "since his early thirties"
-        tail = re.match(r"(?:\s+years?(?:\s+old|\s+of\s+age)?|\s*y/?o\b)", after)
-        end = item.end + (tail.end() if tail else 0)
-        clause = people.AGE_CLAUSE.search(before)
-        if (
-            clause
-            and item.core == item.replacement
-            and " " not in item.core.split("-")[0].strip().replace("early ", "").replace("late ", "")
-        ):
-            return replace(item, start=item.start - len(clause[0]), end=end, replacement=people.in_clause(item.core, clause))
-        return replace(item, end=end)
-    return _age_of_child(text, item, left, right, before, after)
-
-
-_NO_NOUN = re.compile(
-    r"['’]s\b|\s*(?:[.,;:!?)\n]|$)|\s+(?:was|were|is|are|had|has|have|who|and|or|in|at|with|to|of|said|told|would|could|did|on|from|for|may|might|can)\b",
-    re.IGNORECASE,
-)
-
-
-def _age_of_child(text: str, item: Fit, left: int, right: int, before: str, after: str) -> Fit:
-    tail = re.match(r"(?:[\s-]*years?(?:[\s-]+old|\s+of\s+age)?|[\s-]*months?(?:[\s-]+old)?|\s*y/?o\b)", after, re.IGNORECASE)
-    end = item.end + (tail.end() if tail else 0)
-    own = text[item.start : end]
-    noun = re.match(r"(?:\s*[,]?\s*)" + people.GENDERED_CHILD.pattern, text[end:right].partition(UNKNOWN)[0], re.IGNORECASE)
-    if re.search(r"old\s*$", own, re.IGNORECASE) and not noun and _NO_NOUN.match(text[end:right].partition(UNKNOWN)[0]):
-        return replace(item, end=end, replacement="child")  # "a five-year-old's words" → "a child's words"
-    if noun and re.search(r"old\s*$", own, re.IGNORECASE):  # "five-year-old daughter" → "child"
-        return replace(item, end=end + noun.end(), replacement=people.child_relation(noun[0].strip()))
-    clause = re.search(
-        r"(?P<who>(?:who|that)\s+(?:was|is|were)\s+(?:then\s+|now\s+|just\s+|only\s+)?(?:aged\s+)?)$", before, re.IGNORECASE
-    )
-    if clause:
-        return replace(item, start=item.start - len(clause[0]), end=end)
-    when = re.search(
-        r"\b(?P<join>when|since|while|until)\s+(?:\w+\s+)?(?:was|were)\s+(?:only\s+|just\s+|aged\s+)?$", before, re.IGNORECASE
-    )
-    if when or re.search(
-        r"\b(?:was|were|is|are|turned|now|then)\s+(?:only\s+|just\s+|aged\s+|nearly\s+|almost\s+)?$", before, re.IGNORECASE
-    ):
-        aged = re.search(r"(?:aged|only|just|nearly|almost)\s+$", before, re.IGNORECASE)
-        start = item.start - (len(aged[0]) if aged else 0)
-        return replace(item, start=start, end=end, replacement="a child")
-    aged = re.search(r"\b(?:aged?|age of|at age|at the age of)\s*:?\s*$", before, re.IGNORECASE)
-    return replace(item, start=item.start - (len(aged[0]) if aged else 0), end=end)
-
-
 def _relation(text: str, item: Fit, left: int, right: int) -> Fit:
     """Let "her eldest son" take its "her" along when the relation brings an article of its own."""
     if item.entity_type != "RELATION" or not re.match(r"an? ", item.replacement, re.IGNORECASE):
@@ -123,6 +73,9 @@ def _place(text: str, item: Fit, left: int, right: int) -> Fit:
     said_twice = re.match(rf"\s+{head}\b", after_of(text, item, right), re.IGNORECASE) if item.replacement.islower() else None
     if said_twice:
         item = replace(item, end=item.end + said_twice.end())
+    said_before = re.search(rf"(?<![\w'’-]){head}\s+$", before, re.IGNORECASE)
+    if said_before and item.replacement.islower():
+        return replace(item, replacement="", form="called")  # "Employer Larch House confirmed" → "Employer confirmed"
     near = re.search(
         r"\ba\s+(?:small\s+|tiny\s+)?(?:village|hamlet|town)\s+(?=(?:near|outside|close to)\s+$)", before, re.IGNORECASE
     )
@@ -135,56 +88,6 @@ def _place(text: str, item: Fit, left: int, right: int) -> Fit:
     if home and preposition and not DETERMINER_BEFORE.search(before):
         word = "At" if preposition[1][0].isupper() else "at"
         return replace(item, start=item.start - len(preposition[0]), replacement=f"{word}{preposition[2]}{item.replacement}")
-    return item
-
-
-_MONTH_FIRST = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$"
-)
-_TOLD_DISTANCE = re.compile(
-    r"\s*,?\s*(?:\(\s*)?(?P<told>(?:just |only |some |about |approximately )?"
-    r"(?:the (?:day|night|morning|evening)|(?:an?|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|\d+) (?:hour|day|night|week)s?|hours|days|shortly|the week)"
-    r"\s+(?:before|after|prior to|following))\b",
-    re.IGNORECASE,
-)
-
-
-def _date(text: str, item: Fit, left: int, right: int) -> Fit:
-    """Turn "on" into "in" outside the span; drop a date whose distance to the death is told right after it."""
-    if item.entity_type not in ("DATE", "TIME", "DATE_OF_BIRTH") or not item.replacement:
-        return item
-    at = re.search(r"\b(at|around|about|by)(\s+)$", before_of(text, item, left), re.IGNORECASE)
-    if (
-        item.entity_type == "TIME"
-        and at
-        and re.fullmatch(r"(?:late )?(?:early hours|morning|afternoon|evening)", item.replacement)
-    ):
-        word = "by" if at[1].lower() == "by" else "in"
-        word = word.capitalize() if at[1][0].isupper() else word
-        return replace(item, start=item.start - len(at[0]), replacement=f"{word} the {item.replacement}")
-    if item.entity_type == "DATE" and re.search(
-        r"(?:before|after) the death$|the day of the death$", item.replacement, re.IGNORECASE
-    ):
-        told = _TOLD_DISTANCE.match(after_of(text, item, right))
-        if told:
-            words = told["told"]
-            capital = text[item.start : item.start + 1].isupper()
-            words = words[0].upper() + words[1:] if capital else words
-            closing = re.match(r"[^,.;()]*\)", text[item.end + told.end() : right]) if "(" in told[0] else None
-            if closing is None:
-                return replace(item, end=item.end + told.end(), replacement=words, core=words)
-    if _MONTH_FIRST.match(item.replacement) or re.fullmatch(r"\d{4}", item.replacement):
-        before = before_of(text, item, left)
-        verb = re.search(
-            r"\b(?:[a-z]{2,}ed|seen|done|rang|met|left|came|went|sent|made|held|began|given|taken)\s+$", before, re.IGNORECASE
-        )
-        if verb and not re.search(r"dated\s+$", verb[0], re.IGNORECASE):
-            return replace(item, replacement=f"in {item.replacement}")
-        on = re.search(r"\b(on|at)(\s+)(?:the\s+)?$", before, re.IGNORECASE)
-        if on:
-            word = "In" if on[1][0].isupper() else "in"
-            return replace(item, start=item.start - len(on[0]), replacement=f"{word} {item.replacement}")
     return item
 
 
@@ -224,7 +127,21 @@ def _named(text: str, item: Fit, left: int, right: int) -> Fit:
     passive = called and re.search(r"\b(?:is|are|was|were|be|been|being|also|so)$", before[: called.start()], re.IGNORECASE)
     listed = re.match(r"\s*(?:,|\band\b|\bor\b|&)\s*[A-Z]", after_of(text, item, right) + "Z" * (right < len(text)))
     if code and called and not passive and not listed:
-        return replace(item, start=item.start - len(called[0]) + 0, replacement="", form="called")
+        return replace(item, start=item.start - len(called[0]), replacement="", form="called")
+    again = (
+        re.search(rf"(?:^\W*|(?<![\w'’-])(?:the|an?)\s+|[.!?:;]\s+){re.escape(code['label'])},\s+$", before, re.IGNORECASE)
+        if code
+        else None
+    )
+    if again and (
+        closing := re.match(r",\s", after_of(text, item, right))
+    ):  # "Neighbour, Mr Akhtar, reports" and "a neighbour, Mr Akhtar, reports" → "Neighbour 1 reports"
+        lead = re.match(r"[^\w]*", again[0])
+        start = item.start - len(again[0]) + (len(lead[0]) if lead else 0)
+        goes_on = re.match(
+            r",\s+(?:of|from|at|in|with|aged|then|now|living|whose|who|which|himself|herself)\b", after_of(text, item, right)
+        )
+        return replace(item, start=start, end=item.end + (0 if goes_on else closing.end() - 1))
     label = code["label"] if code else re.sub(r"^the ", "", item.replacement) if item.replacement.startswith("the ") else ""
     if label:
         twice = re.search(rf"(?<!\w)(?:(?:the|a|an)\s+)?{re.escape(label)}\s+$", before, re.IGNORECASE)
@@ -256,5 +173,5 @@ def _family(text: str, item: Fit, left: int, right: int) -> Fit:
 
 
 STEPS: tuple[Callable[[str, Fit, int, int], Fit], ...] = (
-    _sentence, _occupation, _age, _relation, _place, _date, _label, _named, _family,
+    _sentence, _occupation, fit_age, _relation, _place, fit_date, _label, _named, _family,
 )  # fmt: skip

@@ -10,10 +10,16 @@ UNKNOWN = "\0"
 _LETTER_SOUND = re.compile(r"[AEFHILMNORSX][A-Z]{0,4}(?:\b|\d)")
 ARTICLE_BEFORE = re.compile(r"(?<!\w)(a|an)(\s+)$", re.IGNORECASE)
 DETERMINER_BEFORE = re.compile(
-    r"(?<!\w)(?:the|a|an|his|her|their|my|our|your|its)\s+(?:(?:old|new|former|previous|current|first|second|same|whole|local|late)\s+)?$",
+    r"(?:(?<!\w)(?:the|a|an|his|her|their|my|our|your|its)|(?<!\bit)(?<!\bhe)(?<!she)(?<!that)(?<!there)(?<!what)(?<!who)(?<!here)"
+    r"(?<!\blet)['’]s|[a-z]s['’])\s+(?:(?:old|new|own|other|former|previous|current|first|second|same|whole|local|late|usual|registered|nearby"
+    r"|only|then)\s+)*$",
     re.IGNORECASE,
 )
 SENTENCE_START = re.compile(r"(?:^|[.!?]['\"”’)\]]*\s+|[\n\r\t]\s*|^\W+)$")
+
+NUMBERED = re.compile(
+    r"\s*(?:\d+(?:\.\d+)+\.?|\(?(?:\d+|[a-z]|[ivx]+)[.)])\s+", re.IGNORECASE
+)  # a number typed before a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Fit:
     core: str = field(default="", repr=False)  # the replacement before it was fitted
     form: str = ""
     wall: int = 0  # where kept words before the span end: a label is never taken out of them
+    line: bool = False  # stands in a heading, list item or table cell, whose first letter is a capital where it was one
     empty: str = field(default="", repr=False)  # what stands where a removal would leave an empty place
 
 
@@ -91,13 +98,14 @@ def fit_possessive(text: str, item: Fit, right: int) -> Fit:
 
 
 def fit_capital(text: str, item: Fit) -> Fit:
-    """Begin with a capital where a sentence begins, except where the span is all there is (a cell, a property)."""
+    """Begin with a capital where a sentence begins; a span that is all there is does so only in a heading, list or table."""
     first = item.replacement[:1]
     if not first.islower() or UNKNOWN in text[max(0, item.start - 1) : item.start]:
         return item
-    if item.start == 0 and not text[item.end :].strip(" .\n\t"):
+    if item.start == 0 and not text[item.end :].strip(" .\n\t") and not item.line:
         return item
-    if SENTENCE_START.search(text[max(0, item.start - 6) : item.start] if item.start > 6 else text[: item.start]):
+    before = text[max(0, item.start - 6) : item.start] if item.start > 6 else text[: item.start]
+    if SENTENCE_START.search(before) or NUMBERED.fullmatch(text[: item.start]):
         original = text[item.start : item.end].lstrip("“\"'‘(")[:1]
         if original.isupper() or original.isdigit():
             return replace(item, replacement=first.upper() + item.replacement[1:])

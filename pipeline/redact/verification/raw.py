@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.model import Hit
 from pipeline.redact.verification.search import WHY, Search, inside, is_issued
-from pipeline.redact.verification.streams import is_technical, readable
+from pipeline.redact.verification.streams import searchable
 from pipeline.redact.verification.surfaces import Forbidden
 from pipeline.redact.verification.words import Phrases, words_of
 
@@ -18,11 +18,9 @@ def in_streams(
 ) -> Iterator[Hit]:
     """Search every raw stream for sure surfaces; what the units showed already is not told twice."""
     seen: set[bytes] = set()
-    for place, raw in streams:
-        for text in readable(raw):
-            mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-            if mark in seen:
-                continue
+    for place, text in searchable(streams):
+        mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        if mark not in seen:
             seen.add(mark)
             yield from _in_stream(document, place, text, search, met)
 
@@ -40,7 +38,7 @@ def _in_stream(
         covers = [*kept, *stays]
         explained = {wanted.words for start, end, wanted in hits if inside(start, end, covers)}
         for start, end, wanted in hits:
-            if wanted.words in told or (wanted.kind, wanted.words) in met or is_technical(wanted.words):
+            if wanted.words in told or (wanted.kind, wanted.words) in met:
                 continue
             if (
                 is_issued(start, end, wanted, issued)

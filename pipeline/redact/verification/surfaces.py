@@ -23,6 +23,7 @@ _CALENDAR = frozenset({
     "december", "sept", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays",
     "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "tues", "weds", "thurs",
 })  # fmt: skip
+_LONG_NUMBER = 6  # digits from which a reference made of figures alone is told apart from an ordinary number
 _SEARCHED = frozenset({"person", "place", "organisation", "reference", "contact"})
 
 
@@ -175,7 +176,8 @@ def _searched(finding: Finding) -> Iterator[Forbidden]:
     words = tuple(words_of(finding.text))
     if group in _SEARCHED:
         kind = "identifier" if group in ("reference", "contact") else "finding"
-        sure = is_telling(words) and _is_own(finding, words) and not _is_generic(words)
+        long_number = kind == "identifier" and len("".join(words)) >= _LONG_NUMBER  # "55/20417/18" is nobody else's
+        sure = (is_telling(words) or long_number) and _is_own(finding, words) and not _is_generic(words)
         found = kind == "finding" and finding.context.get("listed") != "yes"
         yield Forbidden(words, kind, finding.text, finding.entity_id, sure=sure, found=found)
     elif finding.entity_type == "DATE":
