@@ -135,7 +135,7 @@ class ModelNames:
     def _kind(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
         written = text[mention.start : mention.end]
         words = re.findall(r"[^\W\d_]+", written)
-        if words and all(fold_word(word) in self.guards.never for word in words):
+        if mention.kind == "PLACE" and words and all(fold_word(word) in self.guards.never for word in words):
             return None  # "Mon-Wed"
         if mention.kind in ("PERSON", "PLACE") and any(o.recogniser == "employer" and o.holds(mention) for o in others):
             return None  # "Works Example Fencing" says what it is

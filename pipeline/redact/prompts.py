@@ -10,7 +10,7 @@ from pipeline.redact.key import LegendRow
 
 _PROMPT = re.compile(r"\s*\[Writer: [^\[\]]*\]\s*")
 _LEGEND = re.compile(r"\s*\[Legend of pseudonyms\.?\]\s*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:the )?.+ \d+")  # "PC 1" says itself who it is
+_TELLING = re.compile(r"the .+|.+ \d+")  # "PC 1" and "the IMR author for …" say themselves who they are
 NOTHING_RECORDED = "Nothing is recorded under this heading."
 
 
@@ -31,7 +31,7 @@ def unfilled_prompts(draft: Document) -> Mapping[str, str]:
 
 def legends(draft: Document, rows: Sequence[LegendRow]) -> Mapping[str, str]:
     """Return address → the public legend for each paragraph that is nothing but "[Legend of pseudonyms]"."""
-    told = [f"{row.pseudonym}, {row.relationship}" for row in rows if not _NUMBERED.fullmatch(row.pseudonym)]
+    told = [f"{row.pseudonym}, {row.relationship}" for row in rows if not _TELLING.fullmatch(row.pseudonym)]
     text = f"The people in this report: {'; '.join(told)}." if told else ""
     return {unit.address: text for unit in draft.units if unit.part == "body" and _LEGEND.fullmatch(unit.text)}
 

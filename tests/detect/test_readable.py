@@ -176,3 +176,9 @@ def test_pages_of_analysis_stay_readable() -> None:
 
 def test_an_officer_written_by_name_and_by_number_is_one() -> None:
     assert texts(bare("Named in the entry: PC Sadler PC 3127.")) == ["PC Sadler PC 3127"]
+
+
+def test_a_title_with_one_initial_is_somebody_and_days_of_the_week_are_no_place() -> None:
+    (found,) = MODEL.judge([Mention(0, 5, "PERSON", 0.95, "name_model", "")], "Dr A. has carried that sentence ever since.")
+    assert (found.start, found.kind) == (0, "PERSON")
+    assert MODEL.judge([Mention(16, 23, "PLACE", 0.99, "name_model", "")], "Child A came in Mon-Wed.") == []

@@ -194,7 +194,9 @@ def in_a_line(text: str, **kinds: object) -> str:
     return apply(case, case.proposals())[0]
 
 
-@pytest.mark.parametrize("kinds", [{"level": 2}, {"numbered": True}, {"style": "list bullet"}, {"cell": (0, 1, 0)}, {"style": "heading 3"}])
+@pytest.mark.parametrize(
+    "kinds", [{"level": 2}, {"numbered": True}, {"style": "list bullet"}, {"cell": (0, 1, 0)}, {"style": "heading 3"}]
+)
 def test_a_heading_list_item_or_cell_that_begins_with_an_agency_keeps_its_capital(kinds: dict[str, object]) -> None:
     surgery = "{ORGANISATION surgery org_kind=gp_practice|Quayside Surgery}"
     assert in_a_line(surgery, **kinds) == "The GP practice"
@@ -241,4 +243,6 @@ def test_without_a_home_in_the_register_no_address_becomes_the_family_home() -> 
     assert published(text, register=bare) == "Seen at an address, then at an address."
     homes = (PlaceName("one", "3 Ash Row", (), "home"), PlaceName("two", "8 Elm Row", (), "home"))
     text = "Seen at {ADDRESS one|3 Ash Row}, then at {ADDRESS two|8 Elm Row}."
-    assert published(text, register=dataclasses.replace(bare, places=homes)) == "Seen at the family home, then at another address."
+    assert (
+        published(text, register=dataclasses.replace(bare, places=homes)) == "Seen at the family home, then at another address."
+    )

@@ -294,7 +294,11 @@ def test_people_of_the_register_are_named_in_its_order_whichever_file_speaks_of_
             Person("kit", "family", "Kit Hartnell"), Person("ada", "family", "Ada Hartnell"),
         )
     )  # fmt: skip
-    texts = ["{PERSON wyn|Wyn} and {PERSON una|Una} slept.", "{PERSON ivo|Ivo} hid {PERSON wyn|Wyn}.", "{PERSON ada|Ada} met {PERSON kit|Kit}."]
+    texts = [
+        "{PERSON wyn|Wyn} and {PERSON una|Una} slept.",
+        "{PERSON ivo|Ivo} hid {PERSON wyn|Wyn}.",
+        "{PERSON ada|Ada} met {PERSON kit|Kit}.",
+    ]
 
     def named(*written: str) -> dict[str | None, str | None]:
         found = marked(*written, register=register).proposals()
