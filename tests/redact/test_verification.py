@@ -104,6 +104,15 @@ def test_a_name_across_cells_or_paragraphs_blocks() -> None:
     assert any(h.why == "split over a border" for h in _check(case, ["by Feather", "stonehaugh then", "x"]))
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\u2010"])
+def test_a_short_name_hyphened_over_a_paragraph_border_blocks(hyphen: str) -> None:
+    case = marked("{PERSON clare|Clare Hughes} rang.", "plain", "plain")
+    name = "Rourke"
+    half = len(name) // 2
+    assert any(h.blocking for h in _check(case, [f"by {name[:half]}{hyphen}", f"{name[half:]} then", "x"]))
+    assert not _blocking(_check(case, [f"by {name[:half]}{hyphen}", "nobody then", "x"]))
+
+
 def test_raw_streams_are_searched_also_where_runs_split_a_name() -> None:
     case = marked(*STORY)
     clean = ("word/document.xml", "<w:p><w:r><w:t>Laura of the family home</w:t></w:r></w:p>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -49,6 +50,24 @@ def across_units(document: Document, search: Search) -> Iterator[Hit]:
                     "split over a border",
                 )
             at = text.find(phrase, at + 1)
+
+
+_BROKEN, _GOES_ON = re.compile(r"([^\W\d_]+)[-\u00ad\u2010\u2011]\s*$"), re.compile(r"\s*([^\W\d_]+)")
+
+
+def over_hyphens(document: Document, search: Search) -> Iterator[Hit]:
+    """Look for a name of any length whose first half ends a paragraph with a hyphen and whose rest begins the next."""
+    for unit, following in pairwise(unit for unit in document.units if not unit.mirror):
+        begun, rest = _BROKEN.search(unit.text), _GOES_ON.match(following.text)
+        if begun is None or rest is None:
+            continue
+        word = words_of(begun.group(1) + rest.group(1))
+        if any(True for _ in search.issued.find(word)):
+            continue
+        for _, _, wanted in search.forbidden.find(word):
+            if wanted.sure and not wanted.kept:
+                why = "split over a border"
+                yield Hit(document.name, unit.part, unit.locator, wanted.kind, wanted.text, wanted.entity_id, True, why)
 
 
 def _border_is_real(wanted: Forbidden, texts: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import CaseFacts, Detection, Document, Finding, Hit, Register
 from pipeline.redact.decision import Decision
-from pipeline.redact.verification.borders import across_units, markings_in, nearly_names
+from pipeline.redact.verification.borders import across_units, markings_in, nearly_names, over_hyphens
 from pipeline.redact.verification.patterns import finders_of
 from pipeline.redact.verification.raw import in_streams
 from pipeline.redact.verification.search import search_of
@@ -42,6 +42,7 @@ def verify(
     for unit in document.units:
         hits += in_unit(document.name, unit, search, finders)
     hits += across_units(document, search)
+    hits += over_hyphens(document, search)
     hits += markings_in(document)
     hits += nearly_names(document, search)
     met = {(hit.kind, tuple(words_of(hit.text))) for hit in hits if hit.blocking}
