@@ -195,7 +195,7 @@ class ModelNames:
         if not any(w[0].isupper() for w in words):
             sure = all(fold_word(w) in names.first_names or fold_word(w) in names.surnames for w in words)
             # A name written twice in lower case is an ordinary word of this case by count; the model's word stands against that.
-            plain = mention.score < 0.95 and all(self.guards.ordinary(fold_word(w)) for w in words)
+            plain = mention.score < 0.7 and all(self.guards.ordinary(fold_word(w)) for w in words)
             named = (sure or (len(words) > 1 and known)) and mention.score >= 0.6
             return (
                 mention
