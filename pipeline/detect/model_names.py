@@ -194,8 +194,14 @@ class ModelNames:
         known = [t for t in tokens if t.word and (t.low in names.first_names or t.low in names.surnames)]
         if not any(w[0].isupper() for w in words):
             sure = all(fold_word(w) in names.first_names or fold_word(w) in names.surnames for w in words)
-            # A name written twice in lower case is an ordinary word of this case by count; the model's word stands against that.
-            plain = mention.score < 0.7 and all(self.guards.ordinary(fold_word(w)) for w in words)
+            # A name written twice in lower case is an ordinary word of this case by count; the model's word stands against that,
+            # but not against a word of the language that nobody is called by ("mirtazapine").
+            lows = [fold_word(w) for w in words]
+            english = all(low in names.ordinary for low in lows)
+            called = any(low in names.first_names or low in names.surnames for low in lows)
+            plain = (english and not (called and mention.score >= 0.95)) or (
+                mention.score < 0.7 and all(self.guards.ordinary(low) for low in lows)
+            )
             named = (sure or (len(words) > 1 and known)) and mention.score >= 0.6
             return (
                 mention

@@ -85,7 +85,8 @@ def shield(
             if not keep.overlaps(mention):
                 continue
             if keep.holds(mention):
-                if mention.tier == REGISTER and mention.entity and not over:
+                slip = mention.score < PROPOSED and len(keep) > len(mention)  # "Parkinson's disease" is no slip for "Larkinson"
+                if mention.tier == REGISTER and mention.entity and not over and not slip:
                     if (keep.start == mention.start and keep.end == mention.end) or not finding:
                         shadowed.add(index)
                     continue

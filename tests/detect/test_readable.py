@@ -182,3 +182,15 @@ def test_a_title_with_one_initial_is_somebody_and_days_of_the_week_are_no_place(
     (found,) = MODEL.judge([Mention(0, 5, "PERSON", 0.95, "name_model", "")], "Dr A. has carried that sentence ever since.")
     assert (found.start, found.kind) == (0, "PERSON")
     assert MODEL.judge([Mention(16, 23, "PLACE", 0.99, "name_model", "")], "Child A came in Mon-Wed.") == []
+
+
+@pytest.mark.parametrize(("word", "score"), [("mirtazapine", 0.996), ("dawn", 0.71)])
+def test_an_english_word_in_lower_case_is_nobody(word: str, score: float) -> None:
+    text = f"The box held {word} and nothing else."
+    assert MODEL.judge([Mention(13, 13 + len(word), "PERSON", score, "name_model", "")], text) == []
+
+
+def test_a_disease_is_no_slip_of_the_pen_for_a_name() -> None:
+    register = Register(people=(Person("p", "perpetrator", "Rupert Larkinson"),))
+    found = run("Parkinson's disease in a grandparent was recorded.", register=register)
+    assert not [f for f in found.findings if f.entity_id == "p"]
