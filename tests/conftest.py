@@ -13,7 +13,7 @@ def shared() -> Path:
     """Return the folder of outside material, where there is one; a user's machine has none."""
     folder = Path(__file__).resolve().parents[2] / "shared"
     if not folder.is_dir():
-        pytest.skip("needs ../shared")
+        pytest.skip("the outside material is not beside this clone")
     return folder
 
 

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from pipeline.detect.analysis import DetectSettings
 from pipeline.detect.keep import HOUSEHOLD
-from pipeline.detect.link import People, Somebody, Things, Thread, note, person_entities, resolve
+from pipeline.detect.link import Thread, note, person_entities, resolve
 from pipeline.detect.mention import Mention, settle, with_facts
+from pipeline.detect.people import People, Somebody
 from pipeline.detect.risks import find_risks
 from pipeline.detect.rules import Rules
 from pipeline.detect.text import Piece
+from pipeline.detect.things import Things
 from pipeline.detect.voice import Voices, voices
 from pipeline.model import CaseFacts, Detection, Document, Entity, Finding, Register, State, digest
 

@@ -11,10 +11,10 @@ from pipeline.detect.impersonal import Impersonal, public_phrases
 from pipeline.detect.joint_bodies import BESIDE, JointBodies
 from pipeline.detect.keep import Keep
 from pipeline.detect.known import Known, known_register
-from pipeline.detect.link import People
 from pipeline.detect.mention import GUESSED, REGISTER, Mention, with_facts
 from pipeline.detect.model_names import ModelNames
 from pipeline.detect.overlay import apart, combine, join_names, name_handles, prefer_known, shield
+from pipeline.detect.people import People
 from pipeline.detect.rules import Rules
 from pipeline.detect.spread import Misspelt, spread
 from pipeline.detect.text import fold_word

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.detect.known import Known
-from pipeline.detect.link import People, name_key
 from pipeline.detect.mention import GUESSED, PROPOSED, REGISTER, Mention, settle, with_facts
+from pipeline.detect.people import People, name_key
 
 _TITLES_ONLY = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Judge|the|The)\.? ?)*$")
 

@@ -14,8 +14,8 @@ from pipeline.detect.case_words import ordinary_words
 from pipeline.detect.findings import findings_of
 from pipeline.detect.identifiers import Identifier
 from pipeline.detect.layers import Layers
-from pipeline.detect.link import People, distinct_proposals
 from pipeline.detect.mention import Mention, settle
+from pipeline.detect.people import People, distinct_proposals
 from pipeline.detect.rounds import Rounds, settle_case
 from pipeline.detect.rules import Rules, load_rules
 from pipeline.detect.text import Piece, pieces_of

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -86,8 +87,9 @@ def _classes() -> list[type[Any]]:
         def operate(self, text: str | None = None, params: dict[str, Any] | None = None) -> str:
             return self.make(text or "", params or {})
 
+        @abstractmethod
         def make(self, text: str, params: Mapping[str, str]) -> str:
-            raise NotImplementedError
+            """Return what stands instead of the text."""
 
         def validate(self, params: dict[str, Any] | None = None) -> None:
             if missing := [key for key in self.needs if key not in (params or {})]:

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.detect import detect
 from pipeline.detect.impersonal import Impersonal
-from pipeline.detect.link import distinct_proposals
 from pipeline.detect.mention import Mention
 from pipeline.detect.model_names import ModelNames
+from pipeline.detect.people import distinct_proposals
 from pipeline.detect.rules import load_rules
 from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, Person, Register
