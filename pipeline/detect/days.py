@@ -77,7 +77,7 @@ _POLICY = regex.compile(
     r"(?i)\b(?:policy|policies|guidance|procedure|protocol|training (?:was|has|package|programme|had)|strategy|inspection|inspected|audit|framework|act (?:19|20)\d\d|legislation|law changed|rolled out|restructur\w+|merged|recommissioned|new (?:system|process|form|pathway|model)|research|study|published|report|version|ofsted|cqc|hmic\w*)\b"
 )
 _PLAN = regex.compile(
-    r"(?i)\b(?:will|should|must|to be|recommend\w*|target|audit\w*|report\w* (?:monthly|quarterly|to)|milestones?|action|review(?:ed)? by|complete[d]? by|by the end of)\b"
+    r"(?i)\b(?:will|should|must|to be|recommend\w*|target|audit\w*|report\w* (?:monthly|quarterly|to)|milestones?|action(?! (?:was |had been )?(?:taken|done))|review(?:ed)? by|complete[d]? by|by the end of)\b"
 )
 _TARGET = regex.compile(r"(?i)\b(?:(?:will|should|must) (?:\p{L}+ ){0,12}?by|recommend\w*|target date|by the end of)\b")
 # A day stands in the words, be it one of several or an end of a period: "18 and 19 September", "25/6", "the 4th".

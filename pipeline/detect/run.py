@@ -68,10 +68,15 @@ def detect(
     return findings_of(documents, pieces, settled, stays, rules, people, register, facts, settings)
 
 
+def death_of(facts: CaseFacts, register: Register) -> str:
+    """Return the day of the death (ISO): the case's word, else the register's of its victim; "" when neither says."""
+    died = (p.died for p in register.people if p.role == "victim" and p.died)
+    return facts.dates.get("death") or next(died, None) or ""
+
+
 def _with_death(facts: CaseFacts, register: Register) -> CaseFacts:
-    """Take the day of the death from the victim of the register where the case settings do not give it."""
-    died = next((p.died for p in register.people if p.role == "victim" and p.died), None)
-    return facts if facts.dates.get("death") or not died else replace(facts, dates={**facts.dates, "death": died})
+    died = death_of(facts, register)
+    return replace(facts, dates={**facts.dates, "death": died}) if died else facts
 
 
 def _spelt_out(*values: Any) -> str:
@@ -98,4 +103,4 @@ def register_only(documents: Sequence[Document], *, register: Register, rules: R
     return findings_of(documents, pieces, settled, stays, rules, people, register, CaseFacts(), DetectSettings())
 
 
-__all__ = ["DetectSettings", "detect", "register_only"]
+__all__ = ["DetectSettings", "death_of", "detect", "register_only"]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.model import CaseFacts, Finding, Register
+from pipeline.model import Finding
 from pipeline.redact.cast import Subject, subject_of
 from pipeline.redact.dates import read_days
 from pipeline.redact.enriching import Place
@@ -33,12 +33,6 @@ _GAP = r"[^.;:!?\n]{0,25}?"
 _PROCESS = re.compile(rf"\b{_BODY}\b{_GAP}\b{_STEP}\b|\b{_STEP}\b{_GAP}\b{_BODY}\b", re.IGNORECASE)
 _TOLD = re.compile(rf"\b{_BODY}\b{_GAP}\b(?:notif\w+|informed)\b|\b(?:notif\w+|informed)\b{_GAP}\b{_BODY}\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
-
-
-def death_of(facts: CaseFacts, register: Register) -> str:
-    """Return the day of the death (ISO): the case's word, else the register's of its victim; "" when neither says."""
-    died = (p.died for p in register.people if p.role == "victim" and p.died)
-    return facts.dates.get("death") or next(died, None) or ""
 
 
 def with_kinds_settled(places: Sequence[Place], cast: Mapping[str, Subject], death: str) -> list[Place]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.detect import death_of
 from pipeline.model import CaseFacts, Detection, Document, Finding, Register, Unit
 from pipeline.redact import people
 from pipeline.redact.cast import Subject, subject_of, subjects
@@ -17,7 +18,7 @@ from pipeline.redact.identity import Numbering
 from pipeline.redact.issuing import HOUSEHOLD, HOUSEHOLD_WORDS, Issuer
 from pipeline.redact.ledger import Ledger
 from pipeline.redact.operators import replace_one
-from pipeline.redact.own_dates import death_of, with_kinds_settled
+from pipeline.redact.own_dates import with_kinds_settled
 from pipeline.redact.policy import Policy, Rule, group_of, rule_for
 from pipeline.redact.verification.surfaces import entries
 

@@ -113,3 +113,10 @@ def test_a_lettered_house_number_is_an_address() -> None:
 @pytest.mark.parametrize("written", ["Det. Supt. Moira Lennox", "Det Sgt Pike", "D/Supt Lennox", "Sr Holroyd"])
 def test_a_shortened_rank_or_title_belongs_to_the_name(written: str) -> None:
     assert written in texts(run(f"On the ward {written} took notes.", register=Register(), facts=CaseFacts()))
+
+
+def test_an_action_that_was_taken_is_no_plan_whenever_it_was() -> None:
+    facts = CaseFacts(dates={"death": "2021-10-06"})
+    text = "The action taken was: Funeral on 10 December 2021."
+    found = run(text, register=Register(), facts=facts)
+    assert [f.context["date_kind"] for f in found.findings if f.entity_type == "DATE"] == ["event"]
