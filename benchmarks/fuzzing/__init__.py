@@ -1,0 +1,1 @@
+"""What the fuzzer is made of: starting files, and ways to bend them."""
