@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
 from pipeline.documents import encodings, pictures
+from pipeline.documents.pdf import raw
 from pipeline.documents.slots.pdf import slot_for
 
 # Keys whose strings are machinery: checksums, encodings, appearance, languages, dates of objects.
@@ -47,7 +47,6 @@ _MACHINERY = frozenset(
     ]
 )
 _MOST_OBJECTS = 400_000
-_MOST_STREAM = 8 << 20
 _FONT_KEYS = ("/Length1", "/Length2", "/Length3", "/FunctionType", "/ShadingType", "/CMapName", "/N")
 _FONT_TYPES = ("/Type1C", "/CIDFontType0C", "/OpenType", "/Image", "/XML")
 _ANNOTATION = frozenset(
@@ -81,6 +80,7 @@ _ANNOTATION = frozenset(
         "/RichMedia",
     ]
 )
+_PROPERTIES = re.compile(rb"<<((?:[^<>]|<[0-9A-Fa-f\s]*>|<<[^<>]*>>){1,4000})>>\s*(?:BDC|DP)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ def look_beside(reader: Any, blob: bytes) -> Beside:
     found = Beside()
     walk = _Walk(reader, found)
     walk.run()
-    _raw_comments(blob, found)
+    for key, locator, text in raw.between_objects(blob):
+        found.add("raw", key, locator, text)
     return found
 
 
@@ -207,8 +208,12 @@ class _Walk:
                     if collected is not None:
                         collected.add(identity)
 
-    def _references(self, item: Any) -> None:
-        """Note what other objects are for: scripts, fields, attachments, forms."""
+    def _references(self, item: Any, depth: int = 6) -> None:
+        """Note what other objects are for: scripts, fields, attachments, forms; dictionaries inside this one included."""
+        inside = item if isinstance(item, list) else [item.raw_get(key) for key in item] if hasattr(item, "raw_get") else []
+        for inner in inside if depth else ():
+            if type(inner).__name__ != "IndirectObject":  # another object is looked at by itself
+                self._references(inner, depth - 1)
         if not hasattr(item, "raw_get"):
             return
         script: Any = item.raw_get("/JS") if "/JS" in item else None
@@ -286,7 +291,7 @@ class _Walk:
             elif isinstance(value, list):
                 waiting.extend((child, key) for child in reversed(list.copy(value)))
             elif isinstance(value, (str, bytes)) and not _is_name(value) and not hasattr(value, "idnum"):
-                text = value if isinstance(value, str) else _readable(value)
+                text = value if isinstance(value, str) else raw.readable(value)
                 if text:
                     place = place or locator or self._locator(kind, number)
                     label = key.lstrip("/")
@@ -340,7 +345,7 @@ class _Walk:
             return
         if any(key in item for key in _FONT_KEYS) and kind != "/Metadata" and sub != "/Form":
             return
-        content = _decoded(item)
+        content = raw.decoded(item)
         if not content:
             return
         if number in self.scripts:
@@ -360,10 +365,12 @@ class _Walk:
         where = f"page {page}" if page else f"object {number}"
         if b"<<" in content:
             for match in _PROPERTIES.finditer(content):
-                for key, text in _property_strings(match.group(1)):
+                for key, text in raw.property_strings(match.group(1)):
+                    if f"/{key}" in _MACHINERY:
+                        continue
                     self.found.add("content", key, f"{where} {key}", text)
         if b"%" in content:
-            for comment in _comments(content):
+            for comment in raw.comments(content):
                 self.found.add("content", "%", f"{where} comment in its drawing", comment)
 
     def _xml(self, content: bytes, kind: str, where: str) -> None:
@@ -380,8 +387,8 @@ class _Walk:
             for text in (node.text, node.tail):
                 if text and text.strip():
                     self.found.add(kind, name, f"{where} {name}", text.strip())
-            for key, raw in node.attrib.items() if isinstance(node.tag, str) else ():
-                value = str(raw)
+            for key, written in node.attrib.items() if isinstance(node.tag, str) else ():
+                value = str(written)
                 if (
                     any(char.isalpha() for char in value)
                     and "w3.org" not in value
@@ -394,7 +401,7 @@ class _Walk:
         self.found.unread.append(
             ("embedded", f"attachment {number}", "an attached file; open it and send it as a file of its own")
         )
-        content = _decoded(item)
+        content = raw.decoded(item)
         if content:
             self.found.attachments.append((name or f"attachment {number}", content))
 
@@ -402,85 +409,10 @@ class _Walk:
         filters = item.get("/Filter")
         names = [str(name) for name in filters] if isinstance(filters, list) else [str(filters)]
         if "/DCTDecode" in names:
-            raw = getattr(item, "_data", b"")
-            for label, text in pictures.texts(raw if raw[:2] == b"\xff\xd8" else _decoded(item)):
+            stored = getattr(item, "_data", b"")
+            for label, text in pictures.texts(stored if stored[:2] == b"\xff\xd8" else raw.decoded(item)):
                 self.found.add("image", label, f"picture {number} {label}", text)
 
 
 def _is_name(value: Any) -> bool:
     return type(value).__name__ == "NameObject"
-
-
-def _readable(value: bytes) -> str:
-    """Return a byte string's text if it is text; checksums and keys are not."""
-    text = encodings.decode(value)[0]
-    printable = sum(char.isprintable() for char in text)
-    return text if len(text) > 2 and printable >= 0.95 * len(text) else ""
-
-
-def _decoded(item: Any) -> bytes:
-    try:
-        content: bytes = item.get_data()
-    except Exception:  # a filter that fails, or a stream that would grow beyond pypdf's bounds
-        return b""
-    return content[:_MOST_STREAM] if isinstance(content, bytes) else b""
-
-
-_PROPERTIES = re.compile(rb"<<((?:[^<>]|<[0-9A-Fa-f\s]*>|<<[^<>]*>>){1,4000})>>\s*(?:BDC|DP)\b")
-_KEYED = re.compile(rb"/(\w+)\s*(\((?:\\.|[^\\()]|\([^()]*\))*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
-_STRINGS = re.compile(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
-_INLINE = re.compile(rb"\bBI\b.*?\bID\b.*?\bEI\b", re.DOTALL)
-
-
-def _property_strings(properties: bytes) -> Iterator[tuple[str, str]]:
-    for match in _KEYED.finditer(properties):
-        raw = match.group(2)
-        content = (
-            bytes.fromhex(re.sub(rb"\s", b"", raw[1:-1]).decode() + "0" * (len(re.sub(rb"\s", b"", raw[1:-1])) % 2))
-            if raw[:1] == b"<"
-            else _unescaped(raw[1:-1])
-        )
-        if b"/" + match.group(1) not in {key.encode() for key in _MACHINERY}:
-            yield match.group(1).decode("latin-1"), encodings.decode(content)[0]
-
-
-def _unescaped(raw: bytes) -> bytes:
-    plain = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-
-    def one(match: re.Match[bytes]) -> bytes:
-        found = match.group(1)
-        return bytes([int(found, 8) & 255]) if found[:1].isdigit() else plain.get(found, found)
-
-    return re.sub(rb"\\([0-7]{1,3}|.)", one, raw, flags=re.DOTALL)
-
-
-def _comments(content: bytes) -> Iterator[str]:
-    bare = _INLINE.sub(b" ", _STRINGS.sub(b" ", content))
-    for match in re.finditer(rb"%([^\r\n]{3,2000})", bare):
-        text = match.group(1).decode("utf-8", "replace").strip()
-        if text.isprintable() and re.search(r"[^\W\d_]{3}", text):
-            yield text
-
-
-def _raw_comments(blob: bytes, found: Beside) -> None:
-    """Read comments between objects, and whatever stands after the end of the file."""
-    at, bare = 0, bytearray()
-    while True:
-        start = blob.find(b"stream", at)
-        if start < 0 or len(bare) > _MOST_STREAM:
-            break
-        bare += blob[at : start + 6]
-        end = blob.find(b"endstream", start)
-        if end < 0:
-            break
-        at = end + 9
-    bare += blob[at:] if at < len(blob) else b""
-    end = bytes(bare).rfind(b"%%EOF")
-    for match in re.finditer(rb"%([^\r\n]{3,4000})", _STRINGS.sub(b" ", bytes(bare[: end + 5 if end >= 0 else len(bare)]))):
-        text = match.group(1).decode("utf-8", "replace").strip()
-        if not text.startswith(("PDF-", "%EOF")) and text.isprintable() and re.search(r"[^\W\d_]{3}", text):
-            found.add("raw", "%", "comment between objects", text)
-    if end >= 0:
-        tail = encodings.decode(bytes(bare[end + 5 :]).strip())[0]
-        if tail and sum(char.isprintable() for char in tail) >= 0.9 * len(tail):
-            found.add("raw", "after the end", "after the end of the file", tail)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.documents.pdf import beside
+from pipeline.documents.pdf import beside, raw
 from pipeline.documents.pdf.reader import open_pages
 
 
@@ -35,7 +35,7 @@ def _objects(reader: Any) -> Iterator[tuple[str, str]]:
             continue
         yield f"object {number}", "\n".join(_strings(item))
         if hasattr(item, "get_data"):
-            content = beside._decoded(item)
+            content = raw.decoded(item)
             if content and item.get("/Subtype") != "/Image":
                 yield f"object {number} stream", content.decode("utf-8", "ignore")
                 yield f"object {number} stream utf-16", content.decode("utf-16-be", "ignore")

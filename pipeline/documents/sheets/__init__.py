@@ -4,7 +4,8 @@ A library's save loses charts and pictures; here only the parts an edit touches 
 anything the guard refuses. Not read, but named: macros, embedded files, what pictures show.
 """
 
-from pipeline.documents.sheets.editor import apply_edits, integrity
+from pipeline.documents.sheets.checking import integrity
+from pipeline.documents.sheets.editor import apply_edits
 from pipeline.documents.sheets.reader import read
 from pipeline.documents.sheets.scrub import scrub
 from pipeline.documents.zip_streams import zip_streams as streams

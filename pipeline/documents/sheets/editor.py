@@ -20,15 +20,13 @@ from pipeline.documents.sheets import formulas
 from pipeline.documents.sheets.cells import Cell, SheetReader, cell_nodes
 from pipeline.documents.sheets.package import Element, Workbook, local, parse, serialise, write_package
 from pipeline.documents.sheets.parts import drop_parts
-from pipeline.documents.sheets.reader import read
-from pipeline.documents.sheets.spots import Piece, Spot, edit_pieces, raw_text, set_raw_text, spots, string_pieces
+from pipeline.documents.sheets.spots import FORMULA_SLOTS, Piece, Spot, edit_pieces, raw_text, set_raw_text, spots, string_pieces
 from pipeline.errors import EditUnsafe
-from pipeline.model import Document, Edit
+from pipeline.model import Edit
 
 _CELL_ADDRESS = re.compile(r"(?P<entry>.+)!(?P<number>\d+)(?P<what>[fvp]?)")
 _SPOT_ADDRESS = re.compile(r"(?P<entry>.+)#(?P<number>\d+)")
 _SCRUBBED_ONLY = re.compile(r".*#(?:name|printer|zip|p\d+)")
-_FORMULA_SLOTS = frozenset({"excel.defined_name_value", "excel.validation", "excel.condition", "excel.chart_formula"})
 _FORMULA_TAGS = frozenset(
     {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "sqref"}
 )
@@ -115,7 +113,7 @@ class _Editor:
                 new = formulas.identifier(edited_text(spot.text, edits))
                 self.range_names[spot.text] = new if not new[0].isdigit() else f"_{new}"
                 spot.anchor.set("name", self.range_names[spot.text])
-            elif spot.slot.id in _FORMULA_SLOTS:
+            elif spot.slot.id in FORMULA_SLOTS:
                 piece = spot.pieces[0]
                 set_raw_text(piece.element, piece.where, formulas.edited(spot.text, edits))
             else:
@@ -403,52 +401,3 @@ def _empty(item: Element) -> None:
     for child in list(item):
         item.remove(child)
     etree.SubElement(item, f"{{{space}}}t")
-
-
-# --- integrity ---------------------------------------------------------------------------------------------------------------
-
-
-def integrity(before: bytes, after: bytes, edits: Sequence[Edit]) -> tuple[str, ...]:
-    """Return where text differs that no edit touched; places whose names follow an edit (sheets, ranges) are left out."""
-    old, new = read(before, name="before.xlsx"), read(after, name="after.xlsx")
-    grouped = editing.by_address(edits)
-    found = []
-    cells = {unit.address: unit for unit in new.units if unit.slot == "excel.cell"}
-    for unit in old.units:
-        if unit.slot == "excel.cell":
-            now = cells.get(unit.address)
-            expected = edited_text(unit.text, grouped.get(unit.address, ()))
-            beneath = grouped.get(unit.address + "v") or grouped.get(unit.address + "f")
-            if (now.text if now else "").strip() != expected.strip() and not beneath:
-                found.append(f"{unit.locator}: text differs outside the edits")
-    expected_texts, now_texts = _other_texts(old, grouped), _other_texts(new, {})
-    for (entry, slot), texts in expected_texts.items():
-        lost = texts - now_texts.get((entry, slot), Counter())
-        if lost:
-            found.append(f"{entry}: {lost.total()} stretches of text differ outside the edits")
-    if len(old.tables) != len(new.tables):
-        found.append(f"sheets with text: {len(old.tables)} before, {len(new.tables)} after")
-    return tuple(found)
-
-
-_FOLLOWING = frozenset(
-    {
-        "excel.sheet_name",
-        "excel.defined_name",
-        "excel.shared_string",
-        "excel.formula",
-        "excel.table",
-        "excel.phonetic",
-        "excel.cell",
-        "excel.value",
-    }
-)
-
-
-def _other_texts(document: Document, grouped: dict[str, list[Edit]]) -> dict[tuple[str, str], Counter[str]]:
-    texts: dict[tuple[str, str], Counter[str]] = {}
-    for unit in document.units:
-        follows = unit.slot in _FOLLOWING or unit.slot in _FORMULA_SLOTS or unit.part in ("link", "property")
-        if not follows and unit.address not in grouped:
-            texts.setdefault((unit.address.rsplit("#", 1)[0], unit.slot), Counter())[unit.text] += 1
-    return texts

@@ -153,6 +153,9 @@ _ENUMERATION = re.compile(r"[a-z]+(?:[A-Z0-9][a-z0-9]*)*|[A-Z0-9{}#_.:;,%+/*$! -
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
+# Slots whose text is a formula: an edit elsewhere may rewrite what they refer to.
+FORMULA_SLOTS = frozenset({"excel.defined_name_value", "excel.validation", "excel.condition", "excel.chart_formula"})
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
