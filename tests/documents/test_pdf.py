@@ -267,3 +267,10 @@ def test_an_edit_that_does_not_fit_is_refused() -> None:
     for edit in (Edit("n0", 0, 3, "Bob", "x"), Edit("n99", 0, 1, "x", "y"), Edit("b99", 0, 1, "x", "y")):
         with pytest.raises(EditUnsafe):
             documents.apply_edits(blob, [edit], name="a.pdf")
+
+
+def test_a_form_inside_the_catalogue_itself_is_read() -> None:
+    form = b"<x:xdp xmlns:x='http://ns.adobe.com/xdp/'><field>Seen by Tamsin</field></x:xdp>"
+    made = one_page_pdf(catalog=b"/AcroForm <</Fields [] /XFA [(datasets) 7 0 R]>>", more={7: stream(form)})
+    document = documents.read_bytes(made, name="a.pdf")
+    assert any("Seen by Tamsin" in unit.text for unit in document.units)
