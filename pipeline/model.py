@@ -118,6 +118,12 @@ class Edit:
             raise ValueError("an edit's expected text must have the length of its span")
 
 
+# Small words inside a surname, in lower case: "van den Berg", "Ní Bhriain", "ap Rhys".
+PARTICLES = frozenset(
+    ["ab", "abu", "al", "ap", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
+     "la", "le", "mac", "mc", "nic", "ní", "o", "st", "van", "von", "y"]
+)  # fmt: skip
+
 # --- sources ---------------------------------------------------------------------------------------------------------
 
 SourceKind = Literal["imr", "chronology", "both", "statement", "letter", "other"]

@@ -15,37 +15,8 @@ from functools import lru_cache
 from pipeline.detect.rules import load_rules
 from pipeline.detect.text import fold_word
 from pipeline.detect.word_lists import Names
-from pipeline.model import OrganisationName, Person, PlaceName
+from pipeline.model import PARTICLES, OrganisationName, Person, PlaceName
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "ap",
-        "ab",
-        "du",
-        "dos",
-        "del",
-        "della",
-        "mac",
-        "mc",
-        "st",
-        "o",
-        "abu",
-    ]
-)
 _TITLE = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Lord|Dame|Rev|Revd|Reverend|PC|DC|PS|DS|DI|DCI|Sgt|Insp|PCSO|Nurse|Sister|Cllr|Nan|Nanny|Auntie|Uncle|Granny|Grandad)\.?\s+",
     re.I,

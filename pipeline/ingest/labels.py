@@ -9,6 +9,7 @@ import re
 
 from pipeline.ingest.names import is_person, names_of
 from pipeline.ingest.text import key, one_line, sentences
+from pipeline.model import PARTICLES
 
 _THIS = r"(?:\s+(?:of\s+)?(?:this|the|our)(?:\s+(?:imr|report|review|chronology|return|response|form|document))?)?"
 _WROTE = r"(?:written|prepared|completed|compiled|produced|undertaken|carried out|authored|drafted|submitted)"
@@ -127,32 +128,7 @@ _RANKS = frozenset(
         "ex-",
     ]
 )
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "da",
-        "dos",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "ap",
-        "ní",
-        "nic",
-        "y",
-        "ben",
-    ]
-)
+
 _STOP = frozenset(
     [
         "head",
@@ -219,13 +195,13 @@ def name_and_role(text: str) -> tuple[str, str]:
     taken: list[str] = []
     for word in words[lead:]:
         bare = word.strip("(,;:")
-        begins = bare[:1].isupper() or (bool(taken) and bare.casefold().partition("-")[0] in _PARTICLES)
+        begins = bare[:1].isupper() or (bool(taken) and bare.casefold().partition("-")[0] in PARTICLES)
         if len(taken) >= _MOST_WORDS or word.startswith("(") or not begins or bare.casefold().rstrip(".") in _STOP:
             break
         taken.append(word)
         if word.endswith((",", ";", ":")) or (word.endswith(".") and len(bare) > 2):
             break
-    while taken and taken[-1].casefold() in _PARTICLES:
+    while taken and taken[-1].casefold() in PARTICLES:
         taken.pop()
     titles = [word.strip("().,").casefold() for word in words[:lead]]
     name, _ = names_of(" ".join(taken).rstrip(",;:.") if not taken or len(taken[-1]) > 2 else " ".join(taken))
