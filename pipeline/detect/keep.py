@@ -46,6 +46,9 @@ def _phrases(phrases: Sequence[str]) -> str:
     return rf"(?<![\w'])(?:{body})(?![\w])(?!'\p{{Ll}}{{2}})"
 
 
+_LABEL = r"(?:\b(?:ref|reference)\b\.?(?: ?(?:number|no)\b\.?)?[ :–-]*)?"
+
+
 class Keep:
     """Keep rules, compiled for one case."""
 
@@ -61,7 +64,8 @@ class Keep:
         ]
         self.agencies = regex.compile(_phrases(list(dict.fromkeys(agencies)))) if agencies else None
         reference = clean(facts.reference).text.strip()
-        self.reference = regex.compile(_phrases([reference]), regex.IGNORECASE) if len(reference) > 3 else None
+        own = _LABEL + _phrases([reference])  # with its label: a rule for references takes both
+        self.reference = regex.compile(own, regex.IGNORECASE) if len(reference) > 3 else None
         self.people = self._people(facts.keep_people)
         issued = {clean(text).text: entity for entity, text in replacements.items() if text.strip()}
         self.issued = regex.compile(_phrases(list(issued))) if issued else None

@@ -162,6 +162,18 @@ def _hints(units: Sequence[Unit]) -> dict[int, str]:
     return hints
 
 
+# The name of a Word field (ECMA-376 part 1, 17.16.5) at the start of its instruction: a word of the format, never of the case.
+_FIELD = re.compile(
+    r"\s*(?:ADDRESSBLOCK|ADVANCE|ASK|AUTHOR|AUTONUM|AUTONUMLGL|AUTONUMOUT|AUTOTEXT|AUTOTEXTLIST|BIBLIOGRAPHY|CITATION|COMMENTS|"
+    r"COMPARE|CREATEDATE|DATABASE|DATE|DDE|DDEAUTO|DOCPROPERTY|DOCVARIABLE|EDITTIME|EMBED|EQ|FILENAME|FILESIZE|FILLIN|FORMCHECKBOX|"
+    r"FORMDROPDOWN|FORMTEXT|GOTOBUTTON|GREETINGLINE|HYPERLINK|IF|INCLUDEPICTURE|INCLUDETEXT|INDEX|INFO|KEYWORDS|LASTSAVEDBY|LINK|"
+    r"LISTNUM|MACROBUTTON|MERGEFIELD|MERGEREC|MERGESEQ|NEXT|NEXTIF|NOTEREF|NUMCHARS|NUMPAGES|NUMWORDS|PAGE|PAGEREF|PRINT|PRINTDATE|"
+    r"PRIVATE|QUOTE|RD|REF|REVNUM|SAVEDATE|SECTION|SECTIONPAGES|SEQ|SET|SKIPIF|STYLEREF|SUBJECT|SYMBOL|TA|TC|TEMPLATE|TIME|TITLE|"
+    r"TOA|TOC|USERADDRESS|USERINITIALS|USERNAME|XE)(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
 def pieces_of(documents: Sequence[Document]) -> list[Piece]:
     """Return the pieces of all documents, in reading order."""
     pieces: list[Piece] = []
@@ -172,8 +184,12 @@ def pieces_of(documents: Sequence[Document]) -> list[Piece]:
             if unit.level is not None or unit.style.startswith(("heading", "title")):
                 heading = unit.text.casefold()[:120]
             hint = hints.get(index, "")
+            field = _FIELD.match(unit.text) if unit.part == "field" else None
             for begin, end in _cuts(unit.text, lines=document.format in ("txt", "eml")):
+                begin = max(begin, field.end()) if field else begin
                 written = unit.text[begin:end]
+                if not written.strip():
+                    continue
                 cleaned = clean(written)
                 key = digest("piece", cleaned.text, hint)
                 pieces.append(Piece(number, index, begin, written, cleaned, hint, heading, key))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.detect import detect
@@ -11,7 +13,7 @@ from pipeline.detect.model_names import ModelNames
 from pipeline.detect.people import distinct_proposals
 from pipeline.detect.rules import load_rules
 from pipeline.detect.tokens import Guards
-from pipeline.model import CaseFacts, Person, Register
+from pipeline.model import CaseFacts, Person, Register, Unit
 from tests.detect.cases import FACTS, REGISTER, RULES_ONLY, document, entity_of, proposed, run, texts
 
 NAMES = load_rules().names
@@ -131,10 +133,22 @@ def test_only_the_date_of_a_public_event_is_public() -> None:
     assert census.context["date_kind"] == "event"
 
 
-def test_the_review_keeps_its_own_reference() -> None:
-    detection = bare("DHR-SSP-2021-02: Overview Report", facts=CaseFacts(reference="DHR-SSP-2021-02"))
+@pytest.mark.parametrize(
+    "line", ["DHR-SSP-2021-02: Overview Report", "Reference: DHR-SSP-2021-02", "Action plan, reference no. DHR-SSP-2021-02"]
+)
+def test_the_review_keeps_its_own_reference(line: str) -> None:
+    detection = bare(line, facts=CaseFacts(reference="DHR-SSP-2021-02"))
     assert not [f for f in proposed(detection) if f.entity_type != "DATE"]
-    assert "DHR-SSP-2021-02" in [f.text for f in detection.kept]
+    assert any("DHR-SSP-2021-02" in f.text for f in detection.kept)
+
+
+def test_the_name_of_a_word_field_is_nobody() -> None:
+    page_count = Unit("word.field_instruction", "field", "footer 1", "f#1", " NUMPAGES ")
+    author = Unit("word.field_instruction", "field", "footer 1", "f#2", ' QUOTE "Rourke" ')
+    body = document("They were employed by Numpages Ltd.", "Staff of NUMPAGES rang Numpages Ltd.")
+    whole = replace(body, units=(*body.units, page_count, author))
+    detection = detect([whole], register=REGISTER, facts=FACTS, settings=RULES_ONLY)
+    assert [f.text for f in detection.findings if f.part == "field"] == ["Rourke"]
 
 
 def test_a_community_order_is_no_imprisonment() -> None:
