@@ -81,6 +81,7 @@ def _analyser(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSe
 
 def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSettings) -> _Engine:
     from pipeline.detect.ages import Ages
+    from pipeline.detect.child_words import ChildWords
     from pipeline.detect.days import Days
     from pipeline.detect.identifiers import Identifier
     from pipeline.detect.impersonal import Impersonal, public_phrases
@@ -113,6 +114,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
         ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH"], Traits(rules.names, impersonal)),
         ("sums", ["SENTENCE", "MONEY", "QUANTITY", "TIME"], Sums(impersonal)),
         ("relations", ["RELATION"], Relations()),
+        ("child_words", ["RELATION"], ChildWords()),
         ("quotes", ["QUOTE"], Quotes()),
     ]
     language, version = _language(settings.model, settings.use_model)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
           "twelve", "thirteen", "fourteen",
@@ -103,6 +104,8 @@ def child_relation(text: str, *, name: str = "") -> str:
     heads = list(GENDERED_CHILD.finditer(text))
     if not heads:
         return "a child"
+    if len(heads) > 1 and re.search(r",|&|\band\b", text[heads[0].end() : heads[-1].start()]):
+        return _together(text, heads)
     head = heads[-1]
     neutral, plural = _CHILD_HEADS[head[1].lower()], bool(head[2])
     if neutral == "sibling" and name and not plural:
@@ -110,7 +113,9 @@ def child_relation(text: str, *, name: str = "") -> str:
     noun = _PLURALS.get(neutral, neutral + "s") if plural else neutral
     rank = "older" if _OLDER.search(text) else "younger" if _YOUNGER.search(text[: head.start()]) else ""
     number = re.search(r"\b(two|three|four|five|six|\d)\b(?![\s-]*year)", text[: head.start()], re.IGNORECASE)
-    owner = re.match(r"\s*(his|her|their|my|our|your|the|a|an|this|that|[A-Z][\w’'-]*['’]s?)\s", text, re.IGNORECASE)
+    owner = re.match(
+        r"\s*(his|her|their|my|our|your|the|a|an|this|that|these|those|both|another|[A-Z][\w’'-]*['’]s?)\s", text, re.IGNORECASE
+    )
     if rank:
         told = f"{rank} {noun}" if plural else f"{'an' if rank == 'older' else 'a'} {rank} {noun}"
     elif neutral == "sibling" and not plural:
@@ -120,6 +125,23 @@ def child_relation(text: str, *, name: str = "") -> str:
         keep = "a" if keep.lower() == "an" else keep
         told = " ".join(filter(None, [keep, number[1] if number and plural else "", noun]))
     return told[0].upper() + told[1:] if text[:1].isupper() and not told[0].isupper() else told
+
+
+_COUNTS = {"a": 1, "an": 1, "the": 1, "both": 2, **{word: number for number, word in enumerate(_UNITS) if number}}
+
+
+def _together(text: str, heads: Sequence[re.Match[str]]) -> str:
+    """Return several children as one number: "two girls and a boy" → "three children"."""
+    counts, begin = [], 0
+    for head in heads:
+        words = reversed(re.findall(r"\w+", text[begin : head.start()].lower()))
+        counts.append(next((int(w) if w.isdigit() else _COUNTS[w] for w in words if w.isdigit() or w in _COUNTS), 0))
+        begin = head.end()
+    number = _UNITS[sum(counts)] if all(counts) and sum(counts) < len(_UNITS) else "the"
+    noun = _CHILD_HEADS[heads[-1][1].lower()]
+    noun = _PLURALS.get(noun, noun + "s") if all(_CHILD_HEADS[h[1].lower()] == noun for h in heads) else "children"
+    told = f"{number} {noun}"
+    return told[0].upper() + told[1:] if text[:1].isupper() else told
 
 
 # --- sentences and words ---------------------------------------------------------------------------------------------
