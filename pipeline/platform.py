@@ -1,4 +1,4 @@
-"""Everything that differs between operating systems: limits on a process, its start and end, locks, replacing files.
+"""Everything that differs between operating systems: limits on a process, its start and its end.
 
 The only module with calls that exist on one system alone; each has both ways. Windows has no limit on a process' memory that
 Python can set, so there the watch-dog of `documents.worker` is the limit; elsewhere it stands beside the kernel's.
@@ -12,7 +12,6 @@ import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import IO
 
 WINDOWS = sys.platform == "win32"
@@ -105,66 +104,3 @@ def exit_with_parent(*, every: float = 1.0) -> None:
                 os._exit(3)
 
     threading.Thread(target=watch, daemon=True, name="parent watch").start()
-
-
-class FileLock:
-    """Hold a file for this process alone; the system lets go when the process ends, however it ends.
-
-    Raises BlockingIOError from `__enter__` while another process holds it.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: IO[bytes] | None = None
-
-    def __enter__(self) -> FileLock:
-        handle = self._path.open("a+b")
-        try:
-            self._seize(handle)
-        except OSError:
-            handle.close()
-            raise BlockingIOError(f"{self._path.name} is held by another process") from None
-        self._file = handle
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._file is None:
-            return
-        self._release(self._file)
-        self._file.close()
-        self._file = None
-
-    @staticmethod
-    def _seize(handle: IO[bytes]) -> None:
-        if sys.platform == "win32":
-            import msvcrt
-
-            handle.seek(0)
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    @staticmethod
-    def _release(handle: IO[bytes]) -> None:
-        if sys.platform == "win32":
-            import msvcrt
-
-            handle.seek(0)
-            msvcrt.locking(handle.fileno(), msvcrt.LK_UNLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle.fileno(), fcntl.LOCK_UN)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a finished rename durable; Windows does so by itself."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

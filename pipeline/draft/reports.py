@@ -86,10 +86,6 @@ def _again(block: Block) -> Block:
     return Block(block.kind, block.text, block.id.replace("dhr.overview.", "dhr.summary."), block.refs, block.rows)
 
 
-def _repeat(build: Callable[[Matter], list[Block]]) -> Callable[[Matter], list[Block]]:
-    return lambda matter: [_again(block) for block in build(matter)]
-
-
 def summary_chronology(matter: Matter) -> list[Block]:
     """Tell the main events in short: shared by agencies, disputed or marked first, and always the first and the last."""
     inside = [event for event in matter.timeline.events if event.in_scope]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from pipeline.documents.word.xml import Element, attribute, local, parse
+from pipeline.documents.word.xml import local, parse
 from pipeline.errors import Damaged, Dangerous, Encrypted
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -326,8 +326,3 @@ def fresh_entry(entry: str) -> zipfile.ZipInfo:
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0
     return info
-
-
-def relationship_attribute(element: Element, *, prefixed: str = "r:id") -> str:
-    """Return the relationship id an element refers to."""
-    return attribute(element, prefixed)

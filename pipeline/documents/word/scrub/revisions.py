@@ -6,7 +6,6 @@ from pipeline.documents.word.scrub.ledger import Ledger
 from pipeline.documents.word.scrub.tree import (
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
-    RUN,
     RUN_PROPERTIES,
     SECTION,
     all_of,
@@ -148,8 +147,3 @@ def _merge(paragraphs: list[Element]) -> None:
             for inside in content:
                 paragraph.addprevious(inside)
             remove(paragraph)
-
-
-def is_run(element: Element) -> bool:
-    """Tell whether an element is a run."""
-    return element.tag in RUN

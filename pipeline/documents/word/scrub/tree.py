@@ -10,7 +10,7 @@ from pipeline.documents.word.xml import XML_SPACE, Element, child, tags
 
 PARAGRAPH, RUN, TEXT = tags("w:p"), tags("w:r"), tags("w:t")
 PARAGRAPH_PROPERTIES, RUN_PROPERTIES = tags("w:pPr"), tags("w:rPr")
-CELL, ROW, TABLE = tags("w:tc"), tags("w:tr"), tags("w:tbl")
+TABLE = tags("w:tbl")
 SECTION = tags("w:sectPr")
 _MUST_END_IN_PARAGRAPH = tags("w:tc", "w:footnote", "w:endnote", "w:txbxContent", "w:hdr", "w:ftr", "w:comment")
 
