@@ -25,7 +25,7 @@ class ChildWords:
     name = "child_words"
     several = regex.compile(rf"{_ONE}(?:, {_ONE})*,? and {_ONE}", regex.IGNORECASE)
     of_age = regex.compile(
-        rf"\b(?:(?:an?|the|one|his|her|their) )?(?:boy|girl|lad|lass|child|son|daughter|baby|toddler|infant),? (?:of|aged) (?P<n>\d{{1,2}}|{WORD_NUMBER})\b(?P<unit> (?:years?|months?|weeks?|days?))?(?! (?:whom|which|them|pages|parts|the))",
+        rf"\b(?:(?:an?|the|one|his|her|their) )?(?:boy|girl|lad|lass|child|son|daughter|baby|toddler|infant) of (?P<n>\d{{1,2}}|{WORD_NUMBER})\b(?P<unit> (?:years?|months?|weeks?|days?))?(?! (?:whom|which|them|pages|parts|the))",
         regex.IGNORECASE,
     )
     bare = regex.compile(_ONE, regex.IGNORECASE)

@@ -28,7 +28,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w'-]{2,}) $")
 
 
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
-    words = sorted({w for t in rules.names.titles for w in t.words}, key=len, reverse=True)
+    written = {w for t in rules.names.titles for w in t.words}
+    words = sorted(written | {w.upper() for w in written}, key=len, reverse=True)  # statements are typed in capitals
     body = "|".join(re.escape(w) for w in words)
     return re.compile(
         rf"(?<![\w'-])(?:(?:T/|A/)?(?:{body})\.?(?: (?:{body})\.?)?(?: (?:\d{{1,6}}[A-Z]{{0,2}}|[A-Z]{{1,2}}\d{{2,6}}))? )+$"
@@ -44,7 +45,6 @@ class Known:
     tier: int = REGISTER
     recogniser: str = "register"
     lexicon: Lexicon = field(default_factory=Lexicon)
-    sure_words: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self._title = _title_pattern(self.rules)
@@ -112,6 +112,11 @@ class Known:
                 held[key[0]] += [f"{e.entity} {e.kind} {e.variant.form} {e.variant.sure} {e.variant.capitals}" for e in entries]
             self._hashes = {word: digest(*entries) for word, entries in held.items()}
         return [self._hashes[word] for word in sorted(words & self._hashes.keys())]
+
+    def bearing(self, surname: str) -> tuple[str, ...]:
+        """Return the people of this surname."""
+        entries = self.lexicon.entries.get(tuple(fold_word(w) for w in _HANDLE.findall(surname)), ())
+        return tuple(dict.fromkeys(e.entity for e in entries if e.kind == "PERSON" and e.variant.form == "surname"))
 
     # --- matching ----------------------------------------------------------------------------------------------------
 

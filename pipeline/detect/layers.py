@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.detect.case_words import WORD
+from pipeline.detect.couples import as_couples
 from pipeline.detect.impersonal import Impersonal, public_phrases
 from pipeline.detect.joint_bodies import BESIDE, JointBodies
 from pipeline.detect.keep import Keep
@@ -72,7 +73,7 @@ class Layers:
     def register(self, text: str) -> list[Mention]:
         """Return the people, places and organisations of the register in a clean text, misspelt ones included."""
         misspelt = self._misspelt.find(text) if self._misspelt is not None else ()
-        return join_names([*self._known.find(text), *misspelt], text)
+        return as_couples(join_names([*self._known.find(text), *misspelt], text), text, self._known)
 
     def alone(self, text: str, found: Iterable[Mention]) -> Alone:
         """Look at a paragraph by itself."""
@@ -91,6 +92,7 @@ class Layers:
     def over(self, text: str, alone: Alone, more: Sequence[Mention] = ()) -> tuple[list[Mention], list[Mention]]:
         """Return (mentions without overlaps, what stays readable); `more` was found elsewhere in the case."""
         found = self._without_people(self._model.judge([*alone.found, *more], text), alone, text)
+        found = as_couples(found, text, self._known)
         all_ = prefer_known([*found, *alone.known], text, self._people)
         left, made, stays = shield(text, self.handles(text, all_), alone.kept)
         return [self._with_subject(m, text) for m in combine(apart(text, [*left, *made]), self._ranks, text)], stays

@@ -191,3 +191,18 @@ def test_pieces_lie_in_their_unit_and_do_not_overlap(parts: list[str]) -> None:
         assert piece.offset >= end
         assert whole.units[0].text[piece.offset : piece.offset + len(piece.written)] == piece.written
         end = piece.offset + len(piece.written)
+
+
+@pytest.mark.parametrize("written", ["Mr and Mrs Rourke", "Mr & Mrs Gethin Rourke", "MR AND MRS ROURKE"])
+def test_two_titles_before_one_name_are_two_people(written: str) -> None:
+    (finding,) = register_only([document(f"The letter went to {written} at home.")], register=REGISTER).findings
+    assert (finding.text, finding.context["members"]) == (written, "victim,perpetrator")
+
+
+def test_a_couple_nobody_listed_is_one_mention() -> None:
+    assert [f.text for f in proposed(run("Mr and Mrs Lovatt rang the council."))] == ["Mr and Mrs Lovatt"]
+
+
+def test_a_title_in_capitals_belongs_to_its_name() -> None:
+    (finding,) = proposed(run("THE STATEMENT OF MRS ROURKE WAS READ."))
+    assert (finding.text, finding.entity_id) == ("MRS ROURKE", "victim")
