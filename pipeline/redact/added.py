@@ -38,20 +38,24 @@ def load_notes(case: Case) -> dict[str, dict[str, str]]:
     return notes if isinstance(notes, dict) else {}
 
 
-def added_findings(notes: Notes, drafts: Sequence[Document], findings: Sequence[Finding]) -> list[Finding]:
+def added_findings(
+    notes: Notes, drafts: Sequence[Document], findings: Sequence[Finding], kept: Iterable[Finding] = ()
+) -> list[Finding]:
     """Find the noted texts in the drafts wherever no finding covers them yet.
 
-    A text of somebody who has a replacement takes that one, so that one person stays one person.
+    A text of somebody who has a replacement takes that one, so that one person stays one person. Inside a longer name that
+    stays ("Saltmere Borough Council") a town stays too; an organisation of the register does not, as verification has it.
     """
     hits = notes
     if not hits:
         return []
     names = {f.entity_id: f for f in reversed(findings) if f.entity_id and f.replacement and f.action != "keep"}
     taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for f in findings:
-        if f.action == "keep":
-            continue  # what stays by policy is just what verification may object to
-        taken.setdefault((f.document, f.address), []).append((f.start, f.end))
+    stays: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for f in (*findings, *kept):
+        # What stays by policy is just what verification may object to; not so what only stands inside it.
+        spans = stays if f.action == "keep" else taken
+        spans.setdefault((f.document, f.address), []).append((f.start, f.end))
     texts = "|".join(re.escape(text) for text in sorted(hits, key=len, reverse=True) if text)
     pattern = re.compile(rf"(?<!\w)(?:{texts})(?!\w)", re.IGNORECASE)
     folded = {text.casefold(): text for text in hits}
@@ -62,13 +66,16 @@ def added_findings(notes: Notes, drafts: Sequence[Document], findings: Sequence[
             if unit.treatment != "edit":
                 continue
             for match in pattern.finditer(unit.text):
-                spans = taken.get((document.name, unit.address), [])
-                if any(start < match.end() and match.start() < end for start, end in spans):
+                place = (document.name, unit.address)
+                if any(start < match.end() and match.start() < end for start, end in taken.get(place, ())):
+                    continue
+                hit = hits[folded[match.group().casefold()]]
+                known = names.get(hit["entity"])
+                firm = known is not None and known.entity_type == "ORGANISATION"
+                if not firm and any(_wider(span, match.span()) for span in stays.get(place, ())):
                     continue
                 key = (unit.text, match.group().casefold())
                 seen[key] = seen.get(key, 0) + 1
-                hit = hits[folded[match.group().casefold()]]
-                known = names.get(hit["entity"])
                 telling = is_telling(words_of(match.group()))
                 added.append(
                     Finding(
@@ -90,3 +97,8 @@ def added_findings(notes: Notes, drafts: Sequence[Document], findings: Sequence[
                     )
                 )
     return added
+
+
+def _wider(span: tuple[int, int], inner: tuple[int, int]) -> bool:
+    """Say whether a span holds another and more."""
+    return span[0] <= inner[0] and inner[1] <= span[1] and span != inner

@@ -52,7 +52,7 @@ def find(case: Case, drafts: Sequence[Document], progress: Progress) -> tuple[Fi
         facts=case.facts(),
         ledger=ledger,
     )
-    findings = (*findings, *added_findings(load_notes(case), drafts, findings))
+    findings = (*findings, *added_findings(load_notes(case), drafts, findings, detection.kept))
     names = {draft.name for draft in drafts}
     open_questions = checks(
         drafts, detection=whole, register=register, facts=case.facts(), issued=ledger.issued(), earlier=store.ever_issued(),

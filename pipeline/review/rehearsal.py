@@ -37,5 +37,5 @@ def rehearsed(case: Case, drafts: Sequence[Document], result: Findings, current:
         if not fresh.keys() - notes.keys():
             return result
         notes |= fresh
-        result = replace(result, findings=(*base, *added_findings(notes, drafts, base)))
+        result = replace(result, findings=(*base, *added_findings(notes, drafts, base, result.kept)))
     return result

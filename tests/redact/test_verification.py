@@ -113,6 +113,19 @@ def test_a_short_name_hyphened_over_a_paragraph_border_blocks(hyphen: str) -> No
     assert not _blocking(_check(case, [f"by {name[:half]}{hyphen}", "nobody then", "x"]))
 
 
+def test_a_body_that_stays_covers_its_town_also_where_paragraphs_run_into_each_other() -> None:
+    case = marked("{PLACE saltmere|Saltmere} was quiet.", "Upper Saltmere Safety Partnership wrote.", "x")
+    case = dataclasses.replace(case, facts=dataclasses.replace(case.facts, csp="Upper Saltmere Safety Partnership"))
+
+    def streams(text: str) -> list[tuple[str, str]]:
+        name = "word/document.xml text"
+        return [(name, text), (f"{name} without borders", text.replace("\n", ""))]
+
+    plan = "Action Plan\nUpper Saltmere Safety Partnership\nwrote"
+    assert _blocking(_check(case, streams=streams(plan))) == []
+    assert _blocking(_check(case, streams=streams(f"{plan} in \nSalt\nmere \nthen"))) == ["Saltmere"]
+
+
 def test_raw_streams_are_searched_also_where_runs_split_a_name() -> None:
     case = marked(*STORY)
     clean = ("word/document.xml", "<w:p><w:r><w:t>Laura of the family home</w:t></w:r></w:p>")

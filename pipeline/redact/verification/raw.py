@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.model import Hit
 from pipeline.redact.verification.search import WHY, Search, inside, is_issued
 from pipeline.redact.verification.streams import searchable
 from pipeline.redact.verification.surfaces import Forbidden
-from pipeline.redact.verification.words import Phrases, words_of
+from pipeline.redact.verification.words import Phrases, spans_of, words_of
+
+_GLUED = " without borders"  # paragraphs run into each other
 
 
 def in_streams(
@@ -18,25 +22,49 @@ def in_streams(
 ) -> Iterator[Hit]:
     """Search every raw stream for sure surfaces; what the units showed already is not told twice."""
     seen: set[bytes] = set()
+    bordered: dict[str, str] = {}
     for place, text in searchable(streams):
         mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-        if mark not in seen:
-            seen.add(mark)
+        if mark in seen:
+            continue
+        seen.add(mark)
+        if not place.endswith(_GLUED):
+            bordered[place] = text
+            yield from _in_stream(document, place, text, search, met)
+            continue
+        flat, borders = _without_borders(bordered.get(place.removesuffix(_GLUED), ""))
+        if flat == text.replace("\n", ""):
+            yield from _in_stream(document, place, flat, search, met, borders=borders)
+        else:
             yield from _in_stream(document, place, text, search, met)
 
 
+def _without_borders(text: str) -> tuple[str, list[int]]:
+    """Return a text without its line ends, and where in it they stood."""
+    lines = text.split("\n")
+    return "".join(lines), list(itertools.accumulate(len(line) for line in lines[:-1]))
+
+
 def _in_stream(
-    document: str, place: str, text: str, search: Search, met: Collection[tuple[str, tuple[str, ...]]]
+    document: str,
+    place: str,
+    text: str,
+    search: Search,
+    met: Collection[tuple[str, tuple[str, ...]]],
+    *,
+    borders: Sequence[int] | None = None,
 ) -> Iterator[Hit]:
+    """Search one text; given `borders`, only for what stands over one of them: the rest was searched with them."""
     words = words_of(text)
     told: set[tuple[str, ...]] = set()
-    glued = "without borders" in place  # paragraphs run into each other, so that a kept phrase may not stand alone
     hits = [h for h in search.forbidden.find(words) if h[2].sure and not h[2].kept]
+    if borders is not None and hits:
+        spans = spans_of(text)
+        hits = [(s, e, wanted) for s, e, wanted in hits if _over(borders, spans[s][0], spans[e - 1][1])]
     if hits:
         issued, kept = _spans_near(words, search.issued, hits), _spans_near(words, search.kept, hits)
         stays = [(s, e) for s, e, p in search.kept_positions.find(words) if p.near]
         covers = [*kept, *stays]
-        explained = {wanted.words for start, end, wanted in hits if inside(start, end, covers)}
         for start, end, wanted in hits:
             if wanted.words in told or (wanted.kind, wanted.words) in met:
                 continue
@@ -48,8 +76,6 @@ def _in_stream(
                 or (_is_date(wanted) and not _stands_whole(wanted.text, text))
             ):
                 continue
-            if wanted.words in explained and glued:
-                continue
             told.add(wanted.words)
             yield Hit(document, place, place, "stream", wanted.text, wanted.entity_id, True, WHY[wanted.kind])
     run = "".join(words)
@@ -57,6 +83,12 @@ def _in_stream(
         fresh = len(wanted.words) > 1 and wanted.words not in told and (wanted.kind, wanted.words) not in met
         if fresh and phrase in run and _glued(phrase, words):
             yield Hit(document, place, place, "stream", wanted.text, wanted.entity_id, True, "written without its spaces")
+
+
+def _over(borders: Sequence[int], start: int, end: int) -> bool:
+    """Say whether a border lies inside a span of characters."""
+    at = bisect_right(borders, start)
+    return at < len(borders) and borders[at] < end
 
 
 def _is_kept_text(wanted: Forbidden, search: Search) -> bool:
