@@ -33,14 +33,14 @@ def in_streams(
             yield from _in_stream(document, place, text, search, met)
             continue
         flat, borders = _without_borders(bordered.get(place.removesuffix(_GLUED), ""))
-        if flat == text.replace("\n", ""):
+        if "".join(flat.split()) == "".join(text.split()):
             yield from _in_stream(document, place, flat, search, met, borders=borders)
         else:
             yield from _in_stream(document, place, text, search, met)
 
 
 def _without_borders(text: str) -> tuple[str, list[int]]:
-    """Return a text without its line ends, and where in it they stood."""
+    """Return the lines of a text run into each other, and where one ends."""
     lines = text.split("\n")
     return "".join(lines), list(itertools.accumulate(len(line) for line in lines[:-1]))
 
