@@ -194,9 +194,7 @@ class Known:
             shouted = [c.isupper() for c in text if c.isalpha()]
             if token.upper and len(shouted) > 12 and sum(shouted) > 0.7 * len(shouted):
                 return False
-            if not token.first and self.tier == REGISTER:
-                return self.guards.name_here(tokens, index)
-            return self.guards.name_here(tokens, index)
+            return (self.guards.listed_here if self.tier == REGISTER else self.guards.name_here)(tokens, index)
         if not people and token.first and self.guards.ordinary(low):
             return False
         return not (not people and all(not e.variant.sure for e in hit.entries) and self.guards.ordinary(low))

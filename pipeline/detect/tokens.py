@@ -13,6 +13,7 @@ from pipeline.detect.word_lists import Names
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]")
 # Names that are also what a sentence may begin with: "Hope is not a plan."
+_ARTICLES = frozenset({"the", "a", "an", "this", "her", "his", "no", "any", "their"})
 _VIRTUES = frozenset(
     [
         "hope",
@@ -237,7 +238,7 @@ class Guards:
                 or (before.text == "." and index > 1 and tokens[index - 2].low in self.titles)
             ):
                 return True
-            if before.low in ("the", "a", "an", "this", "her", "his", "no", "any", "their") and not token.possessive:
+            if before.low in _ARTICLES and not token.possessive:
                 return False
         if after is not None:
             if token.possessive and after.word and not after.capital:
@@ -273,3 +274,19 @@ class Guards:
             if after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 4:
                 return True
         return not token.first and not month
+
+    def listed_here(self, tokens: Sequence[Token], index: int) -> bool:
+        """As `name_here`, for a word that is also somebody of the register: there a missed name weighs more than a masked word.
+
+        A capital inside a sentence is enough, without an article; at its start a bracket, colon, comma or participle behind it.
+        """
+        token = tokens[index]
+        if self.name_here(tokens, index):
+            return True
+        if not token.capital or token.low in self.months:
+            return False
+        before = tokens[index - 1] if index else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if before is not None and not token.first:
+            return before.low not in _ARTICLES
+        return after is not None and (after.text in ("(", ":", ",") or (after.low.endswith("ing") and len(after.low) > 4))

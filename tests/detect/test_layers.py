@@ -206,3 +206,22 @@ def test_a_couple_nobody_listed_is_one_mention() -> None:
 def test_a_title_in_capitals_belongs_to_its_name() -> None:
     (finding,) = proposed(run("THE STATEMENT OF MRS ROURKE WAS READ."))
     assert (finding.text, finding.entity_id) == ("MRS ROURKE", "victim")
+
+
+ORDINARY = Register(people=(Person("victim", "victim", "Hope Okafor"), Person("will", "friend", "Will Tranter")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I was on with Hope this morning.", "Hope (she prefers it) came.", "Hope: call at noon.", "Hope shaking, then hungry.", "He met Will at six."],
+)  # fmt: skip
+def test_a_listed_name_that_is_a_word_is_found(text: str) -> None:
+    assert [f.text for f in proposed(run(text, register=ORDINARY))] in (["Hope"], ["Will"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hope you can help me.", "Hope for change is no plan.", "Will stay in touch.", "There is hope. The Hope was lost.", "Will he come back?"],
+)  # fmt: skip
+def test_the_word_itself_is_left_alone(text: str) -> None:
+    assert not proposed(run(text, register=ORDINARY))
