@@ -97,6 +97,7 @@ _WORDY = (
     "cite",
 )
 _BREAK = "\n"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -134,6 +135,7 @@ def _parse(blob: bytes, name: str) -> Any:
         text = blob.decode(declared.group(1).decode("ascii")) if declared else encodings.decode(blob)[0]
     except (LookupError, UnicodeDecodeError):
         text = encodings.decode(blob)[0]
+    text = _CONTROL.sub("", text)  # no browser shows them, and no attribute may be named by one
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

@@ -53,3 +53,9 @@ def test_an_object_whose_kind_is_a_list_is_searched_like_any_other() -> None:
     odd = b"<</Type [/Annot] /Subtype [/Link] /Contents (spoken aside)>>"
     document = documents.read_bytes(one_page_pdf(b"BT /F1 12 Tf 72 720 Td (x) Tj ET", more={7: odd}), name="a.pdf")
     assert any("spoken aside" in unit.text for unit in document.units)
+
+
+def test_an_attribute_named_by_a_control_character_is_read_past() -> None:
+    page = b"<html><body><p>" + b"She stayed. " * 300 + b'</p><p data-\x01x="1">He left.</p></body></html>'
+    document = documents.read_bytes(page, name="a.html")
+    assert "He left." in [unit.text for unit in document.units]
