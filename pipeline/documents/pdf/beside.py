@@ -169,8 +169,9 @@ class _Walk:
             if item is not None:
                 held[number] = item
                 self._references(item)
-        for number, item in held.items():
-            self._visit(number, item)
+        for number in list(held):
+            self._visit(number, held.pop(number))
+        self.reader.resolved_objects.clear()  # the text of the pages needs few of them again
         if len(numbers) > _MOST_OBJECTS:
             self.found.unread.append(("file", "objects", f"only {_MOST_OBJECTS:,} of its objects were looked at"))
 
