@@ -1,4 +1,4 @@
-"""Old and foreign formats (.doc, .rtf, .odt, .msg, .xls, .ods): read through LibreOffice where it is installed.
+"""Old and foreign formats (.doc, .rtf, .odt, .xls, .ods): read through LibreOffice where it is installed.
 
 LibreOffice turns the file into .docx or .xlsx in a folder and with a profile of its own, without macros and under a time-out;
 what it wrote is then guarded and read like any stranger's file. Without LibreOffice, or for what it cannot open, the file is
@@ -41,10 +41,10 @@ def office_program() -> str | None:
 def read_through_office(blob: bytes, kind: str, *, name: str, limits: Limits) -> Document:
     """Read a file LibreOffice understands; raises UnsupportedType where there is none or it cannot."""
     program = office_program()
-    if program is None or kind not in _TO_WORD | _TO_EXCEL:
-        need = "" if kind == "msg" or program else " Or install LibreOffice, and it is read as it is."
+    if program is None:
         raise UnsupportedType(
-            f"“{guard.spoken(name)}” is a .{kind} file, which is not read here.", remedy=guard.way_forward(kind) + need
+            f"“{guard.spoken(name)}” is a .{kind} file, which is not read here.",
+            remedy=f"{guard.way_forward(kind)} Or install LibreOffice, and it is read as it is.",
         )
     refuse_dangerous(blob, kind, name)
     target = "docx" if kind in _TO_WORD else "xlsx"
