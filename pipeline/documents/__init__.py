@@ -29,6 +29,7 @@ __all__ = [
     "estimate_pages",
     "in_child",
     "integrity",
+    "left_out",
     "read",
     "read_bytes",
     "scrub",
@@ -97,8 +98,15 @@ def streams(blob: bytes, *, name: str) -> Iterator[tuple[str, str]]:
     return formats.streams(kind, guard.check(blob, name, kind), name=name)
 
 
+def left_out(blob: bytes, converted: bytes, *, name: str) -> list[str]:
+    """Return the lines of a file in an old or foreign format with words that its converted copy holds nowhere."""
+    from pipeline.documents import second_look
+
+    return second_look.left_out(blob, converted, sniff(blob))
+
+
 def in_child(function: str, *args: Any, limits: Limits = Limits(), name: str, **kw: Any) -> Any:  # noqa: B008 - frozen
-    """Run `read_bytes`, `apply_edits`, `scrub`, `integrity` or `streams` in the child process under the limits.
+    """Run `read_bytes`, `apply_edits`, `scrub`, `integrity`, `streams` or `left_out` in the child process under the limits.
 
     `streams` comes back as a list of pairs. Anything the child raises comes back as the refusal it is.
     """

@@ -14,7 +14,7 @@ from pipeline.model import Document, Table, TableCell, TableRow, Unit, UnreadIte
 
 Plain = dict[str, Any]
 
-_PIECE = 4000  # units or cells; an answer in one would be held three times over: as values, as JSON, as bytes
+_PIECE = 4000  # units or rows; an answer in one would be held three times over: as values, as JSON, as bytes
 _AHEAD = 6  # a cell's unit comes soon after the last cell's: formulas and hidden values stand between
 
 _UNIT_FIELDS = tuple(field.name for field in dataclasses.fields(Unit))
@@ -68,27 +68,34 @@ def pieces(document: Document) -> Iterator[Plain]:
         "unread": [to_plain(item) for item in document.unread],
         "tables": [[table.locator, table.heading] for table in document.tables],
     }
-    rows = [(number, row) for number, table in enumerate(document.tables) for row in table.rows]
-    repeated = _repeated(document)
+    repeated = iter(_repeated(document))
+    rows = [
+        (number, row, [next(repeated) for _ in row.cells]) for number, table in enumerate(document.tables) for row in table.rows
+    ]
     units = list(reversed(document.units))
-    del document
-    while units:
-        part = [units.pop() for _ in range(min(_PIECE, len(units)))]
-        yield {"units": _columns(_UNIT_FIELDS, part)}
     rows.reverse()
-    repeated.reverse()
-    while rows:
-        some: list[list[Any]] = []
-        cells: list[TableCell] = []
-        while rows and len(cells) < _PIECE:
-            number, row = rows.pop()
-            some.append([number, row.locator, len(row.cells), row.hidden, row.header])
-            cells += row.cells
-        columns = _columns(("value", "merged"), cells)
-        same = [repeated.pop() for _ in cells]
-        for name in ("text", "locator"):
-            columns[name] = [unit if unit is not None else getattr(cell, name) for unit, cell in zip(same, cells, strict=True)]
-        yield {"rows": some, "cells": columns}
+    del document
+    sent = 0
+    while units or rows:
+        if units:
+            part = [units.pop() for _ in range(min(_PIECE, len(units)))]
+            sent += len(part)
+            yield {"units": _columns(_UNIT_FIELDS, part)}
+            del part
+        ready: list[tuple[int, TableRow, list[int | None]]] = []  # rows whose units have been sent
+        while rows and len(ready) < _PIECE and all(unit is None or unit < sent for unit in rows[-1][2]):
+            ready.append(rows.pop())
+        if ready:
+            yield _rows_piece(ready)
+
+
+def _rows_piece(rows: Sequence[tuple[int, TableRow, list[int | None]]]) -> Plain:
+    cells = [cell for _, row, _ in rows for cell in row.cells]
+    same = [unit for _, _, units in rows for unit in units]
+    columns = _columns(("value", "merged"), cells)
+    for name in ("text", "locator"):
+        columns[name] = [unit if unit is not None else getattr(cell, name) for unit, cell in zip(same, cells, strict=True)]
+    return {"rows": [[number, row.locator, len(row.cells), row.hidden, row.header] for number, row, _ in rows], "cells": columns}
 
 
 def _repeated(document: Document) -> list[int | None]:

@@ -29,7 +29,7 @@ from pipeline.model import Document, Edit
 _HEAD = struct.Struct(">QQ")  # bytes of JSON, number of blobs
 _SIZE = struct.Struct(">Q")
 _MAX_ANSWER = 1 << 30
-_FUNCTIONS = ("read_bytes", "apply_edits", "scrub", "integrity", "streams")
+_FUNCTIONS = ("read_bytes", "apply_edits", "scrub", "integrity", "streams", "left_out")
 _WAITING_FRAMES = 8  # of an answer in pieces; the child waits while the program takes them in
 _RECYCLE_AT = 400 * MIB  # a child still this large after a file is replaced before the next
 
@@ -172,7 +172,12 @@ class Worker:
         start = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from pipeline.documents.worker import serve; serve()"
         self.process = platform.start_process(
             [sys.executable, "-c", start, json.dumps(sys.path), str(memory)],
-            environment={"MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
+            environment={
+                "MALLOC_ARENA_MAX": "2",
+                "MALLOC_TRIM_THRESHOLD_": "262144",
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONUTF8": "1",
+            },
         )
         self._frames: queue.Queue[Frame | None] = queue.Queue(maxsize=_WAITING_FRAMES)
         threading.Thread(target=self._listen, daemon=True, name="worker answers").start()
