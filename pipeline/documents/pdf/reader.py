@@ -51,6 +51,7 @@ def read(blob: bytes, *, name: str) -> Document:
     if pages is None or b"%%EOF" not in blob.rstrip(b"\x00 \r\n\t")[-4096:]:  # PDFium mends a cut file and loses its pages
         raise Damaged(f"“{guard.spoken(name)}” is cut off or damaged.", remedy="Ask the sender for a new copy.")
     flow = read_flow(pages)
+    pages.close()
     units, tables = flow_units(flow)
     unread = [_unread_page(name, page) for page in flow.pages if page.letters == 0 and page.objects != 0]
     unread += [
