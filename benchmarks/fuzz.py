@@ -2,7 +2,7 @@
 
     python benchmarks/fuzz.py [TARGET …] [--minutes 10] [--corpus FOLDER] [--first N] [--case N] [--keep FOLDER]
 
-TARGET is one of guard, docx, xlsx, pdf, csv, txt, html, eml, picture (default: all, one after another). Case number N of a target
+TARGET is one of guard, docx, xlsx, pdf, csv, txt, html, eml, msg, picture (default: all, one after another). Case number N of a target
 is made from that number alone (and the starting files), so `--case N` makes it again and shows its traceback. Starting files
 are made by code; `--corpus` adds the small files of a folder with a manifest.csv. Mutations follow the structure: entries of a zip, nodes of
 XML, objects and inflated streams of a PDF, fields of a text, and bytes.
@@ -33,7 +33,16 @@ sys.path.insert(0, str(ROOT))
 
 
 from benchmarks.fuzzing.bending import Random, bend_bytes, bend_mail, bend_markup, bend_package, bend_pdf, bend_text  # noqa: E402 - behind the path
-from benchmarks.fuzzing.starting import excel_files, html_files, mail_files, pdf_files, picture_files, text_files, word_files  # noqa: E402
+from benchmarks.fuzzing.starting import (  # noqa: E402
+    excel_files,
+    html_files,
+    mail_files,
+    outlook_files,
+    pdf_files,
+    picture_files,
+    text_files,
+    word_files,
+)
 
 SECONDS = 30.0  # one case, of a file below the size that follows
 LARGEST_SEED = 120_000
@@ -48,6 +57,7 @@ TARGETS: dict[str, tuple[str, Callable[[], Iterator[bytes]], Bend, tuple[str, ..
     "txt": ("f.txt", text_files, bend_text, ("txt",)),
     "html": ("f.html", html_files, bend_markup, ("html",)),
     "eml": ("f.eml", mail_files, bend_mail, ("eml",)),
+    "msg": ("f.msg", outlook_files, bend_bytes, ("msg",)),
     "picture": ("f.png", picture_files, bend_bytes, ("png", "jpg")),
 }
 GUARD = "guard"

@@ -93,7 +93,7 @@ class Document:
     """A file after reading: every stretch of text with its place, its tables, and what could not be read."""
 
     name: str  # posix path as the user would say it: "sources/Police/imr.docx"
-    format: str  # docx docm dotx dotm xlsx xlsm pdf csv txt html eml odt doc rtf
+    format: str  # docx docm dotx dotm xlsx xlsm pdf csv txt html eml msg odt doc rtf
     sha256: str
     units: tuple[Unit, ...] = field(repr=False)
     tables: tuple[Table, ...] = field(default=(), repr=False)

@@ -90,6 +90,17 @@ def resident_bytes(pid: int) -> int:
         return 0
 
 
+def family_bytes(pid: int) -> int:
+    """Return the memory a process holds together with everything it started; 0 when it is gone."""
+    import psutil
+
+    try:
+        members = psutil.Process(pid).children(recursive=True)
+    except psutil.Error:
+        members = []
+    return resident_bytes(pid) + sum(resident_bytes(member.pid) for member in members)
+
+
 def exit_with_parent(*, every: float = 1.0) -> None:
     """End this process soon after its parent has gone, so that a killed program leaves no busy child behind."""
     parent = os.getppid()

@@ -159,6 +159,7 @@ class SourceSetting(Strict):
     agency: str | None = None
     replaces: str | None = None  # an earlier version of the same document
     ignore: bool = False
+    ocr: bool = False  # have Tesseract read pages without text
 
 
 class TimelineSettings(Strict):

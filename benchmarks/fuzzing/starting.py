@@ -142,6 +142,13 @@ def mail_files() -> Iterator[bytes]:
     yield mail.as_bytes()
 
 
+def outlook_files() -> Iterator[bytes]:
+    from tests.documents.compound_by_code import compound
+    from tests.documents.test_outlook import LETTER
+
+    yield compound(LETTER)
+
+
 def picture_files() -> Iterator[bytes]:
     import struct
 

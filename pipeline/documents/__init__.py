@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 __all__ = [
     "Limits",
     "apply_edits",
+    "draw",
     "drop_paragraphs",
     "estimate_pages",
     "in_child",
     "integrity",
+    "left_out",
     "read",
     "read_bytes",
     "scrub",
@@ -37,11 +39,11 @@ __all__ = [
 ]
 
 
-def read(path: Path, *, name: str | None = None, limits: Limits = Limits()) -> Document:  # noqa: B008 - frozen
+def read(path: Path, *, name: str | None = None, limits: Limits = Limits(), ocr: bool = False) -> Document:  # noqa: B008 - frozen
     """Read a stranger's file: guard it and parse it in a child process with memory and time limits.
 
-    `name` is what the document is called in results (default: the file's own name). Raises subclasses of InputRefused, and
-    UsageError for a missing path or a folder.
+    `name` is what the document is called in results (default: the file's own name). With `ocr`, Tesseract reads pages without
+    text and pictures; they stay unread items. Raises subclasses of InputRefused, and UsageError for a missing path or a folder.
     """
     name = path.name if name is None else name
     blob = guard.open_file(path, limits=limits)
@@ -51,6 +53,10 @@ def read(path: Path, *, name: str | None = None, limits: Limits = Limits()) -> D
 
         return other.read_through_office(blob, kind, name=name, limits=limits)
     document: Document = in_child("read_bytes", blob, name=name, limits=limits)
+    if ocr:
+        from pipeline.documents import ocr as machine
+
+        return machine.with_words(document, blob, limits=limits)
     return document
 
 
@@ -97,8 +103,23 @@ def streams(blob: bytes, *, name: str) -> Iterator[tuple[str, str]]:
     return formats.streams(kind, guard.check(blob, name, kind), name=name)
 
 
+def left_out(blob: bytes, converted: bytes, *, name: str) -> list[str]:
+    """Return the lines of a file in an old or foreign format with words that its converted copy holds nowhere."""
+    from pipeline.documents import second_look
+
+    return second_look.left_out(blob, converted, sniff(blob))
+
+
+def draw(blob: bytes, page: int, *, name: str) -> bytes:
+    """Draw a page of a PDF or a picture anew, for Tesseract."""
+    from pipeline.documents import ocr as machine
+
+    kind = guard.settle_format(blob, name)
+    return machine.draw(guard.check(blob, name, kind), page, kind=kind)
+
+
 def in_child(function: str, *args: Any, limits: Limits = Limits(), name: str, **kw: Any) -> Any:  # noqa: B008 - frozen
-    """Run `read_bytes`, `apply_edits`, `scrub`, `integrity` or `streams` in the child process under the limits.
+    """Run one function of this package in the child process under the limits; `worker` lists which.
 
     `streams` comes back as a list of pairs. Anything the child raises comes back as the refusal it is.
     """

@@ -23,6 +23,7 @@ _MODULES = {
     "csv": "pipeline.documents.csv_text", "tsv": "pipeline.documents.csv_text", "txt": "pipeline.documents.plain_text",
     "pdf": "pipeline.documents.pdf",
     "html": "pipeline.documents.web_page", "eml": "pipeline.documents.mail",
+    "msg": "pipeline.documents.outlook",
     "jpg": "pipeline.documents.pictures", "png": "pipeline.documents.pictures",
 }  # fmt: skip
 _BYTES_PER_PAGE = 15_000  # of unpacked XML, a page of Word or a screen of Excel

@@ -6,6 +6,7 @@ Packages (zip) are inflated once, part by part, without keeping anything, so tha
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
@@ -34,6 +35,8 @@ _MAIN_TYPES = {
 }
 _OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp", b"text-template": "odt"}
 _OLE_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("__properties_version1.0", "msg"),
     ("WordDocument", "doc"),
     ("__substg1.0_", "msg"),
     ("PowerPoint Document", "ppt"),
@@ -50,8 +53,8 @@ _PICTURES = (
 )
 
 TEXTUAL = frozenset({"csv", "tsv", "txt", "eml", "html"})
-READABLE = TEXTUAL | {"docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "pdf", "jpg", "png"}
-THROUGH_OFFICE = frozenset({"doc", "rtf", "odt", "msg", "xls", "ods"})
+READABLE = TEXTUAL | {"msg", "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "pdf", "jpg", "png"}
+THROUGH_OFFICE = frozenset({"doc", "rtf", "odt", "xls", "ods"})
 _EXCEL = frozenset({"xlsx", "xlsm", "xltx", "xltm"})
 _ALIASES = {"htm": "html", "xhtml": "html", "jpeg": "jpg", "jpe": "jpg", "tab": "tsv", "text": "txt", "tiff": "tif", "log": "txt"}
 
@@ -167,13 +170,26 @@ def _package_kind(blob: bytes) -> str:
 
 
 def _compound_kind(blob: bytes) -> str:
-    """Tell what an OLE compound file holds by the names in its directory, which stand in UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in blob:
-        return "encrypted"
+    """Tell what an OLE compound file holds by the names at the top of its directory.
+
+    Where that cannot be followed, they are looked for anywhere in the file. A mail holds the names of what is attached to it
+    further down: only the top says what the file is.
+    """
+    names = _compound_names(blob)
     for stream, kind in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in blob:
+        if any(name.startswith(stream) for name in names) if names else stream.encode("utf-16-le") in blob:
             return kind
     return "unknown"
+
+
+def _compound_names(blob: bytes) -> tuple[str, ...]:
+    import olefile
+
+    try:
+        file = olefile.OleFileIO(io.BytesIO(blob))
+        return tuple(entry.name for entry in file.root.kids)
+    except Exception:  # olefile raises many kinds over a damaged file; its reader says what is wrong
+        return ()
 
 
 def _is_text(blob: bytes) -> bool:

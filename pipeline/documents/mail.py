@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -63,45 +64,63 @@ def _kind(part: EmailMessage) -> tuple[str, str]:
         return "text/plain", ""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a mail in whatever form it was sent; one that only holds others has no text of its own."""
+
+    kind: str  # content type
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    file_name: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+    holds_parts: bool = False
+
+
 def read(blob: bytes, *, name: str) -> Document:
     """Read a mail whole; attached letters are read too, other attachments are named."""
-    message = _message(blob, name)
+    return document_of(map(_part, _message(blob, name).walk()), name=name, kind="eml", sha256=hashlib.sha256(blob).hexdigest())
+
+
+def _part(part: EmailMessage) -> Part:
+    headers = tuple(_headers(part))
+    if part.is_multipart():
+        return Part("multipart/mixed", headers, holds_parts=True)
+    kind, attached = _kind(part)
+    return Part(kind, headers, attached, _text(part) if kind.startswith("text/") else "")
+
+
+def document_of(parts: Iterable[Part], *, name: str, kind: str, sha256: str) -> Document:
+    """Turn the parts of a mail into units and tables, and name what is attached."""
     units: list[Unit] = []
     tables: list[Table] = []
     unread: list[UnreadItem] = []
-    for number, part in enumerate(message.walk()):
+    for number, part in enumerate(parts):
         if number >= _MOST_PARTS:
             unread.append(UnreadItem.of(name, "file", "parts", f"only {_MOST_PARTS} parts of this mail were read"))
             break
-        units += [
-            Unit(
-                "mail.header",
-                "header",
-                f"header {key}" if number == 0 else f"part {number} header {key}",
-                f"m{number}.{count}",
-                value,
-                "scrub",
-            )
-            for count, (key, value) in enumerate(_headers(part))
-            if value.strip()
-        ]
-        if part.is_multipart():
+        units += _header_units(part, number)
+        if part.holds_parts:
             continue
-        kind, attached = _kind(part)
-        family = kind.partition("/")[0]
-        if kind == "text/html":
-            page = _page(part)
+        family = part.kind.partition("/")[0]
+        if part.kind == "text/html":
+            page = _page(part.text)
             if page is not None:
                 units += _html_units(page, number, len(tables))
                 tables += page.tables
         elif family == "text":
-            units += _paragraphs(_text(part), number)
-        if attached or family not in ("text", "multipart", "message"):
+            units += _paragraphs(part.text, number)
+        if part.file_name or family not in ("text", "multipart", "message"):
             where = f"attachment {number}"
             unread.append(
-                UnreadItem.of(name, "embedded", where, f"an attached {kind} file; save it and send it as a file of its own")
+                UnreadItem.of(name, "embedded", where, f"an attached {part.kind} file; save it and send it as a file of its own")
             )
-    return Document(name, "eml", hashlib.sha256(blob).hexdigest(), _without_repeats(units), tuple(tables), tuple(unread))
+    return Document(name, kind, sha256, _without_repeats(units), tuple(tables), tuple(unread))
+
+
+def _header_units(part: Part, number: int) -> Iterator[Unit]:
+    for count, (key, value) in enumerate(part.headers):
+        if value.strip():
+            locator = f"header {key}" if number == 0 else f"part {number} header {key}"
+            yield Unit("mail.header", "header", locator, f"m{number}.{count}", value, "scrub")
 
 
 def _paragraphs(text: str, number: int) -> Iterator[Unit]:
@@ -137,11 +156,11 @@ def _alphanumeric(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _page(part: EmailMessage) -> Document | None:
+def _page(text: str) -> Document | None:
     from pipeline.documents import web_page
 
     try:
-        return web_page.read(_text(part).encode("utf-8", "replace"), name="mail.html")
+        return web_page.read(text.encode("utf-8", "replace"), name="mail.html")
     except Damaged:
         return None
 

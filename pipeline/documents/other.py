@@ -1,8 +1,8 @@
-"""Old and foreign formats (.doc, .rtf, .odt, .msg, .xls, .ods): read through LibreOffice where it is installed.
+"""Old and foreign formats (.doc, .rtf, .odt, .xls, .ods): read through LibreOffice where it is installed.
 
 LibreOffice turns the file into .docx or .xlsx in a folder and with a profile of its own, without macros and under a time-out;
-what it wrote is then guarded and read like any stranger's file. Without LibreOffice, or for what it cannot open, the file is
-refused with the way forward.
+what it wrote is then guarded and read like any stranger's file, and words it left out are read beside it (`second_look`).
+Without LibreOffice, or for what it cannot open, the file is refused with the way forward.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ import dataclasses
 import hashlib
 import os
 import shutil
+import subprocess
 import tempfile
 import time
 from pathlib import Path
 
 from pipeline import platform
 from pipeline.documents import guard
-from pipeline.documents.limits import Limits
+from pipeline.documents.limits import MIB, Limits
 from pipeline.errors import Damaged, LimitExceeded, UnsupportedType
-from pipeline.model import Document, UnreadItem
+from pipeline.model import Document, Unit, UnreadItem
 
 _TO_WORD = frozenset({"doc", "rtf", "odt"})
 _TO_EXCEL = frozenset({"xls", "ods"})
@@ -41,23 +42,36 @@ def office_program() -> str | None:
 def read_through_office(blob: bytes, kind: str, *, name: str, limits: Limits) -> Document:
     """Read a file LibreOffice understands; raises UnsupportedType where there is none or it cannot."""
     program = office_program()
-    if program is None or kind not in _TO_WORD | _TO_EXCEL:
-        need = "" if kind == "msg" or program else " Or install LibreOffice, and it is read as it is."
+    if program is None:
         raise UnsupportedType(
-            f"“{guard.spoken(name)}” is a .{kind} file, which is not read here.", remedy=guard.way_forward(kind) + need
+            f"“{guard.spoken(name)}” is a .{kind} file, which is not read here.",
+            remedy=f"{guard.way_forward(kind)} Or install LibreOffice, and it is read as it is.",
         )
     refuse_dangerous(blob, kind, name)
     target = "docx" if kind in _TO_WORD else "xlsx"
-    converted = convert(blob, kind, target, program=program, name=name, seconds=limits.time_for(len(blob) // 20_000))
+    converted = convert(
+        blob, kind, target, program=program, name=name, seconds=limits.time_for(len(blob) // 20_000), memory=limits.memory
+    )
     from pipeline.documents import in_child
 
     inner: Document = in_child("read_bytes", converted, name=f"{name}.{target}", limits=limits)
     note = UnreadItem.of(
         name, "file", "conversion", f"read through LibreOffice as .{target}; compare it with the original where wording matters"
     )
-    return dataclasses.replace(
-        inner, name=name, format=kind, sha256=hashlib.sha256(blob).hexdigest(), unread=(*inner.unread, note)
+    lost = in_child("left_out", blob, converted, name=name, limits=limits)
+    beside = tuple(
+        Unit("office.left_out", "other", f"words the conversion left out {number}", f"left{number}", line, "scrub", hidden=True)
+        for number, line in enumerate(lost, start=1)
     )
+    if lost:
+        reason = (
+            f"{len(lost)} lines of the file have words that LibreOffice did not carry over; they were searched, not drafted from"
+        )
+        note = UnreadItem.of(name, "file", "conversion", f"{note.reason}; {reason}")
+    return dataclasses.replace(
+        inner, name=name, format=kind, sha256=hashlib.sha256(blob).hexdigest(),
+        units=(*inner.units, *beside), unread=(*inner.unread, note),
+    )  # fmt: skip
 
 
 def refuse_dangerous(blob: bytes, kind: str, name: str) -> None:
@@ -66,7 +80,9 @@ def refuse_dangerous(blob: bytes, kind: str, name: str) -> None:
         guard.check(blob, name, kind)
 
 
-def convert(blob: bytes, kind: str, target: str, *, program: str, name: str, seconds: float) -> bytes:
+def convert(
+    blob: bytes, kind: str, target: str, *, program: str, name: str, seconds: float, memory: int = Limits().memory
+) -> bytes:
     """Convert with a LibreOffice of its own; raises LimitExceeded or Damaged when nothing comes of it."""
     with tempfile.TemporaryDirectory(prefix="dhr-office-", ignore_cleanup_errors=True) as folder:
         work = Path(folder)
@@ -81,24 +97,25 @@ def convert(blob: bytes, kind: str, target: str, *, program: str, name: str, sec
             ],
             environment={"HOME": folder, "TMPDIR": folder, "http_proxy": "", "https_proxy": ""},
         )  # fmt: skip
-        ended = _wait(process, seconds)
+        stopped = _wait(process, seconds, memory)
         platform.end_process(process)
-        if not ended:
-            raise LimitExceeded(
-                f"“{guard.spoken(name)}” was given up after {seconds:.0f} seconds.", remedy=guard.way_forward(kind)
-            )
+        if stopped:
+            raise LimitExceeded(f"“{guard.spoken(name)}” was given up: {stopped}.", remedy=guard.way_forward(kind))
         if not made.is_file():
             raise Damaged(f"“{guard.spoken(name)}” could not be opened by LibreOffice.", remedy=guard.way_forward(kind))
         return made.read_bytes()
 
 
-def _wait(process: object, seconds: float) -> bool:
+def _wait(process: subprocess.Popen[bytes], seconds: float, memory: int) -> str:
+    """Wait for LibreOffice to end by itself; return why it may not go on, "" when it has ended."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if process.poll() is not None:  # type: ignore[attr-defined]
-            return True
+    while process.poll() is None:
+        if time.monotonic() > end:
+            return f"LibreOffice took more than {seconds:.0f} seconds"
+        if platform.family_bytes(process.pid) > memory:
+            return f"LibreOffice needed more than {memory // MIB} MB of memory"
         time.sleep(0.05)
-    return False
+    return ""
 
 
 def _forbid_macros(profile: Path) -> None:

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Sequence
 
-from pipeline.documents import guard
+from pipeline.documents import guard, ocr
 from pipeline.documents.scrubbed import Removed, Scrubbed
 from pipeline.errors import Damaged, EditUnsafe
 from pipeline.model import Document, Edit, Unit, UnreadItem
@@ -168,7 +168,9 @@ def read(blob: bytes, *, name: str) -> Document:
     units = tuple(
         Unit("picture.words", "property", field, f"p{number}", text, "scrub") for number, (field, text) in enumerate(texts(blob))
     )
-    unread = UnreadItem.of(name, "picture", "the picture itself", "what a picture shows is not read; it may show faces or words")
+    unread = UnreadItem.of(
+        name, "picture", "the picture itself", f"what a picture shows is not read; it may show faces or words{ocr.offer()}"
+    )
     return Document(name, kind, hashlib.sha256(blob).hexdigest(), units, (), (unread,))
 
 

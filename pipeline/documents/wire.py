@@ -1,4 +1,4 @@
-"""Carry documents between the worker and the program as JSON columns: quick, and nothing but strings and numbers.
+"""Carry documents between the worker and the program as JSON columns, piece by piece: nothing but strings and numbers.
 
 The receiver believes nothing: each column must have one length and one type before a value of `model` is built from it.
 """
@@ -6,14 +6,16 @@ The receiver believes nothing: each column must have one length and one type bef
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pipeline.codec import from_plain, to_plain
 from pipeline.model import Document, Table, TableCell, TableRow, Unit, UnreadItem
 
 Plain = dict[str, Any]
+
+_PIECE = 4000  # units or rows; an answer in one would be held three times over: as values, as JSON, as bytes
+_AHEAD = 6  # a cell's unit comes soon after the last cell's: formulas and hidden values stand between
 
 _UNIT_FIELDS = tuple(field.name for field in dataclasses.fields(Unit))
 _CELL_FIELDS = tuple(field.name for field in dataclasses.fields(TableCell))
@@ -53,61 +55,119 @@ def _build(kind: Callable[..., Any], fields: Sequence[str], plain: Plain) -> lis
     return list(map(kind, *columns))
 
 
-def document_to_plain(document: Document) -> Plain:
-    """Turn a document into JSON columns."""
-    units = _columns(_UNIT_FIELDS, document.units)
-    rows = [row for table in document.tables for row in table.rows]
-    cells = list(chain.from_iterable(row.cells for row in rows))
-    return {
+def pieces(document: Document) -> Iterator[Plain]:
+    """Yield a document as JSON columns, a few thousand values at a time; what has been sent is let go.
+
+    Nothing else should hold the document, or nothing is. A table's cell says only which unit it repeats, where there is one.
+    """
+    yield {
         "name": document.name,
         "format": document.format,
         "sha256": document.sha256,
         "pages": document.pages,
         "unread": [to_plain(item) for item in document.unread],
-        "units": units,
-        "tables": [[table.locator, table.heading, len(table.rows)] for table in document.tables],
-        "rows": [[row.locator, len(row.cells), row.hidden, row.header] for row in rows],
-        "cells": _columns(_CELL_FIELDS, cells),
+        "tables": [[table.locator, table.heading] for table in document.tables],
     }
+    repeated = iter(_repeated(document))
+    rows = [
+        (number, row, [next(repeated) for _ in row.cells]) for number, table in enumerate(document.tables) for row in table.rows
+    ]
+    units = list(reversed(document.units))
+    rows.reverse()
+    del document
+    sent = 0
+    while units or rows:
+        if units:
+            part = [units.pop() for _ in range(min(_PIECE, len(units)))]
+            sent += len(part)
+            yield {"units": _columns(_UNIT_FIELDS, part)}
+            del part
+        ready: list[tuple[int, TableRow, list[int | None]]] = []  # rows whose units have been sent
+        while rows and len(ready) < _PIECE and all(unit is None or unit < sent for unit in rows[-1][2]):
+            ready.append(rows.pop())
+        if ready:
+            yield _rows_piece(ready)
 
 
-def document_from_plain(plain: Plain) -> Document:
-    """Build a document from JSON columns; raises ValueError, TypeError or KeyError when they do not fit."""
-    units = dict(plain["units"])
-    units["cell"] = [_triple(value) for value in _unpack(units["cell"], "cell")]
-    units["tags"] = [_strings(value) for value in _unpack(units["tags"], "tags")]
-    built = _build(Unit, _UNIT_FIELDS, units)
-    if any(unit.treatment not in ("edit", "scrub", "refuse") for unit in built):
-        raise ValueError("a treatment is not known")
-    cells = _build(TableCell, _CELL_FIELDS, plain["cells"])
-    pages = plain["pages"]
-    if not (pages is None or isinstance(pages, int)):
-        raise ValueError("pages is not a number")
-    return Document(
-        name=_text(plain["name"]),
-        format=_text(plain["format"]),
-        sha256=_text(plain["sha256"]),
-        units=tuple(built),
-        tables=_tables(plain["tables"], plain["rows"], cells),
-        unread=tuple(from_plain(UnreadItem, item) for item in plain["unread"]),
-        pages=pages,
-    )
+def _rows_piece(rows: Sequence[tuple[int, TableRow, list[int | None]]]) -> Plain:
+    cells = [cell for _, row, _ in rows for cell in row.cells]
+    same = [unit for _, _, units in rows for unit in units]
+    columns = _columns(("value", "merged"), cells)
+    for name in ("text", "locator"):
+        columns[name] = [unit if unit is not None else getattr(cell, name) for unit, cell in zip(same, cells, strict=True)]
+    return {"rows": [[number, row.locator, len(row.cells), row.hidden, row.header] for number, row, _ in rows], "cells": columns}
 
 
-def _tables(tables: list[Any], rows: list[Any], cells: list[TableCell]) -> tuple[Table, ...]:
-    at, built_rows = 0, []
-    for locator, count, hidden, header in rows:
-        if count < 0 or at + count > len(cells) or type(hidden) is not bool or type(header) is not bool:
-            raise ValueError("a row does not fit its cells")
-        built_rows.append(TableRow(_text(locator), tuple(cells[at : at + count]), hidden, header))
-        at += count
-    built, at = [], 0
-    for locator, heading, count in tables:
-        if count < 0 or at + count > len(built_rows):
-            raise ValueError("a table does not fit its rows")
-        built.append(Table(_text(locator), tuple(built_rows[at : at + count]), _text(heading)))
-        at += count
-    return tuple(built)
+def _repeated(document: Document) -> list[int | None]:
+    """Return, for each cell of all tables in turn, the number of the unit that says the same of it at the same place."""
+    units = [(number, unit) for number, unit in enumerate(document.units) if unit.cell is not None]
+    found: list[int | None] = []
+    at = 0
+    for cell in (cell for table in document.tables for row in table.rows for cell in row.cells):
+        near = units[at : at + _AHEAD] if cell.text else ()
+        step = next((n for n, (_, unit) in enumerate(near) if unit.text == cell.text and unit.locator == cell.locator), None)
+        found.append(None if step is None else units[at + step][0])
+        at += 0 if step is None else step + 1
+    return found
+
+
+class Assembly:
+    """A document on its way in; every piece is checked. Raises ValueError, TypeError, KeyError or IndexError."""
+
+    def __init__(self) -> None:
+        self._about: Plain = {}
+        self._units: list[Unit] = []
+        self._rows: list[list[TableRow]] = []
+
+    def add(self, piece: Plain) -> None:
+        """Take one piece."""
+        if "units" in piece:
+            self._add_units(dict(piece["units"]))
+        elif "rows" in piece:
+            self._add_rows(piece["rows"], dict(piece["cells"]))
+        else:
+            self._about = piece
+            self._rows = [[] for _ in piece["tables"]]
+
+    def document(self) -> Document:
+        """Return the whole."""
+        about = self._about
+        pages = about["pages"]
+        if not (pages is None or type(pages) is int):
+            raise ValueError("pages is not a number")
+        return Document(
+            name=_text(about["name"]),
+            format=_text(about["format"]),
+            sha256=_text(about["sha256"]),
+            units=tuple(self._units),
+            tables=tuple(
+                Table(_text(locator), tuple(rows), _text(heading))
+                for (locator, heading), rows in zip(about["tables"], self._rows, strict=True)
+            ),
+            unread=tuple(from_plain(UnreadItem, item) for item in about["unread"]),
+            pages=pages,
+        )
+
+    def _add_units(self, columns: Plain) -> None:
+        columns["cell"] = [_triple(value) for value in _unpack(columns["cell"], "cell")]
+        columns["tags"] = [_strings(value) for value in _unpack(columns["tags"], "tags")]
+        built = _build(Unit, _UNIT_FIELDS, columns)
+        if any(unit.treatment not in ("edit", "scrub", "refuse") for unit in built):
+            raise ValueError("a treatment is not known")
+        self._units += built
+
+    def _add_rows(self, rows: list[Any], columns: Plain) -> None:
+        for name in ("text", "locator"):
+            columns[name] = [
+                getattr(self._units[value], name) if type(value) is int and value >= 0 else value
+                for value in _unpack(columns[name], "")
+            ]
+        cells, at = _build(TableCell, _CELL_FIELDS, columns), 0
+        for table, locator, count, hidden, header in rows:
+            if not 0 <= count <= len(cells) - at or type(hidden) is not bool or type(header) is not bool or table < 0:
+                raise ValueError("a row does not fit its cells")
+            self._rows[table].append(TableRow(_text(locator), tuple(cells[at : at + count]), hidden, header))
+            at += count
 
 
 def _text(value: Any) -> str:

@@ -23,13 +23,14 @@ from typing import IO, Any
 from pipeline import errors, platform
 from pipeline.codec import from_plain, to_plain
 from pipeline.documents.limits import MIB, Limits
-from pipeline.documents.wire import document_from_plain, document_to_plain
+from pipeline.documents.wire import Assembly, pieces
 from pipeline.model import Document, Edit
 
 _HEAD = struct.Struct(">QQ")  # bytes of JSON, number of blobs
 _SIZE = struct.Struct(">Q")
 _MAX_ANSWER = 1 << 30
-_FUNCTIONS = ("read_bytes", "apply_edits", "scrub", "integrity", "streams")
+_FUNCTIONS = ("read_bytes", "apply_edits", "scrub", "integrity", "streams", "left_out", "draw")
+_WAITING_FRAMES = 8  # of an answer in pieces; the child waits while the program takes them in
 _RECYCLE_AT = 400 * MIB  # a child still this large after a file is replaced before the next
 
 Frame = tuple[dict[str, Any], list[bytes]]
@@ -76,8 +77,6 @@ def _pack(value: Any, blobs: list[bytes]) -> Any:
     if isinstance(value, (bytes, bytearray)):
         blobs.append(bytes(value))
         return {"blob": len(blobs) - 1}
-    if isinstance(value, Document):
-        return {"document": document_to_plain(value)}
     if isinstance(value, Scrubbed):
         blobs.append(value.blob)
         return {"scrubbed": [to_plain(item) for item in value.removed], "blob": len(blobs) - 1}
@@ -87,8 +86,6 @@ def _pack(value: Any, blobs: list[bytes]) -> Any:
 
 
 def _unpack(packed: Any, blobs: list[bytes]) -> Any:
-    if "document" in packed:
-        return document_from_plain(packed["document"])
     if "scrubbed" in packed:
         from pipeline.documents.scrubbed import Removed, Scrubbed
 
@@ -123,7 +120,7 @@ def serve() -> None:
 def _answer(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes]) -> None:
     out: list[bytes] = []
     try:
-        result = {"result": _pack(_perform(answers, head, blobs), out)}
+        result = {"result": _send_pieces(answers, _perform(answers, head, blobs), out)}
     except errors.DhrError as error:
         result, out = {"error": [type(error).__name__, error.what, error.remedy]}, []
     except (MemoryError, RecursionError):
@@ -133,6 +130,17 @@ def _answer(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes]) -> Non
     except Exception as error:  # whatever a library raises over a stranger's file is that file's fault
         result, out = {"error": ["Damaged", "", type(error).__name__]}, []
     _send(answers, result, out)
+
+
+def _send_pieces(answers: IO[bytes], value: Any, out: list[bytes]) -> Any:
+    """Send a document piece by piece and return the word that it is whole; pack any other result."""
+    if not isinstance(value, Document):
+        return _pack(value, out)
+    waiting = pieces(value)
+    del value  # so that what has been sent can be let go
+    for piece in waiting:
+        _send(answers, {"piece": piece}, [])
+    return {"document": True}
 
 
 def _missing(error: ImportError) -> str:
@@ -164,9 +172,14 @@ class Worker:
         start = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from pipeline.documents.worker import serve; serve()"
         self.process = platform.start_process(
             [sys.executable, "-c", start, json.dumps(sys.path), str(memory)],
-            environment={"MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
+            environment={
+                "MALLOC_ARENA_MAX": "2",
+                "MALLOC_TRIM_THRESHOLD_": "262144",
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "PYTHONUTF8": "1",
+            },
         )
-        self._frames: queue.Queue[Frame | None] = queue.Queue()
+        self._frames: queue.Queue[Frame | None] = queue.Queue(maxsize=_WAITING_FRAMES)
         threading.Thread(target=self._listen, daemon=True, name="worker answers").start()
 
     def _listen(self) -> None:
@@ -181,29 +194,35 @@ class Worker:
             if frame is None:
                 return
 
-    def ask(self, head: dict[str, Any], blobs: list[bytes], *, name: str, limits: Limits) -> Frame:
-        """Send one request and wait for its answer under the limits."""
+    def ask(self, head: dict[str, Any], blobs: list[bytes], *, name: str, limits: Limits) -> Any:
+        """Send one request and return what comes of it under the limits: a value, or the refusal the child answered with."""
         sender = threading.Thread(target=self._post, args=(head, blobs), daemon=True, name="worker request")
         sender.start()
         began, allowed = time.monotonic(), limits.seconds
+        coming = Assembly()
         while True:
+            if time.monotonic() - began > allowed:
+                raise errors.LimitExceeded(
+                    f"“{name}” was given up after {allowed:.0f} seconds.",
+                    remedy="Split the file, or allow more time under “limits” in case.yaml.",
+                )
             try:
                 frame = self._frames.get(timeout=0.05)
             except queue.Empty:
                 if platform.resident_bytes(self.process.pid) > limits.memory:
                     raise _too_much_memory(name, limits) from None
-                if time.monotonic() - began > allowed:
-                    raise errors.LimitExceeded(
-                        f"“{name}” was given up after {allowed:.0f} seconds.",
-                        remedy="Split the file, or allow more time under “limits” in case.yaml.",
-                    ) from None
                 continue
             if frame is None:
                 raise _died(name, limits, self.process)
-            if "pages" in frame[0]:
-                allowed = limits.time_for(int(frame[0]["pages"]))
-                continue
-            return frame
+            answer, out = frame
+            if "pages" in answer:
+                allowed = limits.time_for(int(answer["pages"]))
+            elif "piece" in answer:
+                coming.add(answer["piece"])
+            elif "error" in answer:
+                return _refusal(answer["error"], name, limits)
+            else:
+                return coming.document() if "document" in answer["result"] else _unpack(answer["result"], out)
 
     def _post(self, head: dict[str, Any], blobs: list[bytes]) -> None:
         pipe = self.process.stdin
@@ -212,8 +231,11 @@ class Worker:
             _send(pipe, head, blobs)
 
     def close(self) -> None:
-        """End the child."""
+        """End the child, and let go what it had sent."""
         platform.end_process(self.process)
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._frames.get_nowait()
 
     @property
     def reusable(self) -> bool:
@@ -263,14 +285,14 @@ def perform(function: str, *arguments: Any, name: str, limits: Limits, **options
         "arguments": [_pack(value, blobs) for value in arguments],
         "options": {key: _pack(value, blobs) for key, value in {**options, "name": name}.items()},
     }
-    with _worker(limits) as worker:
-        answer, out = worker.ask(head, blobs, name=name, limits=limits)
-    if "error" in answer:
-        raise _refusal(answer["error"], name, limits)
     try:
-        return _unpack(answer["result"], out)
-    except (ValueError, TypeError, KeyError, IndexError):
+        with _worker(limits) as worker:
+            value = worker.ask(head, blobs, name=name, limits=limits)
+    except (ValueError, TypeError, KeyError, IndexError):  # an answer that is not what was asked for
         raise errors.Damaged(f"“{name}” could not be read.", remedy="Ask the sender for a new copy.") from None
+    if isinstance(value, errors.DhrError):
+        raise value
+    return value
 
 
 def _refusal(error: list[str], name: str, limits: Limits) -> errors.DhrError:

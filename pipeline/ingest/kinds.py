@@ -56,7 +56,7 @@ def kind_of(
     ]
     heads = [section.heading for section in sections[:4]]
     opening = " ".join([title, document.rpartition("/")[2], *(text for text in paragraphs[:8] if len(text) <= 120), *heads])
-    if file_format == "eml":
+    if file_format in ("eml", "msg"):
         return "chronology" if len(entries) >= _LEAST_ROWS else "letter"
     if any(_TITLED.match(text) for text in (title, *heads, *paragraphs[:5])) and len(telling) < 3:
         return "statement"

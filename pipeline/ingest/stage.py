@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.case import Case, Stage, file_hash
 from pipeline.codec import from_plain, to_plain
 from pipeline.errors import InputRefused, UsageError
-from pipeline.model import CaseFacts, Document, Source, SourceKind, UnreadItem, digest
+from pipeline.model import CaseFacts, Document, Source, UnreadItem, digest
 from pipeline.settings import SourceSetting
 from pipeline.state import Progress, StageReport, note_state, plural, version
 
@@ -91,7 +91,7 @@ def _read_all(case: Case, files: Sequence[Path], stage: Stage, progress: Progres
             yield replace(blank, duplicate_of=seen[sha])
         else:
             blank = replace(blank, fingerprint=digest(version(), name, sha, blank.agency, override.kind or "", mark))
-            record = _known(case, blank) or _read_one(case, path, blank, override.kind, facts, limits, stage)
+            record = _known(case, blank) or _read_one(case, path, blank, override, facts, limits, stage)
             if sha and record.stored:
                 seen[sha] = name
             yield record
@@ -113,16 +113,16 @@ def _stored_name(record: SourceRecord) -> str:
 
 
 def _read_one(
-    case: Case, path: Path, blank: SourceRecord, kind: SourceKind | None, facts: CaseFacts, limits: Limits, stage: Stage
+    case: Case, path: Path, blank: SourceRecord, asked: SourceSetting, facts: CaseFacts, limits: Limits, stage: Stage
 ) -> SourceRecord:
     from pipeline import documents
     from pipeline.ingest import understand
 
     try:
-        document = documents.read(path, name=blank.document, limits=limits)
+        document = documents.read(path, name=blank.document, limits=limits, ocr=asked.ocr)
     except InputRefused as refusal:
         return replace(blank, unread=(UnreadItem.of(blank.document, "file", "whole file", refusal.what),))
-    source = understand(document, agency=blank.agency, kind=kind, facts=facts)
+    source = understand(document, agency=blank.agency, kind=asked.kind, facts=facts)
     record = replace(
         blank,
         agency=source.agency,

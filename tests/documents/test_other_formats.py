@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import struct
 import zlib
 from pathlib import Path
 
+import psutil
 import pytest
 
 from pipeline import documents
-from pipeline.documents import other, pictures
-from pipeline.errors import InputRefused, UnsupportedType
+from pipeline.documents import other, pictures, second_look
+from pipeline.documents.zip_streams import zip_streams
+from pipeline.errors import InputRefused, LimitExceeded, UnsupportedType
 from pipeline.model import Edit
+from tests.documents.compound_by_code import compound
+from tests.documents.word.canary import zipped
+from tests.documents.word.make import docx, p, run
 
 MAIL = (
     b"From: Jane Example <jane@example.org>\r\nTo: b@example.org\r\nSubject: =?utf-8?q?Caf=C3=A9?= visit\r\nMIME-Version: 1.0\r\n"
@@ -123,6 +129,71 @@ def test_libreoffice_reads_old_formats(tmp_path: Path) -> None:
     assert document.format == "rtf" and document.name == "a.rtf"
     assert [unit.text for unit in document.units if unit.part == "body"][:2] == ["Hello Tamsin", "Second"]
     assert any(item.locator == "conversion" for item in document.unread)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("kind", ["odt", "doc", "rtf"])
+def test_every_word_of_an_old_format_is_read_also_where_libreoffice_drops_it(tmp_path: Path, kind: str) -> None:
+    program = other.office_program()
+    if program is None:
+        pytest.skip("needs LibreOffice")
+    from tests.documents.word.canary import canary_docx
+
+    blob, places = canary_docx()
+    made = other.convert(blob, "docx", kind, program=program, name="a.docx", seconds=120)
+    (tmp_path / f"a.{kind}").write_bytes(made)
+    document = documents.read(tmp_path / f"a.{kind}")
+    words = "\n".join(unit.text for unit in document.units)
+    raw = (
+        "\n".join(text for _, text in zip_streams(made))
+        if kind == "odt"
+        else made.decode("latin-1") + made.decode("utf-16-le", "ignore")
+    )
+    there = [word for word in places if word in raw]
+    assert len(there) > 20
+    assert [word for word in there if word not in words] == []
+
+
+def test_words_that_a_conversion_left_out_are_found() -> None:
+    rich = (
+        rb"{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0 Courier;}}{\info{\title Secret Title}{\author Ann Marsh}}{\header First page of Thornbury\par}"
+        rb'Kept words here\par{\*\atnauthor Ines Falk}{\pict 89504e47}Caf\'e9 Zo\u235?l{\field{\*\fldinst HYPERLINK "http://tip"}{\fldrslt Kept}}\par}'
+    )
+    copy = docx(p(run("Kept words here")))
+    assert second_look.left_out(rich, copy, "rtf") == [
+        "Secret Title", "Ann Marsh", "First page of Thornbury", "Ines Falk", 'HYPERLINK "http://tip"', "Café Zoël",
+    ]  # fmt: skip
+    content = (
+        b'<o xmlns:t="u"><t:p>Kept <t:span>wo</t:span>rds</t:p><t:p>Tam<t:span>sin</t:span> Lost<t:note><t:p>A note</t:p></t:note></t:p>'
+        b'<t:level t:num-suffix="Suffixed" t:style-name="Styled"/></o>'
+    )
+    assert second_look.left_out(zipped({"content.xml": content}), copy, "odt") == ["Tamsin Lost", "A note", "Suffixed"]
+
+
+@pytest.mark.parametrize("kind", ["odt", "doc", "rtf"])
+def test_a_second_look_at_rubbish_ends(kind: str) -> None:
+    for blob in (
+        b"",
+        b"{" * 100_000,
+        b"\\u-1 \\'zz{\\uc99999 }}}}",
+        b"PK\x03\x04",
+        compound({"WordDocument": bytes(600), "0Table": b"\x01"}),
+    ):
+        assert isinstance(second_look.left_out(blob, docx(p(run("x"))), kind), list)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+@pytest.mark.parametrize(("seconds", "memory", "why"), [(1.0, 1 << 40, "seconds"), (60.0, 1 << 20, "memory")])
+def test_a_libreoffice_that_does_not_end_is_stopped_with_all_it_started(
+    tmp_path: Path, seconds: float, memory: int, why: str
+) -> None:
+    stand_in, note = tmp_path / "soffice", tmp_path / "pid"
+    stand_in.write_text(f"#!/bin/sh\nsleep 300 &\necho $! > {note}.new; mv {note}.new {note}\nwait\n")
+    stand_in.chmod(0o755)
+    with pytest.raises(LimitExceeded, match=why):
+        other.convert(b"x", "rtf", "docx", program=str(stand_in), name="a.rtf", seconds=seconds, memory=memory)
+    if note.exists():
+        assert not psutil.pid_exists(int(note.read_text())) or psutil.Process(int(note.read_text())).status() == "zombie"
 
 
 @pytest.mark.office

@@ -6,8 +6,11 @@ import random
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline import documents
+from pipeline.documents.pdf.words import Packed, Word
 from pipeline.model import Document
 from tests.documents.files_by_code import one_page_pdf, set_pdf
 
@@ -122,3 +125,16 @@ def test_text_in_tables_smaller_than_paragraphs_makes_no_headings_of_paragraphs(
     table = f"#text(size: 8pt)[#table(columns: (2.4cm, 2.6cm, 1fr), [Date], [Source], [Event], {_rows(20, 40)})]"
     document = _read(f"= Background\n{_prose('A', 60)}\n\n{table}\n\n{_prose('B', 60)}")
     assert [unit.text for unit in document.units if unit.level is not None] == ["Background"]
+
+
+_numbers = st.floats(-1e4, 1e4)
+_letters = st.text(st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"]), min_size=1, max_size=6)
+
+
+@given(
+    st.lists(
+        st.builds(Word, _letters, _numbers, _numbers, _numbers, _numbers, _numbers, st.booleans(), st.booleans()), max_size=9
+    )
+)
+def test_words_laid_by_come_back_as_they_were(words: list[Word]) -> None:
+    assert Packed.of(words).words() == words

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline import documents
 from pipeline.documents.sheets import formulas, numbers
 from pipeline.documents.slots.excel import EXCEL
-from pipeline.errors import Dangerous, EditUnsafe
+from pipeline.errors import Damaged, Dangerous, EditUnsafe
 from pipeline.model import Document, Edit
 from tests.documents.files_by_code import inline, relationships, rows, workbook
 
@@ -441,3 +441,43 @@ def test_a_macro_workbook_leaves_as_a_plain_one() -> None:
     clean = documents.scrub(blob, name="a.xlsm").blob
     assert documents.read_bytes(clean, name="a.xlsx").format == "xlsx"
     assert "vbaProject" not in _bytes_within(clean)
+
+
+# --- long sheets ---------------------------------------------------------------------------------------------------------------
+
+
+def test_rows_come_in_order_and_leave_the_tree() -> None:
+    from pipeline.documents.sheets.package import RowStream
+
+    long = "".join(f'<row r="{n}"><c>{n}</c></row><!-- {n} -->\n<odd>{n}</odd>' for n in range(1, 5000))
+    content = f"<w><cols/><sheetData>{long}</sheetData><sheetData><row><c>last</c></row></sheetData><m/></w>".encode()
+    stream = RowStream(content, "a.xlsx", inside="sheetData", row="row")
+    texts = ["".join(row.itertext()) for row in stream]
+    assert texts == [str(n) for n in range(1, 5000) for _ in "ab"] + ["last"]
+    assert [len(child) for child in stream.root] == [0, 2, 1, 0]  # what stands after the last row stays
+
+
+def test_a_row_inside_another_element_is_no_row_of_the_sheet() -> None:
+    from pipeline.documents.sheets.package import RowStream
+
+    content = b"<w><ext><sheetData><row>a</row></sheetData></ext><sheetData><row>b<row>c</row></row></sheetData></w>"
+    stream = RowStream(content, "a.xlsx", inside="sheetData", row="row")
+    assert ["".join(row.itertext()) for row in stream] == ["bc"]
+    assert "".join(stream.root.itertext()) == "a"
+
+
+def test_a_sheet_cut_off_in_its_rows_is_damaged() -> None:
+    blob = workbook({"Sheet1": "<sheetData>" + "<row><c><v>1</v></c></row>" * 20_000 + "<row>"})
+    with pytest.raises(Damaged):
+        documents.read_bytes(blob, name="a.xlsx")
+
+
+def test_a_row_of_formulas_without_results_does_not_shift_the_rows_below_it() -> None:
+    sheet = rows(inline("A1", "Date"), '<c r="A2"><f>UPPER("unseen")</f></c>', inline("A3", "04/03/2019"))
+    document = documents.read_bytes(workbook({"Sheet1": sheet}), name="a.xlsx")
+    for unit in document.units:
+        if unit.cell is not None:
+            table, row, column = unit.cell
+            assert document.tables[table].rows[row].cells[column].text == unit.text
+    assert [unit.cell for unit in document.units if unit.text == "04/03/2019"] == [(0, 1, 0)]
+    assert [unit.cell for unit in document.units if unit.slot == "excel.formula"] == [None]

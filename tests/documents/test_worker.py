@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import given, settings
@@ -150,36 +151,65 @@ _documents = st.builds(
 )  # fmt: skip
 
 
+def _over_the_wire(document: Document) -> Document:
+    there = wire.Assembly()
+    for piece in wire.pieces(document):
+        text = json.dumps(piece, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        there.add(json.loads(text.decode("utf-8", "surrogatepass")))
+    return there.document()
+
+
 @settings(max_examples=60, deadline=None)
-@given(_documents)
-def test_a_document_comes_over_the_wire_as_it_was(document: Document) -> None:
-    text = json.dumps(wire.document_to_plain(document), ensure_ascii=False).encode("utf-8", "surrogatepass")
-    assert wire.document_from_plain(json.loads(text.decode("utf-8", "surrogatepass"))) == document
+@given(_documents, st.integers(1, 9))
+def test_a_document_comes_over_the_wire_as_it_was(document: Document, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wire, "_PIECE", size)
+        assert _over_the_wire(document) == document
 
 
-@pytest.mark.parametrize("spoil", ["text", "level", "rows", "treatment"])
+@pytest.mark.parametrize("spoil", ["text", "level", "rows", "table", "treatment", "unit"])
 def test_what_does_not_fit_is_refused_by_the_receiver(spoil: str) -> None:
     document = documents.read_bytes(SMALL, name="a.xlsx")
-    plain = json.loads(json.dumps(wire.document_to_plain(document)))
+    about, units, rows = json.loads(json.dumps(list(wire.pieces(document))))
     if spoil == "rows":
-        plain["rows"][0][1] = 99
+        rows["rows"][0][2] = 99
+    elif spoil == "table":
+        rows["rows"][0][0] = 7
+    elif spoil == "unit":
+        rows["cells"]["text"] = [99] * len(rows["cells"]["text"])
     elif spoil == "treatment":
-        plain["units"]["treatment"] = ["burn"] * len(document.units)
+        units["units"]["treatment"] = ["burn"] * len(document.units)
     else:
-        plain["units"][spoil] = [{}] * len(document.units)
-    with pytest.raises((ValueError, TypeError, KeyError)):
-        wire.document_from_plain(plain)
+        units["units"][spoil] = [{}] * len(document.units)
+    there = wire.Assembly()
+    with pytest.raises((ValueError, TypeError, KeyError, IndexError)):
+        for piece in (about, units, rows):
+            there.add(piece)
 
 
 def test_two_hundred_thousand_units_travel_whole() -> None:
     units = tuple(Unit("s", "body", f"p{n}", f"a{n}", f"some words {n}") for n in range(200_000))
     document = Document("a", "docx", "0", units)
-    text = json.dumps(wire.document_to_plain(document))
-    back = wire.document_from_plain(json.loads(text))
-    assert back == document
+    assert _over_the_wire(document) == document
+
+
+def test_a_cell_and_its_unit_share_their_strings_on_both_sides() -> None:
+    blob = workbook({"Sheet1": rows(*(inline(f"A{n}", f"words {n}") + inline(f"B{n}", "more") for n in (1, 2)))})
+    for document in (documents.read_bytes(blob, name="a.xlsx"), documents.in_child("read_bytes", blob, name="a.xlsx")):
+        units = [unit for unit in document.units if unit.slot == "excel.cell"]
+        cells = [cell for row in document.tables[0].rows for cell in row.cells]
+        assert len(units) == 4
+        assert all(unit.text is cell.text and unit.locator is cell.locator for unit, cell in zip(units, cells, strict=True))
 
 
 def test_an_answer_that_is_no_document_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker.Worker, "ask", lambda *_, **__: ({"result": {"document": {"name": 3}}}, []))
+    real = worker._receive
+
+    def spoiled(pipe: IO[bytes]) -> worker.Frame:
+        head, blobs = real(pipe)
+        return ({"piece": {"units": 3}} if "piece" in head else head), blobs
+
+    monkeypatch.setattr(worker, "_receive", spoiled)
     with pytest.raises(Damaged):
         documents.in_child("read_bytes", SMALL, name="a.xlsx")
+    assert worker._current is None

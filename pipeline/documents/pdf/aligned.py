@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.documents.pdf.layout import Line, joined, lines, pieces
+from pipeline.documents.pdf.layout import Line, joined, pieces
 from pipeline.documents.pdf.tables import Grid, Row, cell_text
 from pipeline.documents.pdf.words import Word
 
@@ -22,20 +22,19 @@ _LEADING_DATE = re.compile(
 _REST_OF_DATE = re.compile(r"[(\[]?(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2}|[a-z]|[-–/&]|[A-Z][a-z]{2,8} (?:19|20)\d\d)")
 
 
-def aligned(words: Sequence[Word], *, page: int, width: float, before: Grid | None = None) -> tuple[list[Grid], list[Word]]:
-    """Find the tables of a page without rulings; return them with the words that stand in none.
+def aligned(rows: list[Line], *, page: int, width: float, before: Grid | None = None) -> tuple[list[Grid], list[Line]]:
+    """Find the tables of a page without rulings; return them with the lines that stand in none.
 
     `before` is the table without rulings that ends the page before: the page may begin with the rest of it.
     """
-    more, rest = _rest_of(before, words, page) if before is not None else ([], list(words))
+    more, rest = _rest_of(before, rows, page) if before is not None else ([], rows)
     dated, rest = by_dates(rest, page=page, width=width)
     others, rest = by_pieces(rest, page=page, width=width)
     return more + dated + others, rest
 
 
-def _rest_of(before: Grid, words: Sequence[Word], page: int) -> tuple[list[Grid], list[Word]]:
+def _rest_of(before: Grid, rows: list[Line], page: int) -> tuple[list[Grid], list[Line]]:
     """Return the first lines of a page that stand in the columns of the table before; the first words of a row are a date."""
-    rows = lines(words)
     ends = [*(left - 2 for left in before.columns[1:]), before.right]
     ink = list(zip(before.columns, ends, strict=True))
     anchors, stop = [], 0
@@ -54,9 +53,8 @@ def _rest_of(before: Grid, words: Sequence[Word], page: int) -> tuple[list[Grid]
         anchors.append(dated)
         stop += 1
     if not any(anchors):
-        return [], list(words)
-    grid = _grid(rows[:stop], anchors, _Region(0, stop, ink), page)
-    return [grid], [word for row in rows[stop:] for word in row.words]
+        return [], rows
+    return [_grid(rows[:stop], anchors, _Region(0, stop, ink), page)], rows[stop:]
 
 
 # --- lines that begin with dates -----------------------------------------------------------------------------------------------
@@ -71,12 +69,11 @@ class _Region:
     ink: list[tuple[float, float]]  # what words cover, from left to right, gaps narrower than a stripe closed
 
 
-def by_dates(words: Sequence[Word], *, page: int, width: float) -> tuple[list[Grid], list[Word]]:
+def by_dates(rows: list[Line], *, page: int, width: float) -> tuple[list[Grid], list[Line]]:
     """Find chronologies: three lines and more begin with a date, and no word of any line crosses the white after the dates."""
-    rows = lines(words)
     anchors = [bool(_LEADING_DATE.match(row.text)) for row in rows]
     if sum(anchors) < 3:
-        return [], list(words)
+        return [], rows
     found: list[Grid] = []
     used: set[int] = set()
     at = 0
@@ -89,7 +86,7 @@ def by_dates(words: Sequence[Word], *, page: int, width: float) -> tuple[list[Gr
         found.append(_grid(rows[first : region.stop], anchors[first : region.stop], region, page))
         used.update(range(first, region.stop))
         at = region.stop
-    return found, [word for number, row in enumerate(rows) if number not in used for word in row.words]
+    return found, [row for number, row in enumerate(rows) if number not in used]
 
 
 def _least(rows: Sequence[Line]) -> float:
@@ -195,9 +192,8 @@ def _grid(rows: list[Line], anchors: list[bool], region: _Region, page: int) -> 
 # --- pieces that begin at the same places ------------------------------------------------------------------------------------
 
 
-def by_pieces(words: Sequence[Word], *, page: int, width: float) -> tuple[list[Grid], list[Word]]:
+def by_pieces(rows: list[Line], *, page: int, width: float) -> tuple[list[Grid], list[Line]]:
     """Find tables of any content: at least three lines whose pieces begin at the same three places (two, if dates lead)."""
-    rows = lines(words)
     cut = [pieces(row, gap=0.8) for row in rows]
     found: list[Grid] = []
     used: set[int] = set()
@@ -214,9 +210,7 @@ def by_pieces(words: Sequence[Word], *, page: int, width: float) -> tuple[list[G
         found.append(_from_pieces(rows[at:stop], cut[at:stop], columns, page))
         used.update(range(at, stop))
         at = stop
-    if not found:
-        return [], list(words)
-    return found, [word for number, row in enumerate(rows) if number not in used for word in row.words]
+    return found, [row for number, row in enumerate(rows) if number not in used]
 
 
 def _columns(cut: list[list[Line]]) -> list[float]:

@@ -47,6 +47,7 @@ _MACHINERY = frozenset(
     ]
 )
 _MOST_OBJECTS = 400_000
+_HELD = 1000  # objects pypdf may keep while they are visited
 _FONT_KEYS = ("/Length1", "/Length2", "/Length3", "/FunctionType", "/ShadingType", "/CMapName", "/N")
 _FONT_TYPES = ("/Type1C", "/CIDFontType0C", "/OpenType", "/Image", "/XML")
 _ANNOTATION = frozenset(
@@ -163,14 +164,14 @@ class _Walk:
         if info is not None and self.info is None:
             self._strings(info, "info", "property")
         numbers = sorted({n for section in self.reader.xref.values() for n in section} | set(self.reader.xref_objStm))
-        held: dict[int, Any] = {}
-        for number in numbers[:_MOST_OBJECTS]:
-            item = self._get(number)
-            if item is not None:
-                held[number] = item
-                self._references(item)
-        for number, item in held.items():
-            self._visit(number, item)
+        for step in (lambda _, item: self._references(item), self._visit):  # first what objects are for, then what they say
+            for place, number in enumerate(numbers[:_MOST_OBJECTS]):
+                if place % _HELD == 0:
+                    self.reader.resolved_objects.clear()
+                item = self._get(number)
+                if item is not None:
+                    step(number, item)
+        self.reader.resolved_objects.clear()
         if len(numbers) > _MOST_OBJECTS:
             self.found.unread.append(("file", "objects", f"only {_MOST_OBJECTS:,} of its objects were looked at"))
 

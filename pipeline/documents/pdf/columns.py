@@ -33,11 +33,11 @@ class _Stripe:
         return self.stop - self.first, self.right - self.left
 
 
-def ordered(words: Sequence[Word], *, width: float) -> list[Line]:
+def ordered(rows: list[Line], *, width: float) -> list[Line]:
     """Return the lines of a page in reading order, each with the number of its column."""
     result: list[Line] = []
-    if words:
-        _cut(lines(words), width, result, 0)
+    if rows:
+        _cut(rows, width, result, 0)
     return result
 
 

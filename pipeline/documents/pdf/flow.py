@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from pipeline.documents.pdf import aligned, columns, layout, tables, words
 from pipeline.documents.pdf.layout import Line
 from pipeline.documents.pdf.tables import Grid
-from pipeline.documents.pdf.words import Word
+from pipeline.documents.pdf.words import Packed, Word
 
 _EDGE_ZONE = 0.13  # of the page height, where running headers and footers stand
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?#(?:\s*(?:of|/)\s*#)?$|^[-–]\s*#\s*[-–]$", re.IGNORECASE)
@@ -28,7 +28,10 @@ class Block:
     number: int = 0  # of paragraphs, tables or pictures on its page, from 1
     level: int | None = None
     listed: bool = False
-    rows: tuple[Line, ...] = field(default=(), repr=False)
+    rows: tuple[Line, ...] = field(default=(), repr=False)  # only while the page after it may go on with them
+    lines: int = 0
+    size: float = 0.0  # the median of its lines'
+    bold: bool = False  # all of it
     grid: Grid | None = None
     last_page: int = 0  # where it ends, when a page break runs through it
 
@@ -55,18 +58,40 @@ class Flow:
 
 @dataclass(slots=True)
 class _Page:
+    """One page on its way into the flow; its words lie packed between the first look at all pages and the second."""
+
     number: int
     height: float
     width: float
     grids: list[Grid]
-    words: list[Word]
     rest: list[Word]
     pictures: tuple[tuple[float, float, float, float], ...]
     objects: int
     letters: int
-    headers: list[Line] = field(default_factory=list)
-    footers: list[Line] = field(default_factory=list)
-    aside: list[Word] = field(default_factory=list)
+    sizes: Counter[float] = field(default_factory=Counter)  # letters set in each size
+    edges: list[_Edge] = field(default_factory=list)
+    headers: list[str] = field(default_factory=list)
+    footers: list[str] = field(default_factory=list)
+    packed: Packed | None = None
+
+    def pack(self) -> None:
+        """Lay the words by until all pages have been seen."""
+        self.packed, self.rest = Packed.of(self.rest), []
+
+    def unpack(self) -> None:
+        """Take the words up again."""
+        if self.packed is not None:
+            self.rest, self.packed = self.packed.words(), None
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line near the top or the foot of a page, which may be a running header or footer."""
+
+    is_top: bool
+    shape: str = field(repr=False)
+    text: str = field(repr=False)
+    places: frozenset[int]  # of its words among those of the page
 
 
 def _open_page(document: Any, number: int) -> _Page:
@@ -78,54 +103,64 @@ def _open_page(document: Any, number: int) -> _Page:
     grids: list[Grid] = []
     rest = found
     letters = sum(len(word.text) + word.broken for word in found)
+    sizes: Counter[float] = Counter()
+    for word in found:
+        sizes[round(word.size * 2) / 2] += len(word.text)
     if len(marks.rules) >= 4 and found:
         grids, rest = tables.ruled(found, marks.rules, page=number + 1, height=measured.height)
     pictures = tuple(box for box in marks.pictures if box[1] - box[0] > 20 and box[3] - box[2] > 20)
-    return _Page(number + 1, measured.height, measured.width, grids, found, rest, pictures, marks.objects, letters)
+    return _Page(number + 1, measured.height, measured.width, grids, rest, pictures, marks.objects, letters, sizes)
+
+
+def _look_at(document: Any, number: int) -> _Page:
+    """Open one page; one that cannot be opened has no letters."""
+    try:
+        return _open_page(document, number)
+    except Exception:  # PDFium says only that the page failed; it is named as unread
+        return _Page(number + 1, 842, 595, [], [], (), -1, 0)
 
 
 def read_flow(document: Any) -> Flow:
-    """Read every page of an open PDFium document; a page that cannot be opened has no letters."""
-    pages = []
+    """Read every page of an open PDFium document: once for what comes back on many pages, once for the flow."""
+    pages: list[_Page] = []
+    seen: Counter[tuple[bool, str]] = Counter()
     for number in range(len(document)):
-        try:
-            pages.append(_open_page(document, number))
-        except Exception:  # PDFium says only that the page failed; it is named as unread
-            pages.append(_Page(number + 1, 842, 595, [], [], [], (), -1, 0))
-    _settle_doubtful(pages)
-    _take_running_lines(pages)
+        page = _look_at(document, number)
+        _settle_doubtful(page, pages[-1].grids[-1:] if pages else [])
+        page.edges = _edge_lines(page)
+        seen.update({(edge.is_top, edge.shape) for edge in page.edges})
+        page.pack()
+        pages.append(page)
+    blocks: list[Block] = []
     before = None
     for page in pages:
-        if page.rest:
+        page.unpack()
+        _take_running_lines(page, seen, len(pages))
+        rows = layout.lines(page.rest)
+        if rows:
             cut = before if before is not None and not before.ruled else None
-            more, page.rest = aligned.aligned(page.rest, page=page.number, width=page.width, before=cut)
+            more, rows = aligned.aligned(rows, page=page.number, width=page.width, before=cut)
             page.grids += more
         before = max(page.grids, key=lambda grid: grid.bottom, default=None)
-    blocks: list[Block] = []
-    for page in pages:
-        _add_page(blocks, page)
+        _add_page(blocks, page, rows)
+        page.rest = []
     levels = _heading_sizes(blocks, _body_size(blocks, pages))
     blocks = [_with_level(block, levels) for block in blocks]
     facts = tuple(
-        PageFacts(
-            page.number, tuple(line.text for line in page.headers), tuple(line.text for line in page.footers),
-            page.letters, len(page.pictures), page.objects,
-        )
+        PageFacts(page.number, tuple(page.headers), tuple(page.footers), page.letters, len(page.pictures), page.objects)
         for page in pages
-    )  # fmt: skip
+    )
     return Flow(tuple(_numbered(blocks)), facts)
 
 
-def _settle_doubtful(pages: list[_Page]) -> None:
-    """Keep the beginnings of grids that go on with a table of the page before; give the words of others back."""
-    for number, page in enumerate(pages):
-        before = pages[number - 1].grids[-1:] if number else []
-        kept = [grid for grid in page.grids if grid.whole or (before and tables.fits(before[0], grid))]
-        if len(kept) < len(page.grids):
-            for grid in page.grids:
-                if grid not in kept:
-                    page.rest += grid.words
-            page.grids = kept
+def _settle_doubtful(page: _Page, before: Sequence[Grid]) -> None:
+    """Keep the beginnings of grids that go on with the last table of the page before; give the words of others back."""
+    kept = [grid for grid in page.grids if grid.whole or (before and tables.fits(before[0], grid))]
+    if len(kept) < len(page.grids):
+        for grid in page.grids:
+            if grid not in kept:
+                page.rest += grid.words
+        page.grids = kept
 
 
 # --- running headers and footers -------------------------------------------------------------------------------------------
@@ -135,44 +170,59 @@ def _shape(line: Line) -> str:
     return re.sub(r"\d+", "#", " ".join(line.text.split())).casefold()
 
 
-def _take_running_lines(pages: list[_Page]) -> None:
+def _edge_lines(page: _Page) -> list[_Edge]:
+    rows = layout.lines(page.rest)
+    top = [row for row in rows if row.bottom < _EDGE_ZONE * page.height][:4]
+    foot = [row for row in rows if row.top > (1 - _EDGE_ZONE) * page.height][-4:]
+    place = {id(word): number for number, word in enumerate(page.rest)} if top or foot else {}
+    return [
+        _Edge(is_top, _shape(row), row.text, frozenset(place[id(word)] for word in row.words))
+        for is_top, group in ((True, top), (False, foot))
+        for row in group
+    ]
+
+
+def _take_running_lines(page: _Page, seen: Counter[tuple[bool, str]], pages: int) -> None:
     """Move lines that come back at the same edge of several pages out of the flow; page numbers go from the second page on."""
-    seen: Counter[tuple[bool, str]] = Counter()
-    edges: list[tuple[list[Line], list[Line]]] = []
-    for page in pages:
-        rows = layout.lines(page.rest)
-        top = [row for row in rows if row.bottom < _EDGE_ZONE * page.height][:4]
-        foot = [row for row in rows if row.top > (1 - _EDGE_ZONE) * page.height][-4:]
-        edges.append((top, foot))
-        seen.update({(True, _shape(row)) for row in top} | {(False, _shape(row)) for row in foot})
-    least = max(3, len(pages) // 4)
-    for page, (top, foot) in zip(pages, edges, strict=True):
-        for is_top, rows, kept in ((True, top, page.headers), (False, foot, page.footers)):
-            for row in rows:
-                times, shape = seen[(is_top, _shape(row))], _shape(row)
-                if times >= least or (_PAGE_NUMBER.match(shape) and (times >= 2 or len(pages) == 1)):
-                    kept.append(row)
-        gone = {id(word) for line in (*page.headers, *page.footers) for word in line.words}
-        page.rest = [word for word in page.rest if id(word) not in gone]
+    gone: set[int] = set()
+    for edge in page.edges:
+        times = seen[edge.is_top, edge.shape]
+        if times >= max(3, pages // 4) or (_PAGE_NUMBER.match(edge.shape) and (times >= 2 or pages == 1)):
+            (page.headers if edge.is_top else page.footers).append(edge.text)
+            gone |= edge.places
+    if gone:
+        page.rest = [word for number, word in enumerate(page.rest) if number not in gone]
 
 
 # --- the flow ----------------------------------------------------------------------------------------------------------------
 
 
-def _add_page(blocks: list[Block], page: _Page) -> None:
+def _add_page(blocks: list[Block], page: _Page, rows: list[Line]) -> None:
     """Add one page to the flow, band by band between its tables; go on with a table or paragraph the page break cut."""
-    first = True
-    left = sorted(page.rest, key=lambda word: word.middle)
-    for grid in (*sorted(page.grids, key=lambda grid: grid.top), None):
-        limit = grid.top if grid is not None else float("inf")
-        band = [word for word in left if word.middle < limit]
-        left = left[len(band) :]
-        rows = columns.ordered(band, width=page.width)
-        for group in layout.paragraphs(rows):
+    first, open_before = True, _last(blocks) or 0
+    for band, grid in _bands(rows, page.grids):
+        for group in layout.paragraphs(columns.ordered(band, width=page.width)):
             first = _add_paragraph(blocks, group, page, first=first)
         if grid is not None:
             first = _add_table(blocks, grid, page, first=first)
     blocks.extend(Block("picture", page.number) for _ in page.pictures)
+    still_open = _last(blocks)
+    for place in range(open_before, len(blocks)):
+        if place != still_open and blocks[place].rows:
+            blocks[place] = replace(blocks[place], rows=())
+
+
+def _bands(rows: list[Line], grids: Sequence[Grid]) -> Iterator[tuple[list[Line], Grid | None]]:
+    """Yield the lines above each table with the table, then those below the last."""
+    if not grids:
+        yield rows, None
+        return
+    left = sorted((word for row in rows for word in row.words), key=lambda word: word.middle)
+    for grid in (*sorted(grids, key=lambda grid: grid.top), None):
+        limit = grid.top if grid is not None else float("inf")
+        band = [word for word in left if word.middle < limit]
+        left = left[len(band) :]
+        yield layout.lines(band), grid
 
 
 def _last(blocks: list[Block]) -> int | None:
@@ -186,11 +236,16 @@ def _add_paragraph(blocks: list[Block], group: list[Line], page: _Page, *, first
         before = blocks[place]
         edges = (min(line.x0 for line in before.rows), max(line.x1 for line in before.rows))
         if len(before.rows) > 1 and layout.continues(before.rows[-1], group[0], edges):
-            rows = (*before.rows, *group)
-            blocks[place] = replace(before, text=layout.joined(rows), rows=rows, last_page=page.number)
+            blocks[place] = replace(_of_lines(before, (*before.rows, *group)), last_page=page.number)
             return False
-    blocks.append(Block("paragraph", page.number, layout.joined(group), listed=group[0].listed, rows=tuple(group)))
+    blocks.append(_of_lines(Block("paragraph", page.number, listed=group[0].listed), tuple(group)))
     return False
+
+
+def _of_lines(block: Block, rows: tuple[Line, ...]) -> Block:
+    """Return a paragraph with these lines as its text."""
+    size, bold = statistics.median(line.size for line in rows), all(line.bold for line in rows)
+    return replace(block, text=layout.joined(rows), rows=rows, lines=len(rows), size=size, bold=bold)
 
 
 def _page_of(block: Block) -> int:
@@ -236,13 +291,9 @@ def _is_short(block: Block) -> bool:
     """Tell what may be a heading: a few words on a few lines, no bullet, no sentence."""
     text = block.text
     return (
-        block.kind == "paragraph" and len(block.rows) <= 3 and 1 < len(text) <= 160 and any(c.isalpha() for c in text)
+        block.kind == "paragraph" and block.lines <= 3 and 1 < len(text) <= 160 and any(c.isalpha() for c in text)
         and text[0] not in "•●▪■◦" and not (text.endswith(".") and len(text) > 60)
     )  # fmt: skip
-
-
-def _size(block: Block) -> float:
-    return statistics.median(line.size for line in block.rows)
 
 
 def _body_size(blocks: Sequence[Block], pages: Sequence[_Page]) -> float:
@@ -250,20 +301,19 @@ def _body_size(blocks: Sequence[Block], pages: Sequence[_Page]) -> float:
     sizes: Counter[float] = Counter()
     for block in blocks:
         if block.kind == "paragraph" and (len(block.text) > 160 or (len(block.text) > 60 and block.text.endswith("."))):
-            sizes[round(_size(block) * 2) / 2] += len(block.text)
+            sizes[round(block.size * 2) / 2] += len(block.text)
     if sizes:
         return max(size for size, letters in sizes.items() if letters >= 0.15 * sizes.total())
     for page in pages:
-        for word in page.words:
-            sizes[round(word.size * 2) / 2] += len(word.text)
+        sizes += page.sizes
     return sizes.most_common(1)[0][0] if sizes else 11.0
 
 
 def _heading_sizes(blocks: Sequence[Block], body: float) -> dict[str, int]:
     """Map sizes larger than the body's, and bold at body size, to levels from 1."""
-    sizes = sorted({round(_size(b) * 2) / 2 for b in blocks if _is_short(b) and _size(b) > 1.12 * body}, reverse=True)[:5]
+    sizes = sorted({round(b.size * 2) / 2 for b in blocks if _is_short(b) and b.size > 1.12 * body}, reverse=True)[:5]
     levels = {f"{size}": level for level, size in enumerate(sizes, start=1)}
-    plain = any(block.kind == "paragraph" and not all(line.bold for line in block.rows) for block in blocks)
+    plain = any(block.kind == "paragraph" and not block.bold for block in blocks)
     if plain:
         levels["bold"] = len(sizes) + 1
     return levels
@@ -272,8 +322,8 @@ def _heading_sizes(blocks: Sequence[Block], body: float) -> dict[str, int]:
 def _with_level(block: Block, levels: dict[str, int]) -> Block:
     if not _is_short(block):
         return block
-    level = levels.get(f"{round(_size(block) * 2) / 2}")
+    level = levels.get(f"{round(block.size * 2) / 2}")
     ends = block.text.rstrip()[-1:]
-    if level is None and all(line.bold for line in block.rows) and ends not in ".,;" and len(block.rows) <= 2:
+    if level is None and block.bold and ends not in ".,;" and block.lines <= 2:
         level = levels.get("bold")
     return replace(block, level=level) if level is not None else block

@@ -19,10 +19,13 @@ def readable(value: bytes) -> str:
 
 
 def decoded(item: Any) -> bytes:
+    """Return the beginning of a stream behind its filters, b"" where they fail; pypdf's own copy of it is let go."""
     try:
         content: bytes = item.get_data()
     except Exception:  # a filter that fails, or a stream that would grow beyond pypdf's bounds
         return b""
+    if getattr(item, "decoded_self", None) is not None:
+        item.decoded_self = None
     return content[:MOST_STREAM] if isinstance(content, bytes) else b""
 
 

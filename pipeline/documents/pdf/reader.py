@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import shutil
 from typing import Any
 
-from pipeline.documents import guard
+from pipeline.documents import guard, ocr
 from pipeline.documents.pdf import beside as beside_pages
 from pipeline.documents.pdf.flow import Block, Flow, PageFacts, read_flow
 from pipeline.errors import Damaged, Encrypted, InputRefused
@@ -51,6 +50,7 @@ def read(blob: bytes, *, name: str) -> Document:
     if pages is None or b"%%EOF" not in blob.rstrip(b"\x00 \r\n\t")[-4096:]:  # PDFium mends a cut file and loses its pages
         raise Damaged(f"“{guard.spoken(name)}” is cut off or damaged.", remedy="Ask the sender for a new copy.")
     flow = read_flow(pages)
+    pages.close()
     units, tables = flow_units(flow)
     unread = [_unread_page(name, page) for page in flow.pages if page.letters == 0 and page.objects != 0]
     unread += [
@@ -81,8 +81,7 @@ def _unread_page(name: str, page: PageFacts) -> UnreadItem:
     if page.objects < 0:
         reason = "the page could not be opened"
     else:
-        ocr = " (Tesseract is installed: run OCRmyPDF on the file and send the result)" if shutil.which("tesseract") else ""
-        reason = f"no text on this page, only pictures or drawings{ocr}"
+        reason = f"no text on this page, only pictures or drawings{ocr.offer()}"
     return UnreadItem.of(name, "page", f"page {page.number}", reason)
 
 

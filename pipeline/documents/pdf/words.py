@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+import re
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 Page = Any  # pypdfium2's page
-_HYPHEN = 0x02  # PDFium writes this where a word is broken over a line end
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,29 @@ class Word:
     def middle(self) -> float:
         """Return the height at which it stands."""
         return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Words laid by: a tenth of the memory, for a page that has to wait until all pages have been seen."""
+
+    texts: str = field(repr=False)
+    numbers: array[float] = field(repr=False)  # five of each word
+    marks: bytes = field(repr=False)  # bit 0: broken, bit 1: bold
+
+    @staticmethod
+    def of(words: Sequence[Word]) -> Packed:
+        """Lay words by; none of them holds a line break, since white space ends a word."""
+        numbers = array("d", (n for word in words for n in (word.x0, word.x1, word.top, word.bottom, word.size)))
+        return Packed("\n".join(word.text for word in words), numbers, bytes(word.broken + 2 * word.bold for word in words))
+
+    def words(self) -> list[Word]:
+        """Return the words as they were, in their order."""
+        at = iter(self.numbers)
+        return [
+            Word(text, x0, x1, top, bottom, size, bool(mark & 1), bool(mark & 2))
+            for text, mark, x0, x1, top, bottom, size in zip(self.texts.split("\n"), self.marks, at, at, at, at, at, strict=False)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,29 +123,43 @@ def words(page: Page, measured: Sheet) -> list[Word]:
 
 
 def _words(pdfium: Any, text_page: Any, measured: Sheet) -> Iterator[Word]:
+    measure = _Measure(pdfium, text_page, measured)
+    text, places = _characters(pdfium, text_page)
+    for run in _RUN.finditer(text):
+        broken = text[run.end() : run.end() + 1] in _BROKEN
+        yield from measure.words(run.group(), places[run.start() : run.end()], broken=broken)
+
+
+# White space, lone halves of a pair, and what PDFium writes where a word is broken over a line end: these end a word.
+_RUN = re.compile("[^\x00-\x20\xa0\ud800-\udfff\ufffe\uffff]+")
+_BROKEN = ("\x02", "\ufffe", "\uffff")
+
+
+def _characters(pdfium: Any, text_page: Any) -> tuple[str, Sequence[int]]:
+    """Return the characters of a page with their numbers.
+
+    They are asked for all at once; where that leaves some out (letters of two halves, characters without a meaning) one by one.
+    """
+    count = max(pdfium.FPDFText_CountChars(text_page), 0)
+    held = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(text_page, 0, count, held) == count + 1:
+        text = bytes(held)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text, range(count)
     letters: list[str] = []
     places: list[int] = []
-    measure = _Measure(pdfium, text_page, measured)
-    unicode_of, high_half = pdfium.FPDFText_GetUnicode, 0
-    for index in range(pdfium.FPDFText_CountChars(text_page)):
-        code = unicode_of(text_page, index)
+    high = 0
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
         if 0xD800 <= code < 0xDC00:
-            high_half = code
+            high = code
             continue
-        if high_half:
-            code = 0x10000 + ((high_half - 0xD800) << 10) + (code - 0xDC00) if 0xDC00 <= code < 0xE000 else code
-            high_half = 0
-        if code in (0xFFFE, 0xFFFF):
-            code = _HYPHEN
-        if code <= 32 or code == 0xA0 or 0xD800 <= code < 0xE000:
-            if letters:
-                yield from measure.words(letters, places, broken=code == _HYPHEN)
-                letters, places = [], []
-            continue
+        if high and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
         letters.append(chr(code))
         places.append(index)
-    if letters:
-        yield from measure.words(letters, places, broken=False)
+    return "".join(letters), places
 
 
 class _Measure:
@@ -133,7 +171,7 @@ class _Measure:
         self.pointers = [ctypes.byref(number) for number in self.numbers]
         self.matrix = pdfium.FS_MATRIX()
 
-    def words(self, letters: list[str], places: list[int], *, broken: bool) -> Iterator[Word]:
+    def words(self, letters: str, places: Sequence[int], *, broken: bool) -> Iterator[Word]:
         """Yield the word of a run; several where it jumps to another column without a space."""
         size = self._size(places[0])
         a, b, c, d = self._box(places[0])
@@ -144,7 +182,7 @@ class _Measure:
             return
         yield self._word(letters, places[0], size, (min(a, e), max(b, f), min(c, g), max(d, h)), broken=broken)
 
-    def _one_by_one(self, letters: list[str], places: list[int], *, broken: bool) -> Iterator[Word]:
+    def _one_by_one(self, letters: str, places: Sequence[int], *, broken: bool) -> Iterator[Word]:
         first, size = 0, self._size(places[0])
         around = self._box(places[0])
         for number in range(1, len(places)):
@@ -169,9 +207,7 @@ class _Measure:
             size *= math.hypot(self.matrix.c, self.matrix.d)
         return size
 
-    def _word(
-        self, letters: list[str], place: int, size: float, around: tuple[float, float, float, float], *, broken: bool
-    ) -> Word:
+    def _word(self, letters: str, place: int, size: float, around: tuple[float, float, float, float], *, broken: bool) -> Word:
         """Finish a word. Its height follows from its size, so that words of one line stand level whatever their letters."""
         x0, x1, low, high = around
         size = size if size > 1.5 else max((high - low) * 1.2, 1.0)
@@ -181,7 +217,7 @@ class _Measure:
             low, high = baseline - 0.22 * size, baseline + 0.74 * size
         bold = self.pdfium.FPDFText_GetFontWeight(self.text_page, place) >= 600
         left, right, top, bottom = self.measured.box(x0, x1, low, high)
-        return Word("".join(letters), left, right, top, bottom, size, broken, bold)
+        return Word(letters, left, right, top, bottom, size, broken, bold)
 
 
 @dataclass(frozen=True, slots=True)

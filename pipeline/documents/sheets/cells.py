@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from pipeline.documents.sheets import numbers
-from pipeline.documents.sheets.package import Element, Workbook, local, parse
+from pipeline.documents.sheets.package import Element, RowStream, Workbook, local, parse
 from pipeline.documents.sheets.spots import string_pieces
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
@@ -109,19 +111,23 @@ class SharedStrings:
 
     def __init__(self, workbook: Workbook) -> None:
         self.entry = workbook.part_of_kind("sharedStrings")
-        self.items: list[Element] = []
+        self.texts: list[str] = []
+        self.phonetic: dict[int, str] = {}
         if self.entry is not None:
-            self.root = parse(workbook.parts[self.entry], workbook.name)
-            self.items = [item for item in self.root if local(item.tag) == "si"]
-        self.texts = [item_text(item) for item in self.items]
-        self.phonetic = [phonetic_text(item) for item in self.items]
-        self.used = [0] * len(self.items)
+            for item in RowStream(workbook.parts[self.entry], workbook.name, inside="", row="si"):
+                if local(item.tag) != "si":
+                    continue
+                hint = phonetic_text(item)
+                if hint:
+                    self.phonetic[len(self.texts)] = hint
+                self.texts.append(item_text(item))
+        self.used = bytearray(len(self.texts))
 
     def text(self, number: int) -> str:
         """Return a string and note its use; a number out of range is an empty string."""
         if not 0 <= number < len(self.texts):
             return ""
-        self.used[number] += 1
+        self.used[number] = 1
         return self.texts[number]
 
 
@@ -134,6 +140,8 @@ def item_text(item: Element) -> str:
 
 def phonetic_text(item: Element) -> str:
     """Return the phonetic hints of a string item."""
+    if len(item) < 2:  # a hint stands beside the text it belongs to
+        return ""
     return "".join(node.text or "" for hint in item if local(hint.tag) == "rPh" for node in hint.iter() if local(node.tag) == "t")
 
 
@@ -154,14 +162,27 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A worksheet's cells by row, its hidden rows and its merged areas."""
+    """A worksheet's cells by row, what of it is hidden or merged, and the rest of its tree."""
 
-    rows: tuple[tuple[int, bool, tuple[Cell, ...]], ...]
+    rows: list[tuple[int, bool, tuple[Cell, ...]]]
     merged: dict[int, list[tuple[int, int, bool]]]  # row -> (first column, last column, is the area's first row)
+    unseen: tuple[tuple[int, int], ...]  # hidden columns: first and last
+    root: Element  # without its cells
+
+    def take_rows(self) -> Iterator[tuple[int, bool, tuple[Cell, ...]]]:
+        """Yield the rows and let each go, so that a long sheet is not held as cells and as what is made of them."""
+        self.rows.reverse()
+        while self.rows:
+            yield self.rows.pop()
+
+    def is_hidden(self, cell: Cell) -> bool:
+        """Tell whether people do not see a cell: its row or column is hidden, or it is white on white."""
+        return cell.hidden or (bool(self.unseen) and any(first <= cell.column <= last for first, last in self.unseen))
 
     def is_covered(self, row: int, column: int) -> bool:
         """Tell whether a cell lies in a merged area without being its first."""
-        return any(first <= column <= last and not (top and column == first) for first, last, top in self.merged.get(row, ()))
+        areas = self.merged.get(row)
+        return areas is not None and any(a <= column <= b and not (top and column == a) for a, b, top in areas)
 
 
 def _merged_areas(root: Element) -> dict[int, list[tuple[int, int, bool]]]:
@@ -182,13 +203,13 @@ def _merged_areas(root: Element) -> dict[int, list[tuple[int, int, bool]]]:
     return areas
 
 
-def _hidden_columns(root: Element) -> list[tuple[int, int]]:
-    return [
+def _hidden_columns(root: Element) -> tuple[tuple[int, int], ...]:
+    return tuple(
         (_whole(col.get("min")) - 1, _whole(col.get("max")) - 1)
         for cols in root.iterchildren("{*}cols")
         for col in cols
         if local(col.tag) and col.get("hidden") in ("1", "true", "on")
-    ]
+    )
 
 
 class SheetReader:
@@ -198,41 +219,28 @@ class SheetReader:
         self.strings = SharedStrings(workbook)
         self.styles = Styles(workbook)
         self.epoch_1904 = workbook.epoch_1904
+        self.name = workbook.name
 
-    def grid(self, root: Element, *, hidden: bool) -> Grid:
-        """Read a worksheet's cells; `hidden` says that the whole sheet is."""
-        columns = _hidden_columns(root)
+    def grid(self, content: bytes, *, hidden: bool) -> Grid:
+        """Read a worksheet's cells row by row; `hidden` says that the whole sheet is."""
+        stream = RowStream(content, self.name, inside="sheetData", row="row")
         rows = []
-        for number, is_hidden, cells in self._rows(root):
-            unseen = hidden or is_hidden
-            kept = [
-                self._cell(
-                    node, at, number, column, hidden=unseen or (bool(columns) and any(a <= column <= b for a, b in columns))
-                )
-                for at, column, node in cells
-            ]
-            full = tuple(cell for cell in kept if cell is not None)
-            if full:
-                rows.append((number, is_hidden, full))
-        return Grid(tuple(rows), _merged_areas(root))
-
-    def _rows(self, root: Element) -> Iterator[tuple[int, bool, list[tuple[int, int, Element]]]]:
         ordinal, number = 0, -1
-        for data in root.iterchildren("{*}sheetData"):
-            for row in data:
-                if not isinstance(row.tag, str):
-                    continue
-                declared = row.get("r") or ""
-                number = int(declared) - 1 if declared.isdigit() and 0 < int(declared) <= MAX_ROW else number + 1
-                cells, column = [], -1
-                for node in row:
-                    if not isinstance(node.tag, str):
-                        continue
-                    match = _REFERENCE.fullmatch(node.get("r") or "")
-                    column = column_number(match.group(1)) if match else column + 1
-                    cells.append((ordinal, min(column, MAX_COLUMN - 1), node))
-                    ordinal += 1
-                yield number, row.get("hidden") in ("1", "true", "on"), cells
+        for row in stream:
+            declared = row.get("r") or ""
+            number = int(declared) - 1 if declared.isdigit() and 0 < int(declared) <= MAX_ROW else number + 1
+            unseen = row.get("hidden") in ("1", "true", "on")
+            cells, column = [], -1
+            for node in row.iterchildren(etree.Element):
+                match = _REFERENCE.fullmatch(node.get("r") or "")
+                column = column_number(match.group(1)) if match else column + 1
+                cell = self._cell(node, ordinal, number, min(column, MAX_COLUMN - 1), hidden=hidden or unseen)
+                if cell is not None:
+                    cells.append(cell)
+                ordinal += 1
+            if cells:
+                rows.append((number, unseen, tuple(cells)))
+        return Grid(rows, _merged_areas(stream.root), _hidden_columns(stream.root), stream.root)
 
     def _cell(self, node: Element, ordinal: int, row: int, column: int, *, hidden: bool) -> Cell | None:
         raw = formula = ""
@@ -252,7 +260,7 @@ class SheetReader:
         if kind == "s":
             number = _whole(raw.strip())
             text = self.strings.text(number)
-            phonetic = self.strings.phonetic[number] if 0 <= number < len(self.strings.phonetic) else ""
+            phonetic = self.strings.phonetic.get(number, "")
         elif kind == "inlineStr" or (inline is not None and not raw):
             text = item_text(inline) if inline is not None else raw
             phonetic = phonetic_text(inline) if inline is not None else ""

@@ -8,6 +8,7 @@ by its result, since Excel would compute the old words again.
 from __future__ import annotations
 
 import copy
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -73,12 +74,15 @@ class _Editor:
     def root(self, entry: str) -> Element:
         """Open a part once."""
         if entry not in self.roots:
-            if entry == self.reader.strings.entry:
-                self.roots[entry] = self.reader.strings.root
-            else:
-                recover = entry.lower().endswith(".vml")
-                self.roots[entry] = parse(self.workbook.parts[entry], self.name, recover=recover)
+            recover = entry.lower().endswith(".vml")
+            self.roots[entry] = parse(self.workbook.parts[entry], self.name, recover=recover)
         return self.roots[entry]
+
+    @functools.cached_property
+    def string_items(self) -> list[Element]:
+        """Return the shared strings' elements as the file has them; those an edit adds are not among them."""
+        entry = self.reader.strings.entry
+        return [item for item in self.root(entry) if local(item.tag) == "si"] if entry is not None else []
 
     def run(self) -> bytes:
         """Make all edits and write the parts they touched."""
@@ -203,9 +207,8 @@ class _Editor:
         if drops:
             self._drop_formula(entry, node, formula)
         if edits.get("p"):
-            _drop_phonetic(node if node.get("t") != "s" else self.reader.strings.items[int(_value(node))])
+            _drop_phonetic(node if node.get("t") != "s" else self.string_items[int(_value(node))])
             if node.get("t") == "s" and self.reader.strings.entry:
-                self.roots[self.reader.strings.entry] = self.reader.strings.root
                 self.dirty.add(self.reader.strings.entry)
         if edits.get("") and node.get("t") == "s":
             shared[number] = (node, edits[""])
@@ -239,10 +242,10 @@ class _Editor:
     # --- shared strings ----------------------------------------------------------------------------------------------------
 
     def _edit_shared(self, wanted: dict[str, dict[int, tuple[Element, list[Edit]]]]) -> None:
-        strings, entry = self.reader.strings, self.reader.strings.entry
+        entry = self.reader.strings.entry
         if not wanted or entry is None:
             return
-        last = strings.items[-1]
+        last = self.string_items[-1]
         variants: dict[int, dict[tuple[tuple[int, int, str], ...], list[Element]]] = {}
         for cells in wanted.values():
             for node, edits in cells.values():
@@ -254,10 +257,9 @@ class _Editor:
             for node, edits in cells.values()
         }
         uses = self._uses()
-        root = self.roots[entry] = strings.root
-        count = len(strings.items)
+        count = len(self.string_items)
         for index, groups in variants.items():
-            item = strings.items[index]
+            item = self.string_items[index]
             touched = sum(len(nodes) for nodes in groups.values())
             if len(groups) == 1 and touched == uses[index]:
                 _apply_to_pieces(tuple(string_pieces(item)), by_key[index, next(iter(groups))])
@@ -273,7 +275,7 @@ class _Editor:
                 count += 1
             if touched >= uses[index]:
                 _empty(item)
-        root.set("uniqueCount", str(count))
+        self.root(entry).set("uniqueCount", str(count))
         self.dirty.add(entry)
 
     def _uses(self) -> Counter[int]:
@@ -291,15 +293,14 @@ class _Editor:
         if entry is None:
             return
         for number, edits in group.items():
-            if number >= len(strings.items):
+            if number >= len(self.string_items):
                 raise EditUnsafe("An edit names a string this file does not have.", remedy="Run `dhr redact` again.")
             if edits.get("p"):
-                editing.check(strings.phonetic[number], edits["p"], "a shared string")
-                _drop_phonetic(strings.items[number])
+                editing.check(strings.phonetic.get(number, ""), edits["p"], "a shared string")
+                _drop_phonetic(self.string_items[number])
             if edits.get(""):
                 editing.check(strings.texts[number], edits[""], "a shared string")
-                _apply_to_pieces(tuple(string_pieces(strings.items[number])), edits[""])
-        self.roots[entry] = strings.root
+                _apply_to_pieces(tuple(string_pieces(self.string_items[number])), edits[""])
         self.dirty.add(entry)
 
     # --- tables --------------------------------------------------------------------------------------------------------------
@@ -334,9 +335,9 @@ class _Editor:
         return texts
 
     def _current_text(self, node: Element) -> str:
-        strings = self.reader.strings
-        if node.get("t") == "s" and _value(node).strip().isdigit():
-            items = [item for item in strings.root if local(item.tag) == "si"]
+        entry = self.reader.strings.entry
+        if node.get("t") == "s" and entry is not None and _value(node).strip().isdigit():
+            items = [item for item in self.root(entry) if local(item.tag) == "si"]
             index = int(_value(node))
             return "".join(piece.shown for piece in string_pieces(items[index])) if index < len(items) else ""
         inline = next((child for child in node if local(child.tag) == "is"), None)

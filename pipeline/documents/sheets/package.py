@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -20,6 +21,7 @@ Element = Any  # lxml's element; its stubs know fewer attributes than are used h
 _SHEET_LIKE = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 
 
+@functools.lru_cache(maxsize=4096)
 def local(tag: Any) -> str:
     """Return a tag or attribute name without its namespace; "" for comments and instructions."""
     if not isinstance(tag, str):
@@ -38,10 +40,76 @@ def parse(content: bytes, name: str, *, recover: bool = False) -> Element:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
-        raise Damaged(
-            f"“{name}” holds a part that is not well-formed XML.", remedy="Open it in Excel, save it again and send that copy."
-        )
+        raise _ill_formed(name)
     return root
+
+
+class RowStream:
+    """The rows of a long part, parsed one after the other and forgotten; afterwards `root` is the tree without them.
+
+    `inside` names the child of the root that holds them ("sheetData" of a worksheet), "" the root itself (shared strings). Every
+    element there comes, in the order of the file, whatever its name; `row` is the usual one. Of two such children, which Excel
+    never writes, the second stays in the tree and comes at the end. Raises Damaged while it is read.
+    """
+
+    _STEP = 1 << 16
+
+    def __init__(self, content: bytes, name: str, *, inside: str, row: str) -> None:
+        refuse_document_type(content[:65536], name)
+        self.root: Element = None
+        self._content, self._name, self._inside = content, name, inside
+        self._parser = etree.XMLPullParser(
+            ("end",), tag=f"{{*}}{row}", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+        )
+
+    def __iter__(self) -> Iterator[Element]:
+        holder: Element = None
+        for start in range(0, len(self._content), self._STEP):
+            self._feed(self._content[start : start + self._STEP])
+            for _, found in self._parser.read_events():
+                row: Element = found
+                above = row.getparent()
+                if above is not None and holder is None:
+                    holder = above if self._holds_rows(above) else None
+                if above is not None and above is holder:
+                    yield from _taken(above, row)
+        self.root = self._close()
+        for above in [self.root] if not self._inside else self.root.iterchildren(f"{{*}}{self._inside}"):
+            yield from (child for child in above if isinstance(child.tag, str))
+
+    def _holds_rows(self, node: Element) -> bool:
+        root = node.getparent()
+        if not self._inside or root is None:
+            return not self._inside and root is None
+        return root.getparent() is None and node is next(root.iterchildren(f"{{*}}{self._inside}"), None)
+
+    def _feed(self, step: bytes) -> None:
+        try:
+            self._parser.feed(step)
+        except (etree.XMLSyntaxError, ValueError):
+            raise _ill_formed(self._name) from None
+
+    def _close(self) -> Element:
+        try:
+            return self._parser.close()
+        except (etree.XMLSyntaxError, ValueError):
+            raise _ill_formed(self._name) from None
+
+
+def _taken(above: Element, last: Element) -> Iterator[Element]:
+    """Yield the children of an element up to one that is complete, and take each out of the tree after its use."""
+    child: Element = None
+    while child is not last:
+        child = above[0]
+        if isinstance(child.tag, str):
+            yield child
+        above.remove(child)
+
+
+def _ill_formed(name: str) -> Damaged:
+    return Damaged(
+        f"“{name}” holds a part that is not well-formed XML.", remedy="Open it in Excel, save it again and send that copy."
+    )
 
 
 def serialise(root: Element) -> bytes:

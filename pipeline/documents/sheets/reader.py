@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.documents.sheets.cells import Cell, Grid, SheetReader, column_letters
 from pipeline.documents.sheets.package import Element, Sheet, Workbook, local, parse
@@ -37,14 +37,11 @@ def read(blob: bytes, *, name: str) -> Document:
         if not is_xml_name(sheet.entry):
             unread.append(UnreadItem.of(name, "embedded", sheet.entry, "a sheet in a binary form that is not read"))
             continue
-        root = parse(workbook.parts[sheet.entry], name)
         hidden = sheet.state != "visible"
-        grid = reader.grid(root, hidden=hidden)
-        beside = list(_spot_units(root, sheet.entry, workbook, hidden=hidden))
-        del root  # the tree of a long sheet takes more memory than all that is read from it
-        units += _cell_units(sheet, grid, len(tables))
-        units += beside
-        table = _table(sheet, grid, hidden=hidden)
+        grid = reader.grid(workbook.parts[sheet.entry], hidden=hidden)
+        more, table = _sheet_texts(sheet, grid, len(tables), hidden=hidden)
+        units += more
+        units += _spot_units(grid.root, sheet.entry, workbook, hidden=hidden)
         if table.rows:
             tables.append(table)
         if "macro" in sheet.kind.lower():
@@ -55,7 +52,8 @@ def read(blob: bytes, *, name: str) -> Document:
         if entry not in done and is_xml_part(entry, workbook.parts[entry]):
             root = parse(workbook.parts[entry], name, recover=entry.lower().endswith(".vml"))
             if any(local(child.tag) == "sheetData" for child in root):  # a sheet no tab leads to
-                units += _cell_units(Sheet(entry, "hidden", entry, "worksheet"), reader.grid(root, hidden=True), None)
+                grid = reader.grid(workbook.parts[entry], hidden=True)
+                units += _sheet_texts(Sheet(entry, "hidden", entry, "worksheet"), grid, None, hidden=True)[0]
             units += _spot_units(root, entry, workbook, hidden=False)
     units += _unused_strings(reader)
     units += [
@@ -91,25 +89,49 @@ def _sheet_names(workbook: Workbook) -> Iterator[Unit]:
             )  # fmt: skip
 
 
-def _cell_units(sheet: Sheet, grid: Grid, table: int | None) -> Iterator[Unit]:
-    for index, (number, _, cells) in enumerate(grid.rows):
-        for cell in cells:
-            locator = f"{sheet.name}!{column_letters(cell.column)}{number + 1}"
-            address = f"{sheet.entry}!{cell.ordinal}"
-            place = None if table is None else (table, index, cell.column)
-            hidden = cell.hidden or grid.is_covered(number, cell.column)
-            if cell.text.strip():
-                yield Unit("excel.cell", "body", locator, address, cell.text, cell=place, hidden=hidden)
-            yield from _beneath(cell, locator, address, place)
+def _sheet_texts(sheet: Sheet, grid: Grid, table: int | None, *, hidden: bool) -> tuple[list[Unit], Table]:
+    """Return a sheet's units and its table, row by row, so that both share their strings.
+
+    `table` is the number the units name their table by, None for a sheet that is none. A row in which people see nothing has no
+    place in the table.
+    """
+    units: list[Unit] = []
+    rows: list[TableRow] = []
+    for number, is_hidden, cells in grid.take_rows():
+        places = [f"{sheet.name}!{column_letters(cell.column)}{number + 1}" for cell in cells]
+        filled = any(cell.text.strip() for cell in cells)
+        for cell, locator in zip(cells, places, strict=True):
+            place = (table, len(rows), cell.column) if filled and table is not None else None
+            units += _cell_units(cell, grid, locator, f"{sheet.entry}!{cell.ordinal}", place)
+        if filled:
+            line = _table_cells(cells, places, grid.merged.get(number, ()))
+            rows.append(TableRow(f"{sheet.name}!A{number + 1}", line, hidden or is_hidden))
+    return units, Table(sheet.name, tuple(rows), sheet.name)
 
 
-def _beneath(cell: Cell, locator: str, address: str, place: tuple[int, int, int] | None) -> Iterator[Unit]:
+def _cell_units(cell: Cell, grid: Grid, locator: str, address: str, place: tuple[int, int, int] | None) -> Iterator[Unit]:
+    hidden = grid.is_hidden(cell)
+    if cell.text.strip():
+        covered = hidden or grid.is_covered(cell.row, cell.column)
+        yield Unit("excel.cell", "body", locator, address, cell.text, cell=place, hidden=covered)
     if cell.formula:
-        yield Unit("excel.formula", "formula", locator, address + "f", cell.formula, cell=place, hidden=cell.hidden)
+        yield Unit("excel.formula", "formula", locator, address + "f", cell.formula, cell=place, hidden=hidden)
     if cell.beneath:
         yield Unit("excel.value", "body", locator, address + "v", cell.beneath, cell=place, hidden=True)
     if cell.phonetic:
         yield Unit("excel.phonetic", "phonetic", locator, address + "p", cell.phonetic, cell=place, hidden=True)
+
+
+def _table_cells(cells: Sequence[Cell], places: Sequence[str], merged: Sequence[tuple[int, int, bool]]) -> tuple[TableCell, ...]:
+    line: list[TableCell] = [_EMPTY] * (max(cell.column for cell in cells if cell.text.strip()) + 1)
+    for cell, place in zip(cells, places, strict=True):
+        if cell.text.strip():
+            line[cell.column] = TableCell(cell.text, place, cell.value)
+    for first, last, top in merged:
+        for column in range(first, min(last, len(line) - 1) + 1):
+            if not (top and column == first):
+                line[column] = TableCell(line[column].text, line[column].locator, line[column].value, True)
+    return tuple(line)
 
 
 def _unused_strings(reader: SheetReader) -> Iterator[Unit]:
@@ -118,27 +140,9 @@ def _unused_strings(reader: SheetReader) -> Iterator[Unit]:
         if not used and text.strip():
             locator = f"shared string {number + 1} (in no cell)"
             yield Unit("excel.shared_string", "body", locator, f"{strings.entry}!{number}", text, hidden=True)
-        if not used and strings.phonetic[number]:
+        if not used and number in strings.phonetic:
             locator = f"phonetic of shared string {number + 1}"
             yield Unit("excel.phonetic", "phonetic", locator, f"{strings.entry}!{number}p", strings.phonetic[number], hidden=True)
-
-
-def _table(sheet: Sheet, grid: Grid, *, hidden: bool) -> Table:
-    rows = []
-    for number, is_hidden, cells in grid.rows:
-        filled = [cell for cell in cells if cell.text.strip()]
-        if not filled:
-            continue
-        line: list[TableCell] = [_EMPTY] * (max(cell.column for cell in filled) + 1)
-        for cell in filled:
-            place = f"{sheet.name}!{column_letters(cell.column)}{number + 1}"
-            line[cell.column] = TableCell(cell.text, place, cell.value)
-        for first, last, top in grid.merged.get(number, ()):
-            for column in range(first, min(last, len(line) - 1) + 1):
-                if not (top and column == first):
-                    line[column] = TableCell(line[column].text, line[column].locator, line[column].value, True)
-        rows.append(TableRow(f"{sheet.name}!A{number + 1}", tuple(line), hidden or is_hidden))
-    return Table(sheet.name, tuple(rows), sheet.name)
 
 
 def _spot_units(root: Element, entry: str, workbook: Workbook, *, hidden: bool) -> Iterator[Unit]:

@@ -374,8 +374,8 @@ class _Scrub:
             if sheet.state != "visible":
                 self.removed["hidden sheet kept", sheet.name] += 1
                 continue
-            grid = reader.grid(parse(self.workbook.parts[sheet.entry], self.name), hidden=False)
-            hidden = sum(1 for _, _, cells in grid.rows for cell in cells if cell.hidden)
+            grid = reader.grid(self.workbook.parts[sheet.entry], hidden=False)
+            hidden = sum(1 for _, _, cells in grid.rows for cell in cells if grid.is_hidden(cell))
             if hidden:
                 self.removed["hidden cells kept", sheet.name] += hidden
 
