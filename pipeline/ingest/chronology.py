@@ -185,7 +185,7 @@ def _repeats(columns: Columns, row: TableRow) -> Columns | None:
 
 def _banner(state: _Reader, row: TableRow, text: str, index: int) -> bool:
     """Take a line across the table that says the year, the month or the agency of the rows under it."""
-    if _BANNER_DATE.match(text) and len(text) <= 40 and len(row.cells) > 2:
+    if _BANNER_DATE.match(text) and len(text) <= 40 and max(len(row.cells), len(state.columns.roles)) > 2:
         state.banner = text
         state.problem(row, "a line across the table names a period; the rows under it are flagged with it")
         return True
@@ -231,6 +231,8 @@ def _draft(state: _Reader, row: TableRow) -> Draft:
         raw[index] = text
         if text:
             label = state.columns.labels.get(index, "")
+            if role == "told":
+                role, text = "text", f"{label}: {text}"
             values.setdefault(role, []).append((label, one_line(text) if role not in _TEXTS else text))
     date, time, carried = _dates(state, row, above, flags)
     began, ended = values.pop("date", []), values.pop("end_date", [])
