@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.ingest.drafts import CONTINUED, Draft, close
 from pipeline.ingest.grid import Columns, Grid, cell_text, chronology_headings, filled, read_headings
-from pipeline.ingest.people import iso_date
+from pipeline.ingest.kin import iso_date
 from pipeline.ingest.text import clean, ends_sentence, looks_like_date, looks_like_time, one_line
 from pipeline.ingest.wording import headings
 from pipeline.model import Entry, Problem, TableRow

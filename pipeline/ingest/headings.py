@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.ingest.blocks import Block, Para
 from pipeline.ingest.text import looks_like_date, numbering
-from pipeline.ingest.wording import guess_of, is_question, section_of
+from pipeline.ingest.wording import guess_of, is_question, likely, section_of
 
 QUESTION = re.compile(
     r"^\W*(?:question|q|tor|terms? of reference|key lines?(?: of (?:enquiry|inquiry))?|kloe|k|line of "
@@ -43,6 +43,12 @@ PART = re.compile(
     re.I,
 )
 _LINE = 14  # words a heading has at most
+_PROSE = 15  # words from which a paragraph is prose
+_LEAD = 8  # words of a heading in front of its text
+_SAYS = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|does|do|said|told|came|went|made|attended|died|knew|can|will|would)\b", re.I
+)
+_ASKS = re.compile(r"^(?:what|how|why|who|where|when)\b", re.I)
 _HABIT = 3  # lines of one look with the words of a heading that make the look a habit
 _NAMES = frozenset({"cover", "family", "interviews", "signoff", "author"})  # where a name may stand out as a heading does
 _QUESTION_WORDS = 20
@@ -55,9 +61,10 @@ class Manner:
 
     look: str = ""
     number: int = 0
+    leads: bool = False  # its paragraphs begin with their heading: "What went well. The nurse …"
 
 
-def manner_of(blocks: Sequence[Block]) -> str:
+def look_of(blocks: Sequence[Block]) -> str:
     """Return the look in which a document writes the headings of its sections; empty if it has no such look.
 
     The look counts that more lines with the words of a section's heading have than any other, three at least.
@@ -74,6 +81,22 @@ def manner_of(blocks: Sequence[Block]) -> str:
             found[block.look] += section_of(block.text) is not None or guess_of(block.text) is not None
     look, count = max(found.items(), key=lambda item: item[1], default=("", 0))
     return look if count >= _HABIT else ""
+
+
+def leads_of(blocks: Sequence[Block]) -> bool:
+    """Say whether the paragraphs of a document begin with a heading of their own, as those of a letter may."""
+    prose = [b.text for b in blocks if isinstance(b, Para) and b.level is None and len(b.text.split()) >= _PROSE]
+    keys = {lead[0] for text in prose if (lead := lead_of(text)) is not None}
+    return len(keys) >= _HABIT and sum(lead_of(text) is not None for text in prose) * 2 >= len(prose)
+
+
+def lead_of(text: str) -> tuple[str, str, str] | None:
+    """Split "Contact with the practice. Ada came …" into section, heading and text; None where no such heading leads."""
+    match = RUN_IN.match(text)
+    if match is None or len(match.group(2).split()) > _LEAD or (_SAYS.search(match.group(2)) and not _ASKS.match(match.group(2))):
+        return None
+    section = likely(match.group(2), section_of(match.group(2)))
+    return (section[0], text[: match.end()].strip(" .:"), text[match.end() :]) if section is not None else None
 
 
 def looks_like_heading(

@@ -22,8 +22,10 @@ from pipeline.ingest.headings import (
     RUN_IN,
     SURE,
     Manner,
+    lead_of,
+    leads_of,
+    look_of,
     looks_like_heading,
-    manner_of,
 )
 from pipeline.ingest.labels import signs
 from pipeline.ingest.shapes import usual
@@ -101,7 +103,7 @@ class Outline:
 def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = ()) -> Outline:
     """Divide a flow into sections; chronology tables are set aside, the rows of all other tables stay as paragraphs too."""
     outline = Outline([Open("cover", "", "", 0)], [])
-    reader = _Divider(document, outline, manner_of(blocks))
+    reader = _Divider(document, outline, Manner(look_of(blocks), leads=leads_of(blocks)))
     like: Columns | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, Para):
@@ -135,11 +137,11 @@ def _shapes(block: TableBlock, agencies: Sequence[str], like: Columns | None) ->
 class _Divider:
     """Where we are in the document."""
 
-    def __init__(self, document: str, outline: Outline, look: str) -> None:
+    def __init__(self, document: str, outline: Outline, manner: Manner) -> None:
         self.document = document
         self.outline = outline
         self.parents: list[Open] = []
-        self.manner = Manner(look)
+        self.manner = manner
 
     @property
     def open(self) -> Open:
@@ -247,6 +249,8 @@ class _Divider:
 
     def run_in(self, text: str, *, listed: bool) -> tuple[str, str, str] | None:
         """Split "7. Lessons. Damage is …" into section, heading and text; None for any other paragraph."""
+        if self.manner.leads and not listed and (lead := lead_of(text)) is not None:
+            return lead
         match = RUN_IN.match(text)
         if match is None or listed or len(match.group(2).split()) > 8 or RECOMMENDATION.match(text):
             return None
@@ -321,8 +325,9 @@ class _Divider:
         texts = [one_line(row.cells[i].text) for i in cells]
         if len(cells) == 1:
             paras = cell_paragraphs(block, row, index, cells[0])
-            for para in paras:
-                self.paragraph(para)
+            last = index + 1 == len(block.table.rows)
+            for number, para in enumerate(paras, 1):
+                self.paragraph(para, following=None if last or number < len(paras) else block)
             return True
         label, text = texts
         match = section_of(label)

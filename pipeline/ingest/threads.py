@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.ingest.people import iso_date
+from pipeline.ingest.kin import iso_date
 from pipeline.ingest.text import looks_like_date, one_line
 from pipeline.model import Entry, Section, digest
 
