@@ -93,7 +93,12 @@ def leads_of(blocks: Sequence[Block]) -> bool:
 def lead_of(text: str) -> tuple[str, str, str] | None:
     """Split "Contact with the practice. Ada came …" into section, heading and text; None where no such heading leads."""
     match = RUN_IN.match(text)
-    if match is None or len(match.group(2).split()) > _LEAD or (_SAYS.search(match.group(2)) and not _ASKS.match(match.group(2))):
+    if (
+        match is None
+        or ":" in match.group(0)
+        or len(match.group(2).split()) > _LEAD
+        or (_SAYS.search(match.group(2)) and not _ASKS.match(match.group(2)))
+    ):
         return None
     section = likely(match.group(2), section_of(match.group(2)))
     return (section[0], text[: match.end()].strip(" .:"), text[match.end() :]) if section is not None else None

@@ -214,9 +214,8 @@ class _Divider:
             self.outline.title = f"{self.outline.title} {text}".strip()
             return None
         match = section_of(text)
-        prose = isinstance(following, Para) and len(following.text.split()) >= 12 and following.text.rstrip().endswith(".")
         if para.level is not None and len(text) <= 300 and not (len(text.split()) > 18 and text.endswith(".")):
-            return para.level, self.key(para.level, text, likely(text, match), prose=prose)
+            return para.level, self.key(para.level, text, match if self.at_front() else likely(text, match))
         asked, match = match, match if text.endswith("?") else section_of(text, asks=False)
         if not looks_like_heading(para, text, match, following, self.open.key, self.manner):
             return None
@@ -224,7 +223,11 @@ class _Divider:
         number = numbering(text)[0]
         if level == 1 and number.isdigit():
             self.manner = replace(self.manner, number=int(number) + 1)
-        return level, self.key(level, text, match, prose=prose)
+        return level, self.key(level, text, match)
+
+    def at_front(self) -> bool:
+        """Say whether nothing stands above: what comes first is a title, in whatever words."""
+        return len(self.outline.sections) == 1 and not self.open.paragraphs and not self.outline.title
 
     def place(
         self, para: Para, text: str, match: tuple[str, float] | None, asked: tuple[str, float] | None
@@ -270,7 +273,7 @@ class _Divider:
             return ("other" if self.open.key in ("cover", "contents") else self.open.key), title, rest
         return None
 
-    def key(self, level: int, text: str, match: tuple[str, float] | None, *, prose: bool = False) -> str:
+    def key(self, level: int, text: str, match: tuple[str, float] | None) -> str:
         parent = next((part for part in reversed(self.parents) if part.level < level), None)
         inside = parent.key if parent is not None else ""
         if QUESTION.match(text) or (text.endswith("?") and inside in ("analysis", "terms_answers")):
@@ -279,7 +282,7 @@ class _Divider:
             return "recommendations"
         if match is None:
             first = all(part.key == "cover" and (not part.heading or not part.paragraphs) for part in self.outline.sections)
-            return "cover" if first and not prose else inside if inside not in ("", "cover", "contents") else "other"
+            return "cover" if first else inside if inside not in ("", "cover", "contents") else "other"
         section, sure = match
         doubtful = sure < SURE or (sure < 1.0 and section in _HOLD)
         return inside if doubtful and inside not in ("", "other", "cover", "contents") else section

@@ -72,6 +72,7 @@ class SectionWording:
     stems: tuple[tuple[str, str], ...]  # beginning of a word, section
     asks: tuple[tuple[tuple[str, ...], str], ...]  # words of a question ("learn*" is any word so beginning), section
     cues: tuple[tuple[tuple[str, ...], str], ...]  # words of a heading no phrase fits, section
+    told: Mapping[str, tuple[tuple[str, ...], ...]]  # by section: words of a paragraph that tells what the section should
     opens: tuple[tuple[str, ...], ...]  # how a question or a request begins
     examples: tuple[tuple[str, str, bool], ...]
 
@@ -144,6 +145,7 @@ def section_wording() -> SectionWording:
     stems: list[tuple[str, str]] = []
     asks: list[tuple[tuple[str, ...], str]] = []
     cues: list[tuple[tuple[str, ...], str]] = []
+    told: dict[str, tuple[tuple[str, ...], ...]] = {}
     opens: tuple[tuple[str, ...], ...] = ()
     for section, spec in _load(name).items():
         if section == "none":
@@ -152,8 +154,9 @@ def section_wording() -> SectionWording:
         if section == "opens":
             opens = tuple(tuple(words.casefold().split()) for words in _texts(name, "opens", spec))
             continue
-        _known(name, section, spec, {"words", "weak", "stems", "asks", "cues", "match", "not", "main"})
+        _known(name, section, spec, {"words", "weak", "stems", "asks", "cues", "told", "match", "not", "main"})
         asks += [(tuple(words.casefold().split()), section) for words in _texts(name, f"{section}.asks", spec.get("asks", []))]
+        told[section] = tuple(tuple(words.casefold().split()) for words in _texts(name, f"{section}.told", spec.get("told", [])))
         cues += [
             (tuple(_we(words.casefold()).split()), section) for words in _texts(name, f"{section}.cues", spec.get("cues", []))
         ]
@@ -163,7 +166,7 @@ def section_wording() -> SectionWording:
         stems += [(key(stem), section) for stem in _texts(name, f"{section}.stems", spec.get("stems", []))]
         if spec.get("main") == "true":
             main.add(section)
-    return SectionWording(tuple(phrases), frozenset(main), tuple(stems), tuple(asks), tuple(cues), opens, tuple(examples))
+    return SectionWording(tuple(phrases), frozenset(main), tuple(stems), tuple(asks), tuple(cues), told, opens, tuple(examples))
 
 
 def best(heading: str, phrases: tuple[Phrase, ...], *, floor: float = 0.0) -> tuple[str, float] | None:
@@ -276,6 +279,16 @@ def guess_of(heading: str) -> tuple[str, float] | None:
 def likely(heading: str, match: tuple[str, float] | None) -> tuple[str, float] | None:
     """Return what a heading means, or is likely to mean where no phrase covers half of it."""
     return match if match is not None and match[1] >= _GUESS else guess_of(heading) or match
+
+
+def tells(section: str, text: str) -> bool:
+    """Say whether a paragraph tells, under whatever heading, what a section of the outline should."""
+    words = key(text).split()
+    return any(
+        _fits(words[at], group[0]) and len(words) - at >= len(group) and all(map(_fits, words[at:], group))
+        for group in section_wording().told.get(section, ())
+        for at in range(len(words))
+    )
 
 
 def _longest(words: Sequence[str], groups: tuple[tuple[tuple[str, ...], str], ...]) -> str:

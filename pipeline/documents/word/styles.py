@@ -129,7 +129,7 @@ def paragraph_facts(properties: Element | None) -> tuple[int | None, bool | None
 
 
 def emphasis_of(paragraph: Element, pieces: Sequence[str]) -> str:
-    """Return how all of a short paragraph stands out by its runs: "bold", "underlined", "bold 28" (half points); empty if it does not.
+    """Return how all of a short paragraph stands out by its runs ("bold", "underlined", "bold 28" in half points); else empty.
 
     What a style says is ignored; a paragraph longer than a heading, or partly plain, is not looked at further.
     """
