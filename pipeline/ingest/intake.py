@@ -10,13 +10,14 @@ from pipeline.ingest.headings import QUESTION
 from pipeline.ingest.wording import tells
 from pipeline.model import Entry, IntakeCheck, Person, Recommendation, Section
 
+CHRONOLOGY = "chronology of involvement"
 _WANTED = (
     ("introduction", "introduction"),
     ("family", "details of victim, perpetrator and family"),
     ("terms_of_reference", "terms of reference"),
     ("methodology", "methodology and documents seen"),
     ("parallel_reviews", "parallel reviews"),
-    ("chronology", "chronology of involvement"),
+    ("chronology", CHRONOLOGY),
     ("analysis", "analysis of involvement"),
     ("terms_answers", "answers to the terms of reference"),
     ("equality", "equality and diversity"),
