@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 from pipeline.case import Case
 from pipeline.settings import CaseDates
 from pipeline.state import ORDER, PUBLISHED, is_stale, plural, read_state
+
+_WIDTH = 100  # characters of a line under the name of an IMR
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,18 @@ def _unread(case: Case, facts: dict[str, Any]) -> list[str]:
     facts["unread"] = [{"document": i.document, "locator": i.locator, "kind": i.kind, "reason": i.reason} for i in items]
     facts["sources"] = [{"document": r.document, "agency": r.agency, "kind": r.kind, "missing": list(r.missing)} for r in records]
     lines = [f"unread    {i.document}, {i.locator}: {i.reason}" for i in items]
-    lines += [f"lacks     {r.document}: {', '.join(r.missing)}" for r in records if r.missing and not r.replaced_by]
+    for record in records:
+        if record.missing and not record.replaced_by:
+            lines += _lacks(record.document, record.missing)
     lines += [f"replaced  {r.document} by {r.replaced_by}" for r in records if r.replaced_by]
     lines += [f"twice     {r.document} is the same file as {r.duplicate_of}" for r in records if r.duplicate_of]
     return lines
+
+
+def _lacks(document: str, missing: Sequence[str]) -> list[str]:
+    """Return what was not found in an IMR, under whatever heading, in lines of a readable length under its name."""
+    told = textwrap.wrap("nothing found on: " + "; ".join(missing), _WIDTH, break_long_words=False, break_on_hyphens=False)
+    return [f"lacks     {document}", *(f"          {line}" for line in told)]
 
 
 def _drafts(case: Case, facts: dict[str, Any]) -> list[str]:

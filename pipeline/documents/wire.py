@@ -22,7 +22,7 @@ _CELL_FIELDS = tuple(field.name for field in dataclasses.fields(TableCell))
 _ALLOWED: dict[str, tuple[type, ...]] = {
     "slot": (str,), "part": (str,), "locator": (str,), "address": (str,), "text": (str,), "treatment": (str,),
     "style": (str,), "level": (int, type(None)), "numbered": (bool,), "mirror": (bool,), "hidden": (bool,), "cited_at": (str,),
-    "placeholder": (bool,),
+    "placeholder": (bool,), "emphasis": (str,),
     "value": (str, type(None)), "merged": (bool,), "header": (bool,),
 }  # fmt: skip
 

@@ -17,6 +17,8 @@ _ASIDE = {
     "footer": "running",
 }
 _NOTES = ("footnote", "endnote")
+_SHORT = 120  # characters a heading has at most
+_HEADING_STYLE = re.compile(r"\bhead(?:ing)?s?\b")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -31,6 +33,7 @@ class Para:
     style: str = ""
     notes: tuple[Para, ...] = ()  # footnotes and endnotes it cites
     boxed: bool = False  # stands in a text box: never a heading of what follows
+    look: str = ""  # how all of a short paragraph stands out: "bold", "underlined 28", "bold capitals"; empty for plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,18 @@ def _cited(document: Document) -> dict[str, tuple[Para, ...]]:
 
 def _para(unit: Unit, notes: dict[str, tuple[Para, ...]], *, boxed: bool = False) -> Para:
     cited = notes.pop(unit.locator, ()) if unit.part == "body" else ()
-    return Para(unit.locator, clean(unit.text), None if boxed else unit.level, unit.numbered, unit.style, cited, boxed)
+    text, level = clean(unit.text), None if boxed else unit.level
+    return Para(unit.locator, text, level, unit.numbered, unit.style, cited, boxed, _look(unit, text))
+
+
+def _look(unit: Unit, text: str) -> str:
+    """Return how a short paragraph stands out from the text around it: by its runs, by a style called heading, by capitals."""
+    if len(text) > _SHORT:
+        return ""
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = len(letters) >= 4 and all(letter.isupper() for letter in letters)
+    styled = unit.style if _HEADING_STYLE.search(unit.style) else ""
+    return " ".join(filter(None, (unit.emphasis, styled, "capitals" if capitals else "")))
 
 
 def _lines(units: Sequence[Unit]) -> Iterator[Para]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.ingest.drafts import CONTINUED, Draft, close
 from pipeline.ingest.grid import Columns, Grid, cell_text, chronology_headings, filled, read_headings
-from pipeline.ingest.people import iso_date
+from pipeline.ingest.kin import iso_date
 from pipeline.ingest.text import clean, ends_sentence, looks_like_date, looks_like_time, one_line
 from pipeline.ingest.wording import headings
 from pipeline.model import Entry, Problem, TableRow
@@ -185,7 +185,7 @@ def _repeats(columns: Columns, row: TableRow) -> Columns | None:
 
 def _banner(state: _Reader, row: TableRow, text: str, index: int) -> bool:
     """Take a line across the table that says the year, the month or the agency of the rows under it."""
-    if _BANNER_DATE.match(text) and len(text) <= 40 and len(row.cells) > 2:
+    if _BANNER_DATE.match(text) and len(text) <= 40 and max(len(row.cells), len(state.columns.roles)) > 2:
         state.banner = text
         state.problem(row, "a line across the table names a period; the rows under it are flagged with it")
         return True
@@ -231,6 +231,8 @@ def _draft(state: _Reader, row: TableRow) -> Draft:
         raw[index] = text
         if text:
             label = state.columns.labels.get(index, "")
+            if role == "told":
+                role, text = "text", f"{label}: {text}"
             values.setdefault(role, []).append((label, one_line(text) if role not in _TEXTS else text))
     date, time, carried = _dates(state, row, above, flags)
     began, ended = values.pop("date", []), values.pop("end_date", [])

@@ -14,7 +14,7 @@ from pipeline.ingest.blocks import Para, TableBlock
 from pipeline.ingest.grid import filled
 from pipeline.ingest.labels import AUTHOR, SIGNED, plain_label
 from pipeline.ingest.text import numbering, one_line, starts_with_date
-from pipeline.ingest.wording import is_question, section_of
+from pipeline.ingest.wording import is_question, likely, section_of
 from pipeline.model import TableRow
 
 _LABEL_LENGTH = 300
@@ -22,6 +22,10 @@ _ANSWER = 12  # words from which what stands beside a label is an answer rather 
 _LONG = 20  # words from which an answer is never a detail of the cover, whatever its label
 _SURE = 0.6
 _NUMBER = re.compile(r"^\W*(?:q(?:uestion)?|no|section|part)?\W*(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\W*$", re.I)
+_HEADING_WORDS = 10
+_SAYS_LITTLE = frozenset(
+    {"introduction", "other", "agency_background", "family_involvement"}
+)  # "Summary", "What were the reasons?"
 _TOLD = frozenset({"family_involvement", "introduction", "agency_background", "other"})  # with dated answers: a chronology
 
 
@@ -59,9 +63,11 @@ def answers(block: TableBlock, *, inside: str) -> dict[int, Answer]:
     """
     found: dict[int, Answer] = {}
     last: int | None = None
+    banner = ""
     for index, row in enumerate(block.table.rows):
         parts = _parts(row)
         if parts is None:
+            banner = _banner(row) or banner
             if last is not None and (more := _continued(block, row, index)):
                 before = found[last]
                 found[last] = Answer(
@@ -72,11 +78,23 @@ def answers(block: TableBlock, *, inside: str) -> dict[int, Answer]:
             continue
         label, cells = parts
         paragraphs = tuple(para for cell in cells for para in cell_paragraphs(block, row, index, cell))
-        key = _key(label, paragraphs, inside)
+        key = _key(label, paragraphs, banner or inside)
+        if banner and key in _SAYS_LITTLE:
+            key = banner
         last = index if key else None
         if key:
             found[index] = Answer(key, label, row.locator, paragraphs, (index,))
     return found
+
+
+def _banner(row: TableRow) -> str:
+    """Return the section that a heading across the form opens ("SECTION 5: ANALYSIS"); empty for any other row."""
+    cells = filled(row)
+    text = one_line(row.cells[cells[0]].text) if len(cells) == 1 and cells[0] == 0 else ""
+    if not text or len(text.split()) > _HEADING_WORDS or text.endswith((".", ";", ",")):
+        return ""
+    match = likely(text, section_of(text))
+    return match[0] if match is not None else ""
 
 
 def _key(label: str, paragraphs: Sequence[Para], inside: str) -> str:

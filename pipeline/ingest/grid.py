@@ -16,6 +16,7 @@ from pipeline.model import Table, TableRow
 
 LOOK_AHEAD = 25  # notes above the headings of a worksheet: rows that are searched for the headings
 _HEADING_LENGTH = 90
+_TELLS = 18  # characters, on average, from which a column about somebody tells what happened rather than who it was
 _FLOOR = 0.25
 _ORGANISATION = re.compile(
     r"\b(?:police|constabulary|council|trust|health board|icb|ccg|probation(?: service)?|prison|hmp|cafcass|surgery|medical "
@@ -156,10 +157,37 @@ def understand_grid(table: Table, *, agencies: Sequence[str] = (), like: Columns
         if columns.kind == "chronology":
             columns = _agency_or_department(_complete(columns, table.rows[first:], width), table.rows[first:], agencies)
         return Grid(table, columns, head, first)
+    if (headed := _headed_by_content(table, width, agencies)) is not None:
+        return headed
     if like is not None and width <= max(like.labels, default=0) + 1 and _fits(like, table.rows):
         return Grid(table, like, (), 0)
     inferred = infer(table.rows, width, agencies)
     return Grid(table, inferred, (), 0)
+
+
+def _headed_by_content(table: Table, width: int, agencies: Sequence[str]) -> Grid | None:
+    """Read headings of a chronology whose date column bears a name nobody knows: the column of dates below says which it is."""
+    for index, row in enumerate(table.rows[:LOOK_AHEAD]):
+        cells, below = filled(row), table.rows[index + 1 :]
+        texts = [cell_text(row, i) for i in cells]
+        if len(cells) < 3 or len(cells) * 2 < width or len(below) < 2 or any(map(_is_content, texts)):
+            continue
+        columns = _map(row, headings().kinds["chronology"])
+        if columns is None or columns.of("date") or len(columns.roles) < 2 or len(columns.roles) * 3 < len(cells):
+            continue
+        dated = [i for i in cells if i not in columns.roles and _dated(below, i) >= 0.6]
+        if not dated or not {"text", "action", "source_record"} & set(columns.roles.values()):
+            continue
+        roles = {**columns.roles, dated[0]: "date"}
+        unknown = tuple(i for i in columns.unknown if i not in roles)
+        found = _complete(replace(columns, roles=roles, unknown=unknown), below, width)
+        return Grid(table, _agency_or_department(found, below, agencies), (index,), index + 1)
+    return None
+
+
+def _is_content(text: str) -> bool:
+    """Say whether a cell says something rather than naming a column."""
+    return len(text) > 45 or text.endswith(".") or bool(looks_like_date(text) and re.search(r"\d", text))
 
 
 def _second_heading_row(columns: Columns, below: TableRow, index: int) -> tuple[Columns, tuple[int, ...], int]:
@@ -248,6 +276,10 @@ def _complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns
             bare.remove(better[0])
             roles[better[0]] = "date"
     if "text" not in roles.values():
+        telling = [i for i in columns.of("subject") if _mean_length(rows, i) >= _TELLS]
+        if telling:  # "Re: mother | Re: father": what happened stands under whom it happened to
+            roles |= dict.fromkeys(telling, "told")
+    if not {"text", "told"} & set(roles.values()):
         long = [(mean([len(t) for t in texts]), i) for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))])]
         if long and max(long)[0] >= 8:
             roles[max(long)[1]] = "text"
@@ -263,6 +295,11 @@ def _complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns
     return Columns(
         columns.kind, roles, labels, tuple(sorted(set(bare) | (set(columns.unknown) - set(roles)))), score=columns.score
     )
+
+
+def _mean_length(rows: Sequence[TableRow], index: int) -> float:
+    texts = [text for row in rows if (text := cell_text(row, index))]
+    return mean([len(text) for text in texts]) if texts else 0.0
 
 
 def _agency_or_department(columns: Columns, rows: Sequence[TableRow], agencies: Sequence[str]) -> Columns:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.ingest.blocks import Block, Para
 from pipeline.ingest.text import looks_like_date, numbering
-from pipeline.ingest.wording import is_question
+from pipeline.ingest.wording import guess_of, is_question, likely, section_of
 
 QUESTION = re.compile(
     r"^\W*(?:question|q|tor|terms? of reference|key lines?(?: of (?:enquiry|inquiry))?|kloe|k|line of "
@@ -35,12 +38,78 @@ RECOMMENDATION_ALONE = re.compile(
     re.I,
 )
 SURE = 0.6  # how sure the wording must be before a paragraph without a heading style is a heading
+PART = re.compile(
+    r"^\s*(?:part|section|chapter)\s+(?:\d{1,2}|[a-z]|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:.–—-]+\s*\S",
+    re.I,
+)
+_LINE = 14  # words a heading has at most
+_PROSE = 15  # words from which a paragraph is prose
+_LEAD = 8  # words of a heading in front of its text
+_SAYS = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|does|do|said|told|came|went|made|attended|died|knew|can|will|would)\b", re.I
+)
+_ASKS = re.compile(r"^(?:what|how|why|who|where|when)\b", re.I)
+_HABIT = 3  # lines of one look with the words of a heading that make the look a habit
+_NAMES = frozenset({"cover", "family", "interviews", "signoff", "author"})  # where a name may stand out as a heading does
 _QUESTION_WORDS = 20
 _ANSWERED_ELSEWHERE = frozenset({"terms_of_reference", "terms_answers", "contents", "methodology"})
 
 
-def looks_like_heading(para: Para, text: str, match: tuple[str, float] | None, following: Block | None, inside: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document without heading styles writes its headings: their look, and the number the next one would have."""
+
+    look: str = ""
+    number: int = 0
+    leads: bool = False  # its paragraphs begin with their heading: "What went well. The nurse …"
+
+
+def look_of(blocks: Sequence[Block]) -> str:
+    """Return the look in which a document writes the headings of its sections; empty if it has no such look.
+
+    The look counts that more lines with the words of a section's heading have than any other, three at least.
+    """
+    found: Counter[str] = Counter()
+    for block in blocks:
+        if (
+            isinstance(block, Para)
+            and block.level is None
+            and block.look
+            and not block.boxed
+            and len(block.text.split()) <= _LINE
+        ):
+            found[block.look] += section_of(block.text) is not None or guess_of(block.text) is not None
+    look, count = max(found.items(), key=lambda item: item[1], default=("", 0))
+    return look if count >= _HABIT else ""
+
+
+def leads_of(blocks: Sequence[Block]) -> bool:
+    """Say whether the paragraphs of a document begin with a heading of their own, as those of a letter may."""
+    prose = [b.text for b in blocks if isinstance(b, Para) and b.level is None and len(b.text.split()) >= _PROSE]
+    keys = {lead[0] for text in prose if (lead := lead_of(text)) is not None}
+    return len(keys) >= _HABIT and sum(lead_of(text) is not None for text in prose) * 2 >= len(prose)
+
+
+def lead_of(text: str) -> tuple[str, str, str] | None:
+    """Split "Contact with the practice. Ada came …" into section, heading and text; None where no such heading leads."""
+    match = RUN_IN.match(text)
+    if (
+        match is None
+        or ":" in match.group(0)
+        or len(match.group(2).split()) > _LEAD
+        or (_SAYS.search(match.group(2)) and not _ASKS.match(match.group(2)))
+    ):
+        return None
+    section = likely(match.group(2), section_of(match.group(2)))
+    return (section[0], text[: match.end()].strip(" .:"), text[match.end() :]) if section is not None else None
+
+
+def looks_like_heading(
+    para: Para, text: str, match: tuple[str, float] | None, following: Block | None, inside: str, manner: Manner
+) -> bool:
     """Say whether a paragraph without a heading style stands as a heading."""
+    if _stands_out(para, text, match, following, inside, manner):
+        return True
     words = text.split()
     number, rest = numbering(text)
     bare = rest.rstrip(" :.-–")
@@ -74,6 +143,36 @@ def looks_like_heading(para: Para, text: str, match: tuple[str, float] | None, f
         return True
     decimal = "." in number.strip(".") and number.replace(".", "").isdigit()
     return decimal and bare[:1].isupper() and len(words) <= 10 and follows
+
+
+def _stands_out(
+    para: Para, text: str, match: tuple[str, float] | None, following: Block | None, inside: str, manner: Manner
+) -> bool:
+    """Say whether a line is a heading by how it looks or is numbered among the headings of its document, whatever it says."""
+    number, rest = numbering(text)
+    bare = rest.rstrip(" :.-–")
+    if not bare or len(text) > 110 or len(bare.split()) > _LINE or text.endswith((".", ";", ",")) or RECOMMENDATION.match(text):
+        return False
+    if not (bare[:1].isupper() or bare[:1].isdigit()) or inside == "contents" or looks_like_date(text) or ": " in rest.strip(":"):
+        return False
+    if following is None or (isinstance(following, Para) and not following.text.strip()):
+        return False
+    if PART.match(text):
+        return True
+    if number.isdigit() and int(number) == manner.number and _goes_on(following, number):
+        return True
+    if not manner.look or para.look != manner.look:
+        return False
+    told = match is not None or guess_of(text) is not None
+    return told or (inside not in _NAMES and isinstance(following, Para) and following.look != para.look and not para.numbered)
+
+
+def _goes_on(following: Block, number: str) -> bool:
+    """Say whether what follows a numbered line is its text: "4.1 …", a table, or a paragraph without a number."""
+    if not isinstance(following, Para):
+        return True
+    inner = numbering(following.text)[0]
+    return inner.startswith(f"{number}.") or (not inner and not following.numbered and len(following.text.split()) >= 8)
 
 
 def _is_answered(words: list[str], following: Block | None, inside: str) -> bool:

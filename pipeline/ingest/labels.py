@@ -55,11 +55,8 @@ SIGN_DATE = re.compile(
     re.I,
 )
 DATE = re.compile(
-    r"^(?:date(?:d)?(?:\s+(?:signed(?:\s+off)?|of\s+(?:sign[\s-]?off|approval|signature|endorsement|authorisation)|approved|authorised|"
-    r"endorsed))?|sign[\s-]?off date|approval date|signed off on|signed on|approved on|when)$",
-    re.I,
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?:\s+day)?[\s./\-]+(?:of\s+)?(?:\d{1,2}|[A-Za-z]{3,9})[\s./\-,]+\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
 )
-DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[\s./\-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./\-,]+\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")
 BLANK = re.compile(
     r"^[\s._…\-–]*$|^(?:tbc|n/?a|none|not (?:yet )?(?:signed|approved)|to be (?:confirmed|signed)|awaited|pending|\[.*\])\W*$",
     re.I,
@@ -153,6 +150,48 @@ _STOP = frozenset(
         "team",
     ]
 )
+_POST_IN_FRONT = re.compile(
+    r"^((?:[A-Z][\w'’&/-]*,?\s+|(?:of|for|and|the|in)\s+){0,7}?(?:[Oo]fficer|[Mm]anager|[Ll]eader|[Ll]ead|[Dd]irector|[Ww]orker|"
+    r"[Pp]ractitioner|[Aa]dvis[eo]r|[Mm]atron|[Cc]hair|[Rr]eviewer|[Cc]onsultant|[Tt]eacher|[Hh]eadteacher|[Cc]o-?ordinator|"
+    r"[Ss]pecialist|[Ee]xecutive|[Ss]upervisor|[Pp]artner|[Ss]ecretary|[Aa]uditor|[Aa]nalyst|[Ii]nspector|[Cc]ommander|"
+    r"[Ss]uperintendent))\s+(?=[A-Z][\w'’.-]*\s+[A-Z])(.+)$"
+)
+_TOPICS = frozenset(
+    [
+        "primary",
+        "education",
+        "adult",
+        "adults",
+        "child",
+        "children",
+        "young",
+        "people",
+        "care",
+        "health",
+        "mental",
+        "public",
+        "protection",
+        "governance",
+        "patient",
+        "safety",
+        "quality",
+        "learning",
+        "development",
+        "community",
+        "social",
+        "family",
+        "court",
+        "domestic",
+        "abuse",
+        "case",
+        "review",
+        "safeguarding",
+        "housing",
+        "nursing",
+        "services",
+        "support",
+    ]
+)
 _MOST_WORDS = 7  # words a name can have, titles and particles included
 
 
@@ -188,8 +227,12 @@ def signs(text: str) -> bool:
 def name_and_role(text: str) -> tuple[str, str]:
     """Split "Jane Example, Head of Safeguarding" or "Det. Supt. (retd) Jane Example"; both empty if no name leads.
 
-    A rank in front is the post where nothing else says it.
+    A rank or a post in front ("Review Officer Jane Example") is the post where nothing else says it.
     """
+    if (front := _POST_IN_FRONT.match(one_line(text))) is not None:
+        name, post = name_and_role(front.group(2))
+        if name and not _TOPICS & set(name.casefold().split()):
+            return name, ", ".join(filter(None, (front.group(1).strip(), post)))
     words = one_line(text).split()
     lead = _titles(words)
     taken: list[str] = []

@@ -13,11 +13,24 @@ from dataclasses import dataclass, field, replace
 from pipeline.ingest.blocks import Block, Para, TableBlock
 from pipeline.ingest.forms import Answer, answers, cell_paragraphs, is_form
 from pipeline.ingest.grid import Columns, Grid, filled, understand_grid
-from pipeline.ingest.headings import ENUMERATED, QUESTION, RECOMMENDATION, RECOMMENDATION_ALONE, RUN_IN, SURE, looks_like_heading
+from pipeline.ingest.headings import (
+    ENUMERATED,
+    PART,
+    QUESTION,
+    RECOMMENDATION,
+    RECOMMENDATION_ALONE,
+    RUN_IN,
+    SURE,
+    Manner,
+    lead_of,
+    leads_of,
+    look_of,
+    looks_like_heading,
+)
 from pipeline.ingest.labels import signs
 from pipeline.ingest.shapes import usual
 from pipeline.ingest.text import depth, numbering, one_line
-from pipeline.ingest.wording import section_of
+from pipeline.ingest.wording import likely, section_of
 from pipeline.model import Paragraph, Section, TableRow, digest
 
 _BULLET = re.compile(r"^\s*[•●▪◦‣·∙■□➢➤✓\uf0b7\uf0a7]\s*")
@@ -90,7 +103,7 @@ class Outline:
 def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = ()) -> Outline:
     """Divide a flow into sections; chronology tables are set aside, the rows of all other tables stay as paragraphs too."""
     outline = Outline([Open("cover", "", "", 0)], [])
-    reader = _Divider(document, outline)
+    reader = _Divider(document, outline, Manner(look_of(blocks), leads=leads_of(blocks)))
     like: Columns | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, Para):
@@ -124,10 +137,11 @@ def _shapes(block: TableBlock, agencies: Sequence[str], like: Columns | None) ->
 class _Divider:
     """Where we are in the document."""
 
-    def __init__(self, document: str, outline: Outline) -> None:
+    def __init__(self, document: str, outline: Outline, manner: Manner) -> None:
         self.document = document
         self.outline = outline
         self.parents: list[Open] = []
+        self.manner = manner
 
     @property
     def open(self) -> Open:
@@ -201,16 +215,45 @@ class _Divider:
             return None
         match = section_of(text)
         if para.level is not None and len(text) <= 300 and not (len(text.split()) > 18 and text.endswith(".")):
-            return para.level, self.key(para.level, text, match, real=True)
-        match = match if text.endswith("?") else section_of(text, asks=False)
-        if not looks_like_heading(para, text, match, following, self.open.key):
+            return para.level, self.key(para.level, text, match if self.at_front() else likely(text, match))
+        asked, match = match, match if text.endswith("?") else section_of(text, asks=False)
+        if not looks_like_heading(para, text, match, following, self.open.key, self.manner):
             return None
-        known = match is not None and match[1] >= SURE
-        level = depth(text) or (1 if known else 2)
-        return level, self.key(level, text, match if known else None, real=False)
+        level, match = self.place(para, text, match, asked)
+        number = numbering(text)[0]
+        if level == 1 and number.isdigit():
+            self.manner = replace(self.manner, number=int(number) + 1)
+        return level, self.key(level, text, match)
+
+    def at_front(self) -> bool:
+        """Say whether nothing stands above: what comes first is a title, in whatever words."""
+        return len(self.outline.sections) == 1 and not self.open.paragraphs and not self.outline.title
+
+    def place(
+        self, para: Para, text: str, match: tuple[str, float] | None, asked: tuple[str, float] | None
+    ) -> tuple[int, tuple[str, float] | None]:
+        """Return the level of a heading without a heading style, and what it is taken to mean.
+
+        One in the look of the document's headings, or with the next number, may be guessed at; a section guessed once is not
+        opened again: what looks like it is a part of something else.
+        """
+        if match is not None and match[1] >= SURE:
+            return depth(text) or 1, match
+        number = numbering(text)[0]
+        ranked = depth(text) == 1 and number.isdigit() and int(number) == self.manner.number
+        main = ranked or PART.match(text) is not None or bool(self.manner.look and para.look == self.manner.look)
+        if not main or depth(text) > 1:
+            return depth(text) or 2, None
+        guess = asked if asked and asked[1] >= SURE else likely(text, match)
+        opened = guess is not None and any(part.key == guess[0] and part.heading for part in self.outline.sections)
+        if guess is None or (opened and not ranked):
+            return (1 if ranked else 2), None
+        return 1, (guess[0], min(guess[1], SURE - 0.1))
 
     def run_in(self, text: str, *, listed: bool) -> tuple[str, str, str] | None:
         """Split "7. Lessons. Damage is …" into section, heading and text; None for any other paragraph."""
+        if self.manner.leads and not listed and (lead := lead_of(text)) is not None:
+            return lead
         match = RUN_IN.match(text)
         if match is None or listed or len(match.group(2).split()) > 8 or RECOMMENDATION.match(text):
             return None
@@ -230,7 +273,7 @@ class _Divider:
             return ("other" if self.open.key in ("cover", "contents") else self.open.key), title, rest
         return None
 
-    def key(self, level: int, text: str, match: tuple[str, float] | None, *, real: bool) -> str:
+    def key(self, level: int, text: str, match: tuple[str, float] | None) -> str:
         parent = next((part for part in reversed(self.parents) if part.level < level), None)
         inside = parent.key if parent is not None else ""
         if QUESTION.match(text) or (text.endswith("?") and inside in ("analysis", "terms_answers")):
@@ -285,20 +328,21 @@ class _Divider:
         texts = [one_line(row.cells[i].text) for i in cells]
         if len(cells) == 1:
             paras = cell_paragraphs(block, row, index, cells[0])
-            for para in paras:
-                self.paragraph(para)
+            last = index + 1 == len(block.table.rows)
+            for number, para in enumerate(paras, 1):
+                self.paragraph(para, following=None if last or number < len(paras) else block)
             return True
         label, text = texts
         match = section_of(label)
         number_only = not numbering(label)[1] and len(label) <= 12
         if number_only and len(text.split()) <= 12 and (inner := section_of(text)) is not None and inner[1] >= SURE:
-            self.begin(self.key(1, text, inner, real=False), f"{label} {text}", row.locator, 1)
+            self.begin(self.key(1, text, inner), f"{label} {text}", row.locator, 1)
             return True
         question = QUESTION.match(label) is not None
         if len(label) <= 160 and len(text.split()) >= 12 and (question or (match is not None and match[1] >= 0.8)):
             level = depth(label) or 1
             before = self.open
-            self.begin(self.key(level, label, match, real=False), label, row.locator, level)
+            self.begin(self.key(level, label, match), label, row.locator, level)
             for para in cell_paragraphs(block, row, index, cells[1]):
                 self.add(para.locator, para.text, listed=para.numbered or para.style.startswith("list"), notes=para.notes)
             self.begin(before.key, "", row.locator, before.level)  # the next row of the form is its own

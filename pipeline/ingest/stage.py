@@ -8,8 +8,7 @@ read is the stage refused. Equal files sent twice are one; a later version of an
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.case import Case, Stage, file_hash
 from pipeline.codec import from_plain, to_plain
 from pipeline.errors import InputRefused, UsageError
+from pipeline.ingest.intake import CHRONOLOGY
+from pipeline.ingest.versions import Version, are_versions, carried_ids, later, original, with_ids
 from pipeline.model import CaseFacts, Document, Source, UnreadItem, digest
 from pipeline.settings import SourceSetting
 from pipeline.state import Progress, StageReport, note_state, plural, version
@@ -41,6 +42,7 @@ class SourceRecord:
     problems: int = 0
     missing: tuple[str, ...] = ()  # what the guidance wants of an IMR and this one lacks
     fingerprint: str = field(default="", repr=False)
+    carried: Mapping[str, str] = field(default_factory=dict, repr=False)  # ids of an earlier version by the ids of this one
 
 
 def run(case: Case, progress: Progress) -> StageReport:
@@ -51,7 +53,8 @@ def run(case: Case, progress: Progress) -> StageReport:
             "sources/ holds no files.", remedy="Put each agency's files in sources/<Agency name>/ and run the command again."
         )
     with Stage(case) as stage:
-        records = _mark_versions(list(_read_all(case, files, stage, progress)), case, stage)
+        records = _beside(_mark_versions(list(_read_all(case, files, stage, progress)), case, stage))
+        records = _carry_ids(records, load_records(case), case, stage)
         if not any(r.stored for r in records):
             raise InputRefused(
                 "None of the source files could be read.", remedy="See the reasons with `dhr status`; the case is unchanged."
@@ -78,24 +81,39 @@ def _read_all(case: Case, files: Sequence[Path], stage: Stage, progress: Progres
         max_seconds=asked.max_seconds,
     )
     mark = file_hash(case.settings_file) if case.settings_file.exists() else ""
-    seen: dict[str, str] = {}
+    hashes = {path: file_hash(path) if path.is_file() else "" for path in files}
+    first = _first_of_equals(case, hashes)
     for number, path in enumerate(files):
         progress("Reading sources", number, len(files))
         name = case.name_of(path)
         override = settings.sources.get(name.removeprefix("sources/"), SourceSetting())
-        sha = file_hash(path) if path.is_file() else ""
+        sha = hashes[path]
         blank = SourceRecord(name, sha, facts.agency_of[name])
         if override.ignore:
             yield replace(blank, ignored=True)
-        elif sha and sha in seen:
-            yield replace(blank, duplicate_of=seen[sha])
+        elif first.get(sha, name) != name:
+            yield replace(blank, duplicate_of=first[sha])
         else:
             blank = replace(blank, fingerprint=digest(version(), name, sha, blank.agency, override.kind or "", mark))
             record = _known(case, blank) or _read_one(case, path, blank, override, facts, limits, stage)
-            if sha and record.stored:
-                seen[sha] = name
+            if not record.stored:
+                first.pop(sha, None)  # its equal may bear the right ending
             yield record
     progress("Reading sources", len(files), len(files))
+
+
+def _first_of_equals(case: Case, hashes: Mapping[Path, str]) -> dict[str, str]:
+    """Return by hash which of equal files counts; one that case.yaml leaves out counts for nothing."""
+    left_out = {f"sources/{name}" for name, setting in case.settings().sources.items() if setting.ignore}
+    named = {f"sources/{name}" for name in case.settings().sources}
+    before = {(r.sha256, r.document) for r in load_records(case) if r.stored}
+    equal: dict[str, list[str]] = {}
+    for path, sha in hashes.items():
+        if sha and (name := case.name_of(path)) not in left_out:
+            equal.setdefault(sha, []).append(name)
+    return {
+        sha: original(names, [name for name in names if name in named or (sha, name) in before]) for sha, names in equal.items()
+    }
 
 
 def _known(case: Case, blank: SourceRecord) -> SourceRecord | None:
@@ -139,40 +157,89 @@ def _read_one(
     return record
 
 
-# --- later versions of the same IMR ----------------------------------------------------------------------------------
+def _beside(records: Sequence[SourceRecord]) -> list[SourceRecord]:
+    """Ask no IMR for a chronology that its agency sent as a file of its own."""
+    sent = {r.agency for r in in_use(records) if r.kind == "chronology"}
+    return [
+        replace(r, missing=tuple(item for item in r.missing if item != CHRONOLOGY)) if r.agency in sent else r for r in records
+    ]
 
-_VERSION = re.compile(r"(?i)(?:^|[\s_\-.(])(?:v(?:ersion)?[\s_.]*(\d+(?:\.\d+)?)|(final|revised|corrected|amended|updated))\b")
+
+# --- later versions of the same IMR ----------------------------------------------------------------------------------
 
 
 def _mark_versions(records: list[SourceRecord], case: Case, stage: Stage) -> list[SourceRecord]:
-    """Mark an IMR that a later version of itself replaces.
-
-    Two IMRs of one agency are versions of each other when at least half of the shorter one's paragraphs stand word for
-    word in the other. The one with the higher version mark in its file name counts; without marks, the newer file.
-    case.yaml can say it outright (`replaces`).
-    """
+    """Mark an IMR that a later version of itself replaces; case.yaml can say it outright (`replaces`)."""
     overrides = {f"sources/{name}": o.replaces for name, o in case.settings().sources.items() if o.replaces}
     replaced: dict[str, str] = {f"sources/{old.removeprefix('sources/')}": new for new, old in overrides.items() if old}
-    imrs = [r for r in records if r.stored and r.kind in ("imr", "both")]
-    words = {r.document: _paragraph_texts(load_source_of(case, r, stage)) for r in imrs}
-    for i, first in enumerate(imrs):
-        for second in imrs[i + 1 :]:
-            if first.agency != second.agency or {first.document, second.document} & (replaced.keys() | set(overrides)):
+    versions = [
+        Version(r.document, (case.root / r.document).stat().st_mtime, load_source_of(case, r, stage))
+        for r in records
+        if r.stored and r.kind in ("imr", "both")
+    ]
+    for i, first in enumerate(versions):
+        for second in versions[i + 1 :]:
+            if first.source.agency != second.source.agency:
                 continue
-            a, b = words[first.document], words[second.document]
-            if a and b and len(a & b) >= 0.5 * min(len(a), len(b)):
-                older, newer = sorted((first, second), key=lambda r: _version_key(case, r))
-                replaced[older.document] = newer.document
+            if {first.document, second.document} & (replaced.keys() | set(overrides)) or not are_versions(first, second):
+                continue
+            newer = later(first, second)
+            replaced[(second if newer is first else first).document] = newer.document
     return [replace(r, replaced_by=replaced[r.document]) if r.document in replaced else r for r in records]
 
 
-def _version_key(case: Case, record: SourceRecord) -> tuple[float, float, str]:
-    marks = [float(m.group(1)) if m.group(1) else 1000.0 for m in _VERSION.finditer(Path(record.document).stem)]
-    return (max(marks, default=0.0), (case.root / record.document).stat().st_mtime, record.document)
+def _carry_ids(records: list[SourceRecord], before: Sequence[SourceRecord], case: Case, stage: Stage) -> list[SourceRecord]:
+    """Let what a later version repeats keep the ids under which people decided about it.
+
+    Earlier versions are the file of the same name as the last run read it, one that this file replaces, and one of the same
+    agency that has been taken away since.
+    """
+    now = {r.document: r for r in records}
+    last = {r.document: r for r in before if r.stored}
+    gone = [r for r in last.values() if r.document not in now and r.kind in ("imr", "both")]
+    done = []
+    for record in records:
+        known = last.get(record.document)
+        if record.stored and known is not None and known.sha256 == record.sha256:
+            record = replace(record, carried=known.carried)
+        if record.stored and (older := _earlier(record, last, records, gone, case, stage)) is not None:
+            source = load_source_of(case, replace(record, carried={}), stage)
+            fresh = carried_ids(older[0], source, older[1])
+            record = replace(record, carried={**fresh, **record.carried})
+        done.append(record)
+    return done
 
 
-def _paragraph_texts(source: Source) -> set[str]:
-    return {" ".join(p.text.split()).casefold() for s in source.sections for p in s.paragraphs if len(p.text) > 40}
+def _earlier(
+    record: SourceRecord,
+    last: Mapping[str, SourceRecord],
+    records: Sequence[SourceRecord],
+    gone: Sequence[SourceRecord],
+    case: Case,
+    stage: Stage,
+) -> tuple[Source, Mapping[str, str]] | None:
+    """Return the version before this one, as it was read, with the ids it had carried; None if there is none."""
+    known = last.get(record.document)
+    if known is not None and known.sha256 != record.sha256:
+        return _read_before(case, known)
+    replaced = next((r for r in records if r.replaced_by == record.document and r.stored), None)
+    if replaced is not None:
+        return load_source_of(case, replace(replaced, carried={}), stage), (last.get(replaced.document) or replaced).carried
+    if known is None and record.kind in ("imr", "both"):
+        mine = Version(record.document, 0.0, load_source_of(case, record, stage))
+        for other in gone:
+            old = _read_before(case, other) if other.agency == record.agency else None
+            if old is not None and are_versions(mine, Version(other.document, 0.0, old[0])):
+                return old
+    return None
+
+
+def _read_before(case: Case, record: SourceRecord) -> tuple[Source, Mapping[str, str]] | None:
+    """Load a source as the last run understood it; None where its artefact is not there or damaged."""
+    try:
+        return load_source_of(case, replace(record, carried={})), record.carried
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 # --- what later stages load ------------------------------------------------------------------------------------------
@@ -180,7 +247,7 @@ def _paragraph_texts(source: Source) -> set[str]:
 
 def load_source_of(case: Case, record: SourceRecord, stage: Stage | None = None) -> Source:
     """Load one source as understood, from this run's stage if it is not committed yet."""
-    return from_plain(Source, _stored(case, record, stage)["source"])
+    return with_ids(from_plain(Source, _stored(case, record, stage)["source"]), record.carried)
 
 
 def _stored(case: Case, record: SourceRecord, stage: Stage | None = None) -> dict[str, Any]:

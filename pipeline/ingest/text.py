@@ -115,7 +115,8 @@ _LEADING = re.compile(
     rf"\?)*(?:{_WEEKDAY}\b\.?,?\s*(?:the\s+)?)?"
     rf"(?:\d{{1,2}}\s?[./\-]\s?\d{{1,2}}\s?[./\-]\s?\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|"
     rf"th)?\s*(?:of\s+)?{_MONTH}\b\.?,?(?:\s*\d{{4}}|\s+'?\d{{2}}(?!\d))?"
-    rf"|{_MONTH}\b\.?,?\s+\d{{4}})",
+    rf"|{_MONTH}\b\.?,?\s+\d{{4}}|(?:spring|summer|autumn|winter|christmas|easter|(?:19|20)\d\d)(?:\s+term|\s+holidays?)?"
+    r"(?:\s+(?:of\s+)?(?:19|20)\d\d)?(?=\s*[:–—]|\s+-\s))",
     re.I,
 )
 

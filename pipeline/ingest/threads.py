@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.ingest.people import iso_date
+from pipeline.ingest.kin import iso_date
 from pipeline.ingest.text import looks_like_date, one_line
 from pipeline.model import Entry, Section, digest
 
@@ -17,6 +17,11 @@ _LABEL = re.compile(r"(?:^|(?<=\s))(from|sent|date|to|cc|bcc|subject|oddi wrth|a
 _BEGINS = re.compile(r"^\W{0,3}(?:from|oddi wrth)\s*:\s+\S", re.I)
 _WROTE = re.compile(r"^\W{0,3}on\s+(.{6,60}?),?\s+([A-Z][^,<>]{2,60}?)\s*(?:<[^>]*>)?\s+wrote\s*:\s*(.*)$", re.I)
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?\b")
+_REVIEW = re.compile(
+    r"\bdomestic (?:homicide|abuse related death)|\b(?:dhrs?|dardrs?|imrs?|susr)\b|\bmanagement review|\breview panel|\bterms of "
+    r"reference|\bchronolog|\bthe review\b|\boverview report",
+    re.I,
+)
 _TITLED = re.compile(r"\bchronolog|\btimeline\b|\bcronoleg", re.I)
 
 
@@ -34,14 +39,15 @@ def read_thread(
     """Return an entry for each message, and the ids of the paragraphs they were read from; nothing if it is no record.
 
     A thread counts when a person says so (`asked`), when its name or title does, or when most of it was sent before the death:
-    letters about the review come after it.
+    letters about the review come after it. Where nobody told the day of the death, a thread counts that says nothing of a review.
     """
     messages = list(_messages(sections))
     if len(messages) < LEAST or sum(bool(message.fields.get("sent")) for message in messages) < len(messages):
         return [], frozenset()
     days = [iso_date(message.fields["sent"]) for message in messages]
     before = sum(day is not None and death is not None and day <= death[:10] for day in days) * 2 > len(messages)
-    if not (asked or before or _TITLED.search(f"{title} {document.rpartition('/')[2]}")):
+    undated = death is None and not any(_REVIEW.search(f"{m.fields.get('subject', '')} {' '.join(m.body)}") for m in messages)
+    if not (asked or before or undated or _TITLED.search(f"{title} {document.rpartition('/')[2]}")):
         return [], frozenset()
     entries = []
     for number, message in enumerate(messages):

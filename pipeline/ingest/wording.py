@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,9 @@ _STEM_SURE = 0.45
 _SLASH = re.compile(r"\s*(?:/|\||\s[–—-]\s)\s*")
 _ASKED_SURE = 0.75
 _ASKED_WORDS = 40
+_GUESS = 0.5  # below what makes a plain paragraph a heading
+_PERSONS = {"i": "we", "you": "we", "my": "our", "your": "our", "me": "us"}
+_PERSON = re.compile(r"\b(?:i|you|my|your|me)\b(?![.)])", re.I)
 _LISTS = ("yes", "no", "undated", "ditto")
 
 
@@ -68,6 +71,8 @@ class SectionWording:
     main: frozenset[str]
     stems: tuple[tuple[str, str], ...]  # beginning of a word, section
     asks: tuple[tuple[tuple[str, ...], str], ...]  # words of a question ("learn*" is any word so beginning), section
+    cues: tuple[tuple[tuple[str, ...], str], ...]  # words of a heading no phrase fits, section
+    told: Mapping[str, tuple[tuple[str, ...], ...]]  # by section: words of a paragraph that tells what the section should
     opens: tuple[tuple[str, ...], ...]  # how a question or a request begins
     examples: tuple[tuple[str, str, bool], ...]
 
@@ -139,6 +144,8 @@ def section_wording() -> SectionWording:
     main = set()
     stems: list[tuple[str, str]] = []
     asks: list[tuple[tuple[str, ...], str]] = []
+    cues: list[tuple[tuple[str, ...], str]] = []
+    told: dict[str, tuple[tuple[str, ...], ...]] = {}
     opens: tuple[tuple[str, ...], ...] = ()
     for section, spec in _load(name).items():
         if section == "none":
@@ -147,15 +154,19 @@ def section_wording() -> SectionWording:
         if section == "opens":
             opens = tuple(tuple(words.casefold().split()) for words in _texts(name, "opens", spec))
             continue
-        _known(name, section, spec, {"words", "weak", "stems", "asks", "match", "not", "main"})
+        _known(name, section, spec, {"words", "weak", "stems", "asks", "cues", "told", "match", "not", "main"})
         asks += [(tuple(words.casefold().split()), section) for words in _texts(name, f"{section}.asks", spec.get("asks", []))]
-        phrases += [Phrase(key(word), section) for word in _texts(name, f"{section}.words", spec.get("words"))]
-        phrases += [Phrase(key(word), section, True) for word in _texts(name, f"{section}.weak", spec.get("weak", []))]
+        told[section] = tuple(tuple(words.casefold().split()) for words in _texts(name, f"{section}.told", spec.get("told", [])))
+        cues += [
+            (tuple(_we(words.casefold()).split()), section) for words in _texts(name, f"{section}.cues", spec.get("cues", []))
+        ]
+        phrases += [Phrase(_we(key(word)), section) for word in _texts(name, f"{section}.words", spec.get("words"))]
+        phrases += [Phrase(_we(key(word)), section, True) for word in _texts(name, f"{section}.weak", spec.get("weak", []))]
         examples += _examples(name, section, spec)
         stems += [(key(stem), section) for stem in _texts(name, f"{section}.stems", spec.get("stems", []))]
         if spec.get("main") == "true":
             main.add(section)
-    return SectionWording(tuple(phrases), frozenset(main), tuple(stems), tuple(asks), opens, tuple(examples))
+    return SectionWording(tuple(phrases), frozenset(main), tuple(stems), tuple(asks), tuple(cues), told, opens, tuple(examples))
 
 
 def best(heading: str, phrases: tuple[Phrase, ...], *, floor: float = 0.0) -> tuple[str, float] | None:
@@ -198,7 +209,8 @@ def section_of(heading: str, *, asks: bool = True) -> tuple[str, float] | None:
     if _RECOMMENDATION.match(heading):
         return None
     _, rest = numbering(one_line(heading))
-    text = rest.strip(" :.-–") or heading
+    told = rest.strip(" :.-–") or heading
+    text = _we(told)
     wording = section_wording()
     found = best(text, wording.phrases, floor=0.27)
     if found is not None and found[1] == 1.0:
@@ -212,7 +224,7 @@ def section_of(heading: str, *, asks: bool = True) -> tuple[str, float] | None:
     full = tuple(phrase for phrase in wording.phrases if not phrase.whole)
     if colon and behind.strip() and (named := best(label, full, floor=0.27)) and named[1] == 1.0:
         return named[0], _ASKED_SURE
-    if asks and (found is None or found[1] < _ASKED_SURE) and (asked := asked_of(text)) is not None:
+    if asks and (found is None or found[1] < _ASKED_SURE) and (asked := asked_of(told)) is not None:
         return asked
     if found is not None:
         return found
@@ -245,15 +257,55 @@ def asked_of(text: str) -> tuple[str, float] | None:
     plain = f" {key(numbering(one_line(text))[1])} "
     for phrase in wording.phrases:
         plain = plain.replace(f" {phrase.words} ", " ") if not phrase.means else plain  # "learning disability" is no learning
-    words = plain.split()
+    section = _longest(plain.split(), wording.asks)
+    return (section, _ASKED_SURE) if section else None
+
+
+def guess_of(heading: str) -> tuple[str, float] | None:
+    """Return the section a heading is likely to open when no phrase fits it, by its cues; None if none of its words tells.
+
+    Only for what is known to be a heading: a guess is never sure enough to make one.
+    """
+    if _RECOMMENDATION.match(heading):
+        return None
+    wording = section_wording()
+    plain = f" {key(_we(numbering(one_line(heading))[1]))} "
+    for phrase in wording.phrases:
+        plain = plain.replace(f" {phrase.words} ", " ") if not phrase.means else plain
+    section = _longest(plain.split(), wording.cues)
+    return (section, _GUESS) if section else None
+
+
+def likely(heading: str, match: tuple[str, float] | None) -> tuple[str, float] | None:
+    """Return what a heading means, or is likely to mean where no phrase covers half of it."""
+    return match if match is not None and match[1] >= _GUESS else guess_of(heading) or match
+
+
+def tells(section: str, text: str) -> bool:
+    """Say whether a paragraph tells, under whatever heading, what a section of the outline should."""
+    words = key(text).split()
+    return any(
+        _fits(words[at], group[0]) and len(words) - at >= len(group) and all(map(_fits, words[at:], group))
+        for group in section_wording().told.get(section, ())
+        for at in range(len(words))
+    )
+
+
+def _longest(words: Sequence[str], groups: tuple[tuple[tuple[str, ...], str], ...]) -> str:
+    """Return the section of the longest group of words that stands in a text, of equals the first in the text."""
     found: tuple[int, int, str] | None = None
-    for group, section in wording.asks:
+    for group, section in groups:
         for at in range(len(words) - len(group) + 1):
             if all(_fits(word, wanted) for word, wanted in zip(words[at:], group, strict=False)):
                 if found is None or (len(group), -at) > found[:2]:
                     found = (len(group), -at, section)
                 break
-    return (found[2], _ASKED_SURE) if found is not None else None
+    return found[2] if found is not None else ""
+
+
+def _we(text: str) -> str:
+    """Write first and second person as one: whether "I", "we" or "you" did it, the section is the same."""
+    return _PERSON.sub(lambda match: _PERSONS[match.group(0).casefold()], text)
 
 
 def _fits(word: str, wanted: str) -> bool:

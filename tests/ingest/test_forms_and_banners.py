@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.documents import read
 from pipeline.ingest import understand
+from pipeline.ingest.kin import role_of
 from pipeline.ingest.names import names_of
-from pipeline.ingest.people import role_of
 from pipeline.ingest.text import clean
 from pipeline.model import Source, TableCell
 from pipeline.shipped import shipped

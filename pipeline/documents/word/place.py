@@ -30,6 +30,7 @@ class Place:
     tags: tuple[str, ...] = ()
     note: str = ""  # number of the footnote or endnote it stands in
     placeholder: bool = False  # what an empty content control shows in the place of an answer
+    emphasis: str = ""  # how all of it stands out; see `styles.emphasis_of`
     pieces: list[str] = field(default_factory=list, repr=False)
     nodes: list[Node] = field(default_factory=list, repr=False)
     white: int = 0  # characters written in white

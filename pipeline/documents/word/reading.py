@@ -113,6 +113,7 @@ def _units(places: list[Place], entry: str, cited: Mapping[str, str] = MappingPr
                 place.tags,
                 cited.get(place.note, "") if place.note else "",
                 place.placeholder,
+                place.emphasis,
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.documents.word.flow import Field, Flow
 from pipeline.documents.word.place import ATOM, TAIL, TEXT, Place, shown_text
 from pipeline.documents.word.story import Story
-from pipeline.documents.word.styles import is_shaded, paragraph_facts
+from pipeline.documents.word.styles import emphasis_of, is_shaded, paragraph_facts
 from pipeline.documents.word.xml import Element, attribute, child, tags
 
 _CHARACTERS = {
@@ -132,6 +132,8 @@ def paragraph_end(story: Story, element: Element) -> None:
     if place.white and place.white == sum(map(len, place.pieces)) and not _is_on_colour(element, flow):
         place.hidden = True
         place.slot = "word.white_text" if place.slot == "word.body" else place.slot
+    if place.level is None and place.part == "body":
+        place.emphasis = emphasis_of(element, place.pieces)
     if flow.grid is not None and not place.mirror and not place.placeholder and flow.carried is None:
         flow.grid.hear(place)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +13,9 @@ _STYLE, _PPR, _RPR = tags("w:style"), tags("w:pPr"), tags("w:rPr")
 _NAME, _BASED_ON = tags("w:name"), tags("w:basedOn")
 _OUTLINE, _NUM_PR, _NUM_ID = tags("w:outlineLvl"), tags("w:numPr"), tags("w:numId")
 _VANISH, _COLOR, _SHADE = tags("w:vanish"), tags("w:color"), tags("w:shd")
+_RUN, _TEXT = tags("w:r"), tags("w:t")
+_BOLD, _UNDERLINE, _SIZE = tags("w:b"), tags("w:u"), tags("w:sz")
+_HEADING_LENGTH = 120  # characters from which a paragraph is no heading, however it looks
 _HEADING = re.compile(r"heading ([1-9])")
 _OFF = {"0", "false", "off"}
 
@@ -123,6 +126,35 @@ def paragraph_facts(properties: Element | None) -> tuple[int | None, bool | None
         id_ = child(number, _NUM_ID)
         numbered = id_ is None or attribute(id_, "w:val") not in ("0", "")
     return level, numbered
+
+
+def emphasis_of(paragraph: Element, pieces: Sequence[str]) -> str:
+    """Return how all of a short paragraph stands out by its runs ("bold", "underlined", "bold 28" in half points); else empty.
+
+    What a style says is ignored; a paragraph longer than a heading, or partly plain, is not looked at further.
+    """
+    if not pieces or sum(map(len, pieces)) > _HEADING_LENGTH:
+        return ""
+    found: tuple[bool, bool, str] | None = None
+    for run in paragraph.iterchildren(*_RUN):
+        if not any(text.text and text.text.strip() for text in run.iterchildren(*_TEXT)):
+            continue
+        look = child(run, _RPR)
+        if look is None:
+            return ""
+        line = child(look, _UNDERLINE)
+        size = child(look, _SIZE)
+        own = (
+            bool(is_on(child(look, _BOLD))),
+            line is not None and attribute(line, "w:val", "single") != "none",
+            attribute(size, "w:val") if size is not None else "",
+        )
+        if not (own[0] or own[1]) or (found is not None and own != found):
+            return ""
+        found = own
+    if found is None:
+        return ""
+    return " ".join(filter(None, ("bold" if found[0] else "", "underlined" if found[1] else "", found[2])))
 
 
 def is_white(run_properties: Element | None) -> bool | None:
