@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import documents
-from pipeline.documents import other, pictures
+from pipeline.documents import office, pictures
 from pipeline.errors import InputRefused, UnsupportedType
 from pipeline.model import Edit
 
@@ -116,7 +116,7 @@ def test_without_libreoffice_old_formats_come_with_a_way_forward(tmp_path: Path,
 
 @pytest.mark.office
 def test_libreoffice_reads_old_formats(tmp_path: Path) -> None:
-    if other.office_program() is None:
+    if office.office_program() is None:
         pytest.skip("needs LibreOffice")
     (tmp_path / "a.rtf").write_bytes(rb"{\rtf1\ansi Hello Tamsin\par Second}")
     document = documents.read(tmp_path / "a.rtf")
@@ -129,7 +129,7 @@ def test_libreoffice_reads_old_formats(tmp_path: Path) -> None:
 def test_what_libreoffice_cannot_open_is_refused_and_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if other.office_program() is None:
+    if office.office_program() is None:
         pytest.skip("needs LibreOffice")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     blob = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
@@ -141,10 +141,10 @@ def test_what_libreoffice_cannot_open_is_refused_and_leaves_nothing_behind(
 
 @pytest.mark.office
 def test_libreoffice_opens_an_edited_and_scrubbed_workbook(tmp_path: Path) -> None:
-    program = other.office_program()
+    program = office.office_program()
     if program is None or shutil.which(program) is None:
         pytest.skip("needs LibreOffice")
     from tests.documents.test_sheets import _planted
 
     clean = documents.scrub(_planted(), name="a.xlsx").blob
-    assert other.convert(clean, "xlsx", "pdf", program=program, name="a.xlsx", seconds=120)[:5] == b"%PDF-"
+    assert office.convert(clean, "xlsx", "pdf", program=program, name="a.xlsx", seconds=120)[:5] == b"%PDF-"
