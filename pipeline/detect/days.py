@@ -60,7 +60,7 @@ _SHORT = regex.compile(
 )
 # A day without its month, as stories go on: "on the 14th he left".
 _DAY_ALONE = regex.compile(
-    r"(?i)\b(?:on|by|until|till|since|from) (?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
+    r"(?i)\b(?:on|by|until|till|since|from|between|before|after) (?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?:,| and| or| to|, and) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)(?! \p{L}+ (?:of|floor)\b))*)(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
 )
 _YEAR_AFTER = regex.compile(r" ['\u2019]?[0-3]\d(?!\d|[:.,/%-]\d|%| ?(?:am|pm|hrs|hours|people|times|years|days|weeks|months)\b)")
 _DAY_OF_DEATH = regex.compile(

@@ -1,0 +1,76 @@
+"""Put findings in reading order, and add those that follow from others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.model import Document, Finding, Unit
+from pipeline.redact.cast import Subject
+from pipeline.redact.derived import ages_of_children, captions, organisations_within, pronoun_flags, siblings
+from pipeline.redact.enriching import Place, enriched
+
+
+def in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> list[Place]:
+    units: dict[tuple[str, str], tuple[int, int, Unit]] = {}
+    for d, document in enumerate(documents):
+        for u, known in enumerate(document.units):
+            units.setdefault((document.name, known.address), (d, u, known))
+    placed = []
+    for finding in findings:
+        d, u, unit = units.get((finding.document, finding.address)) or (len(documents), 0, None)
+        placed.append(Place(finding, unit, (d, u, finding.start, -finding.end)))
+    return sorted(placed, key=lambda p: p.order)
+
+
+def whole_quotes(placed: Sequence[Place]) -> list[Place]:
+    """Join the segments of a quotation that detection cut around the names inside it."""
+    first: dict[tuple[str, str, str], int] = {}
+    result: list[Place] = []
+    for place in placed:
+        finding = place.finding
+        if finding.entity_type == "QUOTE" and finding.context.get("segment") and finding.entity_id and place.unit:
+            key = (finding.document, finding.address, finding.entity_id)
+            if key in first:
+                begun = result[first[key]]
+                text = place.unit.text[begun.finding.start : finding.end]
+                result[first[key]] = replace(begun, finding=replace(begun.finding, end=finding.end, text=text))
+                continue
+            first[key] = len(result)
+        result.append(place)
+    return result
+
+
+def derived(
+    placed: Sequence[Place], documents: Sequence[Document], cast: Mapping[str, Subject], *, register_only: bool
+) -> Iterator[Place]:
+    by_unit: dict[tuple[int, int], list[Place]] = {}
+    for place in placed:
+        if place.unit is not None:
+            by_unit.setdefault(place.order[:2], []).append(place)
+    for (d, u), group in sorted(by_unit.items()):
+        unit = group[0].unit
+        assert unit is not None
+        of_unit = [p.finding for p in group]
+        name = documents[d].name
+        added = [*organisations_within(name, unit, of_unit, cast)]
+        if not register_only:
+            added += [*captions(name, unit, of_unit), *siblings(name, unit, of_unit, cast)]
+        yield from (_placed(finding, unit, (d, u), cast) for finding in added)
+    if register_only:
+        return
+    for d, document in enumerate(documents):
+        for u, unit in enumerate(document.units):
+            if unit.treatment == "edit":
+                ages = ages_of_children(document.name, unit, [p.finding for p in by_unit.get((d, u), ())])
+                yield from (_placed(finding, unit, (d, u), cast) for finding in ages)
+    flagged: set[str] = set()
+    for (d, u), group in sorted(by_unit.items()):
+        known = group[0].unit
+        assert known is not None
+        flags = pronoun_flags(documents[d].name, known, [p.finding for p in group], cast, flagged)
+        yield from (_placed(finding, known, (d, u), cast) for finding in flags)
+
+
+def _placed(finding: Finding, unit: Unit, turn: tuple[int, int], cast: Mapping[str, Subject]) -> Place:
+    return Place(enriched(Place(finding, unit, (*turn, 0, 0)), cast), unit, (*turn, finding.start, -finding.end))
