@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.model import Document, Finding, Unit
 from pipeline.redact.cast import Subject
-from pipeline.redact.derived import ages_of_children, captions, organisations_within, pronoun_flags, siblings
+from pipeline.redact.derived import ages_of_children, captions, organisations_within, pronoun_flags, relations_in_rows, siblings
 from pipeline.redact.enriching import Place, enriched
 
 
@@ -44,10 +44,12 @@ def whole_quotes(placed: Sequence[Place]) -> list[Place]:
 def derived(
     placed: Sequence[Place], documents: Sequence[Document], cast: Mapping[str, Subject], *, register_only: bool
 ) -> Iterator[Place]:
+    """Yield the findings that follow from others; with `register_only` none but the register's own organisations."""
     by_unit: dict[tuple[int, int], list[Place]] = {}
     for place in placed:
         if place.unit is not None:
             by_unit.setdefault(place.order[:2], []).append(place)
+    flagged: set[str] = set()
     for (d, u), group in sorted(by_unit.items()):
         unit = group[0].unit
         assert unit is not None
@@ -56,20 +58,25 @@ def derived(
         added = [*organisations_within(name, unit, of_unit, cast)]
         if not register_only:
             added += [*captions(name, unit, of_unit), *siblings(name, unit, of_unit, cast)]
+            added += pronoun_flags(name, unit, of_unit, cast, flagged)
         yield from (_placed(finding, unit, (d, u), cast) for finding in added)
-    if register_only:
-        return
-    for d, document in enumerate(documents):
-        for u, unit in enumerate(document.units):
-            if unit.treatment == "edit":
-                ages = ages_of_children(document.name, unit, [p.finding for p in by_unit.get((d, u), ())])
-                yield from (_placed(finding, unit, (d, u), cast) for finding in ages)
-    flagged: set[str] = set()
-    for (d, u), group in sorted(by_unit.items()):
-        known = group[0].unit
-        assert known is not None
-        flags = pronoun_flags(documents[d].name, known, [p.finding for p in group], cast, flagged)
-        yield from (_placed(finding, known, (d, u), cast) for finding in flags)
+    for d, document in enumerate(documents) if not register_only else ():
+        found = {document.units[u].address: [p.finding for p in group] for (at, u), group in by_unit.items() if at == d}
+        yield from _about_children(d, document, found, cast)
+
+
+def _about_children(
+    d: int, document: Document, found: Mapping[str, Sequence[Finding]], cast: Mapping[str, Subject]
+) -> Iterator[Place]:
+    turns = {unit.address: u for u, unit in enumerate(document.units)}
+    added = [
+        (unit, finding)
+        for unit in document.units
+        if unit.treatment == "edit"
+        for finding in ages_of_children(document.name, unit, found.get(unit.address, ()))
+    ]
+    added += relations_in_rows(document.name, document.units, found)
+    yield from (_placed(finding, unit, (d, turns[unit.address]), cast) for unit, finding in added)
 
 
 def _placed(finding: Finding, unit: Unit, turn: tuple[int, int], cast: Mapping[str, Subject]) -> Place:

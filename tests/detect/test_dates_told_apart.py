@@ -58,7 +58,9 @@ def test_a_day_without_its_month_is_a_date() -> None:
     assert date_of("They quarrelled between the 3rd and the 7th.").text.endswith("the 3rd and the 7th")
 
 
-@pytest.mark.parametrize("text", ["She lived on the 4th floor.", "After the 5th time she left.", "It came on the 14th hour of talk."])
+@pytest.mark.parametrize(
+    "text", ["She lived on the 4th floor.", "After the 5th time she left.", "It came on the 14th hour of talk."]
+)
 def test_a_count_is_no_day(text: str) -> None:
     assert not any(f.entity_type == "DATE" for f in proposed(run(text)))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from pipeline.model import Entity, Person, Register
 from pipeline.redact.bare_days import days_alone
 from pipeline.redact.dates import precision
-from tests.redact.marked import ENTITIES, REGISTER, marked, published
+from tests.redact.marked import ENTITIES, REGISTER, apply, marked, published
 
 ROLES = (
     *ENTITIES,
@@ -67,6 +69,9 @@ SENTENCES = [
     ("The children's ages are {AGE child=yes|11}, 5 and 2.", "The children's ages are under 18."),
     ("Her eldest child is eleven.", "Her eldest child is under 18."),
     ("Her youngest is {AGE child=yes|four}.", "Her youngest is under 18."),
+    ("Ages: {PERSON bryn|Bryn} 11, {PERSON elowen|Elowen} - 5 yrs", "Ages: Child A, Child B"),
+    ("{PERSON bryn|Bryn} 11 times rang.", "Child A 11 times rang."),
+    ("Source: {FILE_NAME|Rourke_IMR.docx}", "Source: [file name removed]"),
     ("They had {PERSON bryn|Bryn} and a baby of 8 months.", "They had Child A and a baby."),
     ("The children are 11, 3 weeks after the move.", "The children are under 18, 3 weeks after the move."),
     ("Her children were 3 miles away.", "Her children were 3 miles away."),
@@ -108,3 +113,17 @@ def test_the_role_told_at_one_mention_counts_at_every_other() -> None:
 def test_ages_that_detection_knows_are_not_found_twice() -> None:
     case = marked("The children, aged {AGE child=yes|11, 5 and 2}, slept. Her son is {AGE child=yes|four}.")
     assert sum(f.entity_type == "AGE" for f in case.proposals()) == 2
+
+
+def _row(*cells: str) -> list[str]:
+    case = marked(*cells)
+    units = tuple(dataclasses.replace(unit, cell=(0, 1, n)) for n, unit in enumerate(case.document.units))
+    case = dataclasses.replace(case, document=dataclasses.replace(case.document, units=units))
+    return apply(case, case.proposals())
+
+
+def test_the_word_for_a_child_in_its_row_of_a_family_table_tells_no_gender() -> None:
+    assert _row("{PERSON elowen|Elowen Rourke}", "Daughter", "son of the victim") == ["Child B", "Child", "child"]
+    assert _row("{PERSON elowen|Elowen Rourke}", "Daughter settled") == ["Child B", "Daughter settled"]
+    assert _row("{PERSON sister|Morwenna Pell}", "Sister") == ["Beth", "Sister"]
+    assert _row("{PERSON elowen|Elowen} and {PERSON sister|Morwenna}", "Daughter") == ["Child B and Beth", "Daughter"]
