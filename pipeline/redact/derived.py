@@ -96,7 +96,7 @@ _TOLD_AGES = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:{_YOUNG})(?P<n>\s+of\s+{_NUMBER}(?:\s+{_UNIT})?)(?=\s*(?:[,;.)]|$|(?:and|was|is|who|had|slept|cried)\b))", re.I
+        rf"\b(?:{_YOUNG})\s+(?P<n>of\s+{_NUMBER}(?:\s+{_UNIT})?)(?=\s*(?:[,;.)]|$|(?:and|was|is|who|had|slept|cried)\b))", re.I
     ),
     re.compile(
         rf"\b(?:{_YOUNG})(?:['’]s?)?\s+ages?\s+(?:is|was|are|were)?\s*:?\s*(?P<n>{_NUMBER})(?=\s*(?:[,;.)&/]|$|and\b))", re.I

@@ -41,7 +41,26 @@ def whole_quotes(placed: Sequence[Place]) -> list[Place]:
     return result
 
 
-def derived(
+_NO_NAMES = frozenset({"QUANTITY", "MONEY", "OCCUPATION", "HEALTH", "MISC", "TIME"})  # what a number may be taken for by mistake
+
+
+def with_derived(
+    placed: Sequence[Place], documents: Sequence[Document], cast: Mapping[str, Subject], *, register_only: bool
+) -> list[Place]:
+    """Return the findings in reading order with those that follow from others; a number that is an age is nothing else beside."""
+    added = [*_derived(placed, documents, cast, register_only=register_only)]
+    ages = [(p.order[:2], p.finding.start, p.finding.end) for p in added if p.finding.entity_type == "AGE"]
+
+    def is_age(place: Place) -> bool:
+        finding = place.finding
+        return finding.entity_type in _NO_NAMES and any(
+            at == place.order[:2] and start < finding.end and finding.start < end for at, start, end in ages
+        )
+
+    return sorted([*(place for place in placed if not is_age(place)), *added], key=lambda p: p.order)
+
+
+def _derived(
     placed: Sequence[Place], documents: Sequence[Document], cast: Mapping[str, Subject], *, register_only: bool
 ) -> Iterator[Place]:
     """Yield the findings that follow from others; with `register_only` none but the register's own organisations."""

@@ -12,7 +12,7 @@ from pipeline.redact.bare_days import with_months_told
 from pipeline.redact.beside_names import with_couples, with_roles_told, with_titles_heeded
 from pipeline.redact.cast import Subject, subjects
 from pipeline.redact.enriching import enriched
-from pipeline.redact.gathering import derived, in_order, whole_quotes
+from pipeline.redact.gathering import in_order, whole_quotes, with_derived
 from pipeline.redact.identity import Numbering
 from pipeline.redact.issuing import HOUSEHOLD, HOUSEHOLD_WORDS, Issuer
 from pipeline.redact.ledger import Ledger
@@ -49,7 +49,7 @@ def propose(
     known = with_couples(with_titles_heeded(known, cast), cast)
     death = death_of(facts, register)
     known = with_kinds_settled(with_months_told(known), cast, death)
-    known = sorted([*known, *derived(known, documents, cast, register_only=register_only)], key=lambda p: p.order)
+    known = with_derived(known, documents, cast, register_only=register_only)
     numbering = Numbering()
     with_ids = [replace(p, finding=replace(p.finding, id=numbering.id_of(p.finding, p.unit))) for p in known]
     own_names = {item.id: (item.name, *item.also) for item in entries(register)}

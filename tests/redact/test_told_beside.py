@@ -127,3 +127,9 @@ def test_the_word_for_a_child_in_its_row_of_a_family_table_tells_no_gender() -> 
     assert _row("{PERSON elowen|Elowen Rourke}", "Daughter settled") == ["Child B", "Daughter settled"]
     assert _row("{PERSON sister|Morwenna Pell}", "Sister") == ["Beth", "Sister"]
     assert _row("{PERSON elowen|Elowen} and {PERSON sister|Morwenna}", "Daughter") == ["Child B and Beth", "Daughter"]
+
+
+@pytest.mark.parametrize("policy", ["publication", "maximum", "maximum-public", "family"])
+def test_a_number_that_is_an_age_is_not_masked_as_a_quantity_as_well(policy: str) -> None:
+    text = published("Her eldest child is {QUANTITY|eleven} and the baby of {QUANTITY|8 months} slept.", policy=policy)
+    assert policy == "family" or ("eleven" not in text and "8 months" not in text)
