@@ -21,10 +21,8 @@ def name_document(path: Path) -> Document:
 
 
 def _spaced(path: Path) -> str:
-    """Return a file's name as words; one that is all small letters with capitals, since people write names so there."""
-    text = re.sub(r"[_\-.+]+", " ", path.stem)
-    capitals = text.title()
-    return capitals if text.islower() and len(capitals) == len(text) else text
+    """Return a file's name as words, its case as it is: capitals of our making would turn "altchunk" into somebody."""
+    return re.sub(r"[_\-.+]+", " ", path.stem)
 
 
 def clean_name(path: Path, name: Document, findings: Sequence[Finding]) -> str:
