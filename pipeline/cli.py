@@ -291,6 +291,8 @@ def _finding_line(f: Any) -> dict[str, Any]:
 @click.option("--register", "register_file", type=_EXISTING, required=True, help="The register of who is who.")
 @click.option("--policy", default="publication", show_default=True, help="publication, family, maximum or maximum-public.")
 @click.option("--register-only", is_flag=True, help="Replace the register's people, places and organisations and nothing else.")
+@click.option("--raster", is_flag=True, help="Make pictures of the pages of a PDF; no screen reader can read them.")
+@click.option("--office/--no-office", default=True, help="Open the finished files in LibreOffice, where it is installed.")
 @click.option("--out", type=_EXISTING, required=True, help="The folder for the finished files.")
 @_common
 def anonymise(
@@ -298,6 +300,8 @@ def anonymise(
     register_file: Path,
     policy: str,
     register_only: bool,
+    raster: bool,
+    office: bool,
     out: Path,
     as_json: bool,
     quiet: bool,
@@ -312,25 +316,43 @@ def anonymise(
     register = register_of(register_file)
     with _progress(quiet) as progress:
         for result in anonymise_files(
-            files, register=register, policy=policy, register_only=register_only, out=out, progress=progress
-        ):
+            files, register=register, policy=policy, register_only=register_only, out=out, raster=raster, office=office,
+            progress=progress,
+        ):  # fmt: skip
             (done if isinstance(result, Anonymised) else left if isinstance(result, Left) else refused).append(result)
     if as_json:
         click.echo(json.dumps(_anonymise_json(done, left, refused), ensure_ascii=False, indent=1))
     elif not quiet:
         for item in done:
-            removed = ", ".join(f"{count} {kind}" for kind, count in item.removed.items())
-            click.echo(
-                f"{item.source} → {out / item.out}: {item.replaced} replaced" + (f"; removed: {removed}" if removed else "")
-            )
+            click.echo(f"{item.source} → {out / item.out}: {_anonymised_line(item)}")
     lines = [f"{item.source}: {hit.locator}: {hit.kind} ({hit.why})" for item in left for hit in item.hits]
-    _raise_worst(refused, "Not written; something identifying is left:" if lines else "", lines)
+    _raise_worst(refused, "Not written; something identifying is left, or the file cannot be opened:" if lines else "", lines)
+
+
+def _anonymised_line(item: Any) -> str:
+    removed = ", ".join(f"{count} {kind}" for kind, count in item.removed.items())
+    said = [f"{item.replaced} replaced", f"removed: {removed}" if removed else ""]
+    said += [
+        f"opened in {item.opened_in}" if item.opened_in else "",
+        f"not opened elsewhere: {item.not_opened}" if item.not_opened else "",
+    ]
+    said += ["pictures of pages only: no screen reader can read it, so publish the version with text" if item.pictures else ""]
+    return "; ".join(part for part in said if part)
 
 
 def _anonymise_json(done: Sequence[Any], left: Sequence[Any], refused: Sequence[Any]) -> dict[str, Any]:
     return {
         "done": [
-            {"source": d.source, "out": d.out, "replaced": d.replaced, "removed": dict(d.removed), "kept": d.kept} for d in done
+            {
+                "source": d.source,
+                "out": d.out,
+                "replaced": d.replaced,
+                "removed": dict(d.removed),
+                "kept": d.kept,
+                "opened_in": d.opened_in or None,
+                "pictures_only": d.pictures,
+            }
+            for d in done
         ],
         "left": [
             {"source": item.source, "hits": [{"locator": h.locator, "kind": h.kind, "why": h.why} for h in item.hits]}
@@ -343,14 +365,15 @@ def _anonymise_json(done: Sequence[Any], left: Sequence[Any], refused: Sequence[
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=_EXISTING)
 @click.option("--register", "register_file", type=_EXISTING, required=True, help="The register of who is who.")
+@click.option("--office/--no-office", default=True, help="Open the files in LibreOffice as well, where it is installed.")
 @_common
-def verify(files: Sequence[Path], register_file: Path, as_json: bool, quiet: bool) -> None:
+def verify(files: Sequence[Path], register_file: Path, office: bool, as_json: bool, quiet: bool) -> None:
     """Look for anything identifying left in finished files."""
-    from pipeline.oneshot import Refused, register_of, verify_files
+    from pipeline.oneshot import UNREAD, Refused, register_of, verify_files
 
     refused: list[Any] = []
     met: dict[str, Any] = {}
-    for result in verify_files(files, register=register_of(register_file)):
+    for result in verify_files(files, register=register_of(register_file), office=office):
         if isinstance(result, Refused):
             refused.append(result)
         else:
@@ -365,8 +388,11 @@ def verify(files: Sequence[Path], register_file: Path, as_json: bool, quiet: boo
         for name, hits in met.items():
             if not any(hit.blocking for hit in hits):
                 click.echo(f"{name}: nothing identifying found")
+            for hit in hits:
+                if hit.kind == UNREAD:
+                    click.echo(f"{name}: not searched, look at it: {hit.locator}: {hit.why}")
     lines = [f"{name}: {h.part}, {h.locator}: {h.kind} ({h.why})" for name, hits in met.items() for h in hits if h.blocking]
-    _raise_worst(refused, "Something identifying is left:" if lines else "", lines)
+    _raise_worst(refused, "Something identifying is left, or the file cannot be opened:" if lines else "", lines)
 
 
 def _raise_worst(refused: Sequence[Any], what: str = "", lines: Sequence[str] = ()) -> None:

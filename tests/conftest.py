@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
 import pytest
+
+# LibreOffice takes seconds a file: only tests that say so meet the one of this machine. Before any fixture of a module runs.
+_OFFICE = os.environ.get("DHR_SOFFICE")
+os.environ["DHR_SOFFICE"] = "off"
+
+
+@pytest.fixture(autouse=True)
+def _office(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give tests marked `office` the LibreOffice of this machine back."""
+    if request.node.get_closest_marker("office") is None:
+        return
+    if _OFFICE is None:
+        monkeypatch.delenv("DHR_SOFFICE")
+    else:
+        monkeypatch.setenv("DHR_SOFFICE", _OFFICE)
 
 
 @pytest.fixture

@@ -60,7 +60,10 @@ _SHORT = regex.compile(
 )
 # A day without its month, as stories go on: "on the 14th he left".
 _DAY_ALONE = regex.compile(
-    r"(?i)\b(?:on|by|until|till|since|from) (?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
+    r"(?i)\b(?:on|by|until|till|since|from|between|before|after) (?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?:,| and| or| to|, and) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)(?! \p{L}+ (?:of|floor)\b))*)(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
+)
+_WEEKDAY_AND_DAY = regex.compile(
+    rf"(?i)\b(?P<day>(?:{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,? (?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?! \p{{L}}*(?:floor|birthday))\b(?! (?:of )?{MONTH})"
 )
 _YEAR_AFTER = regex.compile(r" ['\u2019]?[0-3]\d(?!\d|[:.,/%-]\d|%| ?(?:am|pm|hrs|hours|people|times|years|days|weeks|months)\b)")
 _DAY_OF_DEATH = regex.compile(
@@ -119,10 +122,12 @@ class Days:
         for match in _YEARS.finditer(text):
             if not any(a < match.end() and match.start() < b and b - a > 9 for a, b in taken):
                 yield self._mention(text, hint, match.start(), match.end(), _Short("/".join(match.captures("y")), None, None))
-        for match in _DAY_ALONE.finditer(text):
+        for match in (*_DAY_ALONE.finditer(text), *_WEEKDAY_AND_DAY.finditer(text)):
             if not any(a < match.end() and match.start() < b for a, b in taken):
+                taken.append(match.span("day"))
                 short = _Short(f"XXXX-XX-{int(match.group('d')):02d}", None, None)
-                yield self._mention(text, hint, *match.span("day"), short)
+                start, end = match.span("day")
+                yield self._mention(text, hint, start, end, short)
         for match in _SHORT.finditer(text):
             if not any(a < match.end() and match.start() < b for a, b in taken) and _is_day(match, text, hint):
                 year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))

@@ -137,6 +137,8 @@ class ModelNames:
         words = re.findall(r"[^\W\d_]+", written)
         if mention.kind == "PLACE" and words and all(fold_word(word) in self.guards.never for word in words):
             return None  # "Mon-Wed"
+        if mention.kind in _NAMED and written.islower() and text[mention.start - 1 : mention.start].isdigit():
+            return None  # the end of "8th"
         if mention.kind in ("PERSON", "PLACE") and any(o.recogniser == "employer" and o.holds(mention) for o in others):
             return None  # "Works Example Fencing" says what it is
         if mention.kind == "PERSON":
@@ -184,6 +186,8 @@ class ModelNames:
         written = text[mention.start : mention.end]
         if _CODE.fullmatch(written):
             return None  # a code of a role is found by its own rule; "K2", "x3" and "29F" are nobody
+        if "." in written and re.sub(r"\W", "", written).upper() in self.guards.names.words.dotted_abbreviations:
+            return None  # "D.O.B." over a column
         tokens = self._trimmed(mention, text)
         words = [t.text for t in tokens if t.word]
         if not words or all(t.low in self.guards.titles for t in tokens if t.word):

@@ -28,12 +28,15 @@ __all__ = [
     "draw",
     "drop_paragraphs",
     "estimate_pages",
+    "has_office",
     "in_child",
     "integrity",
     "left_out",
+    "rasterise",
     "read",
     "read_bytes",
     "scrub",
+    "shown_in_office",
     "sniff",
     "streams",
 ]
@@ -116,6 +119,30 @@ def draw(blob: bytes, page: int, *, name: str) -> bytes:
 
     kind = guard.settle_format(blob, name)
     return machine.draw(guard.check(blob, name, kind), page, kind=kind)
+
+
+def rasterise(blob: bytes, *, name: str) -> bytes:
+    """Return a PDF that holds nothing but pictures of another one's pages."""
+    from pipeline.documents.pdf.raster import rasterise
+
+    return rasterise(blob, name=name)
+
+
+def has_office() -> bool:
+    """Say whether LibreOffice is here to open files in."""
+    from pipeline.documents.office import office_program
+
+    return office_program() is not None
+
+
+def shown_in_office(blob: bytes, *, name: str, limits: Limits = Limits()) -> Sequence[tuple[str, str]]:  # noqa: B008 - frozen
+    """Return (place, text) of what LibreOffice shows of a Word or Excel file; empty for other types.
+
+    Raises Damaged when it cannot open the file and LimitExceeded when it takes too long.
+    """
+    from pipeline.documents.office import shown
+
+    return tuple(shown(blob, name=name, limits=limits))
 
 
 def in_child(function: str, *args: Any, limits: Limits = Limits(), name: str, **kw: Any) -> Any:  # noqa: B008 - frozen

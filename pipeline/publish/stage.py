@@ -15,6 +15,7 @@ from pipeline.record import DecisionStore
 from pipeline.redact.added import keep_notes, load_notes, noted
 from pipeline.redact.findings import load_findings
 from pipeline.redact.finishing import Finished, finish_all
+from pipeline.redact.opening import KIND as OPENING
 from pipeline.redact.stage import read_drafts
 from pipeline.review.effect import Effect, effect
 from pipeline.state import Progress, StageReport, plural, version
@@ -33,8 +34,14 @@ def publish(case: Case, progress: Progress) -> StageReport:
     gate = conditions(result, current, decided)
     if any(not condition.holds for condition in gate):
         raise ReviewIncomplete("\n".join(["Not released; still open:", *open_lines(gate)]))
-    finished = finish_all(case, read_drafts(case), result, decided.decisions, progress)
+    finished = finish_all(case, read_drafts(case), result, decided.decisions, progress, office=True)
     blocking = [hit for file in finished for hit in file.hits if hit.blocking]
+    unopened = [hit.document for hit in blocking if hit.kind == OPENING]
+    if unopened and len(unopened) == len(blocking):
+        raise ReleaseBlocked(
+            f"Not released; LibreOffice cannot open what became of {', '.join(unopened)}, though it opens the draft.",
+            remedy="Open the draft in Word and save it again, then publish; DHR_SOFFICE=off leaves LibreOffice out.",
+        )
     if blocking:
         _keep_for_decision(case, blocking)
         raise ReleaseBlocked(
@@ -86,6 +93,7 @@ def _manifest(
                 "sha256": hashlib.sha256(file.blob).hexdigest(),
                 "places_searched": file.places,
                 "removed": dict(file.removed),
+                "opened_in": file.opened.program or None,
                 "kept_under_a_rule_or_decision": sum(1 for hit in file.hits if not hit.blocking),
             }
             for file in finished
@@ -97,18 +105,19 @@ def _manifest(
 
 
 def _report(finished: Sequence[Finished]) -> StageReport:
-    lines = tuple(
-        f"published/{file.name}: {plural(file.places, 'place')} searched, nothing left"
-        + (
-            f"; {plural(sum(1 for h in file.hits if not h.blocking), 'string')} kept under a rule or decision"
-            if file.hits
-            else ""
-        )
-        for file in finished
-    )
-    lines += tuple(
+    lines = [_line(file) for file in finished]
+    lines += [
         f"published/{file.name}: {plural(file.prompts, 'prompt')} for the writer had been left unfilled; taken out"
         for file in finished
         if file.prompts
-    )
-    return StageReport("publish", lines, {"files": [file.name for file in finished]})
+    ]
+    lines += [f"Not opened in a second program: {why}." for why in dict.fromkeys(f.opened.why_not for f in finished) if why]
+    return StageReport("publish", tuple(lines), {"files": [file.name for file in finished]})
+
+
+def _line(file: Finished) -> str:
+    kept = plural(sum(1 for hit in file.hits if not hit.blocking), "string")
+    said = [f"published/{file.name}: {plural(file.places, 'place')} searched, nothing left"]
+    said += [f"{kept} kept under a rule or decision"] if file.hits else []
+    said += [f"opened in {file.opened.program}"] if file.opened.program else []
+    return "; ".join(said)

@@ -21,7 +21,7 @@ Notes = Mapping[str, Mapping[str, str]]
 
 def noted(hits: Iterable[Hit]) -> dict[str, dict[str, str]]:
     """Note the texts verification blocked on, with what they are."""
-    return {hit.text: {"kind": hit.kind, "entity": hit.entity_id or "", "why": hit.why} for hit in hits}
+    return {hit.text: {"kind": hit.kind, "entity": hit.entity_id or "", "why": hit.why} for hit in hits if hit.text}
 
 
 def keep_notes(stage: Stage, case: Case, notes: Notes) -> None:

@@ -1,4 +1,4 @@
-"""Make an exact date or time less exact: month and year, year, distance to the death, part of the day.
+"""Make an exact date less exact: month and year, year, distance to the death.
 
 The replacement keeps the grammar of what was written: a leading preposition changes with it ("on 4 September 2018" →
 "in September 2018"), weekday and time of day go.
@@ -140,16 +140,23 @@ def precision(text: str, edtf: str = "") -> str:
     """Return `day` for a date that names a day, be it one of several, else `coarse` (month, season, year, "early 2019")."""
     if written_days(text) or any(day.day for day in _edtf_days(edtf)):
         return "day"
+    if re.search(r"-XX-\d\d", edtf):  # a day whose month nobody wrote
+        return "day"
     if edtf.strip(". "):
         return "coarse"
     has_day_word = re.search(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", text, re.IGNORECASE)
     return "day" if has_day_word or re.search(rf"\b\d{{1,2}}\s+(?:{_MONTH_NAME})\b", text, re.IGNORECASE) else "coarse"
 
 
-def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "") -> str:
-    """Return the date less exact; `to` is month, year or distance. What cannot be read becomes "[date removed]"."""
+def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "", told: str = "") -> str:
+    """Return the date less exact; `to` is month, year or distance. What cannot be read becomes "[date removed]".
+
+    `told` stands instead of the month where the text names a day without one ("later that month").
+    """
     lead, part, capital = _lead(text)
     days = read_days(text, edtf)
+    if told and not (days and to == "distance"):
+        return _capital(_after_lead(lead, told), capital)
     if not days:
         return "[date removed]"
     if to == "distance":
@@ -166,6 +173,20 @@ def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "")
         with_year = _year_is_written(text)
         first, last = (_month(day, with_year) for day in (days[0], days[-1]))
     return _capital(_phrase(lead, part, first, last, period=len(days) > 1), capital)
+
+
+# What is told of a day without a month.
+THE_MONTH = "that month"
+LATER = "later that month"
+ABOUT = "around then"
+_SIDES = {"before": "earlier that month", "prior to": "earlier that month", "after": LATER, "following": LATER}
+
+
+def _after_lead(lead: str, told: str) -> str:
+    """Return "later that month" for "on the 14th", "until later that month" for "until the 14th"."""
+    if lead in _SIDES and told.endswith("month"):
+        return _SIDES[lead]
+    return f"{lead} {told.removeprefix('around ')}" if lead in ("since", "from", "until", "till", "up to") else told
 
 
 def _lead(text: str) -> tuple[str, str, bool]:
@@ -219,6 +240,9 @@ def _distance(lead: str, days: tuple[Day, ...], death: str) -> str:
             return "in the days before the death"
         return "in the days after the death" if all(n <= 0 for n in distances) else "around the time of the death"
     told = distance_words(distances[0])
+    if lead in ("by", "until", "till", "up to") and distances[0] < 0:
+        spent = "within a day" if distances[0] == -1 else f"within {told.removesuffix(' after the death')}"
+        return f"{spent} of the death" if lead == "by" else f"{lead} {told}"
     if lead in ("", "on", "at", "in", "on or about", "on or around", "of", "dated", "during", "for"):
         return told if distances[0] or not lead else f"on {told}"
     return f"{lead} {told}"
@@ -247,55 +271,6 @@ def distance_words(days_before: int) -> str:
 
 def _capital(text: str, capital: bool) -> str:
     return text[:1].upper() + text[1:] if capital else text
-
-
-# --- times of day ----------------------------------------------------------------------------------------------------
-
-_TIME = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?:hrs|hours|h)?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
-_FOUR = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s*(?:hrs|hours|h)?\b", re.IGNORECASE)
-_TIME_LEAD = re.compile(
-    r"(at|around|about|by|from|since|until|till|before|after|between|just before|"
-    r"just after|shortly before|shortly after)\b[\s\w]*?(?=\d|mid|noon)",
-    re.IGNORECASE,
-)
-
-
-def part_of_day(text: str, time: str = "") -> str:
-    """Return "in the evening" for "at 20:15", "evening" for "20:15" alone; "[time removed]" when it cannot be read."""
-    hour = _hour(time) if time else None
-    hour = hour if hour is not None else _hour(text)
-    if hour is None:
-        return "[time removed]"
-    name = next(
-        word
-        for end, word in ((5, "early hours"), (12, "morning"), (17, "afternoon"), (21, "evening"), (24, "late evening"))
-        if hour < end
-    )
-    lead = _TIME_LEAD.match(text)
-    if not lead:
-        return name
-    first = lead[1].lower()
-    told = f"{first} the {name}" if first in ("by", "from", "since", "until", "till", "before", "after") else f"in the {name}"
-    return _capital(told, text[:1].isupper())
-
-
-def _hour(text: str) -> int | None:
-    if re.search(r"\bmidnight\b", text, re.IGNORECASE):
-        return 0
-    if re.search(r"\b(?:noon|midday)\b", text, re.IGNORECASE):
-        return 12
-    four = _FOUR.search(text)
-    if four:
-        return int(four[1])
-    match = _TIME.search(text)
-    if not match:
-        return None
-    hour, half = int(match["h"]), (match["half"] or "").lower()
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    if half.startswith("a") and hour == 12:
-        hour = 0
-    return hour if 0 <= hour <= 23 else None
 
 
 # --- every way a day may be written ----------------------------------------------------------------------------------

@@ -75,6 +75,93 @@ def siblings(document: str, unit: Unit, findings: Sequence[Finding], cast: Mappi
                 )  # fmt: skip
 
 
+_NUMBER = (
+    r"(?:1[0-7]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+)
+_YOUNG = (
+    r"(?:child|son|daughter|boy|girl|baby|toddler|infant|stepson|stepdaughter|grandson|granddaughter|grandchild|nephew|niece|brother"
+    r"|sister|sibling|twin)s?|children"
+)
+_UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|days?)"
+# "the children's ages are 11, 5 and 2": detection may stop at the first; a number with a noun of its own is no age
+_NEXT_AGE = re.compile(
+    rf"\s*(?:,\s*(?:and\s+)?|;\s*|&\s*|/\s*|and\s+)(?P<n>{_NUMBER}(?:\s+{_UNIT}(?:\s+old)?)?)(?=\s*(?:[,;.)&/]|$|and\b|respectively\b))",
+    re.I,
+)
+_TOLD_AGES = (
+    re.compile(
+        rf"\b(?:{_YOUNG}|eldest|oldest|youngest|middle one)\s+(?:is|was|are|were)\s+"
+        r"(?:(?:now|then|just|only|nearly|almost|both)\s+)*"
+        rf"(?P<n>{_NUMBER})(?=\s*(?:[,;.)]|$|and\b|when\b|at the\b|years?\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:{_YOUNG})\s+(?P<n>of\s+{_NUMBER}(?:\s+{_UNIT})?)(?=\s*(?:[,;.)]|$|(?:and|was|is|who|had|slept|cried)\b))", re.I
+    ),
+    re.compile(
+        rf"\b(?:{_YOUNG})(?:['’]s?)?\s+ages?\s+(?:is|was|are|were)?\s*:?\s*(?P<n>{_NUMBER})(?=\s*(?:[,;.)&/]|$|and\b))", re.I
+    ),
+)
+_AGE_BEHIND_NAME = re.compile(
+    rf"\s*(?P<n>(?:[-–:]\s*)?{_NUMBER}(?:\s*(?:{_UNIT}|y/?o|y))?)(?=\s*(?:[,;.)&/]|$|and\b))", re.IGNORECASE
+)
+
+
+def ages_of_children(document: str, unit: Unit, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield ages of children that detection passed over: the rest of a list, "her eldest is eleven", "a baby of eight months"."""
+    taken = [(f.start, f.end) for f in findings if f.entity_type in ("AGE", "DATE", "RELATION") and f.end - f.start < 60]
+    children = [f for f in findings if f.entity_type == "PERSON" and f.context.get("child") == "yes"]
+    ends = [f.end for f in findings if f.entity_type == "AGE" and f.context.get("child") == "yes" and f.state == "proposed"]
+    spans = []
+    for pattern in _TOLD_AGES:
+        for match in pattern.finditer(unit.text):
+            if not any(start < match.end("n") and match.start("n") < end for start, end in taken):
+                spans.append(match.span("n"))
+    for child in children:  # "Jodie 11, Leo 5"
+        if (age := _AGE_BEHIND_NAME.match(unit.text, child.end)) and not any(
+            a < age.end("n") and age.start("n") < b for a, b in taken
+        ):
+            spans.append(age.span("n"))
+    for end in (*ends, *(end for _, end in spans)):
+        while more := _NEXT_AGE.match(unit.text, end):
+            end = more.end("n")
+            if any(a < end and more.start("n") < b for a, b in (*taken, *spans)):
+                break
+            spans.append(more.span("n"))
+    for start, end in sorted(spans):
+        why = "The age of a child, told beside others."
+        yield _finding(document, unit, start, end, "AGE", "ages", why, {"child": "yes"})
+
+
+_CHILD_WORD = re.compile(
+    r"\s*(?:(?:eldest|oldest|youngest|older|younger|middle|only|step|half)[\s-]*)?(?:son|daughter|boy|girl|brother|sister|stepson|stepdaughter|"
+    r"grandson|granddaughter|nephew|niece)(?:\s+of\s+(?:the\s+)?(?:victim|perpetrator|deceased|couple|both))?\s*",
+    re.IGNORECASE,
+)
+
+
+def relations_in_rows(
+    document: str, units: Sequence[Unit], findings: Mapping[str, Sequence[Finding]]
+) -> Iterator[tuple[Unit, Finding]]:
+    """Yield the word for a child ("Daughter") that stands alone in a cell of a row that names a child: it tells the gender.
+
+    `findings` are those of each unit, by address.
+    """
+    rows: dict[tuple[int, int], list[Unit]] = {}
+    for unit in units:
+        if unit.cell is not None and unit.treatment == "edit":
+            rows.setdefault(unit.cell[:2], []).append(unit)
+    for row in rows.values():
+        found = [f for unit in row for f in findings.get(unit.address, ())]
+        people = [f for f in found if f.entity_type == "PERSON" and f.state == "proposed"]
+        if not people or any(f.context.get("child") != "yes" for f in people):
+            continue
+        for unit in row:
+            if _CHILD_WORD.fullmatch(unit.text) and not any(f.entity_type == "RELATION" for f in findings.get(unit.address, ())):
+                why = "The word for a child in the row that names one: it tells the child's gender."
+                yield unit, _finding(document, unit, 0, len(unit.text), "RELATION", "relations", why, {"child": "yes"})
+
+
 def organisations_within(
     document: str, unit: Unit, findings: Sequence[Finding], cast: Mapping[str, Subject]
 ) -> Iterator[Finding]:

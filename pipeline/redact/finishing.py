@@ -7,7 +7,7 @@ from the start. Nothing is written here.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline import documents
@@ -19,6 +19,7 @@ from pipeline.redact.decision import Decision, final_action
 from pipeline.redact.findings import Findings
 from pipeline.redact.key import LegendRow, legend
 from pipeline.redact.markings import marking_edits
+from pipeline.redact.opening import Opened, opened_elsewhere
 from pipeline.redact.planning import plan
 from pipeline.redact.prompts import legends, unfilled_prompts
 from pipeline.redact.verification import verify
@@ -35,18 +36,28 @@ class Finished:
     hits: tuple[Hit, ...]
     places: int
     prompts: int = 0  # prompts for the writer, left unfilled and taken out
+    opened: Opened = field(default_factory=Opened)
 
 
 def finish_all(
-    case: Case, drafts: Sequence[Document], result: Findings, decisions: Mapping[str, Decision], progress: Progress
+    case: Case,
+    drafts: Sequence[Document],
+    result: Findings,
+    decisions: Mapping[str, Decision],
+    progress: Progress,
+    *,
+    office: bool = False,
 ) -> list[Finished]:
-    """Finish every draft; raises `EditUnsafe` when an edit does not fit or something outside the edits would change."""
+    """Finish every draft; raises `EditUnsafe` when an edit does not fit or something outside the edits would change.
+
+    With `office` a file in which nothing was met is opened in LibreOffice as well, where that is installed.
+    """
     edits = plan(result.findings, decisions)
     rows = _legend(case, result, decisions)
     finished = []
     for number, draft in enumerate(drafts):
         progress("Applying, scrubbing, verifying", number, len(drafts))
-        finished.append(_finish(case, draft, edits.get(draft.name, ()), result, decisions, rows))
+        finished.append(_finish(case, draft, edits.get(draft.name, ()), result, decisions, rows, office=office))
     progress("Applying, scrubbing, verifying", len(drafts), len(drafts))
     return finished
 
@@ -68,6 +79,8 @@ def _finish(
     result: Findings,
     decisions: Mapping[str, Decision],
     rows: Sequence[LegendRow],
+    *,
+    office: bool,
 ) -> Finished:
     path = case.root / draft.name
     before = path.read_bytes()
@@ -84,20 +97,23 @@ def _finish(
     filled = documents.drop_paragraphs(edited, {**prompts, **legends(draft, rows)}, name=draft.name)
     scrubbed = documents.scrub(filled, name=draft.name, unwrap_controls=True, title=path.stem)
     again = documents.read_bytes(scrubbed.blob, name=path.name)
-    hits = verify(
-        again,
-        documents.streams(scrubbed.blob, name=path.name),
-        detection=Detection(tuple(f for f in result.findings if f.document == draft.name), result.entities, kept=result.kept),
-        register=case.register(),
-        findings=result.findings,
-        decisions=decisions,
-        issued=_issued(case, result, decisions),
-        facts=case.facts(),
-    )
+    detection = Detection(tuple(f for f in result.findings if f.document == draft.name), result.entities, kept=result.kept)
+    issued = _issued(case, result, decisions)
+
+    def search(streams: Iterable[tuple[str, str]], *, only_streams: bool = True) -> tuple[Hit, ...]:
+        return verify(
+            again, streams, detection=detection, register=case.register(), findings=result.findings, decisions=decisions,
+            issued=issued, facts=case.facts(), only_streams=only_streams,
+        )  # fmt: skip
+
+    hits = search(documents.streams(scrubbed.blob, name=path.name), only_streams=False)
+    opened = Opened()
+    if office and not any(hit.blocking for hit in hits):
+        opened = opened_elsewhere(scrubbed.blob, name=path.name, before=before, search=search)
     removed: dict[str, int] = {}
     for item in scrubbed.removed:
         removed[item.kind] = removed.get(item.kind, 0) + item.count
-    return Finished(path.name, scrubbed.blob, removed, tuple(hits), len(again.units), len(prompts))
+    return Finished(path.name, scrubbed.blob, removed, (*hits, *opened.hits), len(again.units), len(prompts), opened)
 
 
 def _issued(case: Case, result: Findings, decisions: Mapping[str, Decision]) -> frozenset[str]:

@@ -76,7 +76,7 @@ def _classes() -> list[type[Any]]:
     from presidio_anonymizer.entities import InvalidParamError
     from presidio_anonymizer.operators import Operator, OperatorType
 
-    from pipeline.redact import dates, people
+    from pipeline.redact import clock, dates, people
 
     class OneFinding(Operator):  # type: ignore[misc]
         """Replace one finding; a missing setting is refused before anything is made."""
@@ -145,7 +145,13 @@ def _classes() -> list[type[Any]]:
         name, needs = "date", ("to",)
 
         def make(self, text: str, params: Mapping[str, str]) -> str:
-            return dates.generalise(text, edtf=params.get("edtf", ""), to=params["to"], death=params.get("death", ""))
+            return dates.generalise(
+                text,
+                edtf=params.get("edtf", ""),
+                to=params["to"],
+                death=params.get("death", ""),
+                told=params.get("told", ""),
+            )
 
     class TimeOperator(OneFinding):
         """A time as part of the day."""
@@ -153,7 +159,7 @@ def _classes() -> list[type[Any]]:
         name = "time"
 
         def make(self, text: str, params: Mapping[str, str]) -> str:
-            return dates.part_of_day(text, params.get("time", ""))
+            return clock.part_of_day(text, params.get("time", ""))
 
     class AgeOperator(OneFinding):
         """An age as part of a decade of life."""

@@ -37,6 +37,9 @@ def age_band(text: str) -> str:
     """Return "early thirties" for 31; below thirteen "childhood"; "" when no age can be read or it stands before a noun."""
     if re.search(r"year[\s-]+old\s*$", text, re.IGNORECASE):
         return ""
+    birthday = re.search(r"^(?P<whose>.*?)\S+\s+birthday$", text, re.IGNORECASE)
+    if birthday:  # the day of a birth; which birthday it was would date it
+        return f"{birthday['whose']}birthday"
     age = age_number(text)
     if age is None:
         return ""

@@ -130,10 +130,13 @@ def _disjoint(items: Sequence[Fit], findings: Sequence[Finding]) -> list[Fit]:
 
 
 def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
-    """Remove a name given twice for one person: "Tamsin Rourke (née Pell)" → "Laura", not "Laura (née Laura)"."""
+    """Remove a name given twice for one person, "Tamsin Rourke (née Pell)" → "Laura", and a part of the day told twice."""
     result: list[Fit] = []
     for item in items:
         last = result[-1] if result else None
+        if last is not None and _is_same_time(last, item) and _LISTED.fullmatch(text[last.end : item.start]):
+            result[-1] = replace(last, end=item.end)  # "at 18:10, 19:25 and 22:05" → "in the evening and late evening"
+            continue
         if (
             last is not None
             and item.entity_type == "PERSON" == last.entity_type
@@ -157,6 +160,16 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
                     continue
         result.append(item)
     return result
+
+
+_LISTED = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|,\s*and\b)\s*", re.IGNORECASE)
+
+
+def _is_same_time(last: Fit, item: Fit) -> bool:
+    """Say whether two times or dates are told by the same words, so that a list would say them twice."""
+    same_kind = last.entity_type == item.entity_type and item.entity_type in ("TIME", "DATE")
+    plain = bool(item.replacement) and not item.replacement.startswith("[") and " " not in item.replacement.removeprefix("late ")
+    return same_kind and plain and last.replacement == item.replacement
 
 
 def _joined(text: str, items: Sequence[Fit]) -> list[Fit]:

@@ -54,6 +54,19 @@ def test_several_days_of_one_month_are_an_exact_date_of_an_event(text: str, edtf
 
 def test_a_day_without_its_month_is_a_date() -> None:
     assert date_of("They quarrelled and on the 14th he left.").text == "on the 14th"
+    assert date_of("They quarrelled on the 14th and 15th.").text == "on the 14th and 15th"
+    assert date_of("They quarrelled between the 3rd and the 7th.").text.endswith("the 3rd and the 7th")
+
+
+@pytest.mark.parametrize(
+    "text", ["She lived on the 4th floor.", "After the 5th time she left.", "It came on the 14th hour of talk."]
+)
+def test_a_count_is_no_day(text: str) -> None:
+    assert not any(f.entity_type == "DATE" for f in proposed(run(text)))
+
+
+def test_years_between_two_people_are_no_age() -> None:
+    assert texts(run("He was 5 years older than her; she was 4 years younger than Ann."), "AGE") == []
 
 
 @pytest.mark.parametrize(

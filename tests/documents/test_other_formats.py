@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from pipeline import documents
-from pipeline.documents import other, pictures, second_look
+from pipeline.documents import office, pictures, second_look
 from pipeline.documents.zip_streams import zip_streams
 from pipeline.errors import InputRefused, LimitExceeded, UnsupportedType
 from pipeline.model import Edit
@@ -122,7 +122,7 @@ def test_without_libreoffice_old_formats_come_with_a_way_forward(tmp_path: Path,
 
 @pytest.mark.office
 def test_libreoffice_reads_old_formats(tmp_path: Path) -> None:
-    if other.office_program() is None:
+    if office.office_program() is None:
         pytest.skip("needs LibreOffice")
     (tmp_path / "a.rtf").write_bytes(rb"{\rtf1\ansi Hello Tamsin\par Second}")
     document = documents.read(tmp_path / "a.rtf")
@@ -134,13 +134,13 @@ def test_libreoffice_reads_old_formats(tmp_path: Path) -> None:
 @pytest.mark.office
 @pytest.mark.parametrize("kind", ["odt", "doc", "rtf"])
 def test_every_word_of_an_old_format_is_read_also_where_libreoffice_drops_it(tmp_path: Path, kind: str) -> None:
-    program = other.office_program()
+    program = office.office_program()
     if program is None:
         pytest.skip("needs LibreOffice")
     from tests.documents.word.canary import canary_docx
 
     blob, places = canary_docx()
-    made = other.convert(blob, "docx", kind, program=program, name="a.docx", seconds=120)
+    made = office.convert(blob, "docx", kind, program=program, name="a.docx", seconds=120)
     (tmp_path / f"a.{kind}").write_bytes(made)
     document = documents.read(tmp_path / f"a.{kind}")
     words = "\n".join(unit.text for unit in document.units)
@@ -191,7 +191,7 @@ def test_a_libreoffice_that_does_not_end_is_stopped_with_all_it_started(
     stand_in.write_text(f"#!/bin/sh\nsleep 300 &\necho $! > {note}.new; mv {note}.new {note}\nwait\n")
     stand_in.chmod(0o755)
     with pytest.raises(LimitExceeded, match=why):
-        other.convert(b"x", "rtf", "docx", program=str(stand_in), name="a.rtf", seconds=seconds, memory=memory)
+        office.convert(b"x", "rtf", "docx", program=str(stand_in), name="a.rtf", seconds=seconds, memory=memory)
     if note.exists():
         assert not psutil.pid_exists(int(note.read_text())) or psutil.Process(int(note.read_text())).status() == "zombie"
 
@@ -200,7 +200,7 @@ def test_a_libreoffice_that_does_not_end_is_stopped_with_all_it_started(
 def test_what_libreoffice_cannot_open_is_refused_and_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if other.office_program() is None:
+    if office.office_program() is None:
         pytest.skip("needs LibreOffice")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     blob = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
@@ -212,10 +212,10 @@ def test_what_libreoffice_cannot_open_is_refused_and_leaves_nothing_behind(
 
 @pytest.mark.office
 def test_libreoffice_opens_an_edited_and_scrubbed_workbook(tmp_path: Path) -> None:
-    program = other.office_program()
+    program = office.office_program()
     if program is None or shutil.which(program) is None:
         pytest.skip("needs LibreOffice")
     from tests.documents.test_sheets import _planted
 
     clean = documents.scrub(_planted(), name="a.xlsx").blob
-    assert other.convert(clean, "xlsx", "pdf", program=program, name="a.xlsx", seconds=120)[:5] == b"%PDF-"
+    assert office.convert(clean, "xlsx", "pdf", program=program, name="a.xlsx", seconds=120)[:5] == b"%PDF-"

@@ -126,7 +126,7 @@ PAIRS = {
     ),
     "36": (
         "{PERSON perpetrator form=pseudonym|Simon} met {PERSON trask|Simon Trask}, a witness.",
-        "Simon met Witness 1, a witness.",
+        "Simon met Witness 1.",
     ),
 }
 

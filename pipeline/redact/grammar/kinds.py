@@ -1,4 +1,4 @@
-"""Fit by kind of finding: the words that belong to a sentence of a court, a relation, a place, a number, a name."""
+"""Fit by kind of finding: the words that belong to an occupation, a relation, a place, a number."""
 
 from __future__ import annotations
 
@@ -6,35 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.redact import people
-from pipeline.redact.grammar.span import DETERMINER_BEFORE, SENTENCE_START, UNKNOWN, Fit, after_of, before_of
+from pipeline.redact.grammar.court import fit_sentence
+from pipeline.redact.grammar.names import fit_family, fit_name
+from pipeline.redact.grammar.span import DETERMINER_BEFORE, SENTENCE_START, Fit, after_of, before_of
 from pipeline.redact.grammar.times import fit_age, fit_date
-
-
-def _sentence(text: str, item: Fit, left: int, right: int) -> Fit:
-    """Take the words of a minimum term along: "and must serve at least X" → "and sentenced to life imprisonment"."""
-    if item.entity_type != "SENTENCE" or item.core not in ("life imprisonment", "a term of imprisonment"):
-        return item
-    before = before_of(text, item, left)
-    own = text[item.start : item.end]
-    lead = people.MINIMUM.search(before)
-    if lead is None and item.core == "a term of imprisonment":
-        tail = re.match(r"['’]?\s*(?:imprisonment|in prison|custody|in custody|behind bars)", after_of(text, item, right))
-        return replace(item, end=item.end + (tail.end() if tail else 0), replacement=item.core)
-    start = item.start - (len(before) - lead.start()) if lead else item.start
-    words = (lead[0] if lead else "") + own
-    rest = text[:start].rpartition(UNKNOWN)[2]
-    if re.search(r"(?:life|life imprisonment|imprisonment for life|a life sentence)\s*,?\s*(?:and\s*)?$", rest, re.IGNORECASE):
-        cut = re.search(r"\s*,?\s*(?:and\s*)?$", rest)
-        return replace(item, start=max(left, start - (len(cut[0]) if cut else 0)), replacement="")
-    serve = re.search(r"\bserve\b", words, re.IGNORECASE)
-    if serve:
-        passive = re.search(r"\b(?:was|were|been|be|is)\b[^.;]*\band\s+$", rest, re.IGNORECASE)
-        told = "sentenced to life imprisonment" if passive else "was sentenced to life imprisonment"
-        return replace(item, start=start + (len(words) - len(words.lstrip())), replacement=told)
-    if lead and re.match(r"\s*,?\s*with|\s*,", lead[0]):
-        return replace(item, start=start, replacement="")
-    return replace(item, start=start + (len(words) - len(words.lstrip())), replacement=item.core)
 
 
 def _occupation(text: str, item: Fit, left: int, right: int) -> Fit:
@@ -58,6 +33,14 @@ def _relation(text: str, item: Fit, left: int, right: int) -> Fit:
     return item
 
 
+_VERB_NEXT = re.compile(r"\s+(?:is|was|has|had|covers?|covered|lies|includes?|included)\b", re.IGNORECASE)
+# A house that is told already; which one it is need not be said again.
+_HOUSE_BEFORE = re.compile(
+    r"\b(?:house|home|flat|property|address|bungalow|maisonette|door|place|building)(?P<cut>,\s+|,?\s+(?:at|of|in|on)\s+)$",
+    re.IGNORECASE,
+)
+
+
 def _place(text: str, item: Fit, left: int, right: int) -> Fit:
     if item.entity_type not in ("PLACE", "ADDRESS", "POSTCODE", "ORGANISATION") or item.form == "caption":
         return item
@@ -68,11 +51,16 @@ def _place(text: str, item: Fit, left: int, right: int) -> Fit:
             return replace(item, start=item.start - len(label[0]))
         if re.search(r"\b(?:in|at|near|to|from|of|around|within)\s+$", before, re.IGNORECASE):
             return replace(item, replacement="the area")
+        if (SENTENCE_START.search(before) or re.search(r"[;:]\s+$", before)) and _VERB_NEXT.match(after_of(text, item, right)):
+            return replace(item, replacement="the area")  # "PL99 is rural" → "The area is rural"
         return item
     head = re.escape(item.replacement.split()[-1])
     said_twice = re.match(rf"\s+{head}\b", after_of(text, item, right), re.IGNORECASE) if item.replacement.islower() else None
     if said_twice:
         item = replace(item, end=item.end + said_twice.end())
+    kept_home = item.replacement.lower() == "the family home"
+    if kept_home and (same := re.match(r"\s+(?:flat|house|property|home)\b", after_of(text, item, right), re.IGNORECASE)):
+        item = replace(item, end=item.end + same.end())  # "the Larch Court flat" → "the family home"
     said_before = re.search(rf"(?<![\w'’-]){head}\s+$", before, re.IGNORECASE)
     if said_before and item.replacement.islower():
         return replace(item, replacement="", form="called")  # "Employer Larch House confirmed" → "Employer confirmed"
@@ -83,6 +71,9 @@ def _place(text: str, item: Fit, left: int, right: int) -> Fit:
         kept = before[near.end() :]
         told = f"{'A' if near[0][0].isupper() else 'a'} place {kept}{item.replacement}"
         return replace(item, start=item.start - len(before) + near.start(), replacement=told)
+    house = _HOUSE_BEFORE.search(before) if item.replacement == "an address" else None
+    if house:  # "a neighbour's house at number 31" → "a neighbour's house"
+        return replace(item, start=item.start - len(house["cut"]), replacement="", form="called")
     home = bool(re.match(r"(?:the|an?) (?:\w+ )?(?:family home|address)\b", item.replacement))
     preposition = re.search(r"\b(in|on)(\s+)$", before, re.IGNORECASE)
     if home and preposition and not DETERMINER_BEFORE.search(before):
@@ -114,64 +105,6 @@ def _label(text: str, item: Fit, left: int, right: int) -> Fit:
     return replace(item, start=item.start - len(label[0]))
 
 
-_CODE = re.compile(r"(?P<label>[A-Za-z][A-Za-z'’/ -]*?) (?:\d+|[A-Z])")
-
-
-def _named(text: str, item: Fit, left: int, right: int) -> Fit:
-    """Drop "called X" where X becomes a role and number, and a role said twice ("social worker Social Worker 1")."""
-    if item.entity_type != "PERSON":
-        return item
-    before = before_of(text, item, left)
-    code = _CODE.fullmatch(item.replacement)
-    called = re.search(r"\s+(?:who\s+(?:was|is)\s+)?(?:called|named|known as|by the name of)\s+$", before, re.IGNORECASE)
-    passive = called and re.search(r"\b(?:is|are|was|were|be|been|being|also|so)$", before[: called.start()], re.IGNORECASE)
-    listed = re.match(r"\s*(?:,|\band\b|\bor\b|&)\s*[A-Z]", after_of(text, item, right) + "Z" * (right < len(text)))
-    if code and called and not passive and not listed:
-        return replace(item, start=item.start - len(called[0]), replacement="", form="called")
-    again = (
-        re.search(rf"(?:^\W*|(?<![\w'’-])(?:the|an?)\s+|[.!?:;]\s+){re.escape(code['label'])},\s+$", before, re.IGNORECASE)
-        if code
-        else None
-    )
-    if again and (
-        closing := re.match(r",\s", after_of(text, item, right))
-    ):  # "Neighbour, Mr Akhtar, reports" and "a neighbour, Mr Akhtar, reports" → "Neighbour 1 reports"
-        lead = re.match(r"[^\w]*", again[0])
-        start = item.start - len(again[0]) + (len(lead[0]) if lead else 0)
-        goes_on = re.match(
-            r",\s+(?:of|from|at|in|with|aged|then|now|living|whose|who|which|himself|herself)\b", after_of(text, item, right)
-        )
-        return replace(item, start=start, end=item.end + (0 if goes_on else closing.end() - 1))
-    label = code["label"] if code else re.sub(r"^the ", "", item.replacement) if item.replacement.startswith("the ") else ""
-    if label:
-        twice = re.search(rf"(?<!\w)(?:(?:the|a|an)\s+)?{re.escape(label)}\s+$", before, re.IGNORECASE)
-        if twice:
-            return replace(item, start=item.start - len(twice[0]))
-    return item
-
-
-def _family(text: str, item: Fit, left: int, right: int) -> Fit:
-    """Drop a surname between "the" and "family": "the Rourke family" → "the family"."""
-    if item.entity_type != "PERSON" or item.form not in ("surname", "plural", "", "full"):
-        return item
-    after = re.match(
-        r"\s+(?:family|families|household|children|siblings|home|house|address|property|residence|flat)\b",
-        after_of(text, item, right),
-        re.IGNORECASE,
-    )
-    if not after or len(text[item.start : item.end].split()) > 2:
-        return item
-    before = before_of(text, item, left)
-    own_article = re.match(r"the\s+", text[item.start : item.end], re.IGNORECASE)
-    if own_article:
-        return replace(item, replacement=own_article[0].strip())
-    if re.search(r"\b(?:the|this|that|his|her|their|whole|entire|extended)\s+$", before, re.IGNORECASE):
-        return replace(item, replacement="", form="called")
-    if item.form in ("surname", "plural"):
-        return replace(item, replacement="The" if SENTENCE_START.search(before[-6:]) or not before.strip() else "the")
-    return item
-
-
 STEPS: tuple[Callable[[str, Fit, int, int], Fit], ...] = (
-    _sentence, _occupation, fit_age, _relation, _place, fit_date, _label, _named, _family,
+    fit_sentence, _occupation, fit_age, _relation, _place, fit_date, _label, fit_name, fit_family,
 )  # fmt: skip

@@ -83,7 +83,7 @@ def a_or_an(item: Fit, before: str, following: str) -> Fit:
 
 def fit_possessive(text: str, item: Fit, right: int) -> Fit:
     """Give a bare apostrophe after a plural or a name in -s its s back: "The Rourkes' car" → "Laura and Simon's car"."""
-    if item.entity_type not in ("PERSON", "PLACE", "ORGANISATION") or item.replacement[-1:].lower() in ("s", "]"):
+    if item.entity_type not in ("PERSON", "PLACE", "ORGANISATION") or item.replacement[-1:].lower() == "s":
         return item
     own = text[item.start : item.end]
     match = re.match(r"(['’])(?=[\s,.;:)]|$)", text[item.end : right])

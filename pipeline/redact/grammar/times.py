@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.redact import people
-from pipeline.redact.dates import written_days
+from pipeline.redact.dates import ABOUT, LATER, THE_MONTH, written_days
 from pipeline.redact.grammar.span import UNKNOWN, Fit, after_of, before_of
 
 
@@ -34,6 +34,9 @@ _NO_NOUN = re.compile(
 )
 
 
+_CHILD_BEFORE = re.compile(
+    rf"(?:{people.GENDERED_CHILD.pattern}|\b(?:eldest|oldest|youngest|elder|younger|ones?))\s+$", re.IGNORECASE
+)
 _CHILD_NEXT = re.compile(r"\s*" + people.GENDERED_CHILD.pattern, re.IGNORECASE)
 
 
@@ -69,7 +72,8 @@ def _age_of_child(text: str, item: Fit, left: int, right: int, before: str, afte
         many = re.match(r"(?:(?:when|since|while|until)\s+\w+\s+)?(?:were|are)\b|.*\b(?:both|all)\b", stated[0], re.IGNORECASE)
         aged = re.search(r"(?:(?:only|just|nearly|almost|both|all|aged)\s+)+$", before, re.IGNORECASE)
         start = item.start - (len(aged[0]) if aged else 0)
-        return replace(item, start=start, end=end, replacement="under 18" if several or many else "a child")
+        said = _CHILD_BEFORE.search(text[: item.start - len(stated[0])])  # "her youngest child is a child" tells nothing
+        return replace(item, start=start, end=end, replacement="under 18" if several or many or said else "a child")
     aged = re.search(
         r"\b(?:(?:of|at)\s+(?:the\s+)?ages?(?:\s+of)?|ages?(?:\s+of)?|aged)(?:\s+(?:between|from|about|around))?\s*:?\s*$",
         before, re.IGNORECASE,
@@ -83,12 +87,19 @@ _MONTH_FIRST = re.compile(
 _TOLD_DISTANCE = re.compile(
     r"\s*,?\s*(?:\(\s*)?(?P<told>(?:just |only |some |about |approximately )?"
     r"(?:the (?:day|night|morning|evening)|(?:an?|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|\d+) (?:hour|day|night|week)s?|hours|days|shortly|the week)"
+    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|\d+) (?:hour|day|night|week|fortnight|month)s?|hours|days|shortly|the week)"
     r"\s+(?:before|after|prior to|following))\b",
     re.IGNORECASE,
 )
 
 
+# The day is told by its distance from another one already.
+_DAY_TOLD = re.compile(
+    r"\b(?:(?:the\s+)?(?:next|following|same|previous)\s+(?:day|night|morning|afternoon|evening)|that\s+(?:day|night|morning|evening)"
+    r"|(?:an?|one|two|three|four|five|six|seven|\d+)\s+(?:days?|weeks?)\s+(?:later|earlier|afterwards|after|before))(?P<cut>,\s+)$",
+    re.IGNORECASE,
+)
+_TOLD_OF_MONTH = (THE_MONTH, LATER, ABOUT)
 _PART_OF_DAY = re.compile(r"(?:late )?(?:early hours|morning|afternoon|evening)")
 # Before a part of the day without "in the": a word that takes it as it is, or that makes it belong to the noun that follows.
 _TAKES_PART = re.compile(
@@ -126,6 +137,9 @@ def fit_date(text: str, item: Fit, left: int, right: int) -> Fit:
     if item.entity_type == "DATE" and re.search(
         r"(?:before|after) the death$|the day of the death$", item.replacement, re.IGNORECASE
     ):
+        day = _DAY_TOLD.search(before_of(text, item, left))
+        if day and re.match(r"\s*,", after_of(text, item, right)):  # "The next day, 15 June 2020, she" → "The next day, she"
+            return replace(item, start=item.start - len(day["cut"]), replacement="", form="called")
         told = _TOLD_DISTANCE.match(after_of(text, item, right))
         if told:
             words = told["told"]
@@ -134,6 +148,11 @@ def fit_date(text: str, item: Fit, left: int, right: int) -> Fit:
             closing = re.match(r"[^,.;()]*\)", text[item.end + told.end() : right]) if "(" in told[0] else None
             if closing is None:
                 return replace(item, end=item.end + told.end(), replacement=words, core=words)
+    if item.replacement.lower() in _TOLD_OF_MONTH:
+        on = re.search(r"\b(on|at|in|by)\s+(?:the\s+)?$", before_of(text, item, left), re.IGNORECASE)
+        if on:
+            words = item.replacement[0].upper() + item.replacement[1:] if on[1][0].isupper() else item.replacement
+            return replace(item, start=item.start - len(on[0]), replacement=words)
     more = _DAYS_OF_MONTH.search(before_of(text, item, left)) if re.match(r"\d", text[item.start : item.end]) else None
     if more and item.entity_type == "DATE":
         item = replace(item, start=item.start - len(more["days"]))

@@ -29,22 +29,25 @@ def verify(
     issued: Collection[str],
     facts: CaseFacts,
     rules: Rules | None = None,
+    only_streams: bool = False,
 ) -> tuple[Hit, ...]:
     """Return everything identifying in a finished file.
 
     Searched: each unit, the border between units, each raw stream with and without markup. `issued` are replacements the case
     issued; they are never hits. A finding that nobody decided counts as accepted, so that it can only add hits. `rules`
-    (detection's) add their identifiers where given.
+    (detection's) add their identifiers where given. `only_streams` is for streams beyond those of the file, such as the text
+    another program shows of it: its units were searched before.
     """
     search = search_of(document, detection, register, findings, decisions, issued, facts)
     finders = finders_of(rules) if rules is not None else ()
     hits: list[Hit] = []
-    for unit in document.units:
-        hits += in_unit(document.name, unit, search, finders)
-    hits += across_units(document, search)
-    hits += over_hyphens(document, search)
-    hits += markings_in(document)
-    hits += nearly_names(document, search)
+    if not only_streams:
+        for unit in document.units:
+            hits += in_unit(document.name, unit, search, finders)
+        hits += across_units(document, search)
+        hits += over_hyphens(document, search)
+        hits += markings_in(document)
+        hits += nearly_names(document, search)
     met = {(hit.kind, tuple(words_of(hit.text))) for hit in hits if hit.blocking}
     hits += in_streams(document.name, streams, search, met)
     return tuple(_distinct(hits))
