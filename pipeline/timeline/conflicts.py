@@ -12,8 +12,8 @@ from pipeline.model import Account, Conflict, Entry, Register, digest
 from pipeline.timeline.claim import Claim, differ
 from pipeline.timeline.claims import Reader
 from pipeline.timeline.dates import edtf_bounds
-from pipeline.timeline.features import minutes_of, pointers_in, times_named
 from pipeline.timeline.lexicon import SITTINGS, kinds_of, pattern_of, spoken_in
+from pipeline.timeline.telling import minutes_of, pointers_in, times_named
 
 FIELDS = ("date", "time", "people", "caller", "children_present", "injury", "disclosure", "outcome", "other")
 NEAR = 2  # days by which a row that speaks of an earlier day may miss the day another gives

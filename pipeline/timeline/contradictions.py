@@ -18,7 +18,9 @@ from pipeline.model import Entry, Paragraph, Problem, Register, Source, digest
 from pipeline.timeline.conflicts import find_conflicts
 from pipeline.timeline.dates import find_dates
 from pipeline.timeline.dates.reading import DateReading
-from pipeline.timeline.features import Features, Names, Rarity, features_of
+from pipeline.timeline.features import Features, features_of
+from pipeline.timeline.names import Names
+from pipeline.timeline.rarity import Rarity
 
 NEAR = 10  # days a narrative may stray from its chronology and still mean the same happening
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")

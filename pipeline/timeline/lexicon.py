@@ -52,6 +52,7 @@ class Evidence:
     weights: Mapping[str, float]
     incidents: frozenset[str]  # kinds that may be sides of one incident: a call, an injury, an arrest
     common: frozenset[str]
+    weak_names: frozenset[str]  # words of an agency's name that are not its own
 
 
 def load_words(name: str) -> Mapping[str, Any]:
@@ -89,7 +90,9 @@ def evidence() -> Evidence:
         names = {name: kind["names"] for name, kind in raw["agencies"].items()}
         weights = {name: float(kind["weight"]) for name, kind in raw["events"].items()}
         incidents = frozenset(name for name, kind in raw["events"].items() if kind.get("incident") == "yes")
-        return Evidence(PhraseBook(lists), PhraseBook(names), weights, incidents, frozenset(raw["common"]))
+        return Evidence(
+            PhraseBook(lists), PhraseBook(names), weights, incidents, frozenset(raw["common"]), frozenset(raw["weak_names"])
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise SettingInvalid(
             f"redaction_rules/timeline/evidence.yaml does not fit: {error}.", remedy="Restore the file as shipped."

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
-from pipeline.timeline.features import COARSE, Features, Rarity
+from pipeline.timeline.features import COARSE, Features
 from pipeline.timeline.lexicon import evidence
+from pipeline.timeline.rarity import Rarity
 
 REPORT_DAYS = 14
 JOIN_LINE, PROPOSAL_LINE = 0.8, 0.4  # of the probability
