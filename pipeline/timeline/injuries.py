@@ -48,7 +48,8 @@ def _words() -> Injuries:
 def _meaning(said: str, of: Mapping[str, str]) -> str:
     """Return what a matched word means: the longest listed word or stem it begins with."""
     plain = re.sub(r"[\s-]+", " ", said.lower().replace("’", "'"))
-    fitting = (w for w in of if plain == w or (w.endswith("*") and plain.startswith(w[:-1])))
+    listed = {w: w.replace("-", " ") for w in of}
+    fitting = (w for w, loose in listed.items() if plain == loose or (w.endswith("*") and plain.startswith(loose[:-1])))
     return of[max(fitting, key=len)]
 
 
