@@ -39,6 +39,7 @@ class Features:
     report: bool
     repeats: bool
     reflects: bool
+    receives: bool
     text: str = field(repr=False)
 
     @property
@@ -89,5 +90,6 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         report=said.report,
         repeats=said.repeats,
         reflects=said.reflects,
+        receives=said.receives,
         text=entry.text,
     )

@@ -17,7 +17,9 @@ from pipeline.errors import SettingInvalid
 from pipeline.timeline.lexicon import load_words
 
 WITHIN = 8  # words between what a value is about and what is said of it
-_NEGATION = re.compile(r"^(?:not?|nil|none|never|nothing|nobody|no-one|without|neither|un\w+|\w+n't|declin\w+|refus\w+|denie\w+)\b")
+_NEGATION = re.compile(
+    r"^(?:not?|nil|none|never|nothing|nobody|no-one|without|neither|un\w+|\w+n't|declin\w+|refus\w+|denie\w+)\b"
+)
 _WORD = re.compile(r"[^\s,.]+|[,.]")
 
 

@@ -121,7 +121,10 @@ def tokens_in(text: str) -> frozenset[str]:
 
 
 def stem_of(word: str) -> str:
-    for ending in ("ings", "ing", "edly", "ies", "ed", "es", "s"):
+    """Return what forms of a word share: "gate" and "gates", "snap" and "snapped", "worry" and "worries"."""
+    for ending in ("ings", "ing", "edly", "ies", "ied", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    word = word[:-1] if len(word) > 3 and word[-1] in "eyi" else word
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou" else word
