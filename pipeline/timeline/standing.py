@@ -50,10 +50,7 @@ def standing_of(text: str, start: int, end: int) -> Standing:
 
 def _since_turn(before: str) -> str:
     """Return what stands behind the last word that turns a clause."""
-    turn = None
-    for turn in _cues()["turns"].finditer(before):
-        pass
-    return before[turn.end() :] if turn else before
+    return before[max((turn.end() for turn in _cues()["turns"].finditer(before)), default=0) :]
 
 
 def _within(between: str, most: int) -> bool:

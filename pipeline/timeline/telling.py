@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from pipeline.model import Entry
+from pipeline.timeline.clock import clocks_in
 from pipeline.timeline.dates.words import words
 from pipeline.timeline.lexicon import evidence
 
@@ -30,11 +31,6 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:on|of|dated|date|from|since|night of)[ ]|\()$", re.IGNORECASE)
-_TIME_IN_TEXT = re.compile(
-    r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?!\d)|(?<!\d)([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours)\b|(?<![\d.:/])"
-    r"(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(r"[A-Za-z][a-z'’]+|[A-Z]{2,}|\d+(?=/)")
 _PERSISTENT = 120  # days a text may look back to another day
 
@@ -99,15 +95,8 @@ def minutes_of(entry: Entry, text: str) -> int | None:
 
 
 def times_named(text: str) -> set[int]:
-    """Return the minutes of the day of all times a text names."""
-    found = set()
-    for m in _TIME_IN_TEXT.finditer(text):
-        if m[5]:
-            hour = int(m[5]) % 12 + (12 if m[7].lower() == "p" else 0)
-            found.add(hour * 60 + int(m[6] or 0))
-        else:
-            found.add(int(m[1] or m[3]) * 60 + int(m[2] or m[4]))
-    return found
+    """Return the minutes of the day of all exact times a text names."""
+    return {clock.exact for clock in clocks_in(text) if clock.exact is not None}
 
 
 def tokens_in(text: str) -> frozenset[str]:
