@@ -59,9 +59,7 @@ class Reader:
         yield from tasks(with_action, entry.agency)
         yield from self._sayings.claims(text)
         yield from self._company.claims(text)
-        caller = self._callers.caller(text)
-        if caller:
-            yield caller
+        yield from self._callers.callers(text, entry.agency)
 
     def _listed(self, entry: Entry, with_action: str) -> Iterator[Claim]:
         """Yield what the rules of points.yaml find; outcomes may stand in the action column."""

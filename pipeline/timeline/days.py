@@ -18,7 +18,8 @@ _MET = pattern_of(("referral received", "referral from", "met"))
 _LATER = pattern_of(
     (
         "hospital", "ed", "a&e", "ward", "triage", "custody", "discharge", "follow up", "following", "strategy", "letter",
-        "told of", "informed", "called by", "rang to", "advised", "self-presented", "brought", "second log", "in the night", "overnight",
+        "told of", "informed", "called by", "rang to", "advised", "self-presented", "brought", "second log", "in the night",
+        "overnight",
         "early hours", "on scene", "stood down", "attended ed", "seen in",
     )
 )  # fmt: skip

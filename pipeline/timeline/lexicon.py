@@ -34,7 +34,7 @@ SITTINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a text speaks of: kinds of other agencies and of events; whether it reports, repeats, looks back, or takes in what came."""
+    """What a text speaks of: kinds of other agencies and of events; whether it reports, repeats, looks back, takes in."""
 
     agencies: frozenset[str]
     events: frozenset[str]
