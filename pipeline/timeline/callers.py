@@ -18,7 +18,7 @@ _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+){0,2}"
 _REFLEXIVE = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:herself|himself|themselves)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our office|our staff)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|no|never|nobody|no-one|if|to|will|would|should|could|may|asked)(?: \w+)?\W*$", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|never|nobody|no-one|if|to|will|would|should|could|may|asked)(?: [a-z]+)?\W*$")
 _ENDS = re.compile(r"[.;!?](?=\s|$)|\n")
 REACH = 60  # characters between a caller and the verb
 
@@ -36,11 +36,13 @@ class Callers:
         self._itself = pattern_of(lists["itself"])
         self._counter = pattern_of(lists["in_person"])
         call, contact = pattern_of(lists["calls"]).pattern, pattern_of(lists["contacts"]).pattern
-        between = r"(?: (?!from\b|by\b)[\w:.,'’()-]+){0,7}?(?: (?:from|by|via|was|is|as|name as|through)\b:?|:) "
+        between = r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b)[\w:.,'’()-]+){0,7}?(?: (?:from|by|via|was|is|as|name as|through)\b:?|:) "
         self._called = re.compile(rf"(?:{call}){between}(?P<who>[^.;:]{{2,60}})", re.IGNORECASE)
         self._contacted = re.compile(rf"(?:{contact}){between}(?P<who>[^.;:]{{2,60}})", re.IGNORECASE)
         self._herself = pattern_of(lists["herself"])
-        self._who = re.compile(rf"{persons.mention.pattern}|(?i:{pattern_of(lists['who']).pattern})|{_NAME}")
+        self._who = re.compile(
+            rf"(?i:{pattern_of(claim_lists()['professionals']).pattern})|{persons.mention.pattern}|(?i:{pattern_of(lists['who']).pattern})|{_NAME}"
+        )
 
     def callers(self, text: str, agency: str) -> Iterator[Claim]:
         """Yield who a row says called the police, an ambulance or a number, and who called or came to another agency."""
@@ -88,8 +90,8 @@ class Callers:
             return self._of_pronoun(text[:start], pronouns[-1][0].lower())
         for who in reversed(whos):
             tags = self._tags(who[0], text[end:], professional=line)
-            if tags:
-                return tags
+            if tags or self._persons.professional(who[0]):
+                return tags or (spoken_in(clause).agencies - _RESPONDERS if line else tags)
         return frozenset()
 
     def _whose(self, text: str, match: re.Match[str]) -> bool:
@@ -116,5 +118,5 @@ class Callers:
 
     def _kind(self, who: str, tags: frozenset[str]) -> frozenset[str]:
         """Return what a caller the register does not know is called, as a relation: "a milkman"."""
-        match = re.fullmatch(r"(?:(?:an?|the|their|her|his) )?(?:[\w-]+ )?([a-z-]{3,})", who)
+        match = re.fullmatch(r"(?:(?:an?|the|their|her|his) )?(?:[\w-]+ )?([a-z-]{3,})", who.lower())
         return frozenset() if tags or not match or match[1] in self._nobody else frozenset((match[1],))

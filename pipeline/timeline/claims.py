@@ -47,7 +47,8 @@ class Reader:
         found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in self._all(entry):
             found[claim.field, claim.point].append(claim)
-        return {key: claims for key, claims in found.items() if claims[0].tags or len({c.value for c in claims}) == 1}
+        told = {key: sorted(claims, key=lambda claim: not claim.tags) for key, claims in found.items()}
+        return {key: claims for key, claims in told.items() if claims[0].tags or len({c.value for c in claims}) == 1}
 
     def _all(self, entry: Entry) -> Iterator[Claim]:
         text = entry.text
