@@ -39,6 +39,9 @@ class Callers:
         between = r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b)[\w:.,'’()-]+){0,7}?(?: (?:from|by|via|was|is|as|name as|through)\b:?|:) "
         self._called = re.compile(rf"(?:{call}){between}(?P<who>[^.;:]{{2,60}})", re.IGNORECASE)
         self._contacted = re.compile(rf"(?:{contact}){between}(?P<who>[^.;:]{{2,60}})", re.IGNORECASE)
+        self._whose_call = re.compile(
+            rf"(?P<who>{persons.mention.pattern}|{_NAME})['’]s? (?:(?i:999|101|emergency|initial|first|own|phone) )?(?i:call|report|alert|request)\b"
+        )
         self._herself = pattern_of(lists["herself"])
         self._who = re.compile(
             rf"(?i:{pattern_of(claim_lists()['professionals']).pattern})|{persons.mention.pattern}|(?i:{pattern_of(lists['who']).pattern})|{_NAME}"
@@ -69,6 +72,8 @@ class Callers:
                 if who and who.start() <= 30 and not _NEGATED.search(text[: match.start()][-12:]):
                     tags = self._tags(who[0], match["who"][who.end() :], professional=False)
                     yield self._point(point == "caller" or responder), tags, *match.span()
+        for match in self._whose_call.finditer(text):
+            yield self._point(True), self._tags(match["who"], "", professional=False), *match.span()
         for match in self._herself.finditer(text):
             yield "contact", self._persons.principal("she"), *match.span()
 

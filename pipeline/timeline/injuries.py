@@ -27,6 +27,7 @@ class Injuries:
     plain: re.Pattern[str]
     beside_a_part: re.Pattern[str]
     parts: re.Pattern[str]
+    unmarked: re.Pattern[str]
     nature_of: Mapping[str, str]
     part_of: Mapping[str, str]
 
@@ -42,7 +43,7 @@ def _words() -> Injuries:
         weak += rule.get("with_part", [])
         natures |= dict.fromkeys((*rule.get("plain", []), *rule.get("with_part", [])), nature)
     parts = {word: path for path, words in lists["body"].items() for word in words}
-    return Injuries(pattern_of(plain), pattern_of(weak), pattern_of(parts), natures, parts)
+    return Injuries(pattern_of(plain), pattern_of(weak), pattern_of(parts), pattern_of(lists["unmarked"]), natures, parts)
 
 
 def _meaning(said: str, of: Mapping[str, str]) -> str:
@@ -62,6 +63,8 @@ def injuries(text: str, others: re.Pattern[str]) -> Iterator[Claim]:
     findings: dict[str, re.Match[str]] = {}
     denied: dict[str, tuple[int, int]] = {}
     carried: set[str] = set()
+    marked: dict[str, re.Match[str]] = {}
+    clear: dict[str, tuple[int, int]] = {}
     sentence_end = -1
     for stretch in _STRETCH.finditer(text):
         if stretch.start() > sentence_end:
@@ -82,6 +85,9 @@ def injuries(text: str, others: re.Pattern[str]) -> Iterator[Claim]:
                 denied.setdefault(nature, (stretch.start() + match.start(), stretch.start() + match.end()))
             else:
                 natures.add(nature)
+        where = (stretch.start(), stretch.end())
+        if parts and not natures and (any(n in denied for n in _natures(named)) or (not named and words.unmarked.search(said))):
+            clear |= {place: where for path, m in parts for place in _places(path, _side_at(said, m.start()))}
         if not named and parts and len(said.split()) <= 5:
             natures = set(carried)
         carried = natures or carried
@@ -89,6 +95,7 @@ def injuries(text: str, others: re.Pattern[str]) -> Iterator[Claim]:
             own = [path for path, _ in parts] or [""]
             for path in own:
                 findings.setdefault(f"{nature}@{path}@{_side(said)}", stretch)
+            marked |= {place: stretch for path in own if path for place in _places(path, _any_side(said))}
     if findings:
         findings = _with_sides(findings)
         first = next(iter(findings.values()))
@@ -99,6 +106,12 @@ def injuries(text: str, others: re.Pattern[str]) -> Iterator[Claim]:
         for nature in {key.partition("@")[0] for key in findings} - {"any"}:
             place = next(m for key, m in findings.items() if key.startswith(nature))
             yield Claim("injury", f"any {nature}", "yes", snippet(text, place.start(), place.end()))
+    for place, match in marked.items():
+        yield Claim("injury", f"at {place}", "marked", snippet(text, match.start(), match.end()))
+    for place, (start, end) in clear.items():
+        yield Claim("injury", f"at {place}", "clear", snippet(text, start, end))
+    if "any" in denied and not findings:
+        yield Claim("injury", "any", "none", snippet(text, *denied["any"]))
     for nature, (start, end) in denied.items():
         if nature != "any":
             yield Claim("injury", f"any {nature}", "no", snippet(text, start, end))
@@ -126,3 +139,23 @@ def _with_sides(findings: dict[str, re.Match[str]]) -> dict[str, re.Match[str]]:
 def _side(said: str) -> str:
     found = {"left" if m[1] else "right" if m[2] else "both" for m in _SIDE.finditer(said)}
     return found.pop() if len(found) == 1 and "both" not in found else ""
+
+
+def _any_side(said: str) -> frozenset[str]:
+    """Return the sides a stretch names; both for "both" and "bilateral"."""
+    found = {"left" if m[1] else "right" if m[2] else "both" for m in _SIDE.finditer(said)}
+    return frozenset(("left", "right")) if "both" in found else frozenset(found)
+
+
+def _side_at(said: str, at: int) -> frozenset[str]:
+    """Return the side named last before a part of the body."""
+    before = list(_SIDE.finditer(said[:at]))
+    return _any_side(before[-1][0]) if before else frozenset()
+
+
+def _places(path: str, sides: frozenset[str]) -> list[str]:
+    return [f"{path} {side}" for side in sorted(sides)] or [path]
+
+
+def _natures(named: list[re.Match[str]]) -> set[str]:
+    return {_meaning(match[0], _words().nature_of) for match in named}
