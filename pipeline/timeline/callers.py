@@ -36,7 +36,7 @@ class Callers:
         self._itself = pattern_of(lists["itself"])
         self._counter = pattern_of(lists["in_person"])
         call, contact = pattern_of(lists["calls"]).pattern, pattern_of(lists["contacts"]).pattern
-        between = r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b)[\w:.,'’()-]+){0,7}?(?: (?:from|by|via|was|is|as|name as|through)\b:?|:) "
+        between = r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b)[\w:.,'’()-]+){0,7}?(?P<link> (?:from|by|via|was|is|as|name as|through)\b:?|:) "
         self._called = re.compile(rf"(?:{call}){between}(?P<who>[^.;:]{{2,60}})", re.IGNORECASE)
         self._contacted = re.compile(rf"(?:{contact}){between}(?P<who>[^.;:]{{2,60}})", re.IGNORECASE)
         self._whose_call = re.compile(
@@ -69,7 +69,11 @@ class Callers:
         for pattern, point in ((self._called, "caller"), (self._contacted, "contact")):
             for match in pattern.finditer(text):
                 who = self._who.search(match["who"])
-                if who and who.start() <= 30 and not _NEGATED.search(text[: match.start()][-12:]):
+                if (
+                    who
+                    and who.start() <= (30 if match["link"].strip(" :") in ("", "from", "by", "via") else 5)
+                    and not _NEGATED.search(text[: match.start()][-12:])
+                ):
                     tags = self._tags(who[0], match["who"][who.end() :], professional=False)
                     yield self._point(point == "caller" or responder), tags, *match.span()
         for match in self._whose_call.finditer(text):

@@ -20,6 +20,7 @@ from pipeline.timeline.measures import numbers, tasks
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.phrasebook import PhraseBook
 from pipeline.timeline.points import Rule, anchors, holds_negation, pattern, rules
+from pipeline.timeline.quantities import quantities
 from pipeline.timeline.sayings import Sayings
 from pipeline.timeline.standing import clause_around, standing_of
 
@@ -58,6 +59,7 @@ class Reader:
         yield from injuries(text, self._children.pattern)
         yield from numbers(with_action)
         yield from tasks(with_action, entry.agency)
+        yield from quantities(text)
         yield from self._sayings.claims(text)
         yield from self._company.claims(text)
         yield from self._callers.callers(text, entry.agency)

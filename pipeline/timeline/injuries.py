@@ -106,10 +106,10 @@ def injuries(text: str, others: re.Pattern[str]) -> Iterator[Claim]:
         for nature in {key.partition("@")[0] for key in findings} - {"any"}:
             place = next(m for key, m in findings.items() if key.startswith(nature))
             yield Claim("injury", f"any {nature}", "yes", snippet(text, place.start(), place.end()))
-    for place, match in marked.items():
-        yield Claim("injury", f"at {place}", "marked", snippet(text, match.start(), match.end()))
-    for place, (start, end) in clear.items():
-        yield Claim("injury", f"at {place}", "clear", snippet(text, start, end))
+    for place, mark in marked.items():
+        yield Claim("injury", f"at {place}", "marked", snippet(text, mark.start(), mark.end()))
+    for place, span in clear.items():
+        yield Claim("injury", f"at {place}", "clear", snippet(text, *span))
     if "any" in denied and not findings:
         yield Claim("injury", "any", "none", snippet(text, *denied["any"]))
     for nature, (start, end) in denied.items():
