@@ -15,6 +15,10 @@ from pipeline.timeline.persons import Persons
 
 _RESPONDERS = frozenset(("police", "ambulance", "fire"))
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+){0,2}"
+_FROM = (  # behind "call" or "referral": up to seven words, then from whom
+    r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b)[\w:.,'’()-]+){0,7}?"
+    r"(?P<link> (?:from|by|via|was|is|as|name as|through)\b:?|:) (?P<who>[^.;:]{2,60})"
+)
 _REFLEXIVE = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:herself|himself|themselves)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our office|our staff)\b", re.IGNORECASE)
@@ -36,16 +40,15 @@ class Callers:
         self._itself = pattern_of(lists["itself"])
         self._counter = pattern_of(lists["in_person"])
         call, contact = pattern_of(lists["calls"]).pattern, pattern_of(lists["contacts"]).pattern
-        between = r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b)[\w:.,'’()-]+){0,7}?(?P<link> (?:from|by|via|was|is|as|name as|through)\b:?|:) "
-        self._called = re.compile(rf"(?:{call}){between}(?P<who>[^.;:]{{2,60}})", re.IGNORECASE)
-        self._contacted = re.compile(rf"(?:{contact}){between}(?P<who>[^.;:]{{2,60}})", re.IGNORECASE)
+        self._called = re.compile(rf"(?:{call}){_FROM}", re.IGNORECASE)
+        self._contacted = re.compile(rf"(?:{contact}){_FROM}", re.IGNORECASE)
         self._whose_call = re.compile(
-            rf"(?P<who>{persons.mention.pattern}|{_NAME})['’]s? (?:(?i:999|101|emergency|initial|first|own|phone) )?(?i:call|report|alert|request)\b"
+            rf"(?P<who>{persons.mention.pattern}|{_NAME})['’]s? (?:(?i:999|101|emergency|initial|first|own|phone) )?"
+            r"(?i:call|report|alert|request)\b"
         )
         self._herself = pattern_of(lists["herself"])
-        self._who = re.compile(
-            rf"(?i:{pattern_of(claim_lists()['professionals']).pattern})|{persons.mention.pattern}|(?i:{pattern_of(lists['who']).pattern})|{_NAME}"
-        )
+        staff = pattern_of(claim_lists()["professionals"]).pattern
+        self._who = re.compile(rf"(?i:{staff})|{persons.mention.pattern}|(?i:{pattern_of(lists['who']).pattern})|{_NAME}")
 
     def callers(self, text: str, agency: str) -> Iterator[Claim]:
         """Yield who a row says called the police, an ambulance or a number, and who called or came to another agency."""

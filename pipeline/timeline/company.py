@@ -17,11 +17,14 @@ _ABSENT = re.compile(
 )
 _THERE = re.compile(
     rf"^\W*(?:\w+ )?(?:{_BEING}(?:there\b|present\b|on scene|at (?:the )?(?:scene|bedside|address|property|flat|house)"
-    r"|in (?:the )?(?:\w+ )?(?:room|house|flat|surgery|property|kitchen|lounge|hall|garden|bedroom|address|premises|home)\b|in\b(?=[.,;]|$)"
+    r"|in (?:the )?(?:\w+ )?(?:room|house|flat|surgery|property|kitchen|lounge|hall|garden|bedroom|address"
+    r"|premises|home)\b|in\b(?=[.,;]|$)"
     r"|(?:up|down)stairs\b|beside\b|staying\b|with (?:him|her|them|pt|patient|mother|victim)\b|w/"
     r"|sat in|sat with|joined|(?:came|gone|went|come) (?:with|too|along|in with|in too|in as well)|accompan\w+"
-    rf"|attended (?:with|too)|interpreted|let \w+ in|stayed with|dr(?:o|i)ve|driven|driving|(?:collected|brought|took|fetched) (?:{_THEM}|[A-Z]\w+|the child\w*)"
-    rf"|(?:picked|dropped|carried|supported) {_THEM}|too\b|sat\b|sitting\b|stood (?:by|beside|over|at)\b|standing\b|waiting\b|hover\w+"
+    rf"|attended (?:with|too)|interpreted|let \w+ in|stayed with|dr(?:o|i)ve|driven|driving"
+    rf"|(?:collected|brought|took|fetched) (?:{_THEM}|[A-Z]\w+|the child\w*)"
+    rf"|(?:picked|dropped|carried|supported) {_THEM}|too\b|sat\b|sitting\b|stood (?:by|beside|over|at)\b"
+    r"|standing\b|waiting\b|hover\w+"
     r"|(?:would not |did not |refused to )?(?:open\w*|answer\w*) (?:the |most |for |all )?"
     r"(?:door|questions|her|him|his|mum|mother)))",
     re.IGNORECASE,

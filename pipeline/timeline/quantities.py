@@ -23,16 +23,14 @@ _UNITS = {
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_TIMES = {"twice": 2, "thrice": 3}
 _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = rf"(?P<n>\d{{1,4}}|(?:a |one |two |three |several )?(?:hundred|dozen)|a couple of|(?:{_WORDS})(?:[ -](?:{_WORDS}))?)"
 _COUNTED = re.compile(
     rf"(?<![\w£:./-]){_NUMBER}(?![\d:/.%]|\w)[ -](?:of )?(?P<what>[a-z'’-]+(?: [a-z'’-]+){{0,2}})", re.IGNORECASE
 )
 _ORDINAL = re.compile(rf"\b(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?P<what>[a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
-_OFTEN = re.compile(
-    rf"\b(?P<n>once|twice|thrice|(?:\d{{1,2}}|{_WORDS}) times)\b(?! (?:a|per|every) )|\bx ?(?P<x>\d{{1,2}})\b", re.IGNORECASE
-)
+_OFTEN = re.compile(rf"\b(?P<n>twice|thrice|(?:\d{{1,2}}|{_WORDS}) times)\b(?! (?:a|per|every) )", re.IGNORECASE)
 _POUNDS = re.compile(r"£ ?(?P<n>\d[\d,]*)(?!\d|\.\d)")
 _WEEKS = re.compile(r"(?<![\d/])(?P<n>\d{1,2})/40\b")
 
@@ -72,7 +70,7 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
         if "report" in stems or "incident" in stems or "domestic" in stems:
             yield match, ("earlier reports", "other"), _value(match["n"]) - 1
     for match in _OFTEN.finditer(text):
-        yield match, ("times", "other"), _value(match["n"] or match["x"])
+        yield match, ("times", "other"), _value(match["n"])
     for match in _POUNDS.finditer(text):
         yield match, ("pounds", "other"), int(match["n"].replace(",", "") or 0)
     for match in _WEEKS.finditer(text):
