@@ -17,13 +17,17 @@ _RESPONDERS = frozenset(("police", "ambulance", "fire"))
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+){0,2}"
 _FROM = (  # behind "call" or "referral": up to seven words, then from whom
     r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b)[\w:.,'’()-]+){0,7}?"
-    r"(?P<link> (?:from|by|via|was|is|as|name as|through)\b:?|:) (?P<who>[^.;:]{2,60})"
+    r"(?P<link> (?:from|by|via|was|is|as|name as|through)\b:?|:|(?<=caller)|(?<=informant)) (?P<who>[^.;:]{2,60})"
 )
 _REFLEXIVE = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:herself|himself|themselves)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our office|our staff)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|nobody|no-one|if|to|will|would|should|could|may|asked)(?: [a-z]+)?\W*$")
 _ENDS = re.compile(r"[.;!?](?=\s|$)|\n")
+_PLACE = re.compile(r"\b(?:from|at|in|of|near|to|outside|for|on|by)(?: the)? $", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?:(?:an?|the|their|her|his) )?[\w-]+(?: [\w-]+)?(?=$|[,)]| (?:who|that|stat\w+|says?|report\w*|to|at|about|line|and|re)\b)"
+)
 REACH = 60  # characters between a caller and the verb
 
 
@@ -63,7 +67,7 @@ class Callers:
         for match in self._active.finditer(text):
             if _NEGATED.search(text[: match.start()][-30:]):
                 continue
-            line = bool(match["rest"]) or self._itself.fullmatch(match[0].split()[0]) is not None
+            line = bool(match["rest"]) or self._itself.match(match[0]) is not None or self._of_an_emergency(text, match.start())
             if re.match(r" (?:by|from)\b", text[match.end() :]):
                 continue
             yield self._point(line or responder), self._before(text, match.start(), match.end(), agency, line), *match.span()
@@ -71,7 +75,7 @@ class Callers:
             yield "caller", self._before(text, match.start(), match.end(), agency, False), *match.span()
         for pattern, point in ((self._called, "caller"), (self._contacted, "contact")):
             for match in pattern.finditer(text):
-                who = self._who.search(match["who"])
+                who = self._who.search(match["who"]) or _PLAIN.match(match["who"])
                 if (
                     who
                     and who.start() <= (30 if match["link"].strip(" :") in ("", "from", "by", "via") else 5)
@@ -84,6 +88,11 @@ class Callers:
         for match in self._herself.finditer(text):
             yield "contact", self._persons.principal("she"), *match.span()
 
+    def _of_an_emergency(self, text: str, at: int) -> bool:
+        """Say whether the sentence up to here speaks of those who come when they are called: "police came after he rang"."""
+        begin = max((m.end() for m in _ENDS.finditer(text, 0, at)), default=0)
+        return bool(spoken_in(text[begin:at]).agencies & _RESPONDERS)
+
     def _point(self, line: bool) -> str:
         return "caller" if line else "contact"
 
@@ -93,7 +102,11 @@ class Callers:
         clause = text[begin:start]
         near = clause[-REACH:]
         own = list(_OWN.finditer(near))
-        whos = [m for m in self._who.finditer(clause) if m.end() >= len(clause) - REACH and not self._whose(clause, m)]
+        whos = [
+            m
+            for m in self._who.finditer(clause)
+            if m.end() >= len(clause) - REACH and not self._whose(clause, m) and not _PLACE.search(clause[: m.start()])
+        ]
         pronouns = list(_PRONOUN.finditer(near))
         last = max((m.end() for m in whos), default=-1)
         if own and len(clause) - len(near) + own[-1].end() > last:

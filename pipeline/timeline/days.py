@@ -66,7 +66,7 @@ def _spoken(told: Sequence[tuple[Entry, Days]], spoken_of: Sequence[tuple[Entry,
             continue
         for entry, (first, last) in told:
             near = max((day - last).days, (first - day).days) <= NEAR
-            if near and kinds_of(entry.agency) & {"police", "ambulance", "fire", "hospital"}:
+            if near and kinds_of(entry.agency) & {"police", "ambulance", "fire", "hospital", "mental_health"}:
                 yield "date", reporter.id, f"{day:%d/%m/%Y}"
                 yield "date", entry.id, entry.date_as_written or entry.date or ""
     for i, (a, one) in enumerate(spoken_of):
