@@ -56,7 +56,11 @@ class Children:
             re.IGNORECASE,
         )
         self._both = re.compile(rf"(?<!\w)both (?=(?:were |are )?(?:{pattern_of(lists['with_both']).pattern}))", re.IGNORECASE)
-        self._states = [(state, pattern_of(lists["after"][state])) for state in ("absent", "asleep", "awake", "present")]
+        elsewhere = lists["elsewhere"]
+        away = rf"(?:{pattern_of(elsewhere['ways']).pattern}) (?:[\w'’-]+ ){{0,3}}?(?:{pattern_of(elsewhere['whose']).pattern})"
+        after = {state: pattern_of(words).pattern for state, words in lists["after"].items()}
+        after["absent"] = f"{after['absent']}|{away}"
+        self._states = [(s, re.compile(after[s], re.IGNORECASE)) for s in ("absent", "asleep", "awake", "present")]
         leading = {state: pattern_of(lists["before"][state]).pattern for state in ("absent", "awake", "present")}
         self._before = [
             (state, re.compile(rf"(?:{cue})\s+(?:[\w'’]+\s+){{0,2}}$", re.IGNORECASE)) for state, cue in leading.items()

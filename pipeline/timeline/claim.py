@@ -12,8 +12,8 @@ from pipeline.timeline.lexicon import load_words
 
 # value: another value differs. people: claims that share somebody agree. company: one account may name fewer. injuries: one
 # may tell less than the other.
-# words: accounts that share no telling word differ.
-Comparison = Literal["value", "people", "company", "injuries", "words"]
+# words: accounts that share no telling word differ. count: numbers differ by more than roundness explains.
+Comparison = Literal["value", "people", "company", "injuries", "words", "count"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ def snippet(text: str, start: int, end: int) -> str:
 
 def differ(a: Claim, b: Claim) -> bool:
     """Say whether two claims about one point cannot both stand as told."""
+    if a.compared == "count":
+        return _other_count(int(a.value), int(b.value))
     if "alone" in (a.value, b.value) or a.compared == "value" or not a.tags or not b.tags:
         return a.value != b.value
     if a.compared == "injuries":
@@ -56,6 +58,11 @@ def differ(a: Claim, b: Claim) -> bool:
     if a.compared == "company":
         return bool(a.tags - b.tags and b.tags - a.tags) and _other_people(a.tags - b.tags, b.tags - a.tags)
     return _other_people(a.tags, b.tags)
+
+
+def _other_count(a: int, b: int) -> bool:
+    """Say whether two counts differ: beyond a tenth, of numbers above twenty, which people round."""
+    return a != b and (max(a, b) <= 20 or abs(a - b) > 0.1 * max(a, b))
 
 
 # --- injuries: "nature@region@side", a region a path such as head/face/lip -------------------------------------------

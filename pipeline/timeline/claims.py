@@ -8,58 +8,36 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from pipeline.model import Entry, Register
 from pipeline.timeline.callers import Callers
 from pipeline.timeline.children import Children
-from pipeline.timeline.claim import Claim, claim_lists, snippet
+from pipeline.timeline.claim import Claim, snippet
 from pipeline.timeline.company import Company
 from pipeline.timeline.injuries import injuries
-from pipeline.timeline.lexicon import kinds_of, pattern_of
+from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.measures import numbers, tasks
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.phrasebook import PhraseBook
+from pipeline.timeline.points import Rule, anchors, holds_negation, pattern, rules
+from pipeline.timeline.quantities import quantities
 from pipeline.timeline.sayings import Sayings
+from pipeline.timeline.standing import clause_around, standing_of
 
-_NEGATIVE = frozenset(("no", "none", "refused", "kept", "whole", "declined", "alone", "no further action"))
 _NO_ACCIDENT = re.compile(r"\bfell (?:asleep|out|ill|pregnant|behind|through)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRule:
-    """The words of one value of one point; `negative` words hold their negation themselves."""
-
-    field: str
-    point: str
-    value: str
-    words: tuple[str, ...]
-    negative: bool
-    of: str = ""  # the kind of agency that means this by the words; "" for all
-
-
-@cache
-def rules() -> tuple[ClaimRule, ...]:
-    """Load the claim rules of conflicts.yaml."""
-    found = []
-    for name, points in claim_lists()["claims"].items():
-        for point, values in points.items():
-            for value, rule in values.items():
-                negative = value in _NEGATIVE or value.startswith(("not ", "no "))
-                found.append(ClaimRule(name, point, value, tuple(rule["words"]), negative))
-                if "police" in rule:  # what the police end a matter with, others say of their own part in it
-                    found.append(ClaimRule(name, point, value, tuple(rule["police"]), negative, "police"))
-    return tuple(found)
+_WORD = re.compile(r"[\w'’/-]+")
+Span = tuple[int, int]
 
 
 class Reader:
     """Reads claims with the words of a case: the names of its children and of the two it is about."""
 
     def __init__(self, register: Register) -> None:
-        self._patterns = [(rule, re.compile("|".join(_expanded(w) for w in rule.words), re.IGNORECASE)) for rule in rules()]
-        self._anchors = PhraseBook({str(n): _anchors(rule) for n, (rule, _) in enumerate(self._patterns)})
-        self._negation = re.compile(rf"(?:{pattern_of(claim_lists()['negations']).pattern})[^.;:]{{0,22}}$", re.IGNORECASE)
+        self._rules = [(rule, pattern(rule.words), pattern(rule.about), pattern(rule.beside)) for rule in rules()]
+        plain = {f"{n}": anchors(rule.words) for n, rule in enumerate(rules()) if rule.words}
+        about = {f"{n} about": anchors(rule.about) for n, rule in enumerate(rules()) if rule.about}
+        beside = {f"{n} with": anchors(rule.beside) for n, rule in enumerate(rules()) if rule.beside}
+        self._anchors = PhraseBook(plain | about | beside)
         persons = Persons(register)
         self._callers, self._company = Callers(persons), Company(persons)
         self._children = Children(register)
@@ -70,7 +48,8 @@ class Reader:
         found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in self._all(entry):
             found[claim.field, claim.point].append(claim)
-        return {key: claims for key, claims in found.items() if claims[0].tags or len({c.value for c in claims}) == 1}
+        told = {key: sorted(claims, key=lambda claim: not claim.tags) for key, claims in found.items()}
+        return {key: claims for key, claims in told.items() if claims[0].tags or len({c.value for c in claims}) == 1}
 
     def _all(self, entry: Entry) -> Iterator[Claim]:
         text = entry.text
@@ -80,55 +59,51 @@ class Reader:
         yield from injuries(text, self._children.pattern)
         yield from numbers(with_action)
         yield from tasks(with_action, entry.agency)
+        yield from quantities(text)
         yield from self._sayings.claims(text)
         yield from self._company.claims(text)
-        caller = self._callers.caller(text)
-        if caller:
-            yield caller
+        yield from self._callers.callers(text, entry.agency)
 
     def _listed(self, entry: Entry, with_action: str) -> Iterator[Claim]:
-        """Yield what the rules of conflicts.yaml find; outcomes may stand in the action column."""
+        """Yield what the rules of points.yaml find; outcomes may stand in the action column."""
         likely = self._anchors.groups_in(with_action)
-        for number, (rule, pattern) in enumerate(self._patterns):
-            if str(number) not in likely or (rule.of and rule.of not in kinds_of(entry.agency)):
+        for number, compiled in enumerate(self._rules):
+            rule = compiled[0]
+            if rule.of and rule.of not in kinds_of(entry.agency):
                 continue
             source = with_action if rule.field in ("outcome", "other") else entry.text
-            match = next((m for m in pattern.finditer(source) if self._holds(rule, m, source)), None)
-            if match:
-                yield Claim(rule.field, rule.point, rule.value, snippet(source, match.start(), match.end()))
+            claimed: dict[str, Span] = {}
+            for spans in _found(compiled, str(number), likely, source):
+                if value := self._value(rule, spans, source):
+                    claimed.setdefault(value, (min(s for s, _ in spans), max(e for _, e in spans)))
+            for value, (start, end) in claimed.items():
+                yield Claim(rule.field, rule.point, value, snippet(source, start, end))
 
-    def _holds(self, rule: ClaimRule, match: re.Match[str], text: str) -> bool:
-        """Say whether a match is claimed: not denied, not about the children's injuries, no falling asleep."""
-        clause = re.split(r"[.;:!?]|\bbut\b", text[: match.start()])[-1]
-        denied = self._negation.search(clause) or re.search(r"\b(?:not|no|nil|never)\b", match[0], re.IGNORECASE)
-        if denied and not rule.negative:
-            return False
-        if rule.field == "injury" and self._children.pattern.search(re.split(r"[.!?] ", text[: match.start()])[-1]):
-            return False
-        return not (rule.point == "harm" and _NO_ACCIDENT.search(text[match.start() : match.end() + 12]))
-
-
-def _expanded(phrase: str) -> str:
-    """Turn the words of a rule into a pattern: `…` for up to five words, `*` for the rest of a word or any one word."""
-    pattern = ""
-    for word in re.findall(r"[^\s,.]+|[,.]", phrase):
-        if word == "…":
-            part = r"(?:[\w,'’()-]+[\s,-]+){0,5}?"
-        elif word == "*":
-            part = r"\S+"
-        elif word in ",.":
-            pattern += re.escape(word)
-            continue
-        else:
-            part = rf"(?<!\w){re.escape(word.removesuffix('*'))}" + (r"\w*" if word.endswith("*") else r"(?!\w)")
-        pattern += part if not pattern or pattern.endswith("{0,5}?") else r"[\s,-]+" + part
-    return pattern.replace("'", "['’]")
+    def _value(self, rule: Rule, spans: tuple[Span, ...], text: str) -> str:
+        """Return the value a match claims: its own, that of its denial, or none."""
+        start, end = spans[0]
+        if rule.field == "injury" and self._children.pattern.search(re.split(r"[.!?] ", text[:start])[-1]):
+            return ""
+        if rule.point == "harm" and _NO_ACCIDENT.search(text[start : end + 12]):
+            return ""
+        if holds_negation(text[start:end]):
+            return rule.value
+        standings = {standing_of(text, *span) for span in spans}
+        return rule.denied if "denied" in standings else "" if "open" in standings else rule.value
 
 
-def _anchors(rule: ClaimRule) -> list[str]:
-    """Return one telling word of each phrase: without it the phrase cannot stand in a text."""
-    found = []
-    for phrase in rule.words:
-        literal = re.sub(r"…|(?<!\w)\*", " ", phrase).replace("'", "").replace("’", "").replace("-", " ")
-        found.append(max(re.findall(r"[a-z0-9&]+\*?", literal), key=lambda word: (len(word), word)))
-    return found
+Compiled = tuple[Rule, re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
+
+def _found(compiled: Compiled, number: str, likely: frozenset[str], text: str) -> Iterator[tuple[Span, ...]]:
+    """Yield the stretches of text a rule matches: a phrase, or what is said of what it is about with that."""
+    rule, words, about, beside = compiled
+    if number in likely:
+        yield from ((match.span(),) for match in words.finditer(text))
+    if {f"{number} about", f"{number} with"} <= likely:
+        for said in beside.finditer(text):
+            begin, stop = clause_around(text, *said.span())
+            for match in about.finditer(text, begin, stop):
+                first, second = sorted((match.span(), said.span()))
+                if first[1] <= second[0] and len(_WORD.findall(text, first[1], second[0])) <= rule.within:
+                    yield said.span(), match.span()

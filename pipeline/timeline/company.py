@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.timeline.claim import Claim, claim_lists, snippet
 from pipeline.timeline.persons import Persons
 
-_BEING = "(?:was |were |is |being |be |had |has |who |also |already |himself |herself |still )*"
+_BEING = "(?:was |were |is |being |been |be |had |has |who |it |also |already |himself |herself |still |both |all )*"
 _THEM = "(?:him|her|them)"
 _ABSENT = re.compile(
     rf"^\W*(?:\w+ ){{0,2}}?(?:{_BEING}(?:not (?:there|present|at home|in)|out\b|away\b|at work|absent|elsewhere|outside|left"
@@ -17,16 +17,20 @@ _ABSENT = re.compile(
 )
 _THERE = re.compile(
     rf"^\W*(?:\w+ )?(?:{_BEING}(?:there\b|present\b|on scene|at (?:the )?(?:scene|bedside|address|property|flat|house)"
-    r"|in (?:the )?(?:room|house|flat|surgery|property)|beside\b|staying\b|with (?:him|her|them|pt|patient|mother|victim)\b|w/"
+    r"|in (?:the )?(?:\w+ )?(?:room|house|flat|surgery|property|kitchen|lounge|hall|garden|bedroom|address"
+    r"|premises|home)\b|in\b(?=[.,;]|$)"
+    r"|(?:up|down)stairs\b|beside\b|staying\b|with (?:him|her|them|pt|patient|mother|victim)\b|w/"
     r"|sat in|sat with|joined|(?:came|gone|went|come) (?:with|too|along|in with|in too|in as well)|accompan\w+"
-    rf"|attended (?:with|too)|interpreted|let \w+ in|stayed with|dr(?:o|i)ve|driven|driving|(?:collected|brought|took) {_THEM}"
-    rf"|(?:picked|dropped|carried|supported) {_THEM}|too\b|sat\b"
+    rf"|attended (?:with|too)|interpreted|let \w+ in|stayed with|dr(?:o|i)ve|driven|driving"
+    rf"|(?:collected|brought|took|fetched) (?:{_THEM}|[A-Z]\w+|the child\w*)"
+    rf"|(?:picked|dropped|carried|supported) {_THEM}|too\b|sat\b|sitting\b|stood (?:by|beside|over|at)\b"
+    r"|standing\b|waiting\b|hover\w+"
     r"|(?:would not |did not |refused to )?(?:open\w*|answer\w*) (?:the |most |for |all )?"
     r"(?:door|questions|her|him|his|mum|mother)))",
     re.IGNORECASE,
 )
 _FOLLOWS = (("absent", _ABSENT), ("there", _THERE))  # words behind a name; that somebody was not there comes first
-_CARRIED = "brought|driven|taken|dropped|collected|escorted|picked|transported|supported|conveyed|carried"  # by somebody
+_CARRIED = "fetched|brought|driven|taken|dropped|collected|escorted|picked|transported|supported|conveyed|carried"  # by somebody
 _CUE = re.compile(
     r"\b(?:with|w/|in the company of|alongside|beside|accomp\w*(?: by)?|only|joined by|met by|together with|arrived with"
     rf"|picked up|{_CARRIED})(?!\w)",
@@ -47,6 +51,7 @@ _ALONE = re.compile(
     r"|\bno (?:other (?:adults?|persons?|people)|one else|relatives?|others present)\b|\bnobody else\b|\bno-one else\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"[.;:](?=\s|$)")
 _SUBJECTS = frozenset(("victim", "child", "son", "daughter"))  # their company is asked for, or is asked for elsewhere
 
 
@@ -90,8 +95,8 @@ class Company:
 
     def _presence(self, text: str, match: re.Match[str], chained: int) -> str:
         """Return whether the words around a mention say that this person was there, was not, or neither."""
-        after = re.split(r"[.;:]", text[match.end() : match.end() + 60])[0]
-        before = re.split(r"[.;:]", text[max(0, match.start() - 60) : match.start()])[-1]
+        after = _ENDS.split(text[match.end() : match.end() + 60])[0]
+        before = _ENDS.split(text[max(0, match.start() - 60) : match.start()])[-1]
         for state, pattern in _FOLLOWS:
             if (found := pattern.match(after)) and not self._persons.mention.search(found[0]):
                 return state

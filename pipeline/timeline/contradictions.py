@@ -9,21 +9,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
 from pipeline.model import Entry, Paragraph, Problem, Register, Source, digest
-from pipeline.timeline.conflicts import find_conflicts
+from pipeline.timeline.conflicts import find_conflicts, reader_for
 from pipeline.timeline.dates import find_dates
 from pipeline.timeline.dates.reading import DateReading
-from pipeline.timeline.features import Features, Names, Rarity, features_of
+from pipeline.timeline.dates.words import words
+from pipeline.timeline.features import Features, features_of
+from pipeline.timeline.names import Names
+from pipeline.timeline.rarity import Rarity
 
 NEAR = 10  # days a narrative may stray from its chronology and still mean the same happening
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,3})*[.)]?\s+(?=[^\W\d_])")
 _FIELDS = {"children_present": "children", "people": "who was there", "caller": "who called"}
+_ALWAYS = re.compile(
+    r"\b(?:each and every|every|always|never|at no|on no|none of|at all times|on all|without exception|throughout|in no"
+    r"|no (?:visit|contact|record)s?)\b",
+    re.IGNORECASE,
+)
+_MONTHS = "|".join(sorted((m for m in words().month_of if len(m) > 2), key=lambda m: (-len(m), m)))
+_DAY_MONTH = re.compile(
+    rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTHS})\b(?!,? (?:\d{{4}}|['’]?\d\d\b))",
+    re.IGNORECASE,
+)
 ENOUGH = 5.0  # rarity two texts must share before they count as one happening
 ENOUGH_SAME_DAY = 2.5
 
@@ -43,9 +56,10 @@ def find_contradictions(
         agency = _agency_of(source)
         if agency not in rows:
             continue
-        for said in _told(source, agency):
+        for said in (*_told(source, agency, _years(rows[agency])), *_general(source, agency)):
             told = features_of([said], names)[0]
-            for problem in _against(said, told, rows[agency], entries, features, rarity, register):
+            against = _against if told.first else _against_any
+            for problem in against(said, told, rows[agency], entries, features, rarity, register):
                 found.setdefault((problem.document, problem.locator, problem.reason), problem)
     return tuple(found[key] for key in sorted(found))
 
@@ -56,7 +70,25 @@ def _agency_of(source: Source) -> str:
     return source.agency if not own or source.agency in own or len(own) > 1 else own.pop()
 
 
-def _told(source: Source, agency: str) -> Iterator[Entry]:
+def _years(days: Mapping[date, Sequence[int]]) -> dict[tuple[int, int], int]:
+    """Return the year of each day and month that the rows of an agency name in one year alone."""
+    years: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for day in days:
+        years[day.day, day.month].add(day.year)
+    return {key: found.pop() for key, found in years.items() if len(found) == 1}
+
+
+def _with_years(sentence: str, years: Mapping[tuple[int, int], int]) -> str:
+    """Return a sentence with the year behind each day that lacks one, where the chronology knows only one."""
+
+    def dated(match: re.Match[str]) -> str:
+        year = years.get((int(match["day"]), words().month_of[match["month"].lower()]))
+        return f"{match[0]} {year}" if year else match[0]
+
+    return _DAY_MONTH.sub(dated, sentence)
+
+
+def _told(source: Source, agency: str, years: Mapping[tuple[int, int], int]) -> Iterator[Entry]:
     """Yield each sentence of an IMR's narrative that names exactly one day, as if it were a row.
 
     A footnote goes on about the paragraph that cites it, where that speaks of one day.
@@ -67,14 +99,25 @@ def _told(source: Source, agency: str) -> Iterator[Entry]:
             sentences = _SENTENCE.split(paragraph.text)
             read = []
             for sentence in sentences:
-                dates = [r for _, _, r in find_dates(sentence, previous=before) if r.edtf]
+                dates = [r for _, _, r in find_dates(_with_years(sentence, years), previous=before) if r.edtf]
                 before = dates[-1] if dates else before
                 read.append(dates)
             one_day = len({day.edtf for dates in read for day in dates}) == 1
             for place, (sentence, dates) in enumerate(zip(sentences, read, strict=True)):
                 if len(dates) == 1 and dates[0].earliest and dates[0].earliest == dates[0].latest and len(sentence) > 30:
-                    going_on = f"{_going_on(sentences[place + 1 : place + 2])} {notes if one_day else ''}".strip()
+                    going_on = f"{_going_on(sentences[place + 1 : place + 4])} {notes if one_day else ''}".strip()
                     yield _as_row(paragraph, source.document, agency, sentence, going_on, dates[0])
+
+
+def _general(source: Source, agency: str) -> Iterator[Entry]:
+    """Yield each sentence of an IMR's narrative that speaks for all times, and names no day: "at no visit", "each and every"."""
+    for section in source.sections:
+        for paragraph, _ in _with_notes(section.paragraphs):
+            for sentence in _SENTENCE.split(paragraph.text):
+                if _ALWAYS.search(sentence) and not any(reading.edtf for _, _, reading in find_dates(sentence)):
+                    yield Entry(
+                        digest(paragraph.id, sentence), agency, source.document, paragraph.locator, 0, "", "", sentence
+                    )  # fmt: skip
 
 
 def _with_notes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
@@ -94,8 +137,8 @@ def _as_row(paragraph: Paragraph, document: str, agency: str, sentence: str, goi
 
 
 def _going_on(following: Sequence[str]) -> str:
-    """Return the next sentence if it names no day of its own: it goes on about the same."""
-    return " ".join(s for s in following if not any(r.edtf for _, _, r in find_dates(s)))
+    """Return the sentences up to the next that names a day of its own: they go on about the same."""
+    return " ".join(takewhile(lambda sentence: not any(r.edtf for _, _, r in find_dates(sentence)), following))
 
 
 def _against(
@@ -129,10 +172,25 @@ def _against(
         )
 
 
+def _against_any(
+    said: Entry,
+    told: Features,
+    rows: dict[date, list[int]],
+    entries: Sequence[Entry],
+    features: Sequence[Features],
+    rarity: Rarity,
+    register: Register,
+) -> Iterator[Problem]:
+    """Yield where a sentence that speaks for all times meets a row of the same kind that says otherwise."""
+    for index in (i for day in sorted(rows) for i in rows[day]):
+        if told.events & features[index].events and _likeness(told, features[index], rarity) >= ENOUGH_SAME_DAY:
+            yield from _points(said, entries[index], register)
+
+
 def _points(said: Entry, row: Entry, register: Register) -> Iterator[Problem]:
     whole = replace(said, text=f"{said.text} {said.action}".strip(), action=None)
     for conflict in find_conflicts([whole, row], register):
-        if conflict.field in ("date", "people"):
+        if conflict.field == "date" or (conflict.field == "people" and not _alone(whole, row, register)):
             continue
         values = {account.entry: account.value for account in conflict.values}
         if said.id in values and row.id in values:
@@ -145,9 +203,15 @@ def _points(said: Entry, row: Entry, register: Register) -> Iterator[Problem]:
             )
 
 
-def _plain(words: str) -> str:
+def _alone(a: Entry, b: Entry, register: Register) -> bool:
+    """Say whether one of two rows says that nobody else was there."""
+    told = [reader_for(register).claims(entry).get(("people", "company"), []) for entry in (a, b)]
+    return any(claims and claims[0].value == "alone" for claims in told)
+
+
+def _plain(said: str) -> str:
     """Return a side without its paragraph number; in no quotation marks: they would make a report's words a person's."""
-    return _NUMBERED.sub("", words).strip(" .;,")
+    return _NUMBERED.sub("", said).strip(" .;,")
 
 
 def _likeness(a: Features, b: Features, rarity: Rarity) -> float:

@@ -34,13 +34,14 @@ SITTINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a text speaks of: kinds of other agencies and of events; whether it reports, repeats or looks back."""
+    """What a text speaks of: kinds of other agencies and of events; whether it reports, repeats, looks back, takes in."""
 
     agencies: frozenset[str]
     events: frozenset[str]
     report: bool
     repeats: bool
     reflects: bool
+    receives: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,9 @@ class Evidence:
     names: PhraseBook
     weights: Mapping[str, float]
     incidents: frozenset[str]  # kinds that may be sides of one incident: a call, an injury, an arrest
+    idioms: Mapping[str, re.Pattern[str]]  # phrases in which a word of a kind of event does not mean it
     common: frozenset[str]
+    weak_names: frozenset[str]  # words of an agency's name that are not its own
 
 
 def load_words(name: str) -> Mapping[str, Any]:
@@ -85,11 +88,20 @@ def evidence() -> Evidence:
     try:
         lists = {f"agency {name}": kind["mentions"] for name, kind in raw["agencies"].items()}
         lists |= {f"event {name}": kind["words"] for name, kind in raw["events"].items()}
-        lists |= {name: raw[name] for name in ("reports", "repeats", "reflections")}
+        lists |= {name: raw[name] for name in ("reports", "repeats", "reflections", "receipts")}
         names = {name: kind["names"] for name, kind in raw["agencies"].items()}
         weights = {name: float(kind["weight"]) for name, kind in raw["events"].items()}
+        idioms = {f"event {name}": pattern_of(kind["unless"]) for name, kind in raw["events"].items() if "unless" in kind}
         incidents = frozenset(name for name, kind in raw["events"].items() if kind.get("incident") == "yes")
-        return Evidence(PhraseBook(lists), PhraseBook(names), weights, incidents, frozenset(raw["common"]))
+        return Evidence(
+            PhraseBook(lists),
+            PhraseBook(names),
+            weights,
+            incidents,
+            idioms,
+            frozenset(raw["common"]),
+            frozenset(raw["weak_names"]),
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise SettingInvalid(
             f"redaction_rules/timeline/evidence.yaml does not fit: {error}.", remedy="Restore the file as shipped."
@@ -100,9 +112,12 @@ def evidence() -> Evidence:
 def spoken_in(text: str) -> Spoken:
     """Return what a text speaks of."""
     groups = evidence().book.groups_in(text)
+    for kind in groups & evidence().idioms.keys():
+        if (plain := evidence().idioms[kind].sub(" ", text)) != text and kind not in evidence().book.groups_in(plain):
+            groups -= {kind}
     agencies = frozenset(g.removeprefix("agency ") for g in groups if g.startswith("agency "))
     events = frozenset(g.removeprefix("event ") for g in groups if g.startswith("event "))
-    return Spoken(agencies, events, "reports" in groups, "repeats" in groups, "reflections" in groups)
+    return Spoken(agencies, events, "reports" in groups, "repeats" in groups, "reflections" in groups, "receipts" in groups)
 
 
 @lru_cache(maxsize=1024)

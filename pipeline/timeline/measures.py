@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
-from pipeline.timeline.features import tokens_in
 from pipeline.timeline.lexicon import SITTINGS, kinds_of, pattern_of, spoken_in
+from pipeline.timeline.telling import tokens_in
 
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

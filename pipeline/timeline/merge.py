@@ -13,9 +13,10 @@ from pipeline.timeline.conflicts import find_conflicts
 from pipeline.timeline.contradictions import find_contradictions
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dating import date_context, date_entries
-from pipeline.timeline.features import Features, Names, features_of
+from pipeline.timeline.features import Features, features_of
 from pipeline.timeline.gaps import find_gaps
 from pipeline.timeline.lexicon import marker_names, markers_in
+from pipeline.timeline.names import Names
 from pipeline.timeline.order import Key, canonical, sort_keys
 from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of, worded_pairs
 from pipeline.timeline.scoring import PROPOSAL_LINE, Score, score_pair

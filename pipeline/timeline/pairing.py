@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from pipeline.timeline.features import COARSE, NARROW, Features, Rarity
+from pipeline.timeline.features import COARSE, NARROW, Features
+from pipeline.timeline.rarity import Rarity
 from pipeline.timeline.scoring import RARE, RARE_WORDS, REPORT_DAYS, Setting
 
 CROWD = 60  # rows around one day beyond which only rows that share something rare are compared

@@ -23,6 +23,10 @@ class Persons:
         lists = claim_lists()
         self.relations: dict[str, str] = {word: tag for tag, words in lists["relations"].items() for word in words}
         self.known = _unique_surfaces(register)
+        self._people = register.people
+        self._principals = [p for p in register.people if p.role in ("victim", "perpetrator")]
+        self._sexed = {pronoun: frozenset(lists["sexes"][pronoun]) for pronoun in ("she", "he")}
+        self._related = _relatives(register, self.relations)
         self._relation = _whole(self.relations, r"[\w-]")
         self._person = _whole(self.known, r"\w")
         self._initials = _unique_initials(register)
@@ -33,9 +37,26 @@ class Persons:
             r"|(?:Mr|Mrs|Ms|Miss)\.? [A-Z][\w'’-]+|(?:(?<=\bby )|(?<=\bwith ))[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+)?)"
         )
 
-    def names(self, text: str) -> bool:
-        """Say whether a text names somebody of the register."""
-        return self._person.search(text) is not None
+    def principal(self, pronoun: str) -> frozenset[str]:
+        """Return whom "she" or "he" means where nobody is named: the one of the two the case is about whom it fits."""
+        for role in ("victim", "perpetrator"):
+            for person in self._principals:
+                if person.role == role and self._fits(person, pronoun):
+                    return frozenset((f"id:{person.id}", role))
+        return frozenset()
+
+    def fits(self, tags: frozenset[str], pronoun: str) -> bool:
+        """Say whether a pronoun may mean who is tagged."""
+        people = [p for p in self._people if f"id:{p.id}" in tags]
+        if people:
+            return any(self._fits(p, pronoun) for p in people)
+        return not tags & self._sexed["he" if pronoun == "she" else "she"]
+
+    def _fits(self, person: Person, pronoun: str) -> bool:
+        gender = (person.gender or "").lower()[:1] or {"victim": "f", "perpetrator": "m"}.get(person.role, "")
+        relation = frozenset(self.relations.get(w, "") for w in re.findall(r"[\w-]+", (person.relation or "").lower())[:2])
+        unlike = {"she": "m", "he": "f"}.get(pronoun, "")
+        return gender != unlike and not relation & self._sexed.get("he" if pronoun == "she" else "she", frozenset())
 
     def professional(self, text: str) -> bool:
         """Say whether a text speaks of an agency or its staff."""
@@ -48,7 +69,8 @@ class Persons:
         people += [self._initials[m[0]] for m in re.finditer(r"(?<![\w-])[A-Z]{2,3}(?![\w-])", text) if m[0] in self._initials]
         for person in people:
             found |= {f"id:{person.id}", *self._roles(person)}
-        found |= {f"name:{match[1].casefold()}" for match in _TITLED.finditer(text)}
+        found |= {f"name:{match[1].casefold()}" for match in _TITLED.finditer(text)} if not people else set()
+        found |= {f"id:{self._related[tag].id}" for tag in found & self._related.keys()} if not people else set()
         if not people and re.search(r"\b(?:AP|IP)\b", text):
             found.add("victim")
         return frozenset(found)
@@ -86,6 +108,16 @@ def _unique_surfaces(register: Register) -> dict[str, Person]:
     count = Counter(surname.values())
     found = {surname[p.id]: p for p in register.people if count[surname.get(p.id, "")] == 1 and len(surname[p.id]) > 2}
     return found | {s.casefold(): p for p in register.people for s in names_of(p)}
+
+
+def _relatives(register: Register, relations: Mapping[str, str]) -> Mapping[str, Person]:
+    """Return who a relation means, where one person of the register alone stands in it: "her mother", "the neighbour"."""
+    found: dict[str, list[Person]] = {}
+    for person in register.people:
+        words = re.findall(r"[\w-]+", (person.relation or "").lower())[:2]
+        for tag in {relations[w] for w in words if w in relations} | ({person.role} & {"victim", "perpetrator"}):
+            found.setdefault(tag, []).append(person)
+    return {tag: people[0] for tag, people in found.items() if len(people) == 1}
 
 
 def _unique_initials(register: Register) -> Mapping[str, Person]:

@@ -12,8 +12,8 @@ from functools import cache
 
 from pipeline.model import Register
 from pipeline.timeline.claim import Claim, claim_lists, snippet
-from pipeline.timeline.features import tokens_in
 from pipeline.timeline.lexicon import pattern_of
+from pipeline.timeline.telling import tokens_in
 
 _VERB = re.compile(
     r"(?<!\w)(?:said|says|saying|states?|stated|stating|disclos(?:es|ed|ing)|alleg(?:es|ed|ing)|explain(?:s|ed|ing)|whisper(?:s|ed)"

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
-from pipeline.timeline.features import COARSE, Features, Rarity
+from pipeline.timeline.features import COARSE, Features
 from pipeline.timeline.lexicon import evidence
+from pipeline.timeline.rarity import Rarity
 
 REPORT_DAYS = 14
 JOIN_LINE, PROPOSAL_LINE = 0.8, 0.4  # of the probability
@@ -72,7 +73,9 @@ def score_pair(a: Features, b: Features, setting: Setting) -> Score | None:
     known = people[0] if rare else min(people[0], 0.4) if a.others & b.others else 0.0
     known += min(0.0, 0.4 - places[0])  # most of what happens happens at home
     telling = content - people[0] + known - (mention[0] if mention[0] < 1.0 else 0.0)
-    if telling < TELLING and not pointed and clock[0] < 1.4:
+    received = reasons == ["one took in what the other sent"]
+    timed = clock[0] >= (1.2 if mention[0] >= 0.8 else 1.4)
+    if telling < TELLING and not (pointed or received or timed):
         total = min(total, 0.2)  # the same day, and rows about the same two people, are no happening in common
     if pointed and telling < TELLING and mention[0] < 0.8 and clock[0] <= 0:
         total = min(total, 1.0)  # a day spoken of, and people in common, are only worth a look
@@ -92,6 +95,8 @@ def _dates(a: Features, b: Features, setting: Setting) -> tuple[float, list[str]
     pointed = _points(a, b) or _points(b, a)
     rare = min(2.6, max(-1.6, -math.log(max(setting.around(max(a.first, b.first)), 0.01)) * 0.8))
     distance = max((b.first - a.last).days, (a.first - b.last).days, 0)
+    if not pointed and (_received(a, b) or _received(b, a)):
+        return rare + 0.9 - 0.2 * distance, ["one took in what the other sent"], False
     if distance > 1 and not pointed and (_points(a, b, near=1) or _points(b, a, near=1)):
         return rare - 0.9, ["one row speaks of a day next to the other's"], False
     if distance > 1 and not pointed:
@@ -147,6 +152,14 @@ def _reported(report: Features, earlier: Features, distance: int) -> bool:
     if not report.report or report.reflects or report.first is None or earlier.last is None:
         return False
     return earlier.last < report.first and distance <= REPORT_DAYS and not report.pointers
+
+
+def _received(later: Features, sender: Features) -> bool:
+    """Say whether a row took in, up to three days later, what the other's agency sent or said."""
+    if not later.receives or later.first is None or sender.last is None or max(later.width, sender.width) > 1:
+        return False
+    named = sender.agency in later.named or bool(later.mentions & sender.kinds)
+    return named and 0 < (later.first - sender.last).days <= 3 and not later.pointers
 
 
 def _elsewhere(a: Features, b: Features) -> bool:
@@ -235,6 +248,8 @@ def _wording(a: Features, b: Features, rarity: Rarity) -> Part:
     shared = a.tokens & b.tokens
     if not shared:
         return 0.0, []
+    if len(shared) == 1:  # one word in common is a chance
+        return min(0.6, 0.2 * rarity.of_key("tokens", next(iter(shared)))), []
     weight = min(
         2.6 if len(shared) >= 2 * RARE_WORDS else 2.0, 0.42 * sum(min(rarity.of_key("tokens", t), 4.5) for t in shared) ** 0.9 / 2
     )

@@ -140,7 +140,6 @@ def test_one_caller_told_twice_does_not_differ(one: str, other: str) -> None:
         ("Says she lost her footing on the steps.", "Nora told me that Dale twisted it behind her back."),
         ("Isla told the teacher that Dale hurts mummy.", "Isla has said that they argue but nobody gets hurt."),
         ("States he wanted to die.", "An impulse, no thoughts of dying."),
-        ("Statement taken.", "She did not wish to make a statement."),
         ("Told the tutor that he had locked her in the bathroom.", "Told the coach that the course was dull."),
     ],
 )
@@ -155,6 +154,7 @@ def test_other_disclosures_differ(one: str, other: str) -> None:
             "Community order of 18 months and a five year restraining order.",
             "Twelve month community order with 30 days of a course.",
         ),
+        ("Statement taken.", "She did not wish to make a statement."),
         ("Arrested nearby.", "The police let him go home."),
         ("Released with no further action.", "Keith has been charged with taking her card."),
         ("NFA as no independent witness.", "He was arrested for it."),
@@ -169,3 +169,40 @@ def test_other_outcomes_differ(one: str, other: str) -> None:
 
 def test_what_another_agency_closes_is_no_arrest_denied() -> None:
     assert "outcome" not in differing("Arrested.", "NFA, threshold not reached.")
+
+
+def test_a_wound_closed_with_steri_strips_does_not_stop_the_merge() -> None:
+    """A listed word with a hyphen was looked up without it and the reading of all rows ended there."""
+    assert "injury" in differing("Left eyebrow steri-stripped.", "Cut to the right knee.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("He was led off in handcuffs.", "No arrest was made."),
+        ("A statement was never provided.", "She has signed her statement."),
+        ("Application for the injunction dismissed.", "The judge made an order."),
+        ("Graded standard on the DASH.", "DASH assessed as high."),
+        ("Steel blade of a knife seen, he was holding a knife.", "There was no weapon."),
+        ("He was intoxicated.", "Had not been drinking."),
+        ("Locks changed on Friday.", "The locks were never changed."),
+        ("Referral sent to children's services.", "They decided against making a referral."),
+    ],
+)
+def test_what_one_account_denies_differs_from_what_another_claims(one: str, other: str) -> None:
+    assert {"outcome", "other"} & differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("He was not arrested.", "Police to be asked whether he will be arrested."),
+        ("Statement to be taken tomorrow.", "She declined a statement."),
+        ("Flat No 14: he was arrested.", "Arrested at the flat."),
+        ("Not charged with assault but arrested.", "He was arrested."),
+        ("Locks to be changed.", "Locks not yet changed."),
+        ("Neighbours were not disturbed and he was arrested.", "Arrested."),
+    ],
+)
+def test_what_is_planned_or_outside_a_denial_does_not_differ(one: str, other: str) -> None:
+    assert not {"outcome", "other"} & differing(one, other)

@@ -11,6 +11,7 @@ from pipeline.timeline.claims import Reader
 from pipeline.timeline.lexicon import evidence, load_words, markers_in, spoken_in
 
 CHILD = Register(people=(Person("c", "child", "Ivo Quill"), Person("v", "victim", "Tessa Quill")))
+READER = Reader(CHILD)
 
 
 def _evidence() -> Iterator[tuple[str, str, str, bool]]:
@@ -19,7 +20,7 @@ def _evidence() -> Iterator[tuple[str, str, str, bool]]:
         for name, rule in raw[kind].items():
             yield from ((kind, name, text, True) for text in rule["match"])
             yield from ((kind, name, text, False) for text in rule["no_match"])
-    for name in ("reports", "repeats", "reflections"):
+    for name in ("reports", "repeats", "reflections", "receipts"):
         yield from (("row", name, text, True) for text in raw[f"{name}_match"])
         yield from (("row", name, text, False) for text in raw[f"{name}_no_match"])
 
@@ -27,7 +28,7 @@ def _evidence() -> Iterator[tuple[str, str, str, bool]]:
 @pytest.mark.parametrize(("kind", "name", "text", "expected"), list(_evidence()))
 def test_the_examples_of_the_evidence_hold(kind: str, name: str, text: str, expected: bool) -> None:
     spoken = spoken_in(text)
-    row = {"reports": spoken.report, "repeats": spoken.repeats, "reflections": spoken.reflects}
+    row = {"reports": spoken.report, "repeats": spoken.repeats, "reflections": spoken.reflects, "receipts": spoken.receives}
     said = name in spoken.agencies if kind == "agencies" else name in spoken.events if kind == "events" else row[name]
     assert said is expected
 
@@ -50,7 +51,7 @@ def test_the_examples_of_the_markers_hold(name: str, text: str, expected: bool) 
 
 
 def _claims() -> Iterator[tuple[str, str, str, str, bool]]:
-    for name, points in load_words("conflicts.yaml")["claims"].items():
+    for name, points in load_words("points.yaml")["points"].items():
         for point, values in points.items():
             for value, rule in values.items():
                 yield from ((name, point, value, text, True) for text in rule["match"])
@@ -59,5 +60,5 @@ def _claims() -> Iterator[tuple[str, str, str, str, bool]]:
 
 @pytest.mark.parametrize(("name", "point", "value", "text", "expected"), list(_claims()))
 def test_the_examples_of_the_claims_hold(name: str, point: str, value: str, text: str, expected: bool) -> None:
-    claims = Reader(CHILD).claims(Entry("1", "Police", "d", "l", 0, "", "", text))
+    claims = READER.claims(Entry("1", "Police", "d", "l", 0, "", "", text))
     assert (value in {c.value for c in claims.get((name, point), [])}) is expected

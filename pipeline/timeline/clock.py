@@ -1,0 +1,147 @@
+"""Read the times of day a text names, as people write and say them: "2147 hrs", "9.15", "quarter past four", "about teatime".
+
+A time is one or more stretches of minutes from midnight: one minute for an exact time, forty for "about seven", two stretches
+where morning and evening are both meant. Lengths of time, years, amounts and reference numbers are no times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DAY = 1440
+ABOUT = 20  # minutes either side of a time that is said to be rough
+Stretch = tuple[int, int]
+
+_HOURS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "noon": 12, "midday": 12, "midnight": 0,
+}  # fmt: skip
+_STEPS = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25, "half": 30}
+_NAMED: dict[str, Stretch] = {
+    "midnight": (0, 0), "noon": (720, 720), "midday": (720, 720), "teatime": (960, 1140), "tea time": (960, 1140),
+    "lunchtime": (690, 870), "lunch time": (690, 870), "breakfast": (390, 570), "small hours": (0, 330), "early hours": (0, 360),
+    "school run": (480, 555), "home time": (885, 960), "pick-up time": (885, 960), "mid-morning": (570, 690),
+    "mid-afternoon": (840, 960),
+}  # fmt: skip
+_HOUR = "|".join(h for h in _HOURS if h not in ("noon", "midday", "midnight"))
+_PART = (
+    r"(?P<part>(?:in the|this|that|on the|the same|the next|\w+day) (?:early )?(?:morning|afternoon|evening|night)"
+    r"|at night|tonight|last night|[ap]\.?m\b\.?)"
+)
+_AT = (
+    r"(?:at|by|about|around|approx\.?|approximately|from|until|till|since|timed|time|of|roughly|say|@|circa|call"
+    r"|just after|just before)"
+)
+_AMOUNT = r"(?:g|mg|ml|kg|messages|calls|texts|pounds)\b"
+_NUMBERED = r"(?<!\blog )(?<!\bref )(?<!\bno )(?<!\bno\. )(?<!\bcall )(?<!\bflat )"
+_PATTERNS = (
+    re.compile(rf"(?<![\d:./-])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?!\d)(?: ?{_PART})?", re.IGNORECASE),
+    re.compile(rf"(?<![\d:./£-])(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d) ?{_PART}", re.IGNORECASE),
+    re.compile(rf"(?<=\b)(?:{_AT}) (?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)(?![\d%])(?: ?{_PART})?", re.IGNORECASE),
+    re.compile(r"(?<![\w:./£#-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hrs?|hours|h)\b(?P<full>)", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\w:./£#-]){_NUMBERED}(?P<h>0\d|1[0-8]|2[1-3])(?P<m>[0-5]\d)(?![\w/%£-]|[.,:]\d|\s*{_AMOUNT})(?P<full>)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<![\w:./£-])(?P<h>1[0-2]|0?[1-9]) ?{_PART}", re.IGNORECASE),
+    re.compile(rf"\b(?P<h>1[0-2]|[1-9]|{_HOUR}) ?o['’]clock(?: {_PART})?", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<step>{'|'.join(sorted(_STEPS, key=len, reverse=True))})(?: minutes)? (?P<way>past|to|before|after) "
+        rf"(?P<h>{'|'.join(_HOURS)}|1[0-2]|[1-9])\b(?: {_PART})?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<step>half)[ -](?P<h>{_HOUR})\b(?: {_PART})?", re.IGNORECASE),
+    re.compile(rf"\b(?P<h>{_HOUR}) {_PART}", re.IGNORECASE),
+    re.compile(rf"\b(?P<named>{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b(?! (?:club|provision|show))", re.IGNORECASE),
+)
+_ROUGH = re.compile(
+    r"\b(?:about|around|approx\w*|roughly|circa|c\.?|some ?time|just (?:before|after)|nearly|almost|say|ish"
+    r"|shortly (?:before|after))\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day named in a text, as the stretches of minutes it may mean."""
+
+    start: int
+    end: int
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def exact(self) -> int | None:
+        """Return the minute, where only one is meant."""
+        (low, high), *others = self.stretches
+        return low if low == high and not others else None
+
+    def apart(self, other: Clock) -> int:
+        """Return the least minutes between two times, round the clock."""
+        return min(_between(a, b) for a in self.stretches for b in other.stretches)
+
+
+def at_minute(minute: int) -> Clock:
+    """Return an exact time."""
+    return Clock(0, 0, ((minute % DAY, minute % DAY),))
+
+
+def clocks_in(text: str) -> list[Clock]:
+    """Return the times of day a text names, in order."""
+    found: list[Clock] = []
+    for match in sorted(_matches(text), key=lambda m: (m.start(), -m.end())):
+        if not found or match.start() >= found[-1].end:
+            found.append(Clock(match.start(), match.end(), _stretches(match, _ROUGH.search(text[: match.start()]) is not None)))
+    return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _PATTERNS:
+        yield from pattern.finditer(text)
+
+
+def _stretches(match: re.Match[str], rough: bool) -> tuple[Stretch, ...]:
+    groups = match.groupdict()
+    if groups.get("named"):
+        low, high = _NAMED[groups["named"].lower()]
+        return ((low - ABOUT, high + ABOUT),) if rough or low != high else ((low, high),)
+    hour_word = groups["h"].lower()
+    hour = _HOURS.get(hour_word) if hour_word in _HOURS else int(hour_word)
+    assert hour is not None
+    minute = int(groups.get("m") or 0)
+    if step := groups.get("step"):
+        minute = _STEPS[step.lower()]
+        if groups.get("way") in ("to", "before"):
+            hour, minute = hour - 1, 60 - minute
+    spread = ABOUT if rough else 0
+    fixed = hour_word in ("noon", "midday", "midnight") or groups.get("full") is not None or hour > 12
+    colon = groups.get("m") and not groups.get("part") and (hour == 0 or hour_word.startswith("0") or ":" in match[0])
+    hours = [hour] if fixed or colon else _hours(hour, groups.get("part") or "")
+    return tuple(((h * 60 + minute) % DAY - spread, (h * 60 + minute) % DAY + spread) for h in hours)
+
+
+def _hours(hour: int, part: str) -> list[int]:
+    """Return the hours of the day an hour of the clock may mean, with the part of the day said behind it."""
+    said, half = part.lower().replace(".", ""), hour % 12
+    if (said.startswith("a") and said.endswith("m")) or "morning" in said:
+        return [half]
+    if "night" in said:
+        return [half if half < 5 else half + 12]
+    if said:
+        return [half + 12]
+    return [half, half + 12]
+
+
+def _between(a: Stretch, b: Stretch) -> int:
+    if max(a[0], b[0]) <= min(a[1], b[1]):
+        return 0
+    apart = [abs(x - y) % DAY for x in a for y in b]
+    return min(min(x, DAY - x) for x in apart)
+
+
+def clock_said(clock: Clock) -> str:
+    """Return a time as digits; the middle of a rough one."""
+    low, high = clock.stretches[0]
+    middle = (low + high) // 2 % DAY
+    return f"{middle // 60:02d}:{middle % 60:02d}"

@@ -1,0 +1,106 @@
+"""Load the points on which accounts may differ: for each value of a point the words that claim it (points.yaml).
+
+A value is claimed by a phrase of `words`, or by a phrase of `about` and one of `with` in the same clause, in either order and
+at most `within` words apart: "the application for an order … was thrown out". A denied value claims the one under `denied`,
+where the point has one; words that hold their negation themselves stand under a value that says no.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.errors import SettingInvalid
+from pipeline.timeline.lexicon import load_words
+
+WITHIN = 8  # words between what a value is about and what is said of it
+_NEGATION = re.compile(
+    r"^(?:not?|nil|none|never|nothing|nobody|no-one|without|neither|un\w+|\w+n't|declin\w+|refus\w+|denie\w+)\b"
+)
+_WORD = re.compile(r"[^\s,.]+|[,.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The words of one value of one point."""
+
+    field: str
+    point: str
+    value: str
+    words: tuple[str, ...]
+    about: tuple[str, ...]
+    beside: tuple[str, ...]
+    within: int
+    denied: str  # the value claimed when this one is denied; "" for none
+    of: str  # the kind of agency that means this by the words; "" for all
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Load the rules of points.yaml. Raises `SettingInvalid` when a group is named that is not there."""
+    raw = load_words("points.yaml")
+    groups: Mapping[str, list[str]] = raw["groups"]
+    found = []
+    for name, points in raw["points"].items():
+        for point, values in points.items():
+            for value, rule in values.items():
+                about, beside = (tuple(_filled(rule.get(key, ()), groups)) for key in ("about", "with"))
+                within = int(rule.get("within", WITHIN))
+                rest = (about, beside, within, rule.get("denied", ""))
+                found.append(Rule(name, point, value, tuple(_filled(rule.get("words", ()), groups)), *rest, ""))
+                if "police" in rule:  # what the police end a matter with, others say of their own part in it
+                    found.append(Rule(name, point, value, tuple(rule["police"]), (), (), within, "", "police"))
+    return tuple(found)
+
+
+def _filled(phrases: Iterable[str], groups: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield every phrase with its `{groups}` written out."""
+    for phrase in phrases:
+        parts = re.split(r"\{(\w+)\}", phrase)
+        unknown = set(parts[1::2]) - set(groups)
+        if unknown:
+            raise SettingInvalid(
+                f"redaction_rules/timeline/points.yaml names a group that is not there: {min(unknown)}.",
+                remedy="Restore the file as shipped.",
+            )
+        choices = [groups[part] if place % 2 else [part] for place, part in enumerate(parts)]
+        yield from ("".join(chosen) for chosen in itertools.product(*choices))
+
+
+def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return one pattern for phrases: `*` ends a stem or stands for one word, `…` stands for up to five words."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(_expanded, ordered)) or r"(?!)", re.IGNORECASE)
+
+
+def _expanded(phrase: str) -> str:
+    found = ""
+    for word in _WORD.findall(phrase):
+        if word == "…":
+            part = r"(?:[\w,'’()-]+[\s,-]+){0,5}?"
+        elif word == "*":
+            part = r"\S+"
+        elif word in ",.":
+            found += re.escape(word)
+            continue
+        else:
+            part = rf"(?<!\w){re.escape(word.removesuffix('*'))}" + (r"\w*" if word.endswith("*") else r"(?!\w)")
+        found += part if not found or found.endswith("{0,5}?") else r"[\s,-]+" + part
+    return found.replace("'", "['’]?")
+
+
+def anchors(phrases: Iterable[str]) -> list[str]:
+    """Return one telling word of each phrase: without it the phrase cannot stand in a text."""
+    found = []
+    for phrase in phrases:
+        literal = re.sub(r"…|(?<!\w)\*", " ", phrase).replace("'", "").replace("’", "").replace("-", " ")
+        found.append(max(re.findall(r"[a-z0-9&]+\*?", literal), key=lambda word: (len(word), word)))
+    return found
+
+
+def holds_negation(words: str) -> bool:
+    """Say whether words begin with their own negation: "no injuries", "not arrested"."""
+    return _NEGATION.match(words.lower()) is not None

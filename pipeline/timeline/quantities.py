@@ -1,0 +1,91 @@
+"""Read how many of what a row counts: "forty messages", "twice", "the 3rd report", "20 weeks pregnant", "£300".
+
+Lengths of time, ages, clock times, dates, measures of the body and numbers of children are read elsewhere or not at all. Which
+nouns count the same is data (`counted` of conflicts.yaml); a noun that is in no list counts itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from pipeline.timeline.claim import Claim, claim_lists, snippet
+from pipeline.timeline.standing import standing_of
+from pipeline.timeline.telling import stem_of
+
+_UNITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_TIMES = {"twice": 2, "thrice": 3}
+_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
+_NUMBER = rf"(?P<n>\d{{1,4}}|(?:a |one |two |three |several )?(?:hundred|dozen)|a couple of|(?:{_WORDS})(?:[ -](?:{_WORDS}))?)"
+_COUNTED = re.compile(
+    rf"(?<![\w£:./-]){_NUMBER}(?![\d:/.%]|\w)[ -](?:of )?(?P<what>[a-z'’-]+(?: [a-z'’-]+){{0,2}})", re.IGNORECASE
+)
+_ORDINAL = re.compile(rf"\b(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?P<what>[a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
+_OFTEN = re.compile(rf"\b(?P<n>twice|thrice|(?:\d{{1,2}}|{_WORDS}) times)\b(?! (?:a|per|every) )", re.IGNORECASE)
+_POUNDS = re.compile(r"£ ?(?P<n>\d[\d,]*)(?!\d|\.\d)")
+_WEEKS = re.compile(r"(?<![\d/])(?P<n>\d{1,2})/40\b")
+
+
+@cache
+def _nouns() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
+    """Return what each counted noun counts, with its field, and the stems of what is not counted here."""
+    raw = claim_lists()["counted"]
+    nouns = {stem_of(word): (name, rule.get("field", "other")) for name, rule in raw["nouns"].items() for word in rule["words"]}
+    return nouns, frozenset(stem_of(word) for word in raw["never"])
+
+
+def quantities(text: str) -> Iterator[Claim]:
+    """Yield how many a row counts of each thing; of what it counts twice over, nothing."""
+    found: dict[tuple[str, str], dict[int, re.Match[str]]] = defaultdict(dict)
+    for match, what, number in _counts(text):
+        if standing_of(text, *match.span()) != "open":
+            found[what][number] = match
+    for (name, field), counts in found.items():
+        if len(counts) == 1:
+            ((number, match),) = counts.items()
+            yield Claim(field, f"how many {name}", str(number), snippet(text, *match.span()), compared="count")
+
+
+def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
+    nouns, never = _nouns()
+    for match in _COUNTED.finditer(text):
+        for word in re.findall(r"[a-z-]+", match["what"].lower()):
+            stem = stem_of(word)
+            if stem in never:
+                break
+            if stem in nouns:
+                yield match, nouns[stem], _value(match["n"])
+                break
+    for match in _ORDINAL.finditer(text):
+        stems = [stem_of(word) for word in match["what"].lower().split()]
+        if "report" in stems or "incident" in stems or "domestic" in stems:
+            yield match, ("earlier reports", "other"), _value(match["n"]) - 1
+    for match in _OFTEN.finditer(text):
+        yield match, ("times", "other"), _value(match["n"])
+    for match in _POUNDS.finditer(text):
+        yield match, ("pounds", "other"), int(match["n"].replace(",", "") or 0)
+    for match in _WEEKS.finditer(text):
+        yield match, ("weeks pregnant", "other"), int(match["n"])
+
+
+def _value(said: str) -> int:
+    """Return the number some words say."""
+    plain = said.lower().replace("-", " ")
+    if digits := re.match(r"\d+", plain):
+        return int(digits[0])
+    if plain in _TIMES:
+        return _TIMES[plain]
+    scale = 100 if "hundred" in plain else 12 if "dozen" in plain else 0
+    if plain.startswith("a couple"):
+        return 2
+    total = sum(_UNITS.get(word, _ORDINALS.get(word, 0)) for word in plain.split())
+    return scale * (total or 1) if scale else total
