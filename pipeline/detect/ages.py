@@ -48,7 +48,7 @@ class Ages:
         """Yield the ages of a text; one in a sentence about nobody ("after the age of 16") is only possible."""
         for mention in self._all(text, hint):
             general = text[mention.start : mention.start + 6].lower() == "age of" and mention.score >= PROPOSED
-            about_nobody = general and self.impersonal(text, mention.start, mention.end)
+            about_nobody = general and self.impersonal(text, mention.start, mention.end, broadly=True)
             yield replace(mention, score=PROPOSED - 0.05) if about_nobody else mention
 
     def _all(self, text: str, hint: str) -> Iterator[Mention]:

@@ -177,7 +177,7 @@ class Days:
         facts["date_kind"] = self._kind(
             f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end)
         )
-        if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end):
+        if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end, broadly=True):
             exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
             if facts["date_kind"] == "event" and (not exact or _TARGET.search(sentence) or _LAW.search(sentence)):
                 facts["date_kind"] = "policy"

@@ -29,11 +29,31 @@ _EDGE = regex.compile(r"(?<=[.!?;])\s+(?=[\p{Lu}\d\"'(])|\n")
 _WORD = regex.compile(r"\p{L}[\p{L}'-]*")
 _SOMEBODY = regex.compile(
     r"(?i)\b(?:he|she|him|her|his|hers|himself|herself|i|me|my|mine|myself|you|your|mr|mrs|ms|miss|mx|dr|sir|dame|pc|dc|ds|ps|"
-    r"(?:the|this|that|an?|his|her|their|one|first|second|eldest|youngest|\p{L}+'s) (?:\p{L}+ ){0,2}?(?:victim|deceased|perpetrator|applicant|appellant|complainant|defendant|suspect|accused|client|patient|tenant|caller|witness|national|citizen|man|woman|boy|girl|lady|gentleman|baby|infant|mother|father|mum|dad|sister|brother|son|daughter|child|husband|wife|partner|ex-partner|boyfriend|girlfriend|friend|neighbour|landlord|couple|family|household|resident)(?:'s)?(?! (?:abuse|violence|support|safeguarding|protection|service|services|court|nurse|partnership|contact|victim))|"
+    r"(?:the|this|that|his|her|their|first|second|eldest|youngest|\p{L}+'s) (?:\p{L}+ ){0,2}?(?:victim|deceased|perpetrator|applicant|appellant|complainant|defendant|suspect|accused|client|patient|tenant|caller|witness|national|citizen|man|woman|boy|girl|lady|gentleman|baby|infant|mother|father|mum|dad|sister|brother|son|daughter|child|husband|wife|partner|ex-partner|boyfriend|girlfriend|friend|neighbour|landlord|couple|family|household|resident)(?:'s)?(?! (?:abuse|violence|support|safeguarding|protection|service|services|court|nurse|partnership|contact|victim))|"
     r"(?:victim|perpetrator|mother|father|husband|wife|partner|son|daughter|sister|brother)(?= (?:was|had|is|said|told|attended|lived|rang|moved|left|died))|"
     r"(?:recorded|noted)(?=:)|entry of|both tenants|"
-    r"lived?|lives|living (?:in|at|with)|moved|born|resid(?:ed|es|ing)|stayed|arrested|stabbed|strangled|murdered (?:in|at|on|by)|arrived|visited|worked|married|fled|employed|seized|convicted|sentenced|custody|proceedings|petition|appeal(?:ed|s)?|hearing|lodged|prosecut(?:ed|ing|or)|indict(?:ed|ment)|the (?:court|tribunal|jury|judge))\b"
+    r"lived|living (?:in|at|with)|moved (?:in|out|away|back|house|home|to (?=\p{Lu}))|born|resid(?:ed|es|ing)|stayed|detained|conveyed|escorted|taken (?:to|by|in|into)|admitted (?:to|by|under|on|as)|discharged (?:from|to|on|by|home)|stabbed|strangled|murdered (?:in|at|on|by)|arrived|fled|seized|petition|lodged|indict(?:ed|ment))\b"
 )
+# What is done to somebody in one sentence, and to people in general in another: "fewer than 5% were convicted".
+_PERHAPS = regex.compile(
+    r"(?i)\b(?:(?:an?|one) (?:\p{L}+ ){0,2}?(?:victim|deceased|perpetrator|applicant|appellant|complainant|defendant|suspect|accused|client|patient|tenant|caller|witness|national|citizen|man|woman|boy|girl|lady|gentleman|baby|infant|mother|father|mum|dad|sister|brother|son|daughter|child|husband|wife|partner|ex-partner|boyfriend|girlfriend|friend|neighbour|landlord|couple|family|household|resident)(?:'s)?(?! (?:abuse|violence|support|safeguarding|protection|service|services|court|nurse|partnership|contact|victim))|"
+    r"live|lives|moved|arrested|visited|worked|married|employed|convicted|sentenced|custody|proceedings|appeal(?:ed|s)?|hearing|prosecut(?:ed|ing|or)|the (?:court|tribunal|jury|judge))\b|"
+    # what courts do with a claim is done to who brought it
+    r"\b(?i:refused|granted|dismissed|upheld|quashed|allowed|rejected|overturned|adjourned|struck out)(?i: (?:an?|the|his|her|their|its|that|this|leave|all|both|\p{L}+'s))* (?i:leave|appeals?|claims?|actions?|applications?|motions?|requests?|complaints?|convictions?|decisions?|judgments?|objections?|petitions?|permission|bail)\b"
+)
+# Words of figures, research, rules and plans: what a sentence with one of them says, it says of people in general.
+_IN_GENERAL = regex.compile(
+    r"(?i)\b(?:should|ought to|(?:is|are) (?:required|expected|encouraged|advised) to|recommend(?:s|ed|ation|ations)?|"
+    r"per ?cent|percentages?|proportions?|averag(?:e|ed|es|ing)|median|prevalence|per (?:1,000|10,000|100,000)|datasets?|statistics?|estimat(?:e|es|ed)|respondents|cohort|benchmark|odds|"
+    r"research(?:ers)?|stud(?:y|ies)|literature|evidence base|meta-analys[ie]s|surveys?|evaluations?|systematic review|scoping review|typolog(?:y|ies)|theor(?:y|ies)|concepts?|academics?|journals?|"
+    r"statutory|legislation|legislative|guidance|guidelines?|policy|policies|protocols?|frameworks?|strateg(?:y|ies|ic)|national(?:ly)?|training|trained|commissioners?|commissioning|recommissioned|decommissioned|procurement|contracts?|governance|inspectorates?|rolled out|piloted|pathways?|toolkits?|"
+    r"learning (?:points?|events?|summary)|(?:domestic homicide|domestic abuse related death|safeguarding adults?|serious case|practice|thematic|published) reviews|"
+    r"(?:victims|survivors|perpetrators|practitioners|professionals|women|men|people|children|carers|employers|families) (?:who|with|whose|are|may|can|often|will|experience|in general)|"
+    r"offences? (?:of|under)|(?:in|into) force|royal assent|(?:came|come|comes) into effect)\b|%|\b\d+(?:\.\d+)? per \d|\bn ?= ?\d|\b(?:Acts?|Bill|Regulations|Parliament|Government|Ministers|Key Line of Enquiry|KLOE)\b"
+)
+# Names of products are written so, and names of people only behind these: "SystmOne", "McExample".
+_CAPITAL = regex.compile(r"(?=\p{Lu})")
+_PRODUCT = regex.compile(r"(?!(?:Mc|Mac|O'|D'|De|Di|Da|Du|La|Le|Fitz|Van|Von|St|Ap|El|Al|Ni|Ui|Bin|Ben|Ter)['-]?\p{Lu}\p{Ll}+$)\p{Lu}?\p{Ll}+\p{Lu}[\p{L}]*$")
 
 
 # Turns of phrase that speak of a practice and not of the one they seem to name.
@@ -46,6 +66,19 @@ def public_phrases(rules: Rules) -> tuple[str, ...]:
     """Return the names of charities, tools, laws and national bodies that keep rules list: they are nobody of a case."""
     phrases = (phrase for rule in rules.keep if rule.id not in _OF_PEOPLE for phrase in rule.phrases)
     return tuple(phrase for phrase in phrases if fold_word(phrase) not in rules.names.first_names)  # "Stella" may be somebody
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the edges of the sentence around characters [start, end)."""
+    right = _EDGE.search(text, end)
+    return max((m.end() for m in _EDGE.finditer(text, 0, start)), default=0), right.start() if right else len(text)
+
+
+def is_product(word: str, names: Names) -> bool:
+    """Say whether a word has capitals inside as names of products do: "SystmOne", but not "McExample" or "JoAnne"."""
+    if _PRODUCT.match(word) is None or fold_word(word) in names.first_names or fold_word(word) in names.surnames:
+        return False
+    return not all(fold_word(part) in names.first_names for part in _CAPITAL.split(word) if part)
 
 
 class Impersonal:
@@ -61,15 +94,42 @@ class Impersonal:
             rf"(?<![\w'-])(?:{alternation((*places.counties, *places.cities, *places.countries, *places.regions))})(?![\w-])"
         )
 
-    def __call__(self, text: str, start: int, end: int) -> bool:
-        """Say whether the sentence around characters [start, end) is about nobody."""
-        left = max((m.end() for m in _EDGE.finditer(text, 0, start)), default=0)
-        right = _EDGE.search(text, end)
-        sentence = text[left : right.start() if right else len(text)]
-        if len(sentence.split()) < 6 or _SOMEBODY.search(self.public.sub(" ", sentence)):
+    def __call__(self, text: str, start: int, end: int, *, broadly: bool = False) -> bool:
+        """Say whether the sentence around characters [start, end) is about nobody.
+
+        Words of figures, research, rules and plans make it speak in general, whatever is done to people in it; `broadly` they also
+        outweigh a capitalised word that nobody knows, which is a scheme or tool there. A first name or a title they never outweigh.
+        """
+        left, stop = _around(text, start, end)
+        sentence = self.public.sub(" ", text[left:stop])
+        in_general = _IN_GENERAL.search(sentence) is not None
+        if len(text[left:stop].split()) < (3 if in_general else 6) or _SOMEBODY.search(sentence):
             return False
-        outside = f"{text[left:start]} {text[end : right.start() if right else len(text)]}"
-        return not any(self._a_name(m, outside) for m in _WORD.finditer(self._without_known(outside)))
+        if not in_general and _PERHAPS.search(sentence):
+            return False
+        outside = self._without_known(f"{text[left:start]} {text[end:stop]}")
+        weak = in_general and broadly
+        return not any(self._a_name(m, outside) for m in _WORD.finditer(outside) if not weak or self._given(m.group()))
+
+    def in_general(self, text: str, start: int, end: int) -> bool:
+        """Say whether the sentence around characters [start, end) speaks in general, with words of figures, rules or plans."""
+        left, stop = _around(text, start, end)
+        return _IN_GENERAL.search(self.public.sub(" ", f"{text[left:start]} {text[end:stop]}")) is not None and self(
+            text, start, end, broadly=True
+        )
+
+    def of_a_body(self, text: str, start: int, end: int) -> bool:
+        """Say whether a body without a name of its own stands among words about nobody, be they few: "Adults Board | IMR"."""
+        left, stop = _around(text, start, end)
+        if len(text[left:stop].split()) >= 6:
+            return self(text, start, end, broadly=True)
+        outside = self._without_known(f"{text[left:start]} {text[end:stop]}")
+        if _SOMEBODY.search(outside) or _PERHAPS.search(outside):
+            return False
+        return not any(self._a_name(m, outside) for m in _WORD.finditer(outside))
+
+    def _given(self, word: str) -> bool:
+        return fold_word(word.removesuffix("'s")) in self.names.first_names
 
     def nameless(self, written: str) -> bool:
         """Say whether the name of a body holds nothing but ordinary words: "the Safeguarding Adults Board"."""
@@ -84,7 +144,7 @@ class Impersonal:
     def _a_name(self, match: regex.Match[str], text: str) -> bool:
         word = match.group()
         low = fold_word(word.removesuffix("'s"))
-        if not word[0].isupper() or (word.isupper() and len(word) < 8) or low in self.guards.peoples:
+        if not word[0].isupper() or (word.isupper() and len(word) < 8) or low in self.guards.peoples or is_product(word, self.names):
             return False
         if low in self.bodies:
             return False

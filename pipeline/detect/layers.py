@@ -22,6 +22,10 @@ from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, Person, Register
 
 
+# Bodies that whole towns have to do with: in a sentence about nobody their names lead to nobody.
+_PUBLIC = ("agency", "public_body", "national", "council", "police", "trust", "government", "regulator", "court", "charity")
+
+
 @dataclass(frozen=True, slots=True)
 class Alone:
     """What is known of one paragraph before the rest of the case is asked."""
@@ -110,13 +114,16 @@ class Layers:
         return result
 
     def _with_subject(self, mention: Mention, text: str) -> Mention:
-        """Note of a body without a name of its own that its sentence is about nobody: "the Adults Board should …"."""
+        """Note of a public body that its sentence is about nobody: "the Adults Board should …", "Example Police | IMR"."""
         if mention.kind != "ORGANISATION" or mention.tier == REGISTER:
             return mention
-        nameless = self._impersonal.nameless(text[mention.start : mention.end])
-        if not nameless or not self._impersonal(text, mention.start, mention.end):
-            return mention
-        return with_facts(mention, about="nobody")
+        written = text[mention.start : mention.end]
+        if self._impersonal.nameless(written):
+            nobody = self._impersonal.of_a_body(text, mention.start, mention.end)
+        else:
+            public = mention.facts.get("org_kind") in _PUBLIC
+            nobody = public and self._impersonal.in_general(text, mention.start, mention.end)
+        return with_facts(mention, about="nobody") if nobody else mention
 
     def handles(self, text: str, mentions: Iterable[Mention]) -> list[Mention]:
         """Say whose name an e-mail address, account or file name holds."""

@@ -69,7 +69,7 @@ class ModelValues:
             return None if mention.kind != "DATE" or not _DATE.search(written) or _WEEKDAYS.fullmatch(written) else mention
         if _DOTTED.fullmatch(written):
             return replace(mention, kind="TIME", facts={"time": written})
-        nobody = self.impersonal(text, mention.start, mention.end)
+        nobody = self.impersonal(text, mention.start, mention.end, broadly=True)
         if mention.kind == "QUANTITY" and nobody:
             return replace(mention, score=min(mention.score, PROPOSED - 0.05))
         if mention.kind in ("QUANTITY", "MONEY"):

@@ -109,7 +109,7 @@ class Sums:
                 continue
             value = regex.search(r"\d.*", match.group())
             sentence = sentence_at(text, match.start())
-            hours = _OPENING.search(sentence) and not _DAY.search(sentence) and self.impersonal(text, *match.span())
+            hours = _OPENING.search(sentence) and not _DAY.search(sentence) and self.impersonal(text, *match.span(), broadly=True)
             yield Mention(
                 match.start(),
                 match.end(),

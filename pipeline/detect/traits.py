@@ -75,7 +75,7 @@ class Traits:
                 match.start(),
                 match.end(),
                 "NATIONALITY",
-                0.45 if self.impersonal(text, *match.span()) else 0.7 if facts["rare"] == "yes" else 0.55,
+                0.45 if self.impersonal(text, *match.span(), broadly=True) else 0.7 if facts["rare"] == "yes" else 0.55,
                 self.name,
                 "a nationality or ethnicity",
                 facts,
