@@ -13,6 +13,10 @@ from pipeline.detect.mention import GUESSED, PROPOSED, Mention
 from pipeline.detect.patterns import CHILD_WORDS, NUMBERS, ORDINAL, TENS, WORD_NUMBER, number_of
 
 
+# Ages of groups and of laws, not of one person: "16 and 17 year olds", "the mean age was 43".
+_OF_GROUPS = regex.compile(r"(?i)year[- ]olds\b|\b(?:mean|median|average|minimum|maximum) age\b|\bage range\b|\bages? (?:between|ranged)\b")
+
+
 class Ages:
     """Find exact ages."""
 
@@ -25,7 +29,7 @@ class Ages:
         for p in (
             rf"\b{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old)(?: (?P<who>{CHILD_WORDS}))?\b",
             rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
-            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,|\.|;|\)|$| (?:at|when|on|years? old|and (?:the|her|his|was|had|has)|who|and|years? of age)))(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
+            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old|and (?:the|her|his|was|had|has)|who|and|years? of age)))(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
             rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}\)(?! ?[-–])",
             rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
             rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,| and|\.|;|\)|$| years)(?: years old)?",
@@ -47,8 +51,8 @@ class Ages:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the ages of a text; one in a sentence about nobody ("after the age of 16") is only possible."""
         for mention in self._all(text, hint):
-            general = text[mention.start : mention.start + 6].lower() == "age of" and mention.score >= PROPOSED
-            about_nobody = general and self.impersonal(text, mention.start, mention.end, broadly=True)
+            general = text[mention.start : mention.start + 6].lower() == "age of" or mention.score < 0.7 or _OF_GROUPS.search(text, max(0, mention.start - 40), mention.end + 4)
+            about_nobody = general and mention.score >= PROPOSED and self.impersonal(text, mention.start, mention.end, broadly=True)
             yield replace(mention, score=PROPOSED - 0.05) if about_nobody else mention
 
     def _all(self, text: str, hint: str) -> Iterator[Mention]:

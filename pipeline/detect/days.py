@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import regex
 
-from pipeline.detect.impersonal import Impersonal
+from pipeline.detect.impersonal import Impersonal, speaks_of_somebody
 from pipeline.detect.mention import Mention
 from pipeline.detect.patterns import MONTH, WEEKDAY
 from pipeline.model import CaseFacts
@@ -87,10 +87,21 @@ _DAY_TOLD = regex.compile(
 )
 # What makes an exact day in a sentence about nobody that of a law, a policy or a service.
 _LAW = regex.compile(
-    r"(?i)\b(?:(?:in|into) (?:force|effect)|commence\w*|enacted|royal assent|statutory|legislation|regulations|guidance|published|publication|launched|introduced|replaced|superseded|implement\w*|rolled out|adopted|national(?:ly)?|code of practice|polic(?:y|ies)|framework|strategy|inspection|consultation|ratified|bill|renamed|merged|established|abolished|parliament|government|ministers?|helpline|programme|scheme|standards?|protocol)\b|\b(?-i:Act|Section|section|Schedule|Part)\b"
+    r"(?i)\b(?:(?:in|into) (?:force|effect)|commence\w*|enacted|royal assent|statutory|legislation|regulations|guidance|published|publication|launched|introduced|replaced|superseded|implement\w*|rolled out|adopted|national(?:ly)?|code of practice|polic(?:y|ies)|framework|strategy|inspection|consultation|ratified|bill|renamed|merged|established|abolished|parliament|government|ministers?|helpline|programme|scheme|standards?|protocol|offences? (?:of|under)|specific offences?|criminali[sz]\w+|extended to|Class [ABC]\b|became (?:an?|the|part of|law|statutory|mandatory)|came into being|reorgani[sz]ed|reunified|restructured|disbanded|dissolved|transferred to (?:an?|the) (?:new|single|integrated)|go(?:es)?[- ]live|went live|moved from|switched (?:from|to)|migrated)\b|\b(?-i:Act|Section|section|Schedule|Part)\b"
 )
-# The name of a law tells nothing of a trial or a death: "the Coroners and Justice Act".
-_ACT = regex.compile(r"\b(?:\p{Lu}[\p{L}']+,? (?:(?:and|of|the|for|to|from|in) ){0,2}){1,8}(?=(?:Act|Bill|Regulations|Code)\b)")
+# The name of a law tells nothing of a trial or a death ("the Coroners and Justice Act"), nor does that of a review or an offence.
+_ACT = regex.compile(
+    r"(?i:\b(?:domestic homicide|domestic abuse related death|mental health homicide|child death|fatality|homicide|death) reviews?\b|\b(?:non|near)-fatal\b)|"
+    r"\b(?:\p{Lu}[\p{L}']+,? (?:(?:and|of|the|for|to|from|in) ){0,2}){1,8}(?=(?:Act|Bill|Regulations|Code)\b)"
+)
+# What happens to rules, services and their forms, and not to people: with one of these an exact day of a sentence about nobody is a policy's.
+_OF_A_SERVICE = regex.compile(
+    r"(?i)\b(?:polic(?:y|ies)|procedures?|guidance|protocols?|schemes?|contracts?|frameworks?|templates?|pathways?|training|programmes?|pilots?|helplines?|strateg(?:y|ies)|duty|duties|Acts?|Bill|Regulations?|Code|offences?|forces?|constabular(?:y|ies)|trusts?|councils?|commissioning group|boards?|partnerships?|hubs?|units?|services?|systems?|refuges?|clinics?|courts?|terms of reference|standards?|restrictions|lockdowns?|tiers?|campaigns?|toolkits?|audits?|inspections?|restructures?|mergers?)\b[^.;]{0,60}?"
+    r"\b(?:open(?:ed|s)|clos(?:ed|es)(?! (?:the|her|his|their|this|its) )|start(?:ed|s)|beg(?:an|ins|un)|ended|ends|expire[ds]?|(?:was|were|is|are|been) (?:\p{L}+ly )?(?:signed|agreed|adopted|ratified|approved|launched|relaunched|introduced|refreshed|revised|updated|reissued|issued|published|withdrawn|mandated|extended|renewed|awarded|let|relet|re-let|procured|established|created|formed|set up|rebranded|renamed|lifted|eased|imposed|amended|repealed|abolished|rolled out|embedded|tendered|inspected|rated|merged|absorbed|dissolved|stood down)|went live|goes live|takes? effect|took effect|commence[ds]?|came into|come into|merged|joined up|followed)\b"
+)
+# The label of a column of a plan, right before its day.
+_PLANNED = regex.compile(r"(?i)\b(?:target(?: date)?|deadline|timescales?|by when|due(?: date| by)?|target for completion|for completion by)\s*[:|=–-]?\s*$")
+_SPAN_OF_YEARS = regex.compile(r"(?P<y>(?:19|20)\d\d) ?[/–-] ?(?P<z>\d\d|(?:19|20)\d\d)")
 _SENTENCE_EDGE = regex.compile(r"(?<=[.!?;])\s")
 
 
@@ -160,7 +171,11 @@ class Days:
         days = _DAYS.findall(edtf or "")
         if "," in (edtf or "") and len(days) > 1:
             facts["edtf"] = f"{days[0]}/{days[-1]}"  # "3, 4 and 7 August": made as coarse as the days from the first to the last
-        precision = "day" if single or days else "month" if earliest and latest and (latest - earliest).days < 32 else "year"
+        years = _SPAN_OF_YEARS.fullmatch(text[start:end])
+        if years:  # "2015/16": a year of accounts or of school, no day
+            days, single = [], False
+            facts["edtf"] = f"{years['y']}/{years['y'][:2] + years['z'] if len(years['z']) == 2 else years['z']}"
+        precision = "year" if years else "day" if single or days else "month" if earliest and latest and (latest - earliest).days < 32 else "year"
         facts["precision"] = precision
         birth = _BIRTH_BEFORE.search(before)
         if (
@@ -177,14 +192,16 @@ class Days:
         facts["date_kind"] = self._kind(
             f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end)
         )
-        if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end, broadly=True):
-            exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
-            if facts["date_kind"] == "event" and (not exact or _TARGET.search(sentence) or _LAW.search(sentence)):
+        exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
+        if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end, broadly=not exact):
+            if facts["date_kind"] == "event" and (not exact or _TARGET.search(sentence) or _LAW.search(sentence) or _OF_A_SERVICE.search(sentence)):
                 facts["date_kind"] = "policy"
             if facts["date_kind"] != "event":
                 facts["about"] = "nobody"
             if facts["date_kind"] == "policy" and _TARGET.search(sentence):
                 facts["plan"] = "yes"
+        if _PLANNED.search(before) and not speaks_of_somebody(sentence):
+            facts.update(date_kind="policy", about="nobody", plan="yes")
         if single and _DAY_OF_DEATH.match(text[end : end + 60]):
             facts["date_kind"] = "death"
         elif "/" in (edtf or "") and _DAY_OF_DEATH.match(text[end : end + 60]):

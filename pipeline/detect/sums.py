@@ -51,7 +51,7 @@ class Sums:
         rf"(?:(?: in| of)? (?:custody|prison|imprisonment|detention))?(?:,? (?:with a|and a|minimum|suspended|with) ?(?:minimum (?:term|tariff) of )?(?:{duration})?)?|(?:(?:at least|a minimum of) )?{duration}(?= before (?:\p{{L}}+ ){{0,6}}?(?:parole|release)\b)|{duration} (?:imprisonment|in prison|in custody|custody|behind bars|community order|suspended sentence|suspended|probation|licence period|conditional discharge)\b|life imprisonment(?: with a minimum (?:term|tariff|of)(?: of)? {duration})?|life sentence|(?:\d{{2,3}}|{WORD_NUMBER}) hours(?:'| of)? unpaid work)(?!\w| as\b| on (?:the|its) (?:board|panel|committee))"
     )
     money = regex.compile(
-        r"(?:£|€|\$|GBP ?|EUR ?|USD ?|PLN ?|RON ?|TRY ?)\d[\d,. ]*(?:\d|k\b|m\b)(?: ?(?:million|thousand|billion|k|m|bn))?(?: ?(?:a|per) (?:week|month|year|day|night))?|\b(?:\d[\d,. ]{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|twenty|fifty) (?:hundred|thousand|million) ?)(?:pounds?(?: sterling)?|euros?|dollars|pence|zlotys?|lei|lira|roubles|EUR|GBP|PLN|francs|DEM|kroner|forints?)\b"
+        r"(?:(?i:\b(?:approximately|about|around|some|nearly|almost|roughly|over|up to|at least|more than|less than|a total of) ))?(?:(?:£|€|\$|GBP ?|EUR ?|USD ?|PLN ?|RON ?|TRY ?|TRL ?|CHF ?|SEK ?|NOK ?|DKK ?|HUF ?|CZK ?)\d[\d,. ]*(?:\d|k\b|m\b)(?: ?(?:million|thousand|billion|k|m|bn))?(?: ?(?:a|per) (?:week|month|year|day|night))?|(?:\b|(?<=\s))(?:\d[\d,. ]{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|twenty|fifty) (?:hundred|thousand|million) ?)(?:pounds?(?: sterling)?|euros?|dollars|pence|zlotys?|lei|lira|roubles|EUR|GBP|PLN|francs|DEM|kroner|kronor|forints?|(?:Turkish |Swedish |Norwegian |Danish )?(?:liras?|kronor|krone))\b(?: \([A-Z]{3}\))?)"
     )
     time = regex.compile(
         r"(?i)\b(?:at |around |about |approximately |from |by |until |between )?(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)? ?(?:hours|hrs|h|am|pm|a\.m\.|p\.m\.)?|(?:[01]\d|2[0-3])[0-5]\d ?(?:hours|hrs)|(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?(?:am|pm|a\.m\.|p\.m\.))(?![\w%]|\.\d)"
@@ -85,7 +85,7 @@ class Sums:
                 match.start(),
                 len(match.group().rstrip(" ,.")) + match.start(),
                 "MONEY",
-                0.6,
+                0.45 if self.impersonal.in_general(text, *match.span()) else 0.6,
                 self.name,
                 "a sum of money",
                 {},
@@ -95,7 +95,8 @@ class Sums:
             yield Mention(match.start(), match.end(), "QUANTITY", 0.4, self.name, "a quantity", {}, tier=GUESSED)
         for match in self.count.finditer(text):
             why = "a count that can be looked up"
-            yield Mention(match.start(), match.end(), "QUANTITY", 0.5, "count", why, {}, tier=GUESSED)
+            score = 0.45 if self.impersonal.in_general(text, *match.span()) else 0.5
+            yield Mention(match.start(), match.end(), "QUANTITY", score, "count", why, {}, tier=GUESSED)
         for match in self.time.finditer(text):
             inner = regex.search(r"\d{1,2}[:.]?\d\d|\d{1,2} ?[apAP]", match.group())
             plain = regex.fullmatch(

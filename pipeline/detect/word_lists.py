@@ -85,6 +85,7 @@ class WordsFile(Strict):
     acronyms: tuple[str, ...] = ()
     acronyms_of_reviews: tuple[str, ...] = ()
     never_names: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
 
 
 class PlacesFile(Strict):
