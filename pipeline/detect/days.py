@@ -20,7 +20,7 @@ _PREPOSITION = regex.compile(
     r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+)?(?:the\s+)?$"
 )
 _WEEKDAY = regex.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
-_WEEKDAY_BEFORE = regex.compile(rf"(?i)\b{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? (?:the )?$")
+_WEEKDAY_BEFORE = regex.compile(rf"(?i)\b(?:{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?)(?: (?:morning|afternoon|evening|night))?,? (?:the )?$")
 _TIME_AFTER = regex.compile(
     r"(?i)^,?\s*(?:at|around|about|approximately|@|,)?\s*(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hours|hrs|am|pm))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm))(?![\w%])"
 )
@@ -60,8 +60,16 @@ _SHORT = regex.compile(
 )
 # A day without its month, as stories go on: "on the 14th he left".
 _DAY_ALONE = regex.compile(
-    r"(?i)\b(?:on|by|until|till|since|from) (?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
+    r"(?i)(?:\b(?:on|by|until|till|since|from|of|to|before|after) |(?<=\p{L}), (?=the (?:1[3-9]|2\d|3[01])(?:th|st|nd|rd)[.;]))(?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
 )
+# "Thurs 11", as diaries of workers write it
+_WEEKDAY_ALONE = regex.compile(r"(?<![\w/])(?P<day>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?:day)? (?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?)(?![\w:/]|[.,-]\d| ?(?:am|pm|a\.m|p\.m|hours|hrs|o'clock|x\b|people|calls))")
+# Days that have a name and fall on one day of a year
+_FEAST = regex.compile(
+    r"(?:(?i:on|at|over|by|before|after|since|from|until) )?(?:the )?(?P<day>Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;])(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
+)
+# What is done in one case on one day: no day of a policy, though a strategy or a section of a law stands beside it.
+_OF_A_CASE = regex.compile(r"(?i)\b(?:strategy (?:meeting|discussion)s?|core groups?|(?:case|protection) conferences?|ICPC|RCPC|home visits?|appointments?|referral (?:made|received|sent)|s\.? ?47 enquir(?:y|ies)|MARAC (?:on|held|heard|meeting)|999 calls?|arrest|bail)\b")
 _YEAR_AFTER = regex.compile(r" ['\u2019]?[0-3]\d(?!\d|[:.,/%-]\d|%| ?(?:am|pm|hrs|hours|people|times|years|days|weeks|months)\b)")
 _DAY_OF_DEATH = regex.compile(
     r"(?i)^,? ?\(?(?:(?:which|that) (?:was|is) )?(?:the )?(?:date|day|night) (?:of|on which|when|that) (?:\S+ ){0,4}?(?:homicide|deaths?|died|murder(?:ed)?|kill(?:ed|ing)|fatal)"
@@ -91,7 +99,7 @@ _LAW = regex.compile(
 )
 # The name of a law tells nothing of a trial or a death ("the Coroners and Justice Act"), nor does that of a review or an offence.
 _ACT = regex.compile(
-    r"(?i:\b(?:domestic homicide|domestic abuse related death|mental health homicide|child death|fatality|homicide|death) reviews?\b|\b(?:non|near)-fatal\b)|"
+    r"(?i:\b(?:domestic homicide|domestic abuse related death|mental health homicide|child death|fatality|homicide|death) reviews?\b|\bChief Coroner'?s?\b|\b(?:non|near)-fatal\b)|"
     r"\b(?:\p{Lu}[\p{L}']+,? (?:(?:and|of|the|for|to|from|in) ){0,2}){1,8}(?=(?:Act|Bill|Regulations|Code)\b)"
 )
 # What happens to rules, services and their forms, and not to people: with one of these an exact day of a sentence about nobody is a policy's.
@@ -101,6 +109,7 @@ _OF_A_SERVICE = regex.compile(
 )
 # The label of a column of a plan, right before its day.
 _PLANNED = regex.compile(r"(?i)\b(?:target(?: date)?|deadline|timescales?|by when|due(?: date| by)?|target for completion|for completion by)\s*[:|=–-]?\s*$")
+_RATED = regex.compile(r"\| (?:Red|Amber|Green|Blue|Complete[d]?|Ongoing|On track|Overdue)\b(?: ?\||\s*$| \d)")
 _SPAN_OF_YEARS = regex.compile(r"(?P<y>(?:19|20)\d\d) ?[/–-] ?(?P<z>\d\d|(?:19|20)\d\d)")
 _SENTENCE_EDGE = regex.compile(r"(?<=[.!?;])\s")
 
@@ -119,7 +128,7 @@ class Days:
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
-        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text):
+        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not _FEAST.search(text):
             return
         from pipeline.timeline.dates import find_dates
 
@@ -134,8 +143,17 @@ class Days:
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 short = _Short(f"XXXX-XX-{int(match.group('d')):02d}", None, None)
                 yield self._mention(text, hint, *match.span("day"), short)
+        for pattern in (_FEAST, _WEEKDAY_ALONE):
+            for match in pattern.finditer(text):
+                if not any(a < match.end() and match.start() < b for a, b in taken):
+                    day = match.groupdict().get("d")
+                    taken.append(match.span("day"))
+                    yield self._mention(text, hint, *match.span("day"), _Short(f"XXXX-XX-{int(day or 1):02d}", None, None))
+        last = -9
         for match in _SHORT.finditer(text):
-            if not any(a < match.end() and match.start() < b for a, b in taken) and _is_day(match, text, hint):
+            listed = match.group("sep") == "/" and text[last : match.start()] in (", ", " and ", ", and ", " & ") if last > 0 else False
+            if not any(a < match.end() and match.start() < b for a, b in taken) and (listed or _is_day(match, text, hint)):
+                last = match.end()
                 year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
                 full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
                 known = _day(f"{full}-{month:02d}-{day:02d}") if full else None
@@ -194,13 +212,13 @@ class Days:
         )
         exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
         if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end, broadly=not exact):
-            if facts["date_kind"] == "event" and (not exact or _TARGET.search(sentence) or _LAW.search(sentence) or _OF_A_SERVICE.search(sentence)):
+            if facts["date_kind"] == "event" and not (exact and _OF_A_CASE.search(sentence)) and (not exact or _TARGET.search(sentence) or _LAW.search(sentence) or _OF_A_SERVICE.search(sentence)):
                 facts["date_kind"] = "policy"
             if facts["date_kind"] != "event":
                 facts["about"] = "nobody"
             if facts["date_kind"] == "policy" and _TARGET.search(sentence):
                 facts["plan"] = "yes"
-        if _PLANNED.search(before) and not speaks_of_somebody(sentence):
+        if (_PLANNED.search(before) or (hint and _PLANNED.search(hint)) or _in_plan(text)) and not speaks_of_somebody(sentence):
             facts.update(date_kind="policy", about="nobody", plan="yes")
         if single and _DAY_OF_DEATH.match(text[end : end + 60]):
             facts["date_kind"] = "death"
@@ -280,6 +298,11 @@ class _Short:
     earliest: date | None
     latest: date | None
     time: None = None
+
+
+def _in_plan(text: str) -> bool:
+    """Say whether a text is a row of an action plan: cells between bars, one of them a rating by colour."""
+    return text.count(" | ") > 2 and _RATED.search(text) is not None
 
 
 def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:

@@ -26,7 +26,7 @@ NO_COUNTS = (
 )
 
 _LOOSE = regex.compile(r"(?i)(?:,? (?:with|and|minimum|suspended)(?: an?)?)? *$")
-_VERB = regex.compile(r"(?i)sentenced (?:him |her |them )?to (?=(?:a |an )?(?:life|term|extended|\d|\p{L}+ years|\p{L}+ months))")
+_VERB = regex.compile(r"(?i)(?:sentenced (?:(?:him|her|them) |[^.;]{2,90}? )?to|(?:(?:was|were) )?(?:given|received|got|handed)(?: an?)?) (?=(?:a |an )?(?:life|term|extended|\d|\p{L}+ years|\p{L}+ months))")
 # No imprisonment: what stands instead of a sentence must not say that somebody went to prison.
 _ORDER = regex.compile(r"(?i)community order|unpaid work|probation$|conditional discharge|disqualified")
 
@@ -47,7 +47,7 @@ class Sums:
 
     duration = rf"(?:(?:\d{{1,3}}(?:\.\d)?|{WORD_NUMBER}|an?)(?: and a half)?[ -](?:years?|months?|weeks?|days?|hours?)'?(?:(?:,| and|,? \+)? (?:\d{{1,3}}|{WORD_NUMBER})[ -](?:years?|months?|weeks?|days?)'?){{0,2}})"
     sentence = regex.compile(
-        rf"(?i)\b(?:(?:sentenced (?:him |her |them )?to|sentence (?:of|was)|jailed for|imprisoned for|ordered to serve|(?:must|will|would|shall|should|is to|was to|has to|had to|to) serve|serv(?:e|es|ed|ing)(?= (?:at least|a minimum))|(?:minimum|non-parole) (?:term|tariff|period|sentence)(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)?|tariff(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)|term of|custodial sentence of|committed to prison for|disqualified(?: from driving)? for)(?: (?:at least|a total of|a minimum(?: term)? of|approximately|about|life(?: imprisonment)?(?:,? with)?(?: a)?(?: minimum(?: term| tariff)?(?: of)?)?|an? extended sentence of|a term of))*,? ?(?:{duration}|life(?: imprisonment)?)"
+        rf"(?i)\b(?:(?:sentenced (?:him |her |them )?to|sentenced (?:(?:on|at|in|by|before|there)\b[^.;]{{2,90}}?) to(?= (?:{duration}|life))|(?:was given|were given|given|received|got|handed)(?= (?:an? )?(?:life|extended|{duration} (?:imprisonment|in prison|in custody|inside|suspended)))|sentence (?:of|was)|jailed for|imprisoned for|ordered to serve|(?:must|will|would|shall|should|is to|was to|has to|had to|to) serve|serv(?:e|es|ed|ing)(?= (?:at least|a minimum))|(?:minimum|non-parole) (?:term|tariff|period|sentence)(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)?|tariff(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)|term of|custodial sentence of|committed to prison for|disqualified(?: from driving)? for)(?: (?:at least|a total of|a minimum(?: term)? of|approximately|about|life(?: imprisonment)?(?:,? with)?(?: a)?(?: minimum(?: term| tariff)?(?: of)?)?|an? extended sentence of|a term of))*,? ?(?:{duration}|life(?: imprisonment)?)"
         rf"(?:(?: in| of)? (?:custody|prison|imprisonment|detention))?(?:,? (?:with a|and a|minimum|suspended|with) ?(?:minimum (?:term|tariff) of )?(?:{duration})?)?|(?:(?:at least|a minimum of) )?{duration}(?= before (?:\p{{L}}+ ){{0,6}}?(?:parole|release)\b)|{duration} (?:imprisonment|in prison|in custody|custody|behind bars|community order|suspended sentence|suspended|probation|licence period|conditional discharge)\b|life imprisonment(?: with a minimum (?:term|tariff|of)(?: of)? {duration})?|life sentence|(?:\d{{2,3}}|{WORD_NUMBER}) hours(?:'| of)? unpaid work)(?!\w| as\b| on (?:the|its) (?:board|panel|committee))"
     )
     money = regex.compile(

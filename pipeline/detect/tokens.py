@@ -35,6 +35,7 @@ _VIRTUES = frozenset(
 )
 # What follows the name of somebody spoken to: "Joy, please can you …"
 _SPOKEN_TO = frozenset(["please", "can", "could", "would", "thanks", "thank", "i", "you", "we", "sorry", "have"])
+_BETWEEN = frozenset(["never", "also", "then", "later", "still", "only", "just", "always", "often", "already", "again", "had", "has", "once", "next"])
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 _POSSESSIVE = re.compile(r"'[sS]$")
 
@@ -108,6 +109,7 @@ class Guards:
     months: frozenset[str]
     month_before: frozenset[str]
     verbs: frozenset[str]
+    past: frozenset[str]  # past tenses of what people do
     not_after: frozenset[str]
     acronyms: frozenset[str]
     kin: frozenset[str]
@@ -115,6 +117,8 @@ class Guards:
     titles: frozenset[str]
     never: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()  # nationalities, ethnicities and languages
+    here: frozenset[str] = frozenset()  # words that this case writes in lower case
+    ends: frozenset[str] = frozenset()  # words of streets, buildings and bodies, which their names end in
 
     @staticmethod
     def of(names: Names, case_words: frozenset[str] = frozenset()) -> Guards:
@@ -128,6 +132,7 @@ class Guards:
             months=frozenset(fold_word(w) for w in words.months),
             month_before=frozenset(words.month_before),
             verbs=frozenset(words.verbs),
+            past=frozenset(words.past_of_people),
             not_after=frozenset(words.not_after_name),
             acronyms=frozenset(words.acronyms),
             kin=kin,
@@ -139,6 +144,10 @@ class Guards:
                 fold_word(w) for w in (*names.traits.nationalities, *names.traits.ethnicities, *names.traits.languages)
             ),
             never=frozenset(fold_word(w) for w in words.never_names) | kin,
+            here=case_words,
+            ends=frozenset(fold_word(w) for w in (*names.places.street_words, *names.places.building_words))
+            | frozenset(fold_word(w) for kind in names.organisations for e in kind.endings for w in e.split())
+            | names.generic,
         )
 
     def ordinary(self, low: str) -> bool:
@@ -163,6 +172,8 @@ class Guards:
         """Say whether two capitals stand for a person here: somebody who does, is told, is seen; `strict` for known acronyms."""
         before = tokens[index - 1].low if index and not tokens[index].first else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if after is not None and after.low in _BETWEEN and index + 2 < len(tokens):
+            after = tokens[index + 2]  # "GP never met", "TW also said"
         if tokens[index].possessive and after is not None and after.low in self.kin:
             return True
         if (
@@ -271,5 +282,7 @@ class Guards:
                     return False
                 return not (token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"))
             if after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 4:
+                return True
+            if after.low in self.past and token.low not in _VIRTUES:
                 return True
         return not token.first and not month

@@ -71,6 +71,7 @@ class WordsFile(Strict):
     first_names_that_are_words: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    past_of_people: tuple[str, ...] = ()
     not_after_name: tuple[str, ...] = ()
     month_before: tuple[str, ...] = ()
     verbs_of_things: tuple[str, ...] = ()
