@@ -51,7 +51,7 @@ _PUBLIC = regex.compile(
     r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|bank holiday|days of activism|awareness (?:day|week|month))\b"
 )
 # A public event stands right beside its date; another clause of the sentence speaks of something else.
-_CLAUSE = regex.compile(r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which|while|after|before)\s|\n")
+_CLAUSE = regex.compile(r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which(?! (?:began|started|came|was|ran|ended))|while|after|before)\s|\n")
 _OTHER_DAY = regex.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\d[/.]\d")
 # Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
 # months in medical notes (7/7, 2/52, 3/12) is one only after a word that asks for a date.

@@ -34,7 +34,7 @@ _VIRTUES = frozenset(
     ]
 )
 # What follows the name of somebody spoken to: "Joy, please can you …"
-_SPOKEN_TO = frozenset(["please", "can", "could", "would", "thanks", "thank", "i", "you", "we", "sorry", "have"])
+_SPOKEN_TO = frozenset(["he", "she", "they", "what", "why", "where", "how", "when", "don't", "dont", "stop", "get", "come", "go", "listen", "look", "let", "put", "open", "it's", "he's", "she's", "i'm", "i'll", "i've", "there's", "is", "are", "my", "no", "yes", "please", "can", "could", "would", "thanks", "thank", "i", "you", "we", "sorry", "have"])
 _BETWEEN = frozenset(["never", "also", "then", "later", "still", "only", "just", "always", "often", "already", "again", "had", "has", "once", "next"])
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 _POSSESSIVE = re.compile(r"'[sS]$")
