@@ -12,9 +12,10 @@ from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention
 from pipeline.detect.patterns import CHILD_WORDS, NUMBERS, ORDINAL, TENS, WORD_NUMBER, number_of
 
-
 # Ages of groups and of laws, not of one person: "16 and 17 year olds", "the mean age was 43".
-_OF_GROUPS = regex.compile(r"(?i)year[- ]olds\b|\b(?:mean|median|average|minimum|maximum) age\b|\bage range\b|\bages? (?:between|ranged)\b")
+_OF_GROUPS = regex.compile(
+    r"(?i)year[- ]olds\b|\b(?:mean|median|average|minimum|maximum) age\b|\bage range\b|\bages? (?:between|ranged)\b"
+)
 
 
 class Ages:
@@ -54,7 +55,9 @@ class Ages:
     then = regex.compile(r"(?i)\b(?:then|at the time|when(?: s?he was)?|since(?: s?he was)?) (?:aged )?$")
 
     # what places an age in an earlier time: "was 27 when she met him", "(he was 71 by then)"
-    by_then = regex.compile(r"(?i) (?:by then|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time)\b")
+    by_then = regex.compile(
+        r"(?i) (?:by then|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time)\b"
+    )
 
     def __init__(self, impersonal: Impersonal) -> None:
         self.impersonal = impersonal
@@ -62,8 +65,14 @@ class Ages:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the ages of a text; one in a sentence about nobody ("after the age of 16") is only possible."""
         for mention in self._all(text, hint):
-            general = text[mention.start : mention.start + 6].lower() == "age of" or mention.score < 0.7 or _OF_GROUPS.search(text, max(0, mention.start - 40), mention.end + 4)
-            about_nobody = general and mention.score >= PROPOSED and self.impersonal(text, mention.start, mention.end, broadly=True)
+            general = (
+                text[mention.start : mention.start + 6].lower() == "age of"
+                or mention.score < 0.7
+                or _OF_GROUPS.search(text, max(0, mention.start - 40), mention.end + 4)
+            )
+            about_nobody = (
+                general and mention.score >= PROPOSED and self.impersonal(text, mention.start, mention.end, broadly=True)
+            )
             yield replace(mention, score=PROPOSED - 0.05) if about_nobody else mention
 
     def _all(self, text: str, hint: str) -> Iterator[Mention]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import regex
@@ -12,6 +11,7 @@ import regex
 from pipeline.detect.impersonal import Impersonal, speaks_of_somebody
 from pipeline.detect.mention import Mention
 from pipeline.detect.patterns import MONTH, WEEKDAY
+from pipeline.detect.short_days import FEAST, day_of, short_days
 from pipeline.model import CaseFacts
 
 NEAR = timedelta(days=14)  # a date this close to the death is replaced by a distance, not by its month (publication policy)
@@ -20,7 +20,9 @@ _PREPOSITION = regex.compile(
     r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+)?(?:the\s+)?$"
 )
 _WEEKDAY = regex.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
-_WEEKDAY_BEFORE = regex.compile(rf"(?i)\b(?:{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?)(?: (?:morning|afternoon|evening|night))?,? (?:the )?$")
+_WEEKDAY_BEFORE = regex.compile(
+    rf"(?i)\b(?:{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?)(?: (?:morning|afternoon|evening|night))?,? (?:the )?$"
+)
 _TIME_AFTER = regex.compile(
     r"(?i)^,?\s*(?:at|around|about|approximately|@|,)?\s*(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hours|hrs|am|pm))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm))(?![\w%])"
 )
@@ -51,36 +53,18 @@ _PUBLIC = regex.compile(
     r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|bank holiday|days of activism|awareness (?:day|week|month))\b"
 )
 # A public event stands right beside its date; another clause of the sentence speaks of something else.
-_CLAUSE = regex.compile(r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which(?! (?:began|started|came|was|ran|ended))|while|after|before)\s|\n")
+_CLAUSE = regex.compile(
+    r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which(?! (?:began|started|came|was|ran|ended))|while|after|before)\s|\n"
+)
 _OTHER_DAY = regex.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\d[/.]\d")
-# Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
-# months in medical notes (7/7, 2/52, 3/12) is one only after a word that asks for a date.
-_SHORT = regex.compile(
-    r"(?<![\d/.,£#:-])(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<y>(?:19|20)?\d\d))?(?![\d/%]|[.,:-]\d| ?(?:out of|positive|ticks|yes|am|pm|kg|mg|mmol|x\b))"
-)
-# A day without its month, as stories go on: "on the 14th he left".
-_DAY_ALONE = regex.compile(
-    r"(?i)(?:\b(?:on|by|until|till|since|from|of|to|before|after) |(?<=\p{L}), (?=the (?:1[3-9]|2\d|3[01])(?:th|st|nd|rd)[.;]))(?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
-)
-# "Thurs 11", as diaries of workers write it
-_WEEKDAY_ALONE = regex.compile(r"(?<![\w/])(?P<day>(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?:day)? (?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?)(?![\w:/]|[.,-]\d| ?(?:am|pm|a\.m|p\.m|hours|hrs|o'clock|x\b|people|calls))")
-# Days that have a name and fall on one day of a year
-_FEAST = regex.compile(
-    r"(?:(?i:on|at|over|by|before|after|since|from|until) )?(?:the )?(?P<day>Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;])(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
-)
 # What is done in one case on one day: no day of a policy, though a strategy or a section of a law stands beside it.
-_OF_A_CASE = regex.compile(r"(?i)\b(?:strategy (?:meeting|discussion)s?|core groups?|(?:case|protection) conferences?|ICPC|RCPC|home visits?|appointments?|referral (?:made|received|sent)|s\.? ?47 enquir(?:y|ies)|MARAC (?:on|held|heard|meeting)|999 calls?|arrest|bail)\b")
+_OF_A_CASE = regex.compile(
+    r"(?i)\b(?:strategy (?:meeting|discussion)s?|core groups?|(?:case|protection) conferences?|ICPC|RCPC|home visits?|appointments?|referral (?:made|received|sent)|s\.? ?47 enquir(?:y|ies)|MARAC (?:on|held|heard|meeting)|999 calls?|arrest|bail)\b"
+)
 _YEAR_AFTER = regex.compile(r" ['\u2019]?[0-3]\d(?!\d|[:.,/%-]\d|%| ?(?:am|pm|hrs|hours|people|times|years|days|weeks|months)\b)")
 _DAY_OF_DEATH = regex.compile(
     r"(?i)^,? ?\(?(?:(?:which|that) (?:was|is) )?(?:the )?(?:date|day|night) (?:of|on which|when|that) (?:\S+ ){0,4}?(?:homicide|deaths?|died|murder(?:ed)?|kill(?:ed|ing)|fatal)"
 )
-_YEARS = regex.compile(
-    r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
-)
-_ASKS = regex.compile(
-    r"(?i)\b(?:on|by|from|since|until|till|dated|due|booked|of|before|after|to|between|seen|attended|arrested|reviewed?|completed|closed|done|changed|informed|passed|sent|emailed|rang|called|phoned|met|visit(?:ed)?|appointment|appt|date|next|expires?|mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day)?\.?,? (?:to early help |the )?$"
-)
-_DOSE = regex.compile(r"(?i)(?:\bx|\bfor|\bin|\breview|\bevery|\bpast|\blast|\bsince|\d ?mg|\bscore|\bhark)[ :]*$")
 _POLICY = regex.compile(
     r"(?i)\b(?:policy|policies|guidance|procedure|protocol|training (?:was|has|package|programme|had)|strategy|inspection|inspected|audit|framework|act (?:19|20)\d\d|legislation|law changed|rolled out|restructur\w+|merged|recommissioned|new (?:system|process|form|pathway|model)|research|study|published|report|version|ofsted|cqc|hmic\w*)\b"
 )
@@ -108,7 +92,9 @@ _OF_A_SERVICE = regex.compile(
     r"\b(?:open(?:ed|s)|clos(?:ed|es)(?! (?:the|her|his|their|this|its) )|start(?:ed|s)|beg(?:an|ins|un)|ended|ends|expire[ds]?|(?:was|were|is|are|been) (?:\p{L}+ly )?(?:signed|agreed|adopted|ratified|approved|launched|relaunched|introduced|refreshed|revised|updated|reissued|issued|published|withdrawn|mandated|extended|renewed|awarded|let|relet|re-let|procured|established|created|formed|set up|rebranded|renamed|lifted|eased|imposed|amended|repealed|abolished|rolled out|embedded|tendered|inspected|rated|merged|absorbed|dissolved|stood down)|went live|goes live|takes? effect|took effect|commence[ds]?|came into|come into|merged|joined up|followed)\b"
 )
 # The label of a column of a plan, right before its day.
-_PLANNED = regex.compile(r"(?i)\b(?:target(?: date)?|deadline|timescales?|by when|due(?: date| by)?|target for completion|for completion by)\s*[:|=–-]?\s*$")
+_PLANNED = regex.compile(
+    r"(?i)\b(?:target(?: date)?|deadline|timescales?|by when|due(?: date| by)?|target for completion|for completion by)\s*[:|=–-]?\s*$"
+)
 _RATED = regex.compile(r"\| (?:Red|Amber|Green|Blue|Complete[d]?|Ongoing|On track|Overdue)\b(?: ?\||\s*$| \d)")
 _SPAN_OF_YEARS = regex.compile(r"(?P<y>(?:19|20)\d\d) ?[/–-] ?(?P<z>\d\d|(?:19|20)\d\d)")
 _SENTENCE_EDGE = regex.compile(r"(?<=[.!?;])\s")
@@ -121,14 +107,14 @@ class Days:
 
     def __init__(self, facts: CaseFacts, impersonal: Impersonal) -> None:
         self.impersonal = impersonal
-        self.death = _day(facts.dates.get("death"))
-        self.trial = _day(facts.dates.get("trial"))
+        self.death = day_of(facts.dates.get("death"))
+        self.trial = day_of(facts.dates.get("trial"))
         review = [*facts.review_dates, *(facts.dates.get(k, "") for k in ("notified", "decided", "scope_from", "scope_to"))]
-        self.review = {day for day in map(_day, review) if day}
+        self.review = {day for day in map(day_of, review) if day}
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
-        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not _FEAST.search(text):
+        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not FEAST.search(text):
             return
         from pipeline.timeline.dates import find_dates
 
@@ -136,29 +122,8 @@ class Days:
         for start, end, reading in find_dates(text):
             taken.append((start, end))
             yield self._mention(text, hint, start, end, reading)
-        for match in _YEARS.finditer(text):
-            if not any(a < match.end() and match.start() < b and b - a > 9 for a, b in taken):
-                yield self._mention(text, hint, match.start(), match.end(), _Short("/".join(match.captures("y")), None, None))
-        for match in _DAY_ALONE.finditer(text):
-            if not any(a < match.end() and match.start() < b for a, b in taken):
-                short = _Short(f"XXXX-XX-{int(match.group('d')):02d}", None, None)
-                yield self._mention(text, hint, *match.span("day"), short)
-        for pattern in (_FEAST, _WEEKDAY_ALONE):
-            for match in pattern.finditer(text):
-                if not any(a < match.end() and match.start() < b for a, b in taken):
-                    day = match.groupdict().get("d")
-                    taken.append(match.span("day"))
-                    yield self._mention(text, hint, *match.span("day"), _Short(f"XXXX-XX-{int(day or 1):02d}", None, None))
-        last = -9
-        for match in _SHORT.finditer(text):
-            listed = match.group("sep") == "/" and text[last : match.start()] in (", ", " and ", ", and ", " & ") if last > 0 else False
-            if not any(a < match.end() and match.start() < b for a, b in taken) and (listed or _is_day(match, text, hint)):
-                last = match.end()
-                year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
-                full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
-                known = _day(f"{full}-{month:02d}-{day:02d}") if full else None
-                short = _Short(f"{full or 'XXXX'}-{month:02d}-{day:02d}", known, known)
-                yield self._mention(text, hint, match.start(), match.end(), short)
+        for start, end, short in short_days(text, hint, taken):
+            yield self._mention(text, hint, start, end, short)
 
     def _mention(self, text: str, hint: str, start: int, end: int, reading: object) -> Mention:
         edtf = getattr(reading, "edtf", None)
@@ -193,7 +158,15 @@ class Days:
         if years:  # "2015/16": a year of accounts or of school, no day
             days, single = [], False
             facts["edtf"] = f"{years['y']}/{years['y'][:2] + years['z'] if len(years['z']) == 2 else years['z']}"
-        precision = "year" if years else "day" if single or days else "month" if earliest and latest and (latest - earliest).days < 32 else "year"
+        precision = (
+            "year"
+            if years
+            else "day"
+            if single or days
+            else "month"
+            if earliest and latest and (latest - earliest).days < 32
+            else "year"
+        )
         facts["precision"] = precision
         birth = _BIRTH_BEFORE.search(before)
         if (
@@ -212,7 +185,11 @@ class Days:
         )
         exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
         if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end, broadly=not exact):
-            if facts["date_kind"] == "event" and not (exact and _OF_A_CASE.search(sentence)) and (not exact or _TARGET.search(sentence) or _LAW.search(sentence) or _OF_A_SERVICE.search(sentence)):
+            if (
+                facts["date_kind"] == "event"
+                and not (exact and _OF_A_CASE.search(sentence))
+                and (not exact or _TARGET.search(sentence) or _LAW.search(sentence) or _OF_A_SERVICE.search(sentence))
+            ):
                 facts["date_kind"] = "policy"
             if facts["date_kind"] != "event":
                 facts["about"] = "nobody"
@@ -283,37 +260,9 @@ class Days:
         return "event"
 
 
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written or "")
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Short:
-    """A reading of a short date."""
-
-    edtf: str
-    earliest: date | None
-    latest: date | None
-    time: None = None
-
-
 def _in_plan(text: str) -> bool:
     """Say whether a text is a row of an action plan: cells between bars, one of them a rating by colour."""
     return text.count(" | ") > 2 and _RATED.search(text) is not None
-
-
-def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
-    """Say whether "d/m" is a day: not a dose, a score, a share or a time."""
-    before = text[max(0, match.start() - 24) : match.start()]
-    asked = bool(_ASKS.search(before)) or "date" in hint
-    if match.group("y"):
-        return len(match.group("y")) == 4 or match.group("sep") == "/" or asked or int(match.group("m")) <= 12
-    if match.group("sep") == "." or (_DOSE.search(before) and not regex.search(r"(?i)\bon $", before)):
-        return False
-    return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
 
 
 def _public(text: str, start: int, end: int) -> bool:

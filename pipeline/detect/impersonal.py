@@ -53,11 +53,21 @@ _IN_GENERAL = regex.compile(
 )
 # Names of products are written so, and names of people only behind these: "SystmOne", "McExample".
 _CAPITAL = regex.compile(r"(?=\p{Lu})")
-_PRODUCT = regex.compile(r"(?!(?:Mc|Mac|O'|D'|De|Di|Da|Du|La|Le|Fitz|Van|Von|St|Ap|El|Al|Ni|Ui|Bin|Ben|Ter)['-]?\p{Lu}\p{Ll}+$)\p{Lu}?\p{Ll}+\p{Lu}[\p{L}]*$")
+_PRODUCT = regex.compile(
+    r"(?!(?:Mc|Mac|O'|D'|De|Di|Da|Du|La|Le|Fitz|Van|Von|St|Ap|El|Al|Ni|Ui|Bin|Ben|Ter)['-]?\p{Lu}\p{Ll}+$)\p{Lu}?\p{Ll}+\p{Lu}[\p{L}]*$"
+)
 
 
 # Turns of phrase that speak of a practice and not of the one they seem to name.
-_GENERAL = ("His Majesty's", "Her Majesty's", "Easter", "voice of the child", "voice of the victim", "voice of the family", "perspective of the victim")
+_GENERAL = (
+    "His Majesty's",
+    "Her Majesty's",
+    "Easter",
+    "voice of the child",
+    "voice of the victim",
+    "voice of the family",
+    "perspective of the victim",
+)
 # Keep rules whose words stand for people, or may: they do not make a sentence one about nobody.
 _OF_PEOPLE = ("pseudonyms_in_place", "review_people", "recurring_days", "ordinary_phrases")
 
@@ -142,7 +152,9 @@ class Impersonal:
 
     def nameless(self, written: str) -> bool:
         """Say whether the name of a body holds nothing but ordinary words: "the Safeguarding Adults Board"."""
-        written = " ".join(w for w in written.split() if not (w.isupper() and (w in self.guards.acronyms or w in ("NHS", "HM", "UK"))))
+        written = " ".join(
+            w for w in written.split() if not (w.isupper() and (w in self.guards.acronyms or w in ("NHS", "HM", "UK")))
+        )
         words = [fold_word(w.removesuffix("'s")) for w in _WORD.findall(written)]
         return bool(words) and all(
             w in self.bodies or (self.guards.ordinary(w) and w not in self.names.first_names) for w in words
@@ -154,7 +166,12 @@ class Impersonal:
     def _a_name(self, match: regex.Match[str], text: str) -> bool:
         word = match.group()
         low = fold_word(word.removesuffix("'s"))
-        if not word[0].isupper() or (word.isupper() and len(word) < 8) or low in self.guards.peoples or is_product(word, self.names):
+        if (
+            not word[0].isupper()
+            or (word.isupper() and len(word) < 8)
+            or low in self.guards.peoples
+            or is_product(word, self.names)
+        ):
             return False
         if low in self.bodies or low in self.products:
             return False

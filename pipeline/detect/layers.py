@@ -22,7 +22,6 @@ from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, Person, Register
 
-
 # Bodies that whole towns have to do with: in a sentence about nobody their names lead to nobody.
 _PUBLIC = ("agency", "public_body", "national", "council", "police", "trust", "government", "regulator", "court", "charity")
 

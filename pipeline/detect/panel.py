@@ -17,33 +17,47 @@ from pipeline.detect.text import Piece, fold_word
 from pipeline.model import Register
 
 _TITLE = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Rev|Revd|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|Superintendent|Inspector|Det(?:ective)?\.? (?:Chief )?(?:Supt|Superintendent|Insp|Inspector|Sergeant|Constable)|Chief (?:Inspector|Superintendent))\.? )?"
-_NAME = rf"{_TITLE}(?P<name>(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ )(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ ){{0,2}}?\p{{Lu}}[\p{{L}}'-]+)"
-_OF_THE_PANEL = regex.compile(r"(?i)\b(?:(?:review|dhr|dardr|homicide)\b.{0,40}\bpanel|panel\b.{0,40}\b(?:minutes|meeting|review|dhr|dardr))\b")
+_NAME = (
+    rf"{_TITLE}(?P<name>(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ )(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ ){{0,2}}?\p{{Lu}}[\p{{L}}'-]+)"
+)
+_OF_THE_PANEL = regex.compile(
+    r"(?i)\b(?:(?:review|dhr|dardr|homicide)\b.{0,40}\bpanel|panel\b.{0,40}\b(?:minutes|meeting|review|dhr|dardr))\b"
+)
 _LISTED = regex.compile(
     r"(?:^|(?<=[.;] )|(?<=\) ))(?:Present|In attendance|Attend(?:ees|ing|ance)|Apologies(?: (?:from|received))?|Members(?: present)?|(?:Review )?[Pp]anel(?: [Mm]embers(?:hip)?)?(?: present)?)\s*[:\-–] ?(?P<list>[^\n]+?)(?=[.;] (?:Apologies|In attendance|Also present)\b|\n|$)"
 )
 _IN_LIST = regex.compile(rf"(?:^|[,;] |\band |\) |\| |• ?|- ){_NAME}(?= ?(?:[(,;.|–-]|$| and ))")
 _END_OF_LIST = regex.compile(r"\.(?= [A-Z][a-z]+ (?!\()|$)|(?<=\w{3})\. (?=\d)")
-_HEADED = regex.compile(r"(?i)\b(?:(?:review )?panel(?: members(?:hip)?)?|members of the (?:review )?panel|composition of the panel|contributors to th(?:e|is) (?:review|report)|(?:chair|authors?) (?:and (?:overview )?(?:report )?author )?of the (?:review|overview report|report|panel))\b")
+_HEADED = regex.compile(
+    r"(?i)\b(?:(?:review )?panel(?: members(?:hip)?)?|members of the (?:review )?panel|composition of the panel|contributors to th(?:e|is) (?:review|report)|(?:chair|authors?) (?:and (?:overview )?(?:report )?author )?of the (?:review|overview report|report|panel))\b"
+)
 _LINE = regex.compile(rf"\s*{_NAME}\s*(?=[,(:;–|-]|$)")
 _APPOINTED = regex.compile(
     rf"{_NAME}(?= (?:was|has been|is|were) (?:appointed|commissioned|engaged|selected|asked)(?: by [^.]{{0,60}}?)? (?:as |to be |to (?:chair|write|author)\b)?(?:the )?(?:independent )?(?:panel |review )?(?:chair|author|lead reviewer|reviewer|this review|the review|the overview report))"
     rf"|(?<!\b(?i:marac|mappa|conference|iro|cp|trust|board|council|governors|strategy|core group|committee)(?:'s)? )\b(?i:the (?:independent |panel |review )?(?:chair(?:man|woman|person)?(?: and author)?|report author|overview author|lead reviewer)(?: of (?:the|this) (?:review|panel))?),? {_NAME}"
 )
-_SAT = regex.compile(r"(?i)\battended (?:every|all|each)(?: of the)?(?: panel)? meetings?\b|\b(?:sat on|joined|represented [^.]{2,60} on|served on|members? of) the (?:review )?panel\b")
+_SAT = regex.compile(
+    r"(?i)\battended (?:every|all|each)(?: of the)?(?: panel)? meetings?\b|\b(?:sat on|joined|represented [^.]{2,60} on|served on|members? of) the (?:review )?panel\b"
+)
 _WITH_ROLE = regex.compile(rf"{_NAME}(?=,? (?:\(|attended|sat on|joined|served on|represented|and {_TITLE}\p{{Lu}}))")
-_AND = regex.compile(rf"(?<=\) and ){_NAME}(?= (?:attended|sat on|joined|served on))|(?<=\band ){_NAME}(?= (?:attended|sat on|joined|served on))")
+_AND = regex.compile(
+    rf"(?<=\) and ){_NAME}(?= (?:attended|sat on|joined|served on))|(?<=\band ){_NAME}(?= (?:attended|sat on|joined|served on))"
+)
 _CHOSEN = regex.compile(
     r"(?i)\b(?:pseudonyms?\b[^.\"]{0,80}?[\"'](?-i:(?P<name>\p{Lu}\p{L}+))[\"']|(?:family|mother|father|parents|sister|brother|daughter|son|children|panel|author|chair)\b[^.\"]{0,40}?\b(?:chose|chosen|selected|picked)\b[^.\"]{0,40}?[\"'](?-i:(?P<name>\p{Lu}\p{L}+))[\"'](?= (?:for (?:the|her|his|their)|as (?:the|her|his|a))))"
 )
 # A family that wants no pseudonym chooses the true name.
-_TRUE_NAME = regex.compile(r"(?i)\b(?:real|own|actual|true|full|first|given|pet) names?\b|\bno pseudonyms?\b|\bnick-?names?\b|\b(?:rather than|instead of|not) (?:a|use) pseudonyms?\b")
+_TRUE_NAME = regex.compile(
+    r"(?i)\b(?:real|own|actual|true|full|first|given|pet) names?\b|\bno pseudonyms?\b|\bnick-?names?\b|\b(?:rather than|instead of|not) (?:a|use) pseudonyms?\b"
+)
 _AND_ANOTHER = regex.compile(r"\bfor [^.\"]{2,50}?(?:,|,? and) [\"'](?P<name>\p{Lu}\p{L}+)[\"'](?= (?:for|as|to)\b)")
 _CALLED = regex.compile(
     r"(?i)\b(?:will be|is|are) (?:called|known as|referred to as|named)(?: throughout| here| in this (?:report|review)| by the pseudonym)*,? [\"']?(?-i:(?P<name>\p{Lu}\p{Ll}+))\b"
     r"(?:(?<=will be [^.]{0,60})|(?=[\"']?,? (?:in|throughout|for the purposes? of) (?:this|the) (?:report|review))|(?<=(?:throughout|in this (?:report|review)|by the pseudonym)[, ]+[\"']?\p{Lu}\p{Ll}+))"
 )
-_IN_THE_REPORT = regex.compile(r"(?i)\bpseudonyms?\b|\b(?:in|throughout) this (?:report|review)\b|\bnot (?:her|his|their) real names?\b|\bprotect (?:her|his|their|the) (?:identit|anonym)")
+_IN_THE_REPORT = regex.compile(
+    r"(?i)\bpseudonyms?\b|\b(?:in|throughout) this (?:report|review)\b|\bnot (?:her|his|their) real names?\b|\bprotect (?:her|his|their|the) (?:identit|anonym)"
+)
 _FIRST = 8  # pieces of a document in which it says what it is
 
 

@@ -194,8 +194,8 @@ def _stem(name: str, rules: Rules) -> str:
 def _telling(low: str, mention: Mention, guards: Guards) -> bool:
     """Say whether one word of a name may be looked for alone.
 
-    A word of English may where names are made of it, or where a title or a first name stood before it and the case never writes it
-    as a word: "Ms Sparrow … Sparrow said". What streets and bodies end in may not: "Mr Park".
+    A word of English may where names are made of it, or where a title or a first name stood before it and the case never
+    writes it as a word: "Ms Sparrow … Sparrow said". What streets and bodies end in may not: "Mr Park".
     """
     if not guards.ordinary(low):
         return True

@@ -12,30 +12,6 @@ from pipeline.detect.text import fold_word
 from pipeline.detect.word_lists import Names
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]")
-# Names that are also what a sentence may begin with: "Hope is not a plan."
-_VIRTUES = frozenset(
-    [
-        "hope",
-        "faith",
-        "joy",
-        "peace",
-        "mercy",
-        "patience",
-        "grace",
-        "charity",
-        "comfort",
-        "prudence",
-        "victory",
-        "favour",
-        "honey",
-        "summer",
-        "autumn",
-        "dawn",
-    ]
-)
-# What follows the name of somebody spoken to: "Joy, please can you …"
-_SPOKEN_TO = frozenset(["he", "she", "they", "what", "why", "where", "how", "when", "don't", "dont", "stop", "get", "come", "go", "listen", "look", "let", "put", "open", "it's", "he's", "she's", "i'm", "i'll", "i've", "there's", "is", "are", "my", "no", "yes", "please", "can", "could", "would", "thanks", "thank", "i", "you", "we", "sorry", "have"])
-_BETWEEN = frozenset(["never", "also", "then", "later", "still", "only", "just", "always", "often", "already", "again", "had", "has", "once", "next"])
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 _POSSESSIVE = re.compile(r"'[sS]$")
 
@@ -110,6 +86,9 @@ class Guards:
     month_before: frozenset[str]
     verbs: frozenset[str]
     past: frozenset[str]  # past tenses of what people do
+    virtues: frozenset[str]  # names that are also what a sentence may begin with: "Hope is not a plan."
+    spoken_to: frozenset[str]  # what follows the name of somebody spoken to: "Joy, please can you …"
+    between: frozenset[str]  # adverbs between somebody and what they do: "TW also said"
     not_after: frozenset[str]
     acronyms: frozenset[str]
     kin: frozenset[str]
@@ -133,6 +112,9 @@ class Guards:
             month_before=frozenset(words.month_before),
             verbs=frozenset(words.verbs),
             past=frozenset(words.past_of_people),
+            virtues=frozenset(words.virtues),
+            spoken_to=frozenset(words.spoken_to),
+            between=frozenset(words.between),
             not_after=frozenset(words.not_after_name),
             acronyms=frozenset(words.acronyms),
             kin=kin,
@@ -172,7 +154,7 @@ class Guards:
         """Say whether two capitals stand for a person here: somebody who does, is told, is seen; `strict` for known acronyms."""
         before = tokens[index - 1].low if index and not tokens[index].first else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if after is not None and after.low in _BETWEEN and index + 2 < len(tokens):
+        if after is not None and after.low in self.between and index + 2 < len(tokens):
             after = tokens[index + 2]  # "GP never met", "TW also said"
         if tokens[index].possessive and after is not None and after.low in self.kin:
             return True
@@ -255,7 +237,7 @@ class Guards:
                 return not month or after.low in self.kin
             if after.low in self.not_after:
                 return False
-            if token.first and after.text == "," and index + 2 < len(tokens) and tokens[index + 2].low in _SPOKEN_TO:
+            if token.first and after.text == "," and index + 2 < len(tokens) and tokens[index + 2].low in self.spoken_to:
                 return True
             if after.word and after.capital and not after.upper and not self.ordinary(after.low) and after.low not in self.months:
                 return True
@@ -276,13 +258,13 @@ class Guards:
                 "that",
                 "from",
             ):
-                if token.first and after.low in ("is", "are", "can") and not token.possessive and token.low in _VIRTUES:
+                if token.first and after.low in ("is", "are", "can") and not token.possessive and token.low in self.virtues:
                     return False
                 if token.first and token.low in ("will", "may") and after.low in ("have", "be", "need", "the"):
                     return False
                 return not (token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"))
             if after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 4:
                 return True
-            if after.low in self.past and token.low not in _VIRTUES:
+            if after.low in self.past and token.low not in self.virtues:
                 return True
         return not token.first and not month

@@ -30,7 +30,9 @@ class Venues:
         self.inn_alone = regex.compile(
             r"\b(?i:in|at|outside|from|to|near|behind|opposite|into|leaving|left) (the (?:Bell|Ship|Anchor|Fox|Swan|Plough|Greyhound|Lamb|Griffin|Talbot|Mitre|Dolphin|Cricketers|Fleece|Feathers|Wheatsheaf|Horseshoes?|Nag's Head|Bull|Railway|George|Ram|Unicorn|Peacock|Pheasant|Grapes|Vine|Foresters|Woolpack|Beehive|Compasses|Chequers|Falcon|Windmill|Bird in Hand|Shoulder of Mutton|Leg of Mutton|Who'd A Thought It|World's End))(?![\w'-]| \p{Lu}| (?i:system|database|project|team|programme|report|inquiry|pub name))"
         )
-        self.of_inn = regex.compile(r"\b[Tt]he (?:Shoulder|Leg|Haunch|Bird|Case|Hope|Head|Hand|Cross|Rose|Live|Load|Saracen's) (?:of|in|is|and|&) (?:the )?(?:Mutton|Lamb|Venison|Hand|Altered|Anchor|Steel|Keys|Heart|Crown|Let Live|Hay|Head)\b")
+        self.of_inn = regex.compile(
+            r"\b[Tt]he (?:Shoulder|Leg|Haunch|Bird|Case|Hope|Head|Hand|Cross|Rose|Live|Load|Saracen's) (?:of|in|is|and|&) (?:the )?(?:Mutton|Lamb|Venison|Hand|Altered|Anchor|Steel|Keys|Heart|Crown|Let Live|Hay|Head)\b"
+        )
         self.venue = regex.compile(
             rf"\b(?i:drink(?:s|ing)?|drank|drunk|pub|pint|barred|thrown out|landlord|landlady|bar staff|barmaid|barman|quiz|darts|evening|night|lunch|meal|party)(?: \w+){{0,3}}? (?i:at|in|from|of) ((?:[Tt]he )?{PLAIN}(?: (?:(?:and|&|of|in) )?{PLAIN}){{0,4}})"
         )
