@@ -184,9 +184,10 @@ class Days:
             f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end)
         )
         exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
-        if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end, broadly=not exact):
+        general = ("event", "policy", "public", "review", *(() if exact else ("trial", "death")))
+        if facts["date_kind"] in general and self.impersonal(text, start, end, broadly=not exact):
             if (
-                facts["date_kind"] == "event"
+                facts["date_kind"] in ("event", "trial", "death")
                 and not (exact and _OF_A_CASE.search(sentence))
                 and (not exact or _TARGET.search(sentence) or _LAW.search(sentence) or _OF_A_SERVICE.search(sentence))
             ):

@@ -319,6 +319,8 @@ class ModelNames:
             return None
         if single and words[0] in self.guards.acronyms:
             return None
+        if single and is_product(words[0], self.guards.names):
+            return replace(mention, score=min(mention.score, _BELOW))
         if all(low in self.values.nationalities or low in self.values.languages for low in lows):
             return self.values.trait(mention, text, ())
         if single and (

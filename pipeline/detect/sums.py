@@ -27,7 +27,7 @@ NO_COUNTS = (
 
 _LOOSE = regex.compile(r"(?i)(?:,? (?:with|and|minimum|suspended)(?: an?)?)? *$")
 _VERB = regex.compile(
-    r"(?i)(?:sentenced (?:(?:him|her|them) |[^.;]{2,90}? )?to|(?:(?:was|were) )?(?:given|received|got|handed)(?: an?)?) (?=(?:a |an )?(?:life|term|extended|\d|\p{L}+ years|\p{L}+ months))"
+    r"(?i)(?:sentenced (?:(?:him|her|them) |[^.;]{2,90}? )?to|(?:(?:was|were) )?(?:given|received|got|handed)(?: an?)?) (?=(?:a |an )?(?:life|term|extended|\d|\p{L}+ (?:years|months|weeks|days|hours)))"
 )
 # No imprisonment: what stands instead of a sentence must not say that somebody went to prison.
 _ORDER = regex.compile(r"(?i)community order|unpaid work|probation$|conditional discharge|disqualified")
