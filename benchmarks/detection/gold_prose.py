@@ -1,8 +1,9 @@
 """Measure detection on the gold prose beside this file (`prose/FORMAT.md`): what must go, what must stay, clean pages.
 
-    python -m benchmarks.detection.gold_prose [--files dev] [--misses 20] [--no-model]
+    python -m benchmarks.detection.gold_prose [--files dev] [--folder DIR] [--misses 20] [--no-model]
 
-`--files test` reads the test files; their misses are never printed. Every file is a case of its own, without a register. Counted
+Files are `NAME_01.txt` … and `NAME_clean_01.txt` … of the folder. Only misses of `dev` and `more` files are printed: all others
+are for figures, never to tune on. Every file is a case of its own, without a register. Counted
 by policy `publication`: `direct` and `quasi` mentions whose every letter and digit a change covers, `keep` mentions that no
 change touches, and the share of words outside all marks that a change touches; for clean pages the share of words masked by
 `publication` and `maximum`. A change is a finding that is proposed and not kept.
@@ -14,9 +15,10 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from benchmarks.detection import document
-from benchmarks.detection.prose.gold import GoldText, load
+from benchmarks.detection.prose.gold import HERE, GoldText, load
 
 POLICIES = ("publication", "maximum")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -115,14 +117,15 @@ def _percent(hits: int, total: int) -> str:
 def main() -> None:
     """Print the shares of the marked files and of the clean pages."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--files", default="dev", choices=["dev", "test"])
+    parser.add_argument("--files", default="dev")
+    parser.add_argument("--folder", type=Path, default=HERE)
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--no-model", action="store_true")
     given = parser.parse_args()
-    shown = given.misses if given.files == "dev" else 0
+    shown = given.misses if given.files in ("dev", "more") else 0
     total: Counter[str] = Counter()
     misses: list[str] = []
-    for gold in load(f"{given.files}_[0-9]*.txt"):
+    for gold in load(f"{given.files}_[0-9]*.txt", given.folder):
         counts, missed = score(gold, changes(gold, "publication", use_model=not given.no_model))
         total += counts
         misses += missed
@@ -134,7 +137,7 @@ def main() -> None:
     print(f"all: {told}, over-masked {_percent(total['plain hit'], total['plain all'])}")
     for policy in POLICIES:
         hits = words = 0
-        for gold in load(f"{given.files}_clean_*.txt"):
+        for gold in load(f"{given.files}_clean_*.txt", given.folder):
             spans = changes(gold, policy, use_model=not given.no_model)
             masked, here = share_masked(gold.text, spans)
             hits, words = hits + masked, words + here

@@ -39,7 +39,7 @@ class Addresses:
         number = r"(?:(?:[Nn]o\.? ?|[Nn]umber |№ ?)?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?: ?[-/–] ?\d{1,4}[A-Za-z]?)?)"
         unit = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|[Rr]oom|[Uu]nit|[Cc]aravan|[Pp]lot|[Bb]edsit|[Ss]uite|[Pp]itch) (?:\d{1,4}[A-Za-z]?|[A-Z])\b,? ?)"
         street_full = alternation(w for w in places.street_words if len(w) > 3 or w in ("Way", "Row", "Rd", "Ave"))
-        road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|le|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Pen|Bryn|Tan) {_NAME}(?: {_NAME}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
+        road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|le|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Rhes|Trem|Erw|Dôl|Dol|Teras|Gerddi|Llys|Cae|Cwrt|Bryn|Tan|Pen|Min|Parc|Coed|Tŷ|Rhiw|Allt|Cwm|Tir|Gardd)(?: (?:y|yr|Y|Yr|'r|Uchaf|Isaf))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
         house = rf"(?:(?:The |Old |New )?{_NAME}(?: {_NAME}){{0,2}} (?:{building}))(?!\w)"
         town = r"\p{Lu}\p{Ll}[\p{L}'-]*"
         tail = rf"(?:,? ?(?:{town}(?:[ -](?:{town}|upon|under|on|le|by|in|the|of|super)){{0,4}}(?=,|\.? {_POSTCODE}|[.;)]|$| \())){{0,4}}"
@@ -49,7 +49,7 @@ class Addresses:
             rf"(?<![\w/])(?:{lead}{road}(?:,{tail})?{code}?|{unit}(?:{house}|{road})(?:,{tail})?{code}?|{house},(?: {road}(?:,{tail})?|{tail}){code})"
         )
         self.street = regex.compile(
-            rf"(?<![\w'-])(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{PLAIN}(?: (?:of|the|le|y|yr) {PLAIN}| {PLAIN}){{0,3}}? (?:{street_full})|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos) {PLAIN}(?: {PLAIN}){{0,2}}|High Street)(?!'s|\w)"
+            rf"(?<![\w'-])(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{PLAIN}(?: (?:of|the|le|y|yr) {PLAIN}| {PLAIN}){{0,3}}? (?:{street_full})|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Teras|Gerddi)(?: (?:y|yr))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street)(?!'s|\w)"
         )
         self.house = regex.compile(rf"(?<![\w'-]){house}")
         self.line = regex.compile(
@@ -60,7 +60,11 @@ class Addresses:
         )
         # a number with a letter after words of living: "she lived at 14b"
         self.lettered = regex.compile(
-            r"\b(?i:liv(?:ed|es|ing)|home|house|flat|stay(?:ed|s|ing)|moved|address|outside|neighbours?|visit(?:ed|s)?|went|back|round|called|knocked)(?: \p{Ll}+){0,2}? (?:at|to|in|from|is|was) (\d{1,3}[a-hA-H])(?![\w/]|\.\d)"
+            r"\b(?i:liv(?:ed|es|ing)|home|house|flat|stay(?:ed|s|ing)|moved|address|outside|neighbours?|visit(?:ed|s)?|went|back|round|called|knocked|mr|mrs|ms|miss|tenant|lady|man|woman|couple|family|lad|resident|residents|people|complaints?|noise|those)(?: (?-i:\p{Lu}[\p{L}'-]+))?(?: \p{Ll}+){0,2}? (?:at|to|in|from|is|was) (\d{1,3}[a-hA-H])(?![\w/]|\.\d)"
+        )
+        # a street in lower case, as notes write it: "either side of harbour rd", "met on mill ln"
+        self.lower_street = regex.compile(
+            r"\b(?:on|in|at|off|of|along|near|to|from|down|up|by) ((?!the |a |an |her |his |their |our |my |this |that )[a-z][a-z']{2,}(?: [a-z]{3,})? (?:rd|ln|ave|cres|gdns|terr|tce))\b"
         )
         self.caps_address = regex.compile(
             rf"(?<![\w/]){number},? [A-Z][A-Z' ]{{2,30}} (?:{alternation(w.upper() for w in places.street_words)})\b(?:,? [A-Z][A-Z ]{{2,20}})?{code}?"
@@ -73,6 +77,9 @@ class Addresses:
         """Yield the addresses of a text."""
         if any(c.isdigit() for c in text) or "Flat" in text:
             yield from self._numbered(text)
+        for match in self.lower_street.finditer(text):
+            why = "a short word for a street, in lower case"
+            yield Mention(*match.span(1), "ADDRESS", 0.6, "street", why, {"place_kind": "street"}, tier=GUESSED)
         for match in self.street.finditer(text):
             words = match.group().split()
             if _NO_STREET.search(match.group()) or set(words[-2:]) <= _RATING:

@@ -12,6 +12,11 @@ from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention
 from pipeline.detect.patterns import CHILD_WORDS, NUMBERS, ORDINAL, TENS, WORD_NUMBER, number_of
 
+# Ages of groups and of laws, not of one person: "16 and 17 year olds", "the mean age was 43".
+_OF_GROUPS = regex.compile(
+    r"(?i)year[- ]olds\b|\b(?:mean|median|average|minimum|maximum) age\b|\bage range\b|\bages? (?:between|ranged)\b"
+)
+
 
 class Ages:
     """Find exact ages."""
@@ -25,21 +30,34 @@ class Ages:
         for p in (
             rf"\b{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old)(?: (?P<who>{CHILD_WORDS}))?\b",
             rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
-            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,|\.|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|years? of age)))(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
+            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
             rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}\)(?! ?[-–])",
             rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
             rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,| and|\.|;|\)|$| years)(?: years old)?",
-            rf"\b(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
+            rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend|week) (?:of|before|after) )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
             r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
-            rf"\b(?:had|married|met|died|left|pregnant|mother|father|widowed|school|home|homeless|diagnosed|convicted|and|but|first|child|son|daughter|\p{{L}}+(?-i:(?<=\b\p{{Lu}}\p{{L}}+))),? at {grown}(?=[,.;)]| and\b| with\b| when\b| after\b|$)(?! ?%)",
+            rf"\b(?:had|married|met|died|left|over|back|away|qualified|retired|emigrated|started|joined|came|went|moved|enlisted|arrived|pregnant|mother|father|widowed|school|home|homeless|diagnosed|convicted|and|but|first|child|son|daughter|\p{{L}}+(?-i:(?<=\b\p{{Lu}}\p{{L}}+))),? at {grown}(?=[,.;)]| and\b| with\b| when\b| after\b| to\b| for\b| to\b| for\b|$)(?! ?%)",
             rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time)\b",
             # checks that children have at one age: "not brought to his 2 year review", "the 8-month developmental check"
             rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
         )
     )
+    # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
+    noted = regex.compile(
+        rf"(?i)\b(?:kids|children|dc|boys|girls|sons|daughters|siblings|grandchildren|lo's|los)\b ?(?:[-,:(–]|aged|are|who are)* ?(?P<all>(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?(?:(?:,| &| and|/|,? \+) ?(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?)+)(?![\w/:.]\d| ?(?:of|per|days|hours|times|have|had|with|were|are|was)\b)"
+        rf"|(?<=\b(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<mths>\d{{1,2}} ?(?:mths?|months?|mnths?|wks?|weeks?))(?=[,.;)]|$| &| and)"
+        rf"|(?<=\b(?!(?:Page|Table|Figure|Section|Level|Year|Step|Band|Room|Flat|Unit|Ward|Day|Week|Group|Item|Phase|Part|Article|Question|Point|Stage|Tier|Grade|Chapter|Paragraph|Schedule|Box|Form|Line|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<pair>\d{{1,2}})(?=,? (?:and |& )?(?-i:\p{{Lu}}\p{{Ll}}+) \d{{1,2}}(?: ?(?:mths?|months?|yrs?|wks?))?(?:[,.;)]|$| and| &))"
+        rf"|\b(?P<check>\d{{1,2}} ?(?:mth|month|mnth|wk|week|yr|year)) (?=(?:check|review|jabs|imms)\b)"
+        rf"|\b(?P<of>(?:{WORD_NUMBER}|\d{{1,2}}) (?:years|months) of age)\b(?! (?:or|and) (?:over|above|under|older))"
+    )
     child = regex.compile(rf"\b{CHILD_WORDS}\b", regex.IGNORECASE)
     died = regex.compile(r"(?i)\b(?:died|dead|killed|death|murdered|deceased),? at ")  # the age at the death, no earlier one
     then = regex.compile(r"(?i)\b(?:then|at the time|when(?: s?he was)?|since(?: s?he was)?) (?:aged )?$")
+
+    # what places an age in an earlier time: "was 27 when she met him", "(he was 71 by then)"
+    by_then = regex.compile(
+        r"(?i) (?:by then|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time)\b"
+    )
 
     def __init__(self, impersonal: Impersonal) -> None:
         self.impersonal = impersonal
@@ -47,8 +65,14 @@ class Ages:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the ages of a text; one in a sentence about nobody ("after the age of 16") is only possible."""
         for mention in self._all(text, hint):
-            general = text[mention.start : mention.start + 6].lower() == "age of" and mention.score >= PROPOSED
-            about_nobody = general and self.impersonal(text, mention.start, mention.end)
+            general = (
+                text[mention.start : mention.start + 6].lower() == "age of"
+                or mention.score < 0.7
+                or _OF_GROUPS.search(text, max(0, mention.start - 40), mention.end + 4)
+            )
+            about_nobody = (
+                general and mention.score >= PROPOSED and self.impersonal(text, mention.start, mention.end, broadly=True)
+            )
             yield replace(mention, score=PROPOSED - 0.05) if about_nobody else mention
 
     def _all(self, text: str, hint: str) -> Iterator[Mention]:
@@ -73,6 +97,7 @@ class Ages:
             for w in ("year", "aged", "age ", "month", "week", "birthday", "ties", "teens", "was ", "turned", " at ", " now")
         ):
             return
+        yield from self._in_notes(text)
         for index, pattern in enumerate(self.patterns):
             for match in pattern.finditer(text):
                 groups = match.groupdict()
@@ -102,6 +127,7 @@ class Ages:
                     (index in (6, 8) and not at_death)
                     or self.then.search(text[max(0, start - 16) : start])
                     or text[end : end + 5] == " then"
+                    or self.by_then.match(text, end)
                 ):
                     facts["age_at"] = "past"
                 if groups.get("who"):
@@ -125,6 +151,16 @@ class Ages:
                     "an exact age",
                     facts,
                 )
+
+    def _in_notes(self, text: str) -> Iterator[Mention]:
+        for match in self.noted.finditer(text):
+            group = match.lastgroup or "all"
+            start, end = match.span(group)
+            facts = self._facts(text, start, match.group(group), None)
+            if int(facts.get("age") or 99) < 18 or "m" in match.group(group):
+                facts |= {"child": "yes", "age_of": "child"}
+            why = "an age as notes write it"
+            yield Mention(start, end, "AGE", 0.7, self.name, why, facts, tier=GUESSED)
 
     def _facts(self, text: str, start: int, found: str, who: str | None) -> dict[str, str]:
         facts: dict[str, str] = {}

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import regex
 
-from pipeline.detect.impersonal import Impersonal
+from pipeline.detect.impersonal import Impersonal, speaks_of_somebody
 from pipeline.detect.mention import Mention
 from pipeline.detect.patterns import MONTH, WEEKDAY
+from pipeline.detect.short_days import FEAST, day_of, short_days
 from pipeline.model import CaseFacts
 
 NEAR = timedelta(days=14)  # a date this close to the death is replaced by a distance, not by its month (publication policy)
@@ -20,7 +20,9 @@ _PREPOSITION = regex.compile(
     r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+)?(?:the\s+)?$"
 )
 _WEEKDAY = regex.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
-_WEEKDAY_BEFORE = regex.compile(rf"(?i)\b{WEEKDAY}(?: (?:morning|afternoon|evening|night))?,? (?:the )?$")
+_WEEKDAY_BEFORE = regex.compile(
+    rf"(?i)\b(?:{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?)(?: (?:morning|afternoon|evening|night))?,? (?:the )?$"
+)
 _TIME_AFTER = regex.compile(
     r"(?i)^,?\s*(?:at|around|about|approximately|@|,)?\s*(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hours|hrs|am|pm))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm))(?![\w%])"
 )
@@ -51,31 +53,18 @@ _PUBLIC = regex.compile(
     r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|bank holiday|days of activism|awareness (?:day|week|month))\b"
 )
 # A public event stands right beside its date; another clause of the sentence speaks of something else.
-_CLAUSE = regex.compile(r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which|while|after|before)\s|\n")
+_CLAUSE = regex.compile(
+    r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which(?! (?:began|started|came|was|ran|ended))|while|after|before)\s|\n"
+)
 _OTHER_DAY = regex.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\d[/.]\d")
-# Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
-# months in medical notes (7/7, 2/52, 3/12) is one only after a word that asks for a date.
-_SHORT = regex.compile(
-    r"(?<![\d/.,£#:-])(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<y>(?:19|20)?\d\d))?(?![\d/%]|[.,:-]\d| ?(?:out of|positive|ticks|yes|am|pm|kg|mg|mmol|x\b))"
-)
-# A day without its month, as stories go on: "on the 14th he left".
-_DAY_ALONE = regex.compile(
-    r"(?i)\b(?:on|by|until|till|since|from|between|before|after) (?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?:,| and| or| to|, and) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)(?! \p{L}+ (?:of|floor)\b))*)(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
-)
-_WEEKDAY_AND_DAY = regex.compile(
-    rf"(?i)\b(?P<day>(?:{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,? (?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?! \p{{L}}*(?:floor|birthday))\b(?! (?:of )?{MONTH})"
+# What is done in one case on one day: no day of a policy, though a strategy or a section of a law stands beside it.
+_OF_A_CASE = regex.compile(
+    r"(?i)\b(?:strategy (?:meeting|discussion)s?|core groups?|(?:case|protection) conferences?|ICPC|RCPC|home visits?|appointments?|referral (?:made|received|sent)|s\.? ?47 enquir(?:y|ies)|MARAC (?:on|held|heard|meeting)|999 calls?|arrest|bail)\b"
 )
 _YEAR_AFTER = regex.compile(r" ['\u2019]?[0-3]\d(?!\d|[:.,/%-]\d|%| ?(?:am|pm|hrs|hours|people|times|years|days|weeks|months)\b)")
 _DAY_OF_DEATH = regex.compile(
     r"(?i)^,? ?\(?(?:(?:which|that) (?:was|is) )?(?:the )?(?:date|day|night) (?:of|on which|when|that) (?:\S+ ){0,4}?(?:homicide|deaths?|died|murder(?:ed)?|kill(?:ed|ing)|fatal)"
 )
-_YEARS = regex.compile(
-    r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
-)
-_ASKS = regex.compile(
-    r"(?i)\b(?:on|by|from|since|until|till|dated|due|booked|of|before|after|to|between|seen|attended|arrested|reviewed?|completed|closed|done|changed|informed|passed|sent|emailed|rang|called|phoned|met|visit(?:ed)?|appointment|appt|date|next|expires?|mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day)?\.?,? (?:to early help |the )?$"
-)
-_DOSE = regex.compile(r"(?i)(?:\bx|\bfor|\bin|\breview|\bevery|\bpast|\blast|\bsince|\d ?mg|\bscore|\bhark)[ :]*$")
 _POLICY = regex.compile(
     r"(?i)\b(?:policy|policies|guidance|procedure|protocol|training (?:was|has|package|programme|had)|strategy|inspection|inspected|audit|framework|act (?:19|20)\d\d|legislation|law changed|rolled out|restructur\w+|merged|recommissioned|new (?:system|process|form|pathway|model)|research|study|published|report|version|ofsted|cqc|hmic\w*)\b"
 )
@@ -90,10 +79,24 @@ _DAY_TOLD = regex.compile(
 )
 # What makes an exact day in a sentence about nobody that of a law, a policy or a service.
 _LAW = regex.compile(
-    r"(?i)\b(?:(?:in|into) (?:force|effect)|commence\w*|enacted|royal assent|statutory|legislation|regulations|guidance|published|publication|launched|introduced|replaced|superseded|implement\w*|rolled out|adopted|national(?:ly)?|code of practice|polic(?:y|ies)|framework|strategy|inspection|consultation|ratified|bill|renamed|merged|established|abolished|parliament|government|ministers?|helpline|programme|scheme|standards?|protocol)\b|\b(?-i:Act|Section|section|Schedule|Part)\b"
+    r"(?i)\b(?:(?:in|into) (?:force|effect)|commence\w*|enacted|royal assent|statutory|legislation|regulations|guidance|published|publication|launched|introduced|replaced|superseded|implement\w*|rolled out|adopted|national(?:ly)?|code of practice|polic(?:y|ies)|framework|strategy|inspection|consultation|ratified|bill|renamed|merged|established|abolished|parliament|government|ministers?|helpline|programme|scheme|standards?|protocol|offences? (?:of|under)|specific offences?|criminali[sz]\w+|extended to|Class [ABC]\b|became (?:an?|the|part of|law|statutory|mandatory)|came into being|reorgani[sz]ed|reunified|restructured|disbanded|dissolved|transferred to (?:an?|the) (?:new|single|integrated)|go(?:es)?[- ]live|went live|moved from|switched (?:from|to)|migrated)\b|\b(?-i:Act|Section|section|Schedule|Part)\b"
 )
-# The name of a law tells nothing of a trial or a death: "the Coroners and Justice Act".
-_ACT = regex.compile(r"\b(?:\p{Lu}[\p{L}']+,? (?:(?:and|of|the|for|to|from|in) ){0,2}){1,8}(?=(?:Act|Bill|Regulations|Code)\b)")
+# The name of a law tells nothing of a trial or a death ("the Coroners and Justice Act"), nor does that of a review or an offence.
+_ACT = regex.compile(
+    r"(?i:\b(?:domestic homicide|domestic abuse related death|mental health homicide|child death|fatality|homicide|death) reviews?\b|\bChief Coroner'?s?\b|\b(?:non|near)-fatal\b)|"
+    r"\b(?:\p{Lu}[\p{L}']+,? (?:(?:and|of|the|for|to|from|in) ){0,2}){1,8}(?=(?:Act|Bill|Regulations|Code)\b)"
+)
+# What happens to rules, services and their forms, and not to people: with one of these an exact day of a sentence about nobody is a policy's.
+_OF_A_SERVICE = regex.compile(
+    r"(?i)\b(?:polic(?:y|ies)|procedures?|guidance|protocols?|schemes?|contracts?|frameworks?|templates?|pathways?|training|programmes?|pilots?|helplines?|strateg(?:y|ies)|duty|duties|Acts?|Bill|Regulations?|Code|offences?|forces?|constabular(?:y|ies)|trusts?|councils?|commissioning group|boards?|partnerships?|hubs?|units?|services?|systems?|refuges?|clinics?|courts?|terms of reference|standards?|restrictions|lockdowns?|tiers?|campaigns?|toolkits?|audits?|inspections?|restructures?|mergers?)\b[^.;]{0,60}?"
+    r"\b(?:open(?:ed|s)|clos(?:ed|es)(?! (?:the|her|his|their|this|its) )|start(?:ed|s)|beg(?:an|ins|un)|ended|ends|expire[ds]?|(?:was|were|is|are|been) (?:\p{L}+ly )?(?:signed|agreed|adopted|ratified|approved|launched|relaunched|introduced|refreshed|revised|updated|reissued|issued|published|withdrawn|mandated|extended|renewed|awarded|let|relet|re-let|procured|established|created|formed|set up|rebranded|renamed|lifted|eased|imposed|amended|repealed|abolished|rolled out|embedded|tendered|inspected|rated|merged|absorbed|dissolved|stood down)|went live|goes live|takes? effect|took effect|commence[ds]?|came into|come into|merged|joined up|followed)\b"
+)
+# The label of a column of a plan, right before its day.
+_PLANNED = regex.compile(
+    r"(?i)\b(?:target(?: date)?|deadline|timescales?|by when|due(?: date| by)?|target for completion|for completion by)\s*[:|=–-]?\s*$"
+)
+_RATED = regex.compile(r"\| (?:Red|Amber|Green|Blue|Complete[d]?|Ongoing|On track|Overdue)\b(?: ?\||\s*$| \d)")
+_SPAN_OF_YEARS = regex.compile(r"(?P<y>(?:19|20)\d\d) ?[/–-] ?(?P<z>\d\d|(?:19|20)\d\d)")
 _SENTENCE_EDGE = regex.compile(r"(?<=[.!?;])\s")
 
 
@@ -104,14 +107,14 @@ class Days:
 
     def __init__(self, facts: CaseFacts, impersonal: Impersonal) -> None:
         self.impersonal = impersonal
-        self.death = _day(facts.dates.get("death"))
-        self.trial = _day(facts.dates.get("trial"))
+        self.death = day_of(facts.dates.get("death"))
+        self.trial = day_of(facts.dates.get("trial"))
         review = [*facts.review_dates, *(facts.dates.get(k, "") for k in ("notified", "decided", "scope_from", "scope_to"))]
-        self.review = {day for day in map(_day, review) if day}
+        self.review = {day for day in map(day_of, review) if day}
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
-        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text):
+        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not FEAST.search(text):
             return
         from pipeline.timeline.dates import find_dates
 
@@ -119,22 +122,8 @@ class Days:
         for start, end, reading in find_dates(text):
             taken.append((start, end))
             yield self._mention(text, hint, start, end, reading)
-        for match in _YEARS.finditer(text):
-            if not any(a < match.end() and match.start() < b and b - a > 9 for a, b in taken):
-                yield self._mention(text, hint, match.start(), match.end(), _Short("/".join(match.captures("y")), None, None))
-        for match in (*_DAY_ALONE.finditer(text), *_WEEKDAY_AND_DAY.finditer(text)):
-            if not any(a < match.end() and match.start() < b for a, b in taken):
-                taken.append(match.span("day"))
-                short = _Short(f"XXXX-XX-{int(match.group('d')):02d}", None, None)
-                start, end = match.span("day")
-                yield self._mention(text, hint, start, end, short)
-        for match in _SHORT.finditer(text):
-            if not any(a < match.end() and match.start() < b for a, b in taken) and _is_day(match, text, hint):
-                year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
-                full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
-                known = _day(f"{full}-{month:02d}-{day:02d}") if full else None
-                short = _Short(f"{full or 'XXXX'}-{month:02d}-{day:02d}", known, known)
-                yield self._mention(text, hint, match.start(), match.end(), short)
+        for start, end, short in short_days(text, hint, taken):
+            yield self._mention(text, hint, start, end, short)
 
     def _mention(self, text: str, hint: str, start: int, end: int, reading: object) -> Mention:
         edtf = getattr(reading, "edtf", None)
@@ -165,7 +154,19 @@ class Days:
         days = _DAYS.findall(edtf or "")
         if "," in (edtf or "") and len(days) > 1:
             facts["edtf"] = f"{days[0]}/{days[-1]}"  # "3, 4 and 7 August": made as coarse as the days from the first to the last
-        precision = "day" if single or days else "month" if earliest and latest and (latest - earliest).days < 32 else "year"
+        years = _SPAN_OF_YEARS.fullmatch(text[start:end])
+        if years:  # "2015/16": a year of accounts or of school, no day
+            days, single = [], False
+            facts["edtf"] = f"{years['y']}/{years['y'][:2] + years['z'] if len(years['z']) == 2 else years['z']}"
+        precision = (
+            "year"
+            if years
+            else "day"
+            if single or days
+            else "month"
+            if earliest and latest and (latest - earliest).days < 32
+            else "year"
+        )
         facts["precision"] = precision
         birth = _BIRTH_BEFORE.search(before)
         if (
@@ -182,14 +183,21 @@ class Days:
         facts["date_kind"] = self._kind(
             f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end)
         )
-        if facts["date_kind"] in ("event", "policy", "public", "review") and self.impersonal(text, start, end):
-            exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
-            if facts["date_kind"] == "event" and (not exact or _TARGET.search(sentence) or _LAW.search(sentence)):
+        exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
+        general = ("event", "policy", "public", "review", *(() if exact else ("trial", "death")))
+        if facts["date_kind"] in general and self.impersonal(text, start, end, broadly=not exact):
+            if (
+                facts["date_kind"] in ("event", "trial", "death")
+                and not (exact and _OF_A_CASE.search(sentence))
+                and (not exact or _TARGET.search(sentence) or _LAW.search(sentence) or _OF_A_SERVICE.search(sentence))
+            ):
                 facts["date_kind"] = "policy"
             if facts["date_kind"] != "event":
                 facts["about"] = "nobody"
             if facts["date_kind"] == "policy" and _TARGET.search(sentence):
                 facts["plan"] = "yes"
+        if (_PLANNED.search(before) or (hint and _PLANNED.search(hint)) or _in_plan(text)) and not speaks_of_somebody(sentence):
+            facts.update(date_kind="policy", about="nobody", plan="yes")
         if single and _DAY_OF_DEATH.match(text[end : end + 60]):
             facts["date_kind"] = "death"
         elif "/" in (edtf or "") and _DAY_OF_DEATH.match(text[end : end + 60]):
@@ -253,32 +261,9 @@ class Days:
         return "event"
 
 
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written or "")
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Short:
-    """A reading of a short date."""
-
-    edtf: str
-    earliest: date | None
-    latest: date | None
-    time: None = None
-
-
-def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
-    """Say whether "d/m" is a day: not a dose, a score, a share or a time."""
-    before = text[max(0, match.start() - 24) : match.start()]
-    asked = bool(_ASKS.search(before)) or "date" in hint
-    if match.group("y"):
-        return len(match.group("y")) == 4 or match.group("sep") == "/" or asked or int(match.group("m")) <= 12
-    if match.group("sep") == "." or (_DOSE.search(before) and not regex.search(r"(?i)\bon $", before)):
-        return False
-    return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
+def _in_plan(text: str) -> bool:
+    """Say whether a text is a row of an action plan: cells between bars, one of them a rating by colour."""
+    return text.count(" | ") > 2 and _RATED.search(text) is not None
 
 
 def _public(text: str, start: int, end: int) -> bool:

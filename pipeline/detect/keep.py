@@ -83,7 +83,7 @@ class Keep:
             ]
             if len(bare) < 2:
                 continue
-            title = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.? )?"
+            title = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|(?:Detective )?(?:Chief )?(?:Superintendent|Inspector|Sergeant|Constable))\.? )?"
             full = regex.escape(" ".join(bare), special_only=True)
             short = regex.escape(f"{bare[0][0]}", special_only=True) + r"\.? " + regex.escape(bare[-1], special_only=True)
             titled = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.? " + regex.escape(bare[-1], special_only=True)

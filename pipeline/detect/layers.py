@@ -17,10 +17,14 @@ from pipeline.detect.model_names import ModelNames
 from pipeline.detect.overlay import apart, combine, join_names, name_handles, prefer_known, shield
 from pipeline.detect.people import People
 from pipeline.detect.rules import Rules
+from pipeline.detect.scholarship import CITED, Scholarship
 from pipeline.detect.spread import Misspelt, spread
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, Person, Register
+
+# Bodies that whole towns have to do with: in a sentence about nobody their names lead to nobody.
+_PUBLIC = ("agency", "public_body", "national", "council", "police", "trust", "government", "regulator", "court", "charity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Alone:
     @property
     def researchers(self) -> tuple[Mention, ...]:
         """Return the authors who are cited here."""
-        return tuple(m for m, _, _ in self.kept if m.recogniser == "researchers")
+        return tuple(m for m, _, _ in self.kept if m.recogniser == CITED)
 
 
 class Layers:
@@ -67,6 +71,10 @@ class Layers:
         return Impersonal(self._rules.names, self._guards, public=public_phrases(self._rules))
 
     @cached_property
+    def _scholarship(self) -> Scholarship:
+        return Scholarship(self._guards)
+
+    @cached_property
     def _joint(self) -> JointBodies:
         return JointBodies(self._guards)
 
@@ -77,13 +85,17 @@ class Layers:
 
     def alone(self, text: str, found: Iterable[Mention]) -> Alone:
         """Look at a paragraph by itself."""
-        kept = []
+        kept: list[tuple[Mention, bool, bool]] = []
+        found = tuple(found)
         beside: list[Mention] = []
         for m, rule in self._keep.find(text):
             if rule is not None and rule.spans_and:
                 m, people = self._joint.parted(m, text)
                 beside += people
             kept.append((m, rule.over_register if rule else True, bool(rule and rule.entity_type) or m.recogniser == "agency"))
+        cited = [m for m in found if self._scholarship.cited(text, m)]
+        found = [m for m in found if m not in cited]
+        kept += [(replace(m, kind="MISC", recogniser=CITED, why="an author cited", facts={}), False, False) for m in cited]
         agencies = [m for m, _, _ in kept if m.recogniser == "agency"]
         beside = [p for p in beside if not any(a.holds(p) for a in agencies)]
         ours = tuple(m for m in (*found, *beside) if m.tier == REGISTER or not _ordinary_guess(m, text, self._guards))
@@ -112,13 +124,17 @@ class Layers:
         return result
 
     def _with_subject(self, mention: Mention, text: str) -> Mention:
-        """Note of a body without a name of its own that its sentence is about nobody: "the Adults Board should …"."""
+        """Note of a public body that its sentence is about nobody: "the Adults Board should …", "Example Police | IMR"."""
         if mention.kind != "ORGANISATION" or mention.tier == REGISTER:
             return mention
-        nameless = self._impersonal.nameless(text[mention.start : mention.end])
-        if not nameless or not self._impersonal(text, mention.start, mention.end):
-            return mention
-        return with_facts(mention, about="nobody")
+        written = text[mention.start : mention.end]
+        public = mention.facts.get("org_kind") in _PUBLIC
+        if public and self._impersonal.nameless(written):
+            nobody = self._impersonal.of_a_body(text, mention.start, mention.end)
+        else:
+            private = not public and not self._impersonal.nameless(written)
+            nobody = not private and self._impersonal.in_general(text, mention.start, mention.end)
+        return with_facts(mention, about="nobody") if nobody else mention
 
     def handles(self, text: str, mentions: Iterable[Mention]) -> list[Mention]:
         """Say whose name an e-mail address, account or file name holds."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.detect.impersonal import Impersonal
+from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention, with_facts
 from pipeline.detect.model_values import ModelValues
 from pipeline.detect.text import fold_word
@@ -139,6 +139,8 @@ class ModelNames:
             return None  # "Mon-Wed"
         if mention.kind in _NAMED and written.islower() and text[mention.start - 1 : mention.start].isdigit():
             return None  # the end of "8th"
+        if mention.kind in ("PERSON", "PLACE") and len(words) == 1 and is_product(words[0], self.guards.names):
+            return None
         if mention.kind in ("PERSON", "PLACE") and any(o.recogniser == "employer" and o.holds(mention) for o in others):
             return None  # "Works Example Fencing" says what it is
         if mention.kind == "PERSON":
@@ -148,7 +150,7 @@ class ModelNames:
         if mention.kind in ("DATE", "TIME", "QUANTITY", "MONEY"):
             return self.values.number(mention, text, others)
         if mention.kind == "NATIONALITY":
-            return self.values.trait(mention, written, others)
+            return self.values.trait(mention, text, others)
         if mention.kind == "CASE_REFERENCE":
             digits = sum(c.isdigit() for c in written)
             if not digits or _DURATION.fullmatch(written):
@@ -284,6 +286,10 @@ class ModelNames:
             return replace(mention, kind="ADDRESS", facts={"place_kind": "street"}, score=min(mention.score, 0.9))
         return None
 
+    def _generic(self, lows: Sequence[str]) -> bool:
+        """Say whether all words but the last name no organisation by themselves: "Specialist Domestic Violence Court"."""
+        return all(low in self.guards.names.generic for low in lows[:-1])
+
     def _extent(self, written: str) -> str:
         """Say whether a place is a country, a county or a town."""
         places = self.guards.names.places
@@ -306,7 +312,7 @@ class ModelNames:
         single = len(words) == 1
         if single and len(words[0]) == 1:
             return None  # the letter of a house number or a list
-        if words[-1] == "Court" and not single and not _OF_LAW.search(written):
+        if words[-1] == "Court" and not single and not _OF_LAW.search(written) and not self._generic(lows):
             return replace(mention, kind="ADDRESS", facts={"place_kind": "building"}, score=min(mention.score, 0.9))
         if words[-1] == "Ward" and not single:
             return replace(mention, kind="PLACE", facts={"place_kind": "ward"})
@@ -317,8 +323,10 @@ class ModelNames:
             return None
         if single and words[0] in self.guards.acronyms:
             return None
+        if single and is_product(words[0], self.guards.names):
+            return replace(mention, score=min(mention.score, _BELOW))
         if all(low in self.values.nationalities or low in self.values.languages for low in lows):
-            return self.values.trait(mention, written, ())
+            return self.values.trait(mention, text, ())
         if single and (
             self.guards.ordinary(lows[0]) or (words[0].isupper() and len(words[0]) <= 6) or lows[0] in self.guards.months
         ):
@@ -327,7 +335,7 @@ class ModelNames:
             if _STREET.search(written) and re.search(r"(?i)\b(?:on|along|off|up|down) $", text[: mention.start][-8:]):
                 return replace(mention, kind="ADDRESS", facts={"place_kind": "street"}, score=min(mention.score, 0.9))
             extent = self._extent(written)
-            if extent == "county" and self.values.impersonal(text, mention.start, mention.end):
+            if extent in ("county", "country") and self.values.impersonal(text, mention.start, mention.end):
                 return replace(mention, score=_BELOW)
             return with_facts(mention, place_kind=mention.facts.get("place_kind") or extent)
         bare = re.sub(r"'s$", "", written)

@@ -23,6 +23,8 @@ _WEEKDAYS = re.compile(
 )
 _DURATION = re.compile(r"\d{1,3}/(?:7|12|24|52)")
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[ap]\.?m\.?| ?h(?:ou)?rs)?")
+# What makes two numbers a share or a figure, and no time of day.
+_RATIO = re.compile(r"(?i)\b(?:ratio|odds|split|weighting|curve|coefficient|score|index|mean|median|average|CI|p|r|kappa)\b")
 _NUMBER = re.compile(
     r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|several|couple|half|first|second|third|fourth)\b"
 )
@@ -67,21 +69,29 @@ class ModelValues:
             return None
         if _WEEKDAYS.fullmatch(written) or _DURATION.fullmatch(written) or not _NUMBER.search(written):
             return None if mention.kind != "DATE" or not _DATE.search(written) or _WEEKDAYS.fullmatch(written) else mention
+        nobody = self.impersonal(text, mention.start, mention.end, broadly=True)
         if _DOTTED.fullmatch(written):
-            return replace(mention, kind="TIME", facts={"time": written})
-        nobody = self.impersonal(text, mention.start, mention.end)
+            ratio = nobody or _RATIO.search(text[max(0, mention.start - 40) : mention.end + 16])
+            return None if ratio else replace(mention, kind="TIME", facts={"time": written})
         if mention.kind == "QUANTITY" and nobody:
             return replace(mention, score=min(mention.score, PROPOSED - 0.05))
         if mention.kind in ("QUANTITY", "MONEY"):
-            return mention
+            return replace(mention, score=min(mention.score, PROPOSED - 0.05)) if nobody else mention
         if _DATE.search(written):
             return with_facts(mention, date_kind="event", **({"about": "nobody"} if nobody else {}))
         if _CLOCK.search(written) and not _HOURS.search(written):
             return replace(mention, kind="TIME")
         return replace(mention, kind="QUANTITY", score=min(mention.score, PROPOSED - 0.05 if nobody else 0.6))
 
-    def trait(self, mention: Mention, written: str, others: Sequence[Mention]) -> Mention | None:
-        """Weigh a trait of the model: origin, faith, age or occupation; the model does not tell which."""
+    def trait(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
+        """Weigh a trait of the model; in a sentence about nobody it is only possible."""
+        found = self._trait(mention, text[mention.start : mention.end], others)
+        if found is not None and found.score >= PROPOSED and self.impersonal(text, mention.start, mention.end, broadly=True):
+            return replace(found, score=PROPOSED - 0.05)
+        return found
+
+    def _trait(self, mention: Mention, written: str, others: Sequence[Mention]) -> Mention | None:
+        """Tell origin, faith, age and occupation apart; the model does not."""
         bare = re.sub(r"(?i)^(?:an?|the)\s+|\s+(?:national|citizen|origin|descent|heritage|nationality)s?$", "", written)
         low = fold_word(bare)
         if any(o.overlaps(mention) and o.kind in ("AGE", "RELATION", "DATE") for o in others):

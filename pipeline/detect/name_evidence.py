@@ -224,11 +224,13 @@ class NameEvidence:
         only = tokens[span[0]]
         after = tokens[span[1]] if span[1] < len(tokens) else None
         before = tokens[span[0] - 1] if span[0] else None
+        following = [t.low for t in tokens[span[1] : span[1] + 3]]
+        born = following[:2] == ["was", "born"] and following[2:] != ["of"]
         if (
             span[1] - span[0] != 1
             or after is None
-            or after.low not in self.speech
-            or only.first
+            or (after.low not in self.speech and not born)
+            or (only.first and not born)
             or only.upper
             or only.low in self.names.generic
             or only.low in self.guards.kin_before

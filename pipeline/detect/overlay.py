@@ -11,7 +11,9 @@ from pipeline.detect.known import Known
 from pipeline.detect.mention import GUESSED, PROPOSED, REGISTER, Mention, settle, with_facts
 from pipeline.detect.people import People, name_key
 
-_TITLES_ONLY = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Judge|the|The)\.? ?)*$")
+_TITLES_ONLY = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|Detective|Chief|Superintendent|Inspector|Sergeant|Constable|the|The)\.? ?)*$"
+)
 
 
 _LIST = re.compile(r"(?:,| and| &|, and)(?: the)? (?=[^\W\d_])")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.detect.addresses import Addresses
-from pipeline.detect.impersonal import Impersonal
+from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import alternation
 from pipeline.detect.text import fold_word
@@ -93,6 +93,7 @@ class Places:
             score = _BEFORE.get(word, 0.3)
             if (
                 not found
+                or is_product(found, self.names)
                 or score < 0.5
                 or text[match.end(2) : match.end(2) + 2] == "'s"
                 or fold_word(found.split()[0]) in self.names.first_names

@@ -15,6 +15,7 @@ from pipeline.detect.findings import findings_of
 from pipeline.detect.identifiers import Identifier
 from pipeline.detect.layers import Layers
 from pipeline.detect.mention import Mention, settle
+from pipeline.detect.panel import chosen_names, panel_people
 from pipeline.detect.people import People, distinct_proposals
 from pipeline.detect.rounds import Rounds, settle_case
 from pipeline.detect.rules import Rules, load_rules
@@ -43,6 +44,9 @@ def detect(
     rules = rules or load_rules()
     facts = _with_death(facts, register)
     pieces = pieces_of(documents)
+    facts = replace(facts, keep_people=(*facts.keep_people, *panel_people(pieces, register)))
+    chosen = {f"chosen:{name}": name for name in chosen_names(pieces, register)}
+    known_replacements = {**chosen, **known_replacements}
     unique = {piece.key: piece for piece in pieces}
     ordinary = ordinary_words(pieces, rules, register)
     guards = Guards.of(rules.names, ordinary)

@@ -84,7 +84,7 @@ class SmallNames:
             return False  # "cpn", "hrs": a short form
         halves = low.split("-")
         if len(halves) > 1:
-            return not any(self._known(half) for half in halves if len(half) > 3)
+            return not self._known("".join(halves)) and not any(self._known(half) for half in halves if len(half) > 3)
         return not self._known(low)
 
     def _known(self, low: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.detect.text import Piece, fold_word
 from pipeline.detect.tokens import Guards
 from pipeline.model import Person
 
-_SURE, _FAIR = 0.8, 0.68  # scores from which more of a person's name is looked for alone
+_TOLD, _SURE, _FAIR = 0.9, 0.8, 0.68  # scores from which more of a person's name is looked for alone
 
 _ABBREVIATION = re.compile(r" ?\((?:hereafter |hereinafter |known as |the |\"|')*([A-Z][A-Za-z&]{1,9})(?:\"|')?\)")
 _CAPITALISED = re.compile(r"(?<![\w'-])[^\W\d_][^\W_]*(?:['-][^\W\d_]+)?(?![\w])")
@@ -192,10 +192,19 @@ def _stem(name: str, rules: Rules) -> str:
 
 
 def _telling(low: str, mention: Mention, guards: Guards) -> bool:
-    """Say whether one word of a name may be looked for alone: a word of English only if names are made of it."""
+    """Say whether one word of a name may be looked for alone.
+
+    A word of English may where names are made of it, or where a title or a first name stood before it and the case never
+    writes it as a word: "Ms Sparrow … Sparrow said". What streets and bodies end in may not: "Mr Park".
+    """
     if not guards.ordinary(low):
         return True
-    return (low in guards.names.first_names or low in guards.names.surnames) and mention.score >= _SURE
+    if mention.score < _SURE:
+        return False
+    if low in guards.names.first_names or low in guards.names.surnames:
+        return True
+    told = mention.facts.get("form") in ("full", "title_surname") and mention.score >= _TOLD
+    return told and low not in guards.here and low not in guards.ends and len(low) > 3
 
 
 def _person_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:

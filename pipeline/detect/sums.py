@@ -26,7 +26,9 @@ NO_COUNTS = (
 )
 
 _LOOSE = regex.compile(r"(?i)(?:,? (?:with|and|minimum|suspended)(?: an?)?)? *$")
-_VERB = regex.compile(r"(?i)sentenced (?:him |her |them )?to (?=(?:a |an )?(?:life|term|extended|\d|\p{L}+ years|\p{L}+ months))")
+_VERB = regex.compile(
+    r"(?i)(?:sentenced (?:(?:him|her|them) |[^.;]{2,90}? )?to|(?:(?:was|were) )?(?:given|received|got|handed)(?: an?)?) (?=(?:a |an )?(?:life|term|extended|\d|\p{L}+ (?:years|months|weeks|days|hours)))"
+)
 # No imprisonment: what stands instead of a sentence must not say that somebody went to prison.
 _ORDER = regex.compile(r"(?i)community order|unpaid work|probation$|conditional discharge|disqualified")
 
@@ -47,11 +49,11 @@ class Sums:
 
     duration = rf"(?:(?:\d{{1,3}}(?:\.\d)?|{WORD_NUMBER}|an?)(?: and a half)?[ -](?:years?|months?|weeks?|days?|hours?)'?(?:(?:,| and|,? \+)? (?:\d{{1,3}}|{WORD_NUMBER})[ -](?:years?|months?|weeks?|days?)'?){{0,2}})"
     sentence = regex.compile(
-        rf"(?i)\b(?:(?:sentenced (?:him |her |them )?to|sentence (?:of|was)|jailed for|imprisoned for|ordered to serve|(?:must|will|would|shall|should|is to|was to|has to|had to|to) serve|serv(?:e|es|ed|ing)(?= (?:at least|a minimum))|(?:minimum|non-parole) (?:term|tariff|period|sentence)(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)?|tariff(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)|term of|custodial sentence of|committed to prison for|disqualified(?: from driving)? for)(?: (?:at least|a total of|a minimum(?: term)? of|approximately|about|life(?: imprisonment)?(?:,? with)?(?: a)?(?: minimum(?: term| tariff)?(?: of)?)?|an? extended sentence of|a term of))*,? ?(?:{duration}|life(?: imprisonment)?)"
+        rf"(?i)\b(?:(?:sentenced (?:him |her |them )?to|sentenced (?:(?:on|at|in|by|before|there)\b[^.;]{{2,90}}?) to(?= (?:{duration}|life))|(?:was given|were given|given|received|got|handed)(?= (?:an? )?(?:life|extended|{duration} (?:imprisonment|in prison|in custody|inside|suspended)))|sentence (?:of|was)|jailed for|imprisoned for|ordered to serve|(?:must|will|would|shall|should|is to|was to|has to|had to|to) serve|serv(?:e|es|ed|ing)(?= (?:at least|a minimum))|(?:minimum|non-parole) (?:term|tariff|period|sentence)(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)?|tariff(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)|term of|custodial sentence of|committed to prison for|disqualified(?: from driving)? for)(?: (?:at least|a total of|a minimum(?: term)? of|approximately|about|life(?: imprisonment)?(?:,? with)?(?: a)?(?: minimum(?: term| tariff)?(?: of)?)?|an? extended sentence of|a term of))*,? ?(?:{duration}|life(?: imprisonment)?)"
         rf"(?:(?: in| of)? (?:custody|prison|imprisonment|detention))?(?:,? (?:with a|and a|minimum|suspended|with) ?(?:minimum (?:term|tariff) of )?(?:{duration})?)?|(?:(?:at least|a minimum of) )?{duration}(?= before (?:\p{{L}}+ ){{0,6}}?(?:parole|release)\b)|{duration} (?:imprisonment|in prison|in custody|custody|behind bars|community order|suspended sentence|suspended|probation|licence period|conditional discharge)\b|life imprisonment(?: with a minimum (?:term|tariff|of)(?: of)? {duration})?|life sentence|(?:\d{{2,3}}|{WORD_NUMBER}) hours(?:'| of)? unpaid work)(?!\w| as\b| on (?:the|its) (?:board|panel|committee))"
     )
     money = regex.compile(
-        r"(?:£|€|\$|GBP ?|EUR ?|USD ?|PLN ?|RON ?|TRY ?)\d[\d,. ]*(?:\d|k\b|m\b)(?: ?(?:million|thousand|billion|k|m|bn))?(?: ?(?:a|per) (?:week|month|year|day|night))?|\b(?:\d[\d,. ]{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|twenty|fifty) (?:hundred|thousand|million) ?)(?:pounds?(?: sterling)?|euros?|dollars|pence|zlotys?|lei|lira|roubles|EUR|GBP|PLN|francs|DEM|kroner|forints?)\b"
+        r"(?:(?i:\b(?:approximately|about|around|some|nearly|almost|roughly|over|up to|at least|more than|less than|a total of) ))?(?:(?:£|€|\$|GBP ?|EUR ?|USD ?|PLN ?|RON ?|TRY ?|TRL ?|CHF ?|SEK ?|NOK ?|DKK ?|HUF ?|CZK ?)\d[\d,. ]*(?:\d|k\b|m\b)(?: ?(?:million|thousand|billion|k|m|bn))?(?: ?(?:a|per) (?:week|month|year|day|night))?|(?:\b|(?<=\s))(?:\d[\d,. ]{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|twenty|fifty) (?:hundred|thousand|million) ?)(?:pounds?(?: sterling)?|euros?|dollars|pence|zlotys?|lei|lira|roubles|EUR|GBP|PLN|francs|DEM|kroner|kronor|forints?|(?:Turkish |Swedish |Norwegian |Danish )?(?:liras?|kronor|krone))\b(?: \([A-Z]{3}\))?)"
     )
     time = regex.compile(
         r"(?i)\b(?:at |around |about |approximately |from |by |until |between )?(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)? ?(?:hours|hrs|h|am|pm|a\.m\.|p\.m\.)?|(?:[01]\d|2[0-3])[0-5]\d ?(?:hours|hrs)|(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?(?:am|pm|a\.m\.|p\.m\.))(?![\w%]|\.\d)"
@@ -85,7 +87,7 @@ class Sums:
                 match.start(),
                 len(match.group().rstrip(" ,.")) + match.start(),
                 "MONEY",
-                0.6,
+                0.45 if self.impersonal.in_general(text, *match.span()) else 0.6,
                 self.name,
                 "a sum of money",
                 {},
@@ -95,7 +97,8 @@ class Sums:
             yield Mention(match.start(), match.end(), "QUANTITY", 0.4, self.name, "a quantity", {}, tier=GUESSED)
         for match in self.count.finditer(text):
             why = "a count that can be looked up"
-            yield Mention(match.start(), match.end(), "QUANTITY", 0.5, "count", why, {}, tier=GUESSED)
+            score = 0.45 if self.impersonal.in_general(text, *match.span()) else 0.5
+            yield Mention(match.start(), match.end(), "QUANTITY", score, "count", why, {}, tier=GUESSED)
         for match in self.time.finditer(text):
             inner = regex.search(r"\d{1,2}[:.]?\d\d|\d{1,2} ?[apAP]", match.group())
             plain = regex.fullmatch(
@@ -109,7 +112,7 @@ class Sums:
                 continue
             value = regex.search(r"\d.*", match.group())
             sentence = sentence_at(text, match.start())
-            hours = _OPENING.search(sentence) and not _DAY.search(sentence) and self.impersonal(text, *match.span())
+            hours = _OPENING.search(sentence) and not _DAY.search(sentence) and self.impersonal(text, *match.span(), broadly=True)
             yield Mention(
                 match.start(),
                 match.end(),

@@ -185,7 +185,7 @@ def pieces_of(documents: Sequence[Document]) -> list[Piece]:
                 heading = unit.text.casefold()[:120]
             hint = hints.get(index, "")
             field = _FIELD.match(unit.text) if unit.part == "field" else None
-            for begin, end in _cuts(unit.text, lines=document.format in ("txt", "eml")):
+            for begin, end in _cuts(unit.text, lines=document.format in ("txt", "eml", "msg")):
                 begin = max(begin, field.end()) if field else begin
                 written = unit.text[begin:end]
                 if not written.strip():

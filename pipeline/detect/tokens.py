@@ -12,30 +12,7 @@ from pipeline.detect.text import fold_word
 from pipeline.detect.word_lists import Names
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]")
-# Names that are also what a sentence may begin with: "Hope is not a plan."
 _ARTICLES = frozenset({"the", "a", "an", "this", "her", "his", "no", "any", "their"})
-_VIRTUES = frozenset(
-    [
-        "hope",
-        "faith",
-        "joy",
-        "peace",
-        "mercy",
-        "patience",
-        "grace",
-        "charity",
-        "comfort",
-        "prudence",
-        "victory",
-        "favour",
-        "honey",
-        "summer",
-        "autumn",
-        "dawn",
-    ]
-)
-# What follows the name of somebody spoken to: "Joy, please can you …"
-_SPOKEN_TO = frozenset(["please", "can", "could", "would", "thanks", "thank", "i", "you", "we", "sorry", "have"])
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 _POSSESSIVE = re.compile(r"'[sS]$")
 
@@ -109,6 +86,10 @@ class Guards:
     months: frozenset[str]
     month_before: frozenset[str]
     verbs: frozenset[str]
+    past: frozenset[str]  # past tenses of what people do
+    virtues: frozenset[str]  # names that are also what a sentence may begin with: "Hope is not a plan."
+    spoken_to: frozenset[str]  # what follows the name of somebody spoken to: "Joy, please can you …"
+    between: frozenset[str]  # adverbs between somebody and what they do: "TW also said"
     not_after: frozenset[str]
     acronyms: frozenset[str]
     kin: frozenset[str]
@@ -116,6 +97,8 @@ class Guards:
     titles: frozenset[str]
     never: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()  # nationalities, ethnicities and languages
+    here: frozenset[str] = frozenset()  # words that this case writes in lower case
+    ends: frozenset[str] = frozenset()  # words of streets, buildings and bodies, which their names end in
 
     @staticmethod
     def of(names: Names, case_words: frozenset[str] = frozenset()) -> Guards:
@@ -129,6 +112,10 @@ class Guards:
             months=frozenset(fold_word(w) for w in words.months),
             month_before=frozenset(words.month_before),
             verbs=frozenset(words.verbs),
+            past=frozenset(words.past_of_people),
+            virtues=frozenset(words.virtues),
+            spoken_to=frozenset(words.spoken_to),
+            between=frozenset(words.between),
             not_after=frozenset(words.not_after_name),
             acronyms=frozenset(words.acronyms),
             kin=kin,
@@ -140,6 +127,10 @@ class Guards:
                 fold_word(w) for w in (*names.traits.nationalities, *names.traits.ethnicities, *names.traits.languages)
             ),
             never=frozenset(fold_word(w) for w in words.never_names) | kin,
+            here=case_words,
+            ends=frozenset(fold_word(w) for w in (*names.places.street_words, *names.places.building_words))
+            | frozenset(fold_word(w) for kind in names.organisations for e in kind.endings for w in e.split())
+            | names.generic,
         )
 
     def ordinary(self, low: str) -> bool:
@@ -164,6 +155,8 @@ class Guards:
         """Say whether two capitals stand for a person here: somebody who does, is told, is seen; `strict` for known acronyms."""
         before = tokens[index - 1].low if index and not tokens[index].first else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if after is not None and after.low in self.between and index + 2 < len(tokens):
+            after = tokens[index + 2]  # "GP never met", "TW also said"
         if tokens[index].possessive and after is not None and after.low in self.kin:
             return True
         if (
@@ -245,7 +238,7 @@ class Guards:
                 return not month or after.low in self.kin
             if after.low in self.not_after:
                 return False
-            if token.first and after.text == "," and index + 2 < len(tokens) and tokens[index + 2].low in _SPOKEN_TO:
+            if token.first and after.text == "," and index + 2 < len(tokens) and tokens[index + 2].low in self.spoken_to:
                 return True
             if after.word and after.capital and not after.upper and not self.ordinary(after.low) and after.low not in self.months:
                 return True
@@ -266,12 +259,14 @@ class Guards:
                 "that",
                 "from",
             ):
-                if token.first and after.low in ("is", "are", "can") and not token.possessive and token.low in _VIRTUES:
+                if token.first and after.low in ("is", "are", "can") and not token.possessive and token.low in self.virtues:
                     return False
                 if token.first and token.low in ("will", "may") and after.low in ("have", "be", "need", "the"):
                     return False
                 return not (token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"))
             if after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 4:
+                return True
+            if after.low in self.past and token.low not in self.virtues:
                 return True
         return not token.first and not month
 

@@ -75,13 +75,14 @@ class Traits:
                 match.start(),
                 match.end(),
                 "NATIONALITY",
-                0.45 if self.impersonal(text, *match.span()) else 0.7 if facts["rare"] == "yes" else 0.55,
+                0.45 if self.impersonal(text, *match.span(), broadly=True) else 0.7 if facts["rare"] == "yes" else 0.55,
                 self.name,
                 "a nationality or ethnicity",
                 facts,
             )
         for match in self.religion.finditer(text):
-            yield Mention(match.start(), match.end(), "RELIGION", 0.6, self.name, "a religion", {"rare": "no"}, tier=GUESSED)
+            score = 0.45 if self.impersonal(text, *match.span(), broadly=True) else 0.6
+            yield Mention(match.start(), match.end(), "RELIGION", score, self.name, "a religion", {"rare": "no"}, tier=GUESSED)
         for match in self.job.finditer(text):
             before, after = text[max(0, match.start() - 45) : match.start()], text[match.end() : match.end() + 25]
             column = bool(regex.search(r"occupation|employment|job|work", hint))
@@ -101,6 +102,8 @@ class Traits:
                 or bool(regex.match(r",? (?:called|named|by trade|by profession)", after))
             )
             score = 0.6 if person or rare else 0.4
+            if score > 0.4 and self.impersonal(text, *match.span(), broadly=True):
+                score = 0.4
             if (
                 regex.search(
                     r"(?i)\b(?:police officer|pharmacist|dentist|teacher|carer|receptionist|solicitor|teaching assistant|dental nurse|prison officer|nanny|priest|vet)$",

@@ -26,6 +26,13 @@ class Venues:
         self.inn = regex.compile(
             r"\b(?i:at|in|from|outside|to|near|behind|called|opposite|of) ([Tt]he (?:(?:\p{Lu}[\p{L}']+ )(?:(?:and|&|[Nn]'?) )?){1,2}\p{Lu}[\p{L}']+|[Tt]he \p{Lu}[\p{L}']+ (?:Arms|Inn|Tavern|Vaults))(?![\w'-]| \p{Lu})"
         )
+        # "outside the Ship": what pubs are called after, and with a capital nothing else
+        self.inn_alone = regex.compile(
+            r"\b(?i:in|at|outside|from|to|near|behind|opposite|into|leaving|left) (the (?:Bell|Ship|Anchor|Fox|Swan|Plough|Greyhound|Lamb|Griffin|Talbot|Mitre|Dolphin|Cricketers|Fleece|Feathers|Wheatsheaf|Horseshoes?|Nag's Head|Bull|Railway|George|Ram|Unicorn|Peacock|Pheasant|Grapes|Vine|Foresters|Woolpack|Beehive|Compasses|Chequers|Falcon|Windmill|Bird in Hand|Shoulder of Mutton|Leg of Mutton|Who'd A Thought It|World's End))(?![\w'-]| \p{Lu}| (?i:system|database|project|team|programme|report|inquiry|pub name))"
+        )
+        self.of_inn = regex.compile(
+            r"\b[Tt]he (?:Shoulder|Leg|Haunch|Bird|Case|Hope|Head|Hand|Cross|Rose|Live|Load|Saracen's) (?:of|in|is|and|&) (?:the )?(?:Mutton|Lamb|Venison|Hand|Altered|Anchor|Steel|Keys|Heart|Crown|Let Live|Hay|Head)\b"
+        )
         self.venue = regex.compile(
             rf"\b(?i:drink(?:s|ing)?|drank|drunk|pub|pint|barred|thrown out|landlord|landlady|bar staff|barmaid|barman|quiz|darts|evening|night|lunch|meal|party)(?: \w+){{0,3}}? (?i:at|in|from|of) ((?:[Tt]he )?{PLAIN}(?: (?:(?:and|&|of|in) )?{PLAIN}){{0,4}})"
         )
@@ -55,6 +62,10 @@ class Venues:
 
     def _inns(self, text: str) -> Iterator[Mention]:
         """Find names such as "the Fox and Hounds": words of English, one or more of them such as inns are called after."""
+        for match in (*self.inn_alone.finditer(text), *self.of_inn.finditer(text)):
+            start = match.start(1) if match.re is self.inn_alone else match.start()
+            why = "it is called as inns are"
+            yield Mention(start, match.end(), "ORGANISATION", 0.65, "inn", why, {"org_kind": "pub"}, tier=GUESSED)
         for match in self.inn.finditer(text):
             words = [fold_word(w.removesuffix("'s")) for w in match.group(1).split()[1:] if w[0].isupper()]
             if (

@@ -71,6 +71,10 @@ class WordsFile(Strict):
     first_names_that_are_words: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    virtues: tuple[str, ...] = ()
+    spoken_to: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    past_of_people: tuple[str, ...] = ()
     not_after_name: tuple[str, ...] = ()
     month_before: tuple[str, ...] = ()
     verbs_of_things: tuple[str, ...] = ()
@@ -85,6 +89,7 @@ class WordsFile(Strict):
     acronyms: tuple[str, ...] = ()
     acronyms_of_reviews: tuple[str, ...] = ()
     never_names: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
 
 
 class PlacesFile(Strict):

@@ -138,7 +138,7 @@ def _full_year(year: str) -> int | None:
 
 def precision(text: str, edtf: str = "") -> str:
     """Return `day` for a date that names a day, be it one of several, else `coarse` (month, season, year, "early 2019")."""
-    if written_days(text) or any(day.day for day in _edtf_days(edtf)):
+    if written_days(text) or edtf.startswith("XXXX-XX-") or any(day.day for day in _edtf_days(edtf)):
         return "day"
     if re.search(r"-XX-\d\d", edtf):  # a day whose month nobody wrote
         return "day"

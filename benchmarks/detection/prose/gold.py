@@ -75,6 +75,6 @@ def parse(marked: str, *, name: str = "") -> GoldText:
     return GoldText(name, text, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
 
-def load(pattern: str = "*.txt") -> list[GoldText]:
-    """Read the gold files whose name matches, such as `dev_*.txt`, in order of name."""
-    return [parse(path.read_text(encoding="utf-8"), name=path.stem) for path in sorted(HERE.glob(pattern))]
+def load(pattern: str = "*.txt", folder: Path = HERE) -> list[GoldText]:
+    """Read the gold files of a folder whose name matches, such as `dev_*.txt`, in order of name."""
+    return [parse(path.read_text(encoding="utf-8"), name=path.stem) for path in sorted(folder.glob(pattern))]

@@ -1,0 +1,114 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Gather who made the review, and the names it chose for people, from its own words: both stay readable everywhere in the case.
+
+Panel members stand in minutes ("Present: …, Apologies: …"), in a table or list under a heading of the panel, and in sentences
+("… was appointed chair"). Minutes of an agency's own meetings name practitioners of the case, who do not stay: only those of a
+document that says it is the review panel's count. Who is in the register, stays as the register says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import regex
+
+from pipeline.detect.text import Piece, fold_word
+from pipeline.model import Register
+
+_TITLE = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Rev|Revd|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|Superintendent|Inspector|Det(?:ective)?\.? (?:Chief )?(?:Supt|Superintendent|Insp|Inspector|Sergeant|Constable)|Chief (?:Inspector|Superintendent))\.? )?"
+_NAME = (
+    rf"{_TITLE}(?P<name>(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ )(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ ){{0,2}}?\p{{Lu}}[\p{{L}}'-]+)"
+)
+_OF_THE_PANEL = regex.compile(
+    r"(?i)\b(?:(?:review|dhr|dardr|homicide)\b.{0,40}\bpanel|panel\b.{0,40}\b(?:minutes|meeting|review|dhr|dardr))\b"
+)
+_LISTED = regex.compile(
+    r"(?:^|(?<=[.;] )|(?<=\) ))(?:Present|In attendance|Attend(?:ees|ing|ance)|Apologies(?: (?:from|received))?|Members(?: present)?|(?:Review )?[Pp]anel(?: [Mm]embers(?:hip)?)?(?: present)?)\s*[:\-–] ?(?P<list>[^\n]+?)(?=[.;] (?:Apologies|In attendance|Also present)\b|\n|$)"
+)
+_IN_LIST = regex.compile(rf"(?:^|[,;] |\band |\) |\| |• ?|- ){_NAME}(?= ?(?:[(,;.|–-]|$| and ))")
+_END_OF_LIST = regex.compile(r"\.(?= [A-Z][a-z]+ (?!\()|$)|(?<=\w{3})\. (?=\d)")
+_HEADED = regex.compile(
+    r"(?i)\b(?:(?:review )?panel(?: members(?:hip)?)?|members of the (?:review )?panel|composition of the panel|contributors to th(?:e|is) (?:review|report)|(?:chair|authors?) (?:and (?:overview )?(?:report )?author )?of the (?:review|overview report|report|panel))\b"
+)
+_LINE = regex.compile(rf"\s*{_NAME}\s*(?=[,(:;–|-]|$)")
+_APPOINTED = regex.compile(
+    rf"{_NAME}(?= (?:was|has been|is|were) (?:appointed|commissioned|engaged|selected|asked)(?: by [^.]{{0,60}}?)? (?:as |to be |to (?:chair|write|author)\b)?(?:the )?(?:independent )?(?:panel |review )?(?:chair|author|lead reviewer|reviewer|this review|the review|the overview report))"
+    rf"|(?<!\b(?i:marac|mappa|conference|iro|cp|trust|board|council|governors|strategy|core group|committee)(?:'s)? )\b(?i:the (?:independent |panel |review )?(?:chair(?:man|woman|person)?(?: and author)?|report author|overview author|lead reviewer)(?: of (?:the|this) (?:review|panel))?),? {_NAME}"
+)
+_SAT = regex.compile(
+    r"(?i)\battended (?:every|all|each)(?: of the)?(?: panel)? meetings?\b|\b(?:sat on|joined|represented [^.]{2,60} on|served on|members? of) the (?:review )?panel\b"
+)
+_WITH_ROLE = regex.compile(rf"{_NAME}(?=,? (?:\(|attended|sat on|joined|served on|represented|and {_TITLE}\p{{Lu}}))")
+_AND = regex.compile(
+    rf"(?<=\) and ){_NAME}(?= (?:attended|sat on|joined|served on))|(?<=\band ){_NAME}(?= (?:attended|sat on|joined|served on))"
+)
+_CHOSEN = regex.compile(
+    r"(?i)\b(?:pseudonyms?\b[^.\"]{0,80}?[\"'](?-i:(?P<name>\p{Lu}\p{L}+))[\"']|(?:family|mother|father|parents|sister|brother|daughter|son|children|panel|author|chair)\b[^.\"]{0,40}?\b(?:chose|chosen|selected|picked)\b[^.\"]{0,40}?[\"'](?-i:(?P<name>\p{Lu}\p{L}+))[\"'](?= (?:for (?:the|her|his|their)|as (?:the|her|his|a))))"
+)
+# A family that wants no pseudonym chooses the true name.
+_TRUE_NAME = regex.compile(
+    r"(?i)\b(?:real|own|actual|true|full|first|given|pet) names?\b|\bno pseudonyms?\b|\bnick-?names?\b|\b(?:rather than|instead of|not) (?:a|use) pseudonyms?\b"
+)
+_AND_ANOTHER = regex.compile(r"\bfor [^.\"]{2,50}?(?:,|,? and) [\"'](?P<name>\p{Lu}\p{L}+)[\"'](?= (?:for|as|to)\b)")
+_CALLED = regex.compile(
+    r"(?i)\b(?:will be|is|are) (?:called|known as|referred to as|named)(?: throughout| here| in this (?:report|review)| by the pseudonym)*,? [\"']?(?-i:(?P<name>\p{Lu}\p{Ll}+))\b"
+    r"(?:(?<=will be [^.]{0,60})|(?=[\"']?,? (?:in|throughout|for the purposes? of) (?:this|the) (?:report|review))|(?<=(?:throughout|in this (?:report|review)|by the pseudonym)[, ]+[\"']?\p{Lu}\p{Ll}+))"
+)
+_IN_THE_REPORT = regex.compile(
+    r"(?i)\bpseudonyms?\b|\b(?:in|throughout) this (?:report|review)\b|\bnot (?:her|his|their) real names?\b|\bprotect (?:her|his|their|the) (?:identit|anonym)"
+)
+_FIRST = 8  # pieces of a document in which it says what it is
+
+
+def panel_people(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]:
+    """Return the names of the chair, authors and panel members that documents of the review tell."""
+    known = {_folded(name) for person in register.people for name in (person.name, *person.also)}
+    found: dict[str, None] = {}
+    for _, group in groupby(pieces, key=lambda piece: piece.document):
+        document = list(group)
+        ours = any(_OF_THE_PANEL.search(f"{piece.heading} {piece.clean.text[:300]}") for piece in document[:_FIRST])
+        for piece in document:
+            for name in _named(piece, ours=ours):
+                found[" ".join(name.split())] = None
+    return tuple(name for name in found if _folded(name) not in known)
+
+
+def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]:
+    """Return the pseudonyms that a report says were chosen for the people it is about; a name of the register is none."""
+    known = {fold_word(w) for person in register.people for name in (person.name, *person.also) for w in name.split()}
+    found: dict[str, None] = {}
+    for piece in pieces:
+        text = piece.clean.text
+        if _TRUE_NAME.search(text):
+            continue
+        matches = list(_CHOSEN.finditer(text))
+        if matches:
+            matches += _AND_ANOTHER.finditer(text, matches[0].end())
+        for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text) if _IN_THE_REPORT.search(text) else ():
+            if _IN_THE_REPORT.search(sentence):
+                matches += _CALLED.finditer(sentence)
+        found.update(dict.fromkeys(m["name"] for m in matches if len(m["name"]) > 2))
+    return tuple(name for name in found if fold_word(name) not in known)
+
+
+def _named(piece: Piece, *, ours: bool) -> Iterator[str]:
+    text = piece.clean.text
+    for match in _LISTED.finditer(text):
+        if ours or "anel" in match.group()[: match.start("list") - match.start()]:
+            stop = _END_OF_LIST.search(match["list"])
+            listed = match["list"][: stop.start() + 1 if stop else None]
+            yield from (m["name"] for m in _IN_LIST.finditer(listed))
+    if _HEADED.search(f"{piece.heading} | {piece.hint}"):
+        line = _LINE.match(text)
+        if line and len(text.split()) < 40:
+            yield line["name"]
+    if ours or regex.search(r"(?i)\b(?:review|panel|overview report|dhr)\b", text):
+        yield from (m["name"] for m in _APPOINTED.finditer(text))
+    for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text) if "anel" in text and _SAT.search(text) else ():
+        if _SAT.search(sentence):
+            yield from (m["name"] for m in (*_WITH_ROLE.finditer(sentence), *_AND.finditer(sentence)))
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold_word(word) for word in name.split())

@@ -1,0 +1,92 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Find days written short, as records and diaries do: "25/6", "Thurs 11", "on the 14th", "Whit Monday", "between 2012 and 2014"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from pipeline.detect.patterns import MONTH, WEEKDAY
+
+# Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
+# months in medical notes (7/7, 2/52, 3/12) is one only after a word that asks for a date.
+_SHORT = regex.compile(
+    r"(?<![\d/.,£#:-])(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<y>(?:19|20)?\d\d))?(?![\d/%]|[.,:-]\d| ?(?:out of|positive|ticks|yes|am|pm|kg|mg|mmol|x\b))"
+)
+# A day without its month, as stories go on: "on the 14th he left", "on the 3rd, 5th and 9th"
+_DAY_ALONE = regex.compile(
+    r"(?i)(?:\b(?:on|by|until|till|since|from|between|of|to|before|after) |(?<=\p{L}), (?=the (?:1[3-9]|2\d|3[01])(?:th|st|nd|rd)[.;]))(?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?:,| and| or| to|, and) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)(?! \p{L}+ (?:of|floor)\b))*)(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
+)
+# "Thurs 11", "Tuesday the 4th", as diaries of workers write it
+_WEEKDAY_ALONE = regex.compile(
+    rf"(?<![\w/])(?P<day>(?:{WEEKDAY}|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,? (?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?)(?![\w:/]|[.,-]\d| ?(?:am|pm|a\.m|p\.m|hours|hrs|o'clock|x\b|people|calls)| \p{{L}}*(?:floor|birthday)| (?:of )?{MONTH})"
+)
+# Days that have a name and fall on one day of a year
+FEAST = regex.compile(
+    r"(?:(?i:on|at|over|by|before|after|since|from|until) )?(?:the )?(?P<day>(?:Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;]))(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
+)
+_YEARS = regex.compile(
+    r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
+)
+_ASKS = regex.compile(
+    r"(?i)\b(?:on|by|from|since|until|till|dated|due|booked|of|before|after|to|between|seen|attended|arrested|reviewed?|completed|closed|done|changed|informed|passed|sent|emailed|rang|called|phoned|met|visit(?:ed)?|appointment|appt|date|next|expires?|mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day)?\.?,? (?:to early help |the )?$"
+)
+_DOSE = regex.compile(r"(?i)(?:\bx|\bfor|\bin|\breview|\bevery|\bpast|\blast|\bsince|\d ?mg|\bscore|\bhark)[ :]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ShortDay:
+    """A reading of a short date."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    time: None = None
+
+
+def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, ShortDay]]:
+    """Yield (start, end, reading) of the days written short outside the spans that are `taken`; add to these what it reads."""
+
+    def free(start: int, end: int) -> bool:
+        return not any(a < end and start < b for a, b in taken)
+
+    for match in _YEARS.finditer(text):
+        if not any(a < match.end() and match.start() < b and b - a > 9 for a, b in taken):
+            yield *match.span(), ShortDay("/".join(match.captures("y")), None, None)
+    for pattern in (_DAY_ALONE, FEAST, _WEEKDAY_ALONE):
+        for match in pattern.finditer(text):
+            if free(*match.span("day")):
+                taken.append(match.span("day"))
+                day = match.groupdict().get("d")
+                yield *match.span("day"), ShortDay(f"XXXX-XX-{int(day):02d}" if day else "XXXX-XX-XX", None, None)
+    last = 0
+    for match in _SHORT.finditer(text):
+        listed = last > 0 and match.group("sep") == "/" and text[last : match.start()] in (", ", " and ", ", and ", " & ")
+        if free(*match.span()) and (listed or _is_day(match, text, hint)):
+            last = match.end()
+            year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
+            full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
+            known = day_of(f"{full}-{month:02d}-{day:02d}") if full else None
+            yield *match.span(), ShortDay(f"{full or 'XXXX'}-{month:02d}-{day:02d}", known, known)
+
+
+def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
+    """Say whether "d/m" is a day: not a dose, a score, a share or a time."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    asked = bool(_ASKS.search(before)) or "date" in hint
+    if match.group("y"):
+        return len(match.group("y")) == 4 or match.group("sep") == "/" or asked or int(match.group("m")) <= 12
+    if match.group("sep") == "." or (_DOSE.search(before) and not regex.search(r"(?i)\bon $", before)):
+        return False
+    return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
+
+
+def day_of(written: str | None) -> date | None:
+    """Return the day of an ISO date; None where there is none."""
+    try:
+        return date.fromisoformat(written or "")
+    except ValueError:
+        return None

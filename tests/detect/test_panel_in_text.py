@@ -1,0 +1,59 @@
+"""Panel members and chosen pseudonyms that the report itself tells stay readable; people of the case do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.detection import document
+from pipeline.detect import detect
+from pipeline.model import CaseFacts, Person, Register
+
+
+def people(*paragraphs: str, register: Register = Register()) -> list[str]:  # noqa: B008 - frozen
+    found = detect([document(list(paragraphs))], register=register, facts=CaseFacts())
+    return [f.text for f in found.findings if f.entity_type == "PERSON" and f.state == "proposed"]
+
+
+MINUTES = (
+    "DHR review panel, minutes of 3 May 2021",
+    "Present: Thora Quillfeather (chair), DCI Bertrand Oxlade (Example Constabulary), Noor Hallam (Example ICB). Apologies: Piers Wanless (Housing).",
+    "Bertrand Oxlade said that the log was lost.",
+)
+
+
+def test_members_in_the_minutes_of_the_review_panel_stay() -> None:
+    assert people(*MINUTES) == []
+
+
+def test_people_present_at_a_meeting_of_an_agency_go() -> None:
+    assert "Noor Hallam" in " ".join(people("Strategy meeting of 3 May 2018", MINUTES[1]))
+
+
+def test_a_panel_member_whom_the_register_knows_is_as_the_register_says() -> None:
+    register = Register(people=(Person("p1", "witness", "Noor Hallam"),))
+    assert "Noor Hallam" in people(*MINUTES, register=register)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verity Quillfeather was appointed chair of this review in May 2020.",
+        "The panel first met in May 2020; the chair, Dr Verity Quillfeather, wrote to both families.",
+        "Jem Oxlade (Head of Community Safety) and Rita Wanless attended every meeting of the panel.",
+    ],
+)
+def test_chair_and_members_told_in_a_sentence_stay(text: str) -> None:
+    assert people(text) == []
+
+
+def test_the_chair_of_a_conference_is_a_practitioner() -> None:
+    assert people("The review heard that the conference chair, Ms Verity Quillfeather, rang.") != []
+
+
+def test_pseudonyms_that_the_family_chose_stay() -> None:
+    chosen = 'The family chose "Skye" for the victim and "Callum" for her husband.'
+    assert people(chosen, "Skye lived with Callum for a year.") == []
+
+
+def test_somebody_who_is_called_so_is_no_pseudonym() -> None:
+    assert "Marnie" in people("A pseudonym was not wanted; her daughter is called Marnie.", "Marnie saw it all.")
