@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import gc
 import json
 import os
 import queue
@@ -107,6 +108,7 @@ def serve() -> None:
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr
     platform.limit_this_process(memory=int(sys.argv[-1]))
+    gc.set_threshold(20_000, 20, 20)  # a document is a million small values that stay: looking for cycles often finds none
     import pipeline.documents  # noqa: F401 - imported while idle, so that the first file does not wait for it
 
     while True:
