@@ -125,6 +125,8 @@ def read_headings(row: TableRow, *, width: int, below: Sequence[TableRow] = ()) 
         if columns is None:
             continue
         present = set(columns.roles.values())
+        if kind.name == "chronology" and len(columns.of("subject")) > 1:
+            present.add("text")  # a column for each person tells what happened to whom
         if not all(present & set(group) for group in kind.needs) or len(columns.roles) < 2:
             continue
         few = len(columns.roles) * 2 < len(cells) and not row.header

@@ -43,7 +43,9 @@ def lines_of(sections: Sequence[Section]) -> Iterator[Line]:
                     continue
             if paragraph.row:
                 cells = [cell.strip() for cell in paragraph.text.split(" | ")]
-                if len(cells) % 2 == 0 and len(cells) > 2 and all(is_label(cell) for cell in cells[::2]):
+                if len(cells) > 2 and all(map(is_label, cells)):
+                    yield Line(section.key, paragraph.locator, "", "", paragraph.text)  # headings of a table of signatures
+                elif len(cells) % 2 == 0 and len(cells) > 2 and all(is_label(cell) for cell in cells[::2]):
                     for label, value in zip(cells[::2], cells[1::2], strict=True):
                         yield Line(section.key, paragraph.locator, plain_label(label), value, paragraph.text)
                 elif len(cells) == 1 and is_label(cells[0]):

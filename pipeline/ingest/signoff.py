@@ -64,6 +64,8 @@ def _under_heading(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     place = ""
     for line in [line for line in lines if line.section == "signoff"]:
         text = one_line(line.text if line.label and not line.value else line.value or line.text)
+        if line.label and name_and_role(line.label)[0]:
+            text = one_line(line.text.replace(" | ", ", "))  # a row that begins with the name
         if BLANK.match(text) or _NOT_YET.search(text):
             continue
         label_of_own = SIGN_DATE.match(line.label) or AUTHOR_ROLE.match(line.label)

@@ -25,7 +25,9 @@ def sheet(*tables: Table, name: str = "sources/Example Police/chronology.xlsx") 
 
 
 def word(*parts: str | tuple[str, int] | Table, name: str = "sources/Example Police/imr.docx") -> Document:
-    """Make a Word document of paragraphs, headings `(text, level)` and tables; a line that begins with "• " is a list item."""
+    """Make a Word document of paragraphs, headings `(text, level)` and tables; a line that begins with "• " is a list item,
+    one that begins with "** " is bold.
+    """
     units: list[Unit] = []
     tables: list[Table] = []
     number = 0
@@ -43,8 +45,14 @@ def word(*parts: str | tuple[str, int] | Table, name: str = "sources/Example Pol
         number += 1
         text, level = part if isinstance(part, tuple) else (part, None)
         listed = text.startswith("• ")
-        text = text.removeprefix("• ")
-        units.append(Unit("word.body", "body", f"paragraph {number}", f"p{number}", text, level=level, numbered=listed))
+        bold = text.startswith("** ")
+        text = text.removeprefix("• ").removeprefix("** ")
+        units.append(
+            Unit(
+                "word.body", "body", f"paragraph {number}", f"p{number}", text, level=level, numbered=listed,
+                emphasis="bold" if bold else "",
+            )
+        )  # fmt: skip
     return Document(name, "docx", "0" * 64, tuple(units), tuple(tables))
 
 

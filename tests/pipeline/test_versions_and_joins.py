@@ -73,3 +73,31 @@ def test_a_join_and_a_split_stick_when_a_late_file_renumbers_events(case: Path, 
 
 def test_a_join_of_nothing_known_is_a_wrong_use(case: Path, dhr: Run) -> None:
     assert dhr("timeline", case, "--join", "E9998", "E9999").returncode == 2
+
+
+def test_a_join_outlives_a_chronology_sent_again_with_a_row_more(case: Path, dhr: Run) -> None:
+    assert dhr("timeline", case).returncode == 0
+    wanted = {event["entries"][0]["id"] for event in (timeline(case)["events"][0], timeline(case)["events"][-1])}
+    apart = [event["id"] for event in timeline(case)["events"] if {entry["id"] for entry in event["entries"]} & wanted]
+    assert dhr("timeline", case, "--join", *apart, "--by", "Writer").returncode == 0
+    log = case / "sources" / "Example Housing" / "chron.csv"
+    head, *rows = log.read_text(encoding="utf-8").splitlines()
+    log.write_text("\n".join([head, rows[0].replace(rows[0].split(",")[0], "01/01/2001"), *rows]) + "\n", encoding="utf-8")
+    assert dhr("timeline", case).returncode == 0
+    assert any(wanted <= {entry["id"] for entry in event["entries"]} for event in timeline(case)["events"])
+
+
+def test_an_agency_that_sent_its_chronology_apart_is_not_told_that_its_review_lacks_one(case: Path, dhr: Run) -> None:
+    report = [
+        ("Heading 1", "Analysis"),
+        ("Normal", "The officer should have asked."),
+        ("Heading 1", "Lessons"),
+        ("Normal", "Ask."),
+    ]
+    small.word(case / "sources" / "Example Housing" / "IMR.docx", report)
+    assert dhr("ingest", case).returncode == 0
+    lines = dhr("status", case).stdout.split("lacks     ")
+    housing = next(line for line in lines if line.startswith("sources/Example Housing/IMR.docx"))
+    assert "nothing found on:" in housing
+    assert "chronology of involvement" not in housing
+    assert all(len(line) <= 120 for line in housing.splitlines()[1:4])
