@@ -68,7 +68,7 @@ class Callers:
             if _NEGATED.search(text[: match.start()][-30:]):
                 continue
             line = bool(match["rest"]) or self._itself.match(match[0]) is not None or self._of_an_emergency(text, match.start())
-            if re.match(r" (?:by|from)\b", text[match.end() :]):
+            if not match["rest"] and re.match(r" (?:by|from)\b", text[match.end() :]):
                 continue
             yield self._point(line or responder), self._before(text, match.start(), match.end(), agency, line), *match.span()
         for match in self._counter.finditer(text):
@@ -109,7 +109,7 @@ class Callers:
         ]
         pronouns = list(_PRONOUN.finditer(near))
         last = max((m.end() for m in whos), default=-1)
-        if own and len(clause) - len(near) + own[-1].end() > last:
+        if own and len(clause) - len(near) + own[-1].end() >= last:
             return kinds_of(agency) if line else frozenset()
         if pronouns and len(clause) - len(near) + pronouns[-1].end() > last:
             return self._of_pronoun(text[:start], pronouns[-1][0].lower())

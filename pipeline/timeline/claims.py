@@ -67,7 +67,8 @@ class Reader:
     def _listed(self, entry: Entry, with_action: str) -> Iterator[Claim]:
         """Yield what the rules of points.yaml find; outcomes may stand in the action column."""
         likely = self._anchors.groups_in(with_action)
-        for number, compiled in enumerate(self._rules):
+        for number in sorted({int(group.split()[0]) for group in likely}):
+            compiled = self._rules[number]
             rule = compiled[0]
             if rule.of and rule.of not in kinds_of(entry.agency):
                 continue

@@ -42,11 +42,10 @@ ENOUGH_SAME_DAY = 2.5
 
 
 def find_contradictions(
-    sources: Sequence[Source], entries: Sequence[Entry], names: Names, register: Register
+    sources: Sequence[Source], entries: Sequence[Entry], features: Sequence[Features], names: Names, register: Register
 ) -> tuple[Problem, ...]:
-    """Return the contradictions, each at its paragraph and pointing to the row."""
+    """Return the contradictions, each at its paragraph and pointing to the row; `features` are those of the entries."""
     rows: dict[str, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
-    features = features_of(entries, names)
     for f in features:
         if f.first is not None and f.width <= 2:
             rows[f.agency][f.first].append(f.index)

@@ -115,7 +115,7 @@ def _read(text: str, others: re.Pattern[str]) -> _Read:
                 natures.add(nature)
         if parts and not natures and (denies or (not named and words.unmarked.search(said))):
             read.clear |= {place: span for path, m in parts for place in _places(path, _side_before(said, m.start()))}
-        if not named and parts and len(said.split()) <= 5:
+        elif not named and parts and len(said.split()) <= 5:
             natures = set(carried)
         carried = natures or carried
         own = [path for path, _ in parts] or [""]

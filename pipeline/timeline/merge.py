@@ -63,7 +63,7 @@ def merge(
         proposals=_proposals(entries, scores, clusters),
         gaps=find_gaps(entries, gap_days),
         problems=tuple(sorted(problems, key=lambda p: (p.document, p.locator, p.reason))),
-        contradictions=find_contradictions(sources, entries, names, register),
+        contradictions=find_contradictions(sources, entries, features, names, register),
     )
 
 

@@ -1,0 +1,54 @@
+"""Times of day as people write and say them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.timeline.clock import at_minute, clocks_in
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("seen at 23:05", {1385}),
+        ("call taken 1940 hrs", {1180}),
+        ("on scene 2215.", {1335}),
+        ("at twenty past six in the evening", {1100}),
+        ("ten to midnight", {1430}),
+        ("five past one at night", {65}),
+        ("3 pm", {900}),
+        ("half eight that morning", {510}),
+        ("at 4.30", {270, 990}),
+        ("at noon", {720}),
+    ],
+)
+def test_times_are_read(text: str, minutes: set[int]) -> None:
+    (clock,) = clocks_in(text)
+    assert {low for low, _ in clock.stretches} == minutes
+
+
+@pytest.mark.parametrize(
+    "text", ["ref 1420/18", "log 2212", "in 2018", "£1400 owed", "aged 7", "PHQ-9 17", "breakfast club", "30/40"]
+)
+def test_numbers_that_are_no_times_are_not_read(text: str) -> None:
+    assert clocks_in(text) == []
+
+
+def test_a_rough_time_holds_what_is_near_it() -> None:
+    (rough,) = clocks_in("around half past six this morning")
+    assert rough.apart(at_minute(6 * 60 + 44)) == 0
+    assert rough.apart(at_minute(9 * 60)) > 60
+
+
+@given(st.integers(0, 1439), st.integers(0, 1439))
+def test_distance_is_symmetric_and_round_the_clock(a: int, b: int) -> None:
+    one, other = at_minute(a), at_minute(b)
+    assert one.apart(other) == other.apart(one) <= 720
+
+
+@given(st.integers(0, 1439))
+def test_every_minute_with_a_colon_is_read_back(minute: int) -> None:
+    (clock,) = clocks_in(f"on arrival at {minute // 60:02d}:{minute % 60:02d}, all quiet")
+    assert clock.exact == minute
