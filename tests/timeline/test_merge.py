@@ -200,6 +200,22 @@ def test_gaps_are_listed_for_all_and_for_each_agency() -> None:
     assert all(agency != "Sedgeley School" for *_, agency in found)
 
 
+def test_a_month_that_holds_a_known_day_of_contact_does_not_shorten_a_gap() -> None:
+    housing = source(
+        "Alder Homes",
+        ("10/01/2021", "Visit."),
+        ("June 2021", "Transfer withdrawn."),
+        ("21/06/2021", "Visit, told of the transfer."),
+        ("01/07/2021 - 30/07/2021", "Stay in the refuge."),
+        ("05/07/2021", "Called at the refuge."),
+        ("November 2021", "Arrears."),
+    )
+    assert {(g.start, g.end) for g in merged(housing).gaps if g.agency} == {
+        ("2021-01-10", "2021-06-21"),
+        ("2021-07-30", "2021-11-01"),
+    }
+
+
 def test_a_row_that_says_there_was_no_contact_fills_no_gap() -> None:
     police = source(
         "Northam Police",
