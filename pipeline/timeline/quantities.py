@@ -1,7 +1,7 @@
 """Read how many of what a row counts: "forty messages", "twice", "the 3rd report", "20 weeks pregnant", "£300".
 
 Lengths of time, ages, clock times, dates, measures of the body and numbers of children are read elsewhere or not at all. Which
-nouns count the same is data (`counted` of conflicts.yaml); a noun that is in no list counts itself.
+nouns count the same is data (`counted` of conflicts.yaml); a noun in no list is not counted.
 """
 
 from __future__ import annotations
