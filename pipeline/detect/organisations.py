@@ -39,7 +39,7 @@ class Organisations:
             )
             if kind.endings:
                 pattern = regex.compile(
-                    rf"(?<![\w'@-])(?:(?:The )?(?:{PLAIN}\d{{0,2}}|St\.) {joint}){{1,6}}?(?:{alternation(kind.endings)})(?![\w-])(?: (?:AB|A/S|Ltd|Limited|LLP|PLC|Plc|Inc|GmbH|CIC)(?![\w-]))?(?:'s)?(?: (?:of|in|for) (?:the )?(?!{_MONTHS}){PLAIN}(?: (?!{_MONTHS}){PLAIN}){{0,3}})?"
+                    rf"(?<![\w'@-])(?:(?:The )?(?:{PLAIN}\d{{0,2}}|St\.) {joint}){{1,6}}?(?:{alternation(kind.endings)})(?![\w-])(?: (?:AB|A/S|Ltd|Limited|LLP|PLC|Plc|Inc|GmbH|CIC)(?![\w-]))?(?:(?:'s)? (?:of|in|for) (?:the )?(?!{_MONTHS}){PLAIN}(?: (?!{_MONTHS}){PLAIN}){{0,3}})?"
                 )
                 self.patterns.append((kind, pattern))
             if kind.beginnings:

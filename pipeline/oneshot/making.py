@@ -111,12 +111,16 @@ class _Attempt:
     def made(self) -> Made:
         """Edit, scrub, re-open and search; still a stranger's file, so that each step parses it in the child process."""
         from pipeline import documents
+        from pipeline.documents.pdf import left_behind
         from pipeline.redact.opening import Opened
 
         edited = documents.in_child("apply_edits", self.blob, self._edits(), name=self.document.name)
         scrubbed = documents.in_child("scrub", edited, name=self.document.name)
+        removed = scrubbed.removed
+        if self.document.format == "pdf":  # built anew from its text: what stayed behind is known from the old file alone
+            removed = (*left_behind(self.document), *removed)
         replaced = sum(1 for f in self.findings if f.state == "proposed" and f.action != "keep")
-        return Made(scrubbed.blob, scrubbed.removed, self._searched(scrubbed.blob), replaced, Opened())
+        return Made(scrubbed.blob, removed, self._searched(scrubbed.blob), replaced, Opened())
 
     def ready(self, made: Made) -> Made:
         """Finish a file in which nothing was met: as pictures where that is asked for, and opened in a second program."""

@@ -271,27 +271,3 @@ def distance_words(days_before: int) -> str:
 
 def _capital(text: str, capital: bool) -> str:
     return text[:1].upper() + text[1:] if capital else text
-
-
-# --- every way a day may be written ----------------------------------------------------------------------------------
-
-
-def written_forms(iso: str) -> frozenset[tuple[str, ...]]:
-    """Return the words of every usual way to write a day, folded: what verification searches for."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return frozenset()
-    d, m, y = day.day, day.month, day.year
-    name = MONTHS[m - 1].lower()
-    suffix = "th" if 11 <= d <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(d % 10, "th")
-    days = {str(d), f"{d:02d}"}
-    spoken = days | {f"{d}{suffix}"}
-    years = {str(y), f"{y % 100:02d}"}
-    names = {name, name[:3]} | ({"sept"} if m == 9 else set())
-    forms: set[tuple[str, ...]] = {(str(y), f"{m:02d}", f"{d:02d}"), (f"{y}{m:02d}{d:02d}",), (f"{d:02d}{m:02d}{y}",)}
-    forms |= {(a, b, c) for a in days for b in (str(m), f"{m:02d}") for c in years}
-    forms |= {(a, b, c) for a in spoken for b in names for c in years}
-    forms |= {(a, "of", b, c) for a in spoken for b in names for c in years}
-    forms |= {(b, a, str(y)) for a in spoken for b in names}
-    return frozenset(forms)

@@ -8,14 +8,16 @@ but for the step that told the partnership of the death.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.model import Finding
 from pipeline.redact.cast import Subject, subject_of
 from pipeline.redact.dates import read_days
-from pipeline.redact.enriching import Place
+from pipeline.redact.enriching import WINDOW, Place
+from pipeline.redact.verification.words import words_of
+from pipeline.redact.written_days import written_forms
 
 _NEAR = timedelta(days=14)
 _SETTLED = ("birth", "death", "near_death")  # kinds that are at least as careful as what is decided here
@@ -33,6 +35,38 @@ _GAP = r"[^.;:!?\n]{0,25}?"
 _PROCESS = re.compile(rf"\b{_BODY}\b{_GAP}\b{_STEP}\b|\b{_STEP}\b{_GAP}\b{_BODY}\b", re.IGNORECASE)
 _TOLD = re.compile(rf"\b{_BODY}\b{_GAP}\b(?:notif\w+|informed)\b|\b(?:notif\w+|informed)\b{_GAP}\b{_BODY}\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+
+
+def with_births_told(places: Sequence[Place], births: Collection[str]) -> list[Place]:
+    """Return the findings in which a date that is somebody's day of birth, however it is written, says so.
+
+    `births` are the days (ISO) the register gives; a day that is also spoken of as the review's or a law's stays what it is.
+    """
+    forms = frozenset(form for born in births for form in written_forms(born))
+    return [_with_birth(place, forms) for place in places]
+
+
+def _with_birth(place: Place, forms: Collection[tuple[str, ...]]) -> Place:
+    finding = place.finding
+    if finding.entity_type != "DATE" or finding.context.get("date_kind") in ("death", "near_death") or not forms:
+        return place
+    before = _SPOKEN_DAY.search(place.unit.text[: finding.start]) if place.unit else None
+    if before and place.unit and _holds(before[0] + finding.text, forms):  # "the third of" before "December 1988"
+        start = before.start()
+        context = {**finding.context, "date_kind": "birth", "before": place.unit.text[max(0, start - WINDOW) : start]}
+        finding = replace(finding, start=start, text=place.unit.text[start : finding.end], context=context)
+        return replace(place, finding=finding, order=(*place.order[:2], start, -finding.end))
+    if _holds(finding.text, forms):
+        return replace(place, finding=replace(finding, context={**finding.context, "date_kind": "birth"}))
+    return place
+
+
+_SPOKEN_DAY = re.compile(r"\b(?:the\s+)?(?:(?:twenty|thirty)[-\s])?[a-z]+(?:st|nd|rd|th)\s+(?:of\s+)?$", re.IGNORECASE)
+
+
+def _holds(text: str, forms: Collection[tuple[str, ...]]) -> bool:
+    words = words_of(text)
+    return any(tuple(words[at : at + length]) in forms for at in range(len(words)) for length in range(1, 6))
 
 
 def with_kinds_settled(places: Sequence[Place], cast: Mapping[str, Subject], death: str) -> list[Place]:

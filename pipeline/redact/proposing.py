@@ -16,7 +16,7 @@ from pipeline.redact.gathering import in_order, whole_quotes, with_derived
 from pipeline.redact.identity import Numbering
 from pipeline.redact.issuing import HOUSEHOLD, HOUSEHOLD_WORDS, Issuer
 from pipeline.redact.ledger import Ledger
-from pipeline.redact.own_dates import with_kinds_settled
+from pipeline.redact.own_dates import with_births_told, with_kinds_settled
 from pipeline.redact.policy import Policy
 from pipeline.redact.proposal import Proposer, neighbours
 from pipeline.redact.verification.surfaces import entries
@@ -48,6 +48,7 @@ def propose(
     issuer = Issuer(cast, register, facts, ledger)
     known = with_couples(with_titles_heeded(known, cast), cast)
     death = death_of(facts, register)
+    known = with_births_told(known, [person.born for person in register.people if person.born])
     known = with_kinds_settled(with_months_told(known), cast, death)
     known = with_derived(known, documents, cast, register_only=register_only)
     numbering = Numbering()

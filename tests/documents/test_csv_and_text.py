@@ -134,3 +134,11 @@ def test_any_bytes_are_read_or_refused(blob: bytes) -> None:
             documents.read_bytes(blob, name=name)
         except InputRefused:
             continue
+
+
+@pytest.mark.parametrize(("name", "blob"), [("a.txt", b"Tam met Tam.\n"), ("a.csv", b"who,what\nx,Tam met Tam.\n")])
+def test_two_edits_of_one_place_that_change_its_length_both_fit(name: str, blob: bytes) -> None:
+    document = documents.read_bytes(blob, name=name)
+    unit = next(unit for unit in document.units if "Tam met" in unit.text)
+    edits = [Edit(unit.address, start, start + 3, "Tam", "Laura") for start in (unit.text.index("Tam"), unit.text.rindex("Tam"))]
+    assert b"Laura met Laura." in documents.apply_edits(blob, edits, name=name)

@@ -227,7 +227,7 @@ def test_the_planted_file_uses_the_table() -> None:
     assert {slot.id for slot in EXCEL if slot.kind != "binary"} - used <= {
         "excel.value", "excel.style_name", "excel.hyperlink", "excel.defined_name_comment", "excel.chart_formula", "excel.shape_name",
         "excel.pivot", "excel.pivot_refreshed", "excel.query", "excel.revision", "excel.workbook_user", "excel.workbook_path",
-        "excel.comment_of_zip",
+        "excel.comment_of_zip", "excel.filter",
     }  # fmt: skip
 
 

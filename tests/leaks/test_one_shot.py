@@ -171,6 +171,47 @@ def test_a_longer_ordinary_name_is_not_taken_for_one_of_the_register() -> None:
     assert [(g.value, g.clean) for g in index.find("JaneRichards, Rou-rke")] == [("r", True), ("k", True)]
 
 
+def test_an_innocent_file_name_stays_as_it_was(tmp_path: Path) -> None:
+    names = ["altchunk.docx", "across_par.docx", "first-footer.docx", "softhyphen.docx", "final report v2.docx"]
+    for name in names:
+        write(tmp_path / name)
+    made = list(
+        oneshot.anonymise(
+            [tmp_path / name for name in names],
+            register=REGISTER,
+            policy="publication",
+            register_only=False,
+            out=tmp_path / "out",
+        )
+    )
+    assert [getattr(item, "out", None) for item in made] == names
+
+
+def test_a_filter_of_a_worksheet_loses_the_name_and_keeps_filtering(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (("Who", "What"), ("Tamsin Rourke", "rang"), ("Nurse", "wrote")):
+        book.active.append(row)
+    book.active.auto_filter.ref = "A1:B3"
+    book.active.auto_filter.add_filter_column(0, ["Tamsin Rourke"])
+    book.save(tmp_path / "a.xlsx")
+    anonymise([tmp_path / "a.xlsx"], tmp_path / "out")
+    (column,) = openpyxl.load_workbook(tmp_path / "out" / "a.xlsx").active.auto_filter.filterColumn
+    assert column.filters.filter == ["Laura"]
+
+
+def test_what_a_new_pdf_leaves_behind_is_named(tmp_path: Path) -> None:
+    import pypdf
+
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(one_page_pdf(b"BT /F1 12 Tf 72 720 Td (Tamsin rang.) Tj ET")))
+    writer.add_attachment("notes.txt", b"Tamsin Rourke")
+    writer.add_metadata({"/Author": "Tamsin Rourke"})
+    writer.write(str(tmp_path / "a.pdf"))
+    (made,) = anonymise([tmp_path / "a.pdf"], tmp_path / "out")
+    assert isinstance(made, oneshot.Anonymised) and {"embedded", "property"} <= set(made.removed)
+
+
 def test_text_under_a_black_box_in_a_pdf_is_gone_and_verification_sees_it(tmp_path: Path) -> None:
     content = b"BT /F1 12 Tf 72 720 Td (Tamsin Rourke rang the helpline.) Tj ET 0 0 0 rg 60 700 300 40 re f"
     path = write(tmp_path / "boxed.pdf", one_page_pdf(content, more={9: stream(b"Tamsin Rourke")}))

@@ -71,6 +71,8 @@ _PIECES: Mapping[tuple[str, str], tuple[str, str]] = {
     ("*", "tableColumn/@totalsRowLabel"): ("xl/tables/table1.xml", '><tableColumns count="1"><tableColumn id="1" name="seen" totalsRowLabel="{}"/></tableColumns>'),
     **{("*", f"table/@{name}"): ("xl/tables/table1.xml", f'{name}="{{}}">') for name in ("name", "displayName", "comment")},
     ("*/tables/*", "tableStyleInfo/@name"): ("xl/tables/table1.xml", '><tableStyleInfo name="{}"/>'),
+    ("*", "filter/@val"): ("after", '<autoFilter ref="A1:B2"><filterColumn colId="0"><filters><filter val="{}"/></filters></filterColumn></autoFilter>'),
+    ("*", "customFilter/@val"): ("after", '<autoFilter ref="A1:B2"><filterColumn colId="0"><customFilters><customFilter val="{}"/></customFilters></filterColumn></autoFilter>'),
     ("*/worksheets/*", "cfRule/formula"): ("after", '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>A1="{}"</formula></cfRule></conditionalFormatting>'),
     ("*/worksheets/*", "cfRule/@text"): ("after", '<conditionalFormatting sqref="A1"><cfRule type="containsText" priority="1" text="{}"/></conditionalFormatting>'),
     ("*styles*", "numFmt/@formatCode"): (_STYLES, '<numFmts count="1"><numFmt numFmtId="170" formatCode="&quot;{}&quot;0"/></numFmts>'),

@@ -46,6 +46,11 @@ SENTENCES = [
     ("She was handed {SENTENCE|12 years in prison}.", "She was handed a term of imprisonment."),
     # a title that cannot be somebody's
     ("{PERSON perpetrator form=title_surname|Mrs Rourke} rang.", "Laura rang."),
+    # the register's days of birth, however they are written
+    ("Card no. 4, {DATE|09 02 1985}, was kept.", "Card no. 4 was kept."),
+    ("The form says {DATE date_kind=event|9th February 1985}.", "The form says."),
+    ("It was the ninth of {DATE date_kind=policy edtf=1985-02|February 1985} then.", "It was then."),
+    ("It was {DATE date_kind=event edtf=1985-02-19|19 February 1985} then.", "It was February 1985 then."),
     # couples
     ("Mr and {PERSON victim form=title_surname|Mrs Rourke} argued.", "Simon and Laura argued."),
     ("Mr & {PERSON victim form=title_surname|Mrs Rourke}'s home", "Simon and Laura's home"),

@@ -10,7 +10,7 @@ from pipeline.documents.pdf.writer import apply_edits, integrity
 from pipeline.documents.scrubbed import Removed, Scrubbed
 from pipeline.model import Document
 
-__all__ = ["apply_edits", "count_pages", "integrity", "read", "scrub", "streams"]
+__all__ = ["apply_edits", "count_pages", "integrity", "left_behind", "read", "scrub", "streams"]
 
 
 def scrub(blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_controls: bool = False, title: str = "") -> Scrubbed:
@@ -18,10 +18,15 @@ def scrub(blob: bytes, *, name: str, keep_pictures: bool = False, unwrap_control
     found = read(blob, name=name)
     if is_ours(blob, found):
         return Scrubbed(blob, ())
+    return Scrubbed(apply_edits(blob, (), name=name), left_behind(found))
+
+
+def left_behind(found: Document) -> tuple[Removed, ...]:
+    """Name what a PDF built anew does not carry over: pictures, attachments, scripts, notes, properties …"""
     removed = [Removed(item.kind, item.locator) for item in found.unread]
     parts = sorted({unit.part for unit in found.units if unit.slot not in _PAGES})
     removed += [Removed(part, "file", sum(u.part == part and u.slot not in _PAGES for u in found.units)) for part in parts]
-    return Scrubbed(apply_edits(blob, (), name=name), tuple(removed))
+    return tuple(removed)
 
 
 _PAGES = frozenset({"pdf.body", "pdf.table", "pdf.header", "pdf.footer"})

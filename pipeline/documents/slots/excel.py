@@ -52,6 +52,8 @@ EXCEL: tuple[Slot, ...] = (
     Slot("excel.table", "table", "*", "table/@displayName", "attribute", "edit"),
     Slot("excel.table", "table", "*", "table/@comment", "attribute", "edit"),
     Slot("excel.table", "table", "*/tables/*", "tableStyleInfo/@name", "attribute", "edit"),
+    Slot("excel.filter", "table", "*", "filter/@val", "attribute", "edit"),  # what a reader chose to see
+    Slot("excel.filter", "table", "*", "customFilter/@val", "attribute", "edit"),
     Slot("excel.condition", "formula", "*/worksheets/*", "cfRule/formula", "field", "edit"),
     Slot("excel.condition", "formula", "*/worksheets/*", "cfRule/@text", "attribute", "edit"),
     Slot("excel.number_format", "format", "*styles*", "numFmt/@formatCode", "attribute", "edit"),

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from pipeline.model import CaseFacts, Detection, Finding, OrganisationName, Person, PlaceName, Register
 from pipeline.redact.cast import Subject, subjects
-from pipeline.redact.dates import read_days, written_forms
+from pipeline.redact.dates import read_days
 from pipeline.redact.decision import Decision, final_action
 from pipeline.redact.policy import group_of
 from pipeline.redact.verification.words import words_of
 from pipeline.redact.wording import is_kind_phrase, is_role_word, ordinary_words
+from pipeline.redact.written_days import written_forms
 
 _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "revd", "pc", "dc",
