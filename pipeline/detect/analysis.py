@@ -111,7 +111,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
         ("organisations", ["ORGANISATION"], Organisations(rules.names, guards)),
         ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts, impersonal)),
         ("ages", ["AGE"], Ages(impersonal)),
-        ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH"], Traits(rules.names, impersonal)),
+        ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH", "MISC"], Traits(rules.names, impersonal)),
         ("sums", ["SENTENCE", "MONEY", "QUANTITY", "TIME"], Sums(impersonal)),
         ("relations", ["RELATION"], Relations()),
         ("child_words", ["RELATION"], ChildWords()),

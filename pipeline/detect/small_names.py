@@ -84,10 +84,11 @@ class SmallNames:
             return False  # "cpn", "hrs": a short form
         halves = low.split("-")
         if len(halves) > 1:
-            return not self._known("".join(halves)) and not any(self._known(half) for half in halves if len(half) > 3)
-        return not self._known(low)
+            return not self.known("".join(halves)) and not any(self.known(half) for half in halves if len(half) > 3)
+        return not self.known(low)
 
-    def _known(self, low: str) -> bool:
+    def known(self, low: str) -> bool:
+        """Say whether a folded word is one of English that we know, or grown from one."""
         if self.guards.ordinary(low):
             return True
         vocabulary = self.guards.vocabulary

@@ -10,6 +10,7 @@ import regex
 from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import alternation
+from pipeline.detect.small_names import SmallNames
 from pipeline.detect.text import fold_word
 from pipeline.detect.word_lists import Names
 
@@ -21,6 +22,8 @@ class Traits:
 
     def __init__(self, names: Names, impersonal: Impersonal) -> None:
         self.impersonal = impersonal
+        self.small = SmallNames(names, impersonal.guards)
+        self.never_foreign = names.common_strange | names.first_names | names.surnames
         traits = names.traits
         self.nationality = regex.compile(
             rf"(?<![\w-])(?:(?:[Aa]n? )?(?:{alternation(traits.nationalities)})(?: nationals?| citizens?)|(?:{alternation((*traits.nationalities, *traits.ethnicities))})(?:s|[- ]born|-speaking|-educated)?)(?![\w-])(?! (?:Transport Police|Red Cross|Gas|Legion|Council|Medical Association|Telecom|Airways|Summer Time|Heart Foundation|Museum|Library|Crime Survey|language|GCSE|lessons?|Government|Women's Aid|literature|law))"
@@ -54,6 +57,8 @@ class Traits:
             r"(?i)^ ?(?:heritage|origin|descent|background|ethnicity|extraction|ancestry|roots|parentage|national|nationality|citizen)|\b(?:ethnicity|nationality|heritage|described (?:him|her|them)sel\w+ as|identified as|background|origin)\b"
         )
 
+        # a word of another tongue in brackets behind its English one: it tells which country somebody lived in
+        self.foreign = regex.compile(r"(?<=\p{L} )\((?P<said>\p{Ll}[\p{L}'-]{4,30}(?: \p{Ll}[\p{L}'-]*){0,4})(?=[),;])")
         self.equality = regex.compile(
             r"(?i)\b(?:equality (?:act|dut(?:y|ies)|and diversity)|protected characteristics?|race and religion|religion or belief)\b"
         )
@@ -134,6 +139,11 @@ class Traits:
         for match in self.ailment.finditer(text):
             why = "a medical term that few people have in their records"
             yield Mention(match.start(), match.end(), "HEALTH", 0.5, self.name, why, {"rare": "yes"}, tier=GUESSED)
+        for match in self.foreign.finditer(text) if "(" in text else ():
+            words = [w for w in match.group("said").split() if len(w) > 3]
+            if not any(self.small.known(low) or low in self.never_foreign for low in map(fold_word, words)):
+                why = "words of another language in brackets"
+                yield Mention(*match.span("said"), "MISC", 0.5, "other_tongue", why, {}, tier=GUESSED)
         for match in self.health.finditer(text):
             yield Mention(
                 match.start(),
