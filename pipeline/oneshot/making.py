@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import OutputFailed
+from pipeline.errors import EditUnsafe, OutputFailed
 from pipeline.model import CaseFacts, Detection, Document, Edit, Finding, Hit, Register
 from pipeline.oneshot.file_names import NAME, with_name
 from pipeline.oneshot.finding import proposed
@@ -109,12 +109,19 @@ class _Attempt:
         return {f.id: Decision(f.action or "redact", f.replacement, why, "dhr") for f in self.findings if f.state == "proposed"}
 
     def made(self) -> Made:
-        """Edit, scrub, re-open and search; still a stranger's file, so that each step parses it in the child process."""
+        """Edit, check the rest, scrub, re-open, search; a stranger's file still, so each step parses it in the child process."""
         from pipeline import documents
         from pipeline.documents.pdf import left_behind
         from pipeline.redact.opening import Opened
 
-        edited = documents.in_child("apply_edits", self.blob, self._edits(), name=self.document.name)
+        edits = self._edits()
+        edited = documents.in_child("apply_edits", self.blob, edits, name=self.document.name)
+        differences = documents.in_child("integrity", self.blob, edited, edits, name=self.document.name)
+        if differences:
+            raise EditUnsafe(
+                f"{self.target.name}: something outside the edits would have changed: {differences[0]}",
+                remedy="Nothing was written for this file.",
+            )
         scrubbed = documents.in_child("scrub", edited, name=self.document.name)
         removed = scrubbed.removed
         if self.document.format == "pdf":  # built anew from its text: what stayed behind is known from the old file alone
