@@ -65,10 +65,8 @@ class Ages:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the ages of a text; one in a sentence about nobody ("after the age of 16") is only possible."""
         for mention in self._all(text, hint):
-            general = (
-                text[mention.start : mention.start + 6].lower() == "age of"
-                or mention.score < 0.7
-                or _OF_GROUPS.search(text, max(0, mention.start - 40), mention.end + 4)
+            general = text[mention.start : mention.start + 6].lower() == "age of" or _OF_GROUPS.search(
+                text, max(0, mention.start - 40), mention.end + 4
             )
             about_nobody = (
                 general and mention.score >= PROPOSED and self.impersonal(text, mention.start, mention.end, broadly=True)
