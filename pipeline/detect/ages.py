@@ -34,7 +34,7 @@ class Ages:
             rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}\)(?! ?[-–])",
             rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
             rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,| and|\.|;|\)|$| years)(?: years old)?",
-            rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend|week) (?:of|before|after) )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
+            rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend) of )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
             r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
             rf"\b(?:had|married|met|died|left|over|back|away|qualified|retired|emigrated|started|joined|came|went|moved|enlisted|arrived|pregnant|mother|father|widowed|school|home|homeless|diagnosed|convicted|and|but|first|child|son|daughter|\p{{L}}+(?-i:(?<=\b\p{{Lu}}\p{{L}}+))),? at {grown}(?=[,.;)]| and\b| with\b| when\b| after\b| to\b| for\b| to\b| for\b|$)(?! ?%)",
             rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time)\b",
@@ -45,8 +45,8 @@ class Ages:
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
     noted = regex.compile(
         rf"(?i)\b(?:kids|children|dc|boys|girls|sons|daughters|siblings|grandchildren|lo's|los)\b ?(?:[-,:(–]|aged|are|who are)* ?(?P<all>(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?(?:(?:,| &| and|/|,? \+) ?(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?)+)(?![\w/:.]\d| ?(?:of|per|days|hours|times|have|had|with|were|are|was)\b)"
-        rf"|(?<=\b(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<mths>\d{{1,2}} ?(?:mths?|months?|mnths?|wks?|weeks?))(?=[,.;)]|$| &| and)"
-        rf"|(?<=\b(?!(?:Page|Table|Figure|Section|Level|Year|Step|Band|Room|Flat|Unit|Ward|Day|Week|Group|Item|Phase|Part|Article|Question|Point|Stage|Tier|Grade|Chapter|Paragraph|Schedule|Box|Form|Line|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<pair>\d{{1,2}})(?=,? (?:and |& )?(?-i:\p{{Lu}}\p{{Ll}}+) \d{{1,2}}(?: ?(?:mths?|months?|yrs?|wks?))?(?:[,.;)]|$| and| &))"
+        rf"|(?=\d)(?<=\b(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<mths>\d{{1,2}} ?(?:mths?|months?|mnths?|wks?|weeks?))(?=[,.;)]|$| &| and)"
+        rf"|(?=\d)(?<=\b(?!(?:Page|Table|Figure|Section|Level|Year|Step|Band|Room|Flat|Unit|Ward|Day|Week|Group|Item|Phase|Part|Article|Question|Point|Stage|Tier|Grade|Chapter|Paragraph|Schedule|Box|Form|Line|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<pair>\d{{1,2}})(?=,? (?:and |& )?(?-i:\p{{Lu}}\p{{Ll}}+) \d{{1,2}}(?: ?(?:mths?|months?|yrs?|wks?))?(?:[,.;)]|$| and| &))"
         rf"|\b(?P<check>\d{{1,2}} ?(?:mth|month|mnth|wk|week|yr|year)) (?=(?:check|review|jabs|imms)\b)"
         rf"|\b(?P<of>(?:{WORD_NUMBER}|\d{{1,2}}) (?:years|months) of age)\b(?! (?:or|and) (?:over|above|under|older))"
     )
@@ -65,10 +65,8 @@ class Ages:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the ages of a text; one in a sentence about nobody ("after the age of 16") is only possible."""
         for mention in self._all(text, hint):
-            general = (
-                text[mention.start : mention.start + 6].lower() == "age of"
-                or mention.score < 0.7
-                or _OF_GROUPS.search(text, max(0, mention.start - 40), mention.end + 4)
+            general = text[mention.start : mention.start + 6].lower() == "age of" or _OF_GROUPS.search(
+                text, max(0, mention.start - 40), mention.end + 4
             )
             about_nobody = (
                 general and mention.score >= PROPOSED and self.impersonal(text, mention.start, mention.end, broadly=True)

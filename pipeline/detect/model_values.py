@@ -86,7 +86,12 @@ class ModelValues:
     def trait(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
         """Weigh a trait of the model; in a sentence about nobody it is only possible."""
         found = self._trait(mention, text[mention.start : mention.end], others)
-        if found is not None and found.score >= PROPOSED and self.impersonal(text, mention.start, mention.end, broadly=True):
+        if (
+            found is not None
+            and found.kind != "AGE"
+            and found.score >= PROPOSED
+            and self.impersonal(text, mention.start, mention.end, broadly=True)
+        ):
             return replace(found, score=PROPOSED - 0.05)
         return found
 

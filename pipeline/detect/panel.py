@@ -58,6 +58,8 @@ _CALLED = regex.compile(
 _IN_THE_REPORT = regex.compile(
     r"(?i)\bpseudonyms?\b|\b(?:in|throughout) this (?:report|review)\b|\bnot (?:her|his|their) real names?\b|\bprotect (?:her|his|their|the) (?:identit|anonym)"
 )
+_CHAIRS = regex.compile(r"(?i)\b(?:chair\p{L}*|authors?|review(?:er)?)\b")
+_OF_REVIEW = regex.compile(r"(?i)\b(?:review|panel|overview report|dhr)\b")
 _FIRST = 8  # pieces of a document in which it says what it is
 
 
@@ -103,7 +105,7 @@ def _named(piece: Piece, *, ours: bool) -> Iterator[str]:
         line = _LINE.match(text)
         if line and len(text.split()) < 40:
             yield line["name"]
-    if ours or regex.search(r"(?i)\b(?:review|panel|overview report|dhr)\b", text):
+    if _CHAIRS.search(text) and (ours or _OF_REVIEW.search(text)):
         yield from (m["name"] for m in _APPOINTED.finditer(text))
     for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text) if "anel" in text and _SAT.search(text) else ():
         if _SAT.search(sentence):

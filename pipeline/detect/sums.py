@@ -33,6 +33,8 @@ _VERB = regex.compile(
 _ORDER = regex.compile(r"(?i)community order|unpaid work|probation$|conditional discharge|disqualified")
 
 
+# Without one of these a text holds no sum of money.
+_OF_MONEY = regex.compile(r"[£€$]|\b[A-Z]{3}\b|(?i:pounds?|euros?|dollars|pence|zlot|\blei\b|lira|rouble|franc|kron[eo]|forint)")
 # What an offence may be punished with tells of nobody.
 _GENERAL = regex.compile(
     r"(?i)\b(?:carr(?:y|ies|ied)|punishable (?:by|with)|maximum (?:sentence|penalty)(?: (?:of|is|was))?)(?: (?:a|an|the|up to|maximum|of|sentence|penalty))* $|\bup to $"
@@ -82,7 +84,7 @@ class Sums:
             yield Mention(
                 match.start() + (lead.end() if lead else 0), end, "SENTENCE", 0.85, self.name, "the length of a sentence", {}
             )
-        for match in self.money.finditer(text):
+        for match in self.money.finditer(text) if _OF_MONEY.search(text) else ():
             yield Mention(
                 match.start(),
                 len(match.group().rstrip(" ,.")) + match.start(),

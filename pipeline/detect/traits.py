@@ -58,7 +58,7 @@ class Traits:
         )
 
         # a word of another tongue in brackets behind its English one: it tells which country somebody lived in
-        self.foreign = regex.compile(r"(?<=\p{L} )\((?P<said>\p{Ll}[\p{L}'-]{4,30}(?: \p{Ll}[\p{L}'-]*){0,4})(?=[),;])")
+        self.foreign = regex.compile(r"\((?<=\p{L} \()(?P<said>\p{Ll}[\p{L}'-]{4,30}(?: \p{Ll}[\p{L}'-]*){0,4})(?=[),;])")
         self.equality = regex.compile(
             r"(?i)\b(?:equality (?:act|dut(?:y|ies)|and diversity)|protected characteristics?|race and religion|religion or belief)\b"
         )

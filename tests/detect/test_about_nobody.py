@@ -98,3 +98,17 @@ def test_days_of_a_case_stay_events_though_the_sentence_names_nobody(text: str) 
     found = run(text)
     dates = [f for f in found.findings if f.entity_type == "DATE"]
     assert dates and all(f.context["date_kind"] == "event" for f in dates)
+
+
+def test_a_bare_age_in_a_sentence_without_a_pronoun_is_still_one() -> None:
+    assert "71" in texts(
+        run("According to the records of the surgery Quillfeather was nearly 71.", register=Register(), facts=CaseFacts()), "AGE"
+    )
+    assert "29" in texts(
+        run(
+            "At the date of the first contact with the service Oxlade was 29, and pregnant.",
+            register=Register(),
+            facts=CaseFacts(),
+        ),
+        "AGE",
+    )
