@@ -29,7 +29,7 @@ _LISTED = regex.compile(
 _IN_LIST = regex.compile(rf"(?:^|[,;] |\band |\) |\| |• ?|- ){_NAME}(?= ?(?:[(,;.|–-]|$| and ))")
 _END_OF_LIST = regex.compile(r"\.(?= [A-Z][a-z]+ (?!\()|$)|(?<=\w{3})\. (?=\d)")
 _HEADED = regex.compile(
-    r"(?i)\b(?:(?:review )?panel(?: members(?:hip)?)?|members of the (?:review )?panel|composition of the panel|contributors to th(?:e|is) (?:review|report)|(?:chair|authors?) (?:and (?:overview )?(?:report )?author )?of the (?:review|overview report|report|panel))\b"
+    r"(?i)\b(?:(?:review )?panel(?: members(?:hip)?)?|members of the (?:review )?panel|composition of the panel|(?:chair|authors?) (?:and (?:overview )?(?:report )?author )?of the (?:review|overview report|report|panel))\b"
 )
 _LINE = regex.compile(rf"\s*{_NAME}\s*(?=[,(:;–|-]|$)")
 _APPOINTED = regex.compile(

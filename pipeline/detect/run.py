@@ -44,7 +44,8 @@ def detect(
     rules = rules or load_rules()
     facts = _with_death(facts, register)
     pieces = pieces_of(documents)
-    facts = replace(facts, keep_people=(*facts.keep_people, *panel_people(pieces, register)))
+    if not facts.keep_people:  # where the case says who made the review, no document adds to it
+        facts = replace(facts, keep_people=panel_people(pieces, register))
     chosen = {f"chosen:{name}": name for name in chosen_names(pieces, register)}
     known_replacements = {**chosen, **known_replacements}
     unique = {piece.key: piece for piece in pieces}

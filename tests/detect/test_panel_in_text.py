@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks.detection import document
 from pipeline.detect import detect
-from pipeline.model import CaseFacts, Person, Register
+from pipeline.model import CaseFacts, Document, Person, Register
 
 
 def people(*paragraphs: str, register: Register = Register()) -> list[str]:  # noqa: B008 - frozen
@@ -57,3 +59,20 @@ def test_pseudonyms_that_the_family_chose_stay() -> None:
 
 def test_somebody_who_is_called_so_is_no_pseudonym() -> None:
     assert "Marnie" in people("A pseudonym was not wanted; her daughter is called Marnie.", "Marnie saw it all.")
+
+
+def headed(*paragraphs: str) -> Document:
+    found = document(list(paragraphs))
+    return replace(found, units=(replace(found.units[0], level=1, style="heading 1"), *found.units[1:]))
+
+
+def test_the_authors_of_agencies_reviews_are_practitioners_also_under_the_heading_of_contributors() -> None:
+    contributors = headed("Contributors to the review", "Verity Quillfeather, Review and Learning Team")
+    found = detect([contributors], register=Register(), facts=CaseFacts()).findings
+    assert "Verity Quillfeather" in [f.text for f in found]
+
+
+def test_where_the_case_names_its_panel_no_document_adds_to_it() -> None:
+    facts = CaseFacts(keep_people=("Jane Example",))
+    found = detect([document(list(MINUTES))], register=Register(), facts=facts).findings
+    assert "Noor Hallam" in " ".join(f.text for f in found if f.state == "proposed")
