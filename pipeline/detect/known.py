@@ -195,9 +195,11 @@ class Known:
             if token.upper and len(shouted) > 12 and sum(shouted) > 0.7 * len(shouted):
                 return False
             return (self.guards.listed_here if self.tier == REGISTER else self.guards.name_here)(tokens, index)
-        if not people and token.first and self.guards.ordinary(low):
-            return False
-        return not (not people and all(not e.variant.sure for e in hit.entries) and self.guards.ordinary(low))
+        if people or not self.guards.ordinary(low):
+            return True
+        # "worked at Millrace" is the surgery of the register, "Millrace" at the start of a sentence may be the word
+        listed = self.tier == REGISTER or any(e.variant.sure for e in hit.entries)
+        return listed and not token.first
 
     def _mention(self, hit: Hit, text: str, tokens: Sequence[Token], places: Mapping[int, int]) -> Mention:
         best = min(hit.entries, key=lambda e: (not e.variant.sure, e.variant.form == "plural"))

@@ -12,6 +12,7 @@ from pipeline.detect.text import fold_word
 from pipeline.detect.word_lists import Names
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]")
+_OPENING, _CLOSING = frozenset("\"'(“‘"), frozenset("\"')”’")
 _ARTICLES = frozenset({"the", "a", "an", "this", "her", "his", "no", "any", "their"})
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 _POSSESSIVE = re.compile(r"'[sS]$")
@@ -282,6 +283,8 @@ class Guards:
             return False
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if before is not None and before.text in _OPENING and after is not None and after.text in _CLOSING:
+            return True
         if before is not None and not token.first:
             return before.low not in _ARTICLES
         return after is not None and (after.text in ("(", ":", ",") or (after.low.endswith("ing") and len(after.low) > 4))

@@ -213,7 +213,7 @@ ORDINARY = Register(people=(Person("victim", "victim", "Hope Okafor"), Person("w
 
 @pytest.mark.parametrize(
     "text",
-    ["I was on with Hope this morning.", "Hope (she prefers it) came.", "Hope: call at noon.", "Hope shaking, then hungry.", "He met Will at six."],
+    ['Known as "Hope".', "I was on with Hope this morning.", "Hope (she prefers it) came.", "Hope: call at noon.", "Hope shaking, then hungry.", "He met Will at six."],
 )  # fmt: skip
 def test_a_listed_name_that_is_a_word_is_found(text: str) -> None:
     assert [f.text for f in proposed(run(text, register=ORDINARY))] in (["Hope"], ["Will"])
@@ -225,3 +225,9 @@ def test_a_listed_name_that_is_a_word_is_found(text: str) -> None:
 )  # fmt: skip
 def test_the_word_itself_is_left_alone(text: str) -> None:
     assert not proposed(run(text, register=ORDINARY))
+
+
+def test_a_listed_surgery_is_found_by_its_first_word_though_that_is_a_word() -> None:
+    register = Register(organisations=(OrganisationName("gp", "Millrace Surgery", kind="gp_practice"),))
+    detection = run("She was seen at Millrace.", "The millrace was dry.", register=register)
+    assert [f.text for f in detection.findings] == ["Millrace"]
