@@ -319,3 +319,10 @@ def test_a_paragraph_that_went_does_not_move_keep_rules_to_other_places() -> Non
     assert blocked(finished) == []
     left = dataclasses.replace(units[6], text="Will rang twice.")
     assert blocked(dataclasses.replace(finished, units=(*units[:6], left, units[7]))) == ["Will"]
+
+
+def test_the_number_of_a_replacement_before_a_month_is_no_day() -> None:
+    case = marked("{DATE edtf=2017-10-02|On 2 October 2017} she left.", "plain", "plain")
+    left = ["In October 2017 she left.", "Nurse 2, October 2017, sets this out.", "Seen on 2 October 2017."]
+    hits = [h for h in _check(case, left, issued=["Nurse 2"]) if h.blocking]
+    assert [h.locator for h in hits] == [case.document.units[2].locator]

@@ -27,7 +27,7 @@ def in_unit(document: str, unit: Unit, search: Search, finders: Sequence[Identif
     stays = [(s, e) for s, e, p in search.kept_positions.find(words) if p.anywhere or _same_place(p, unit, search)]
     met: list[tuple[int, int, Hit]] = []
     for start, end, wanted in search.forbidden.find(words):
-        if is_issued(start, end, wanted, issued):
+        if is_issued(start, end, wanted, issued) or _number_of_issued(start, end, wanted, issued):
             continue
         surface = unit.text[spans[start][0] : spans[end - 1][1]]
         if wanted.cased and not _as_written(surface, wanted):
@@ -48,6 +48,12 @@ def in_unit(document: str, unit: Unit, search: Search, finders: Sequence[Identif
     yield from _glued_in(document, unit, search, met)
     yield from _positions_in(document, unit, words, spans, search, issued)
     yield from _identifiers_in(document, unit, search, finders)
+
+
+def _number_of_issued(start: int, end: int, wanted: Forbidden, issued: Sequence[tuple[int, int]]) -> bool:
+    """Say whether the day of an exact date is the number of a replacement before it: "Nurse 2, October 2017"."""
+    exact_day = wanted.kind == "finding" and wanted.entity_id is None
+    return exact_day and any(s < start and e == start + 1 and e < end for s, e in issued)
 
 
 def _glued_in(document: str, unit: Unit, search: Search, met: Sequence[tuple[int, int, Hit]]) -> Iterator[Hit]:
