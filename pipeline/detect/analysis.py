@@ -86,6 +86,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
     from pipeline.detect.identifiers import Identifier
     from pipeline.detect.impersonal import Impersonal, public_phrases
     from pipeline.detect.names import PeopleByRule
+    from pipeline.detect.nicknames import Nicknames
     from pipeline.detect.organisations import Organisations
     from pipeline.detect.places import Places
     from pipeline.detect.presidio import Analyzer, Finder
@@ -107,6 +108,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
     finders: list[tuple[str, list[str], Finder]] = [
         ("identifiers", kinds, numbers),
         ("names_by_rule", ["PERSON"], PeopleByRule(rules.names, guards)),
+        ("nicknames", ["PERSON"], Nicknames()),
         ("places", ["ADDRESS", "PLACE"], Places(rules.names, guards, impersonal)),
         ("organisations", ["ORGANISATION"], Organisations(rules.names, guards)),
         ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts, impersonal)),

@@ -194,7 +194,9 @@ class Known:
             shouted = [c.isupper() for c in text if c.isalpha()]
             if token.upper and len(shouted) > 12 and sum(shouted) > 0.7 * len(shouted):
                 return False
-            return (self.guards.listed_here if self.tier == REGISTER else self.guards.name_here)(tokens, index)
+            if self.tier == REGISTER:
+                return self.guards.listed_here(tokens, index, given=bool(forms & {"first", "nickname"}))
+            return self.guards.name_here(tokens, index)
         if people or not self.guards.ordinary(low):
             return True
         # "worked at Millrace" is the surgery of the register, "Millrace" at the start of a sentence may be the word

@@ -194,8 +194,9 @@ def _stem(name: str, rules: Rules) -> str:
 def _telling(low: str, mention: Mention, guards: Guards) -> bool:
     """Say whether one word of a name may be looked for alone.
 
-    A word of English may where names are made of it, or where a title or a first name stood before it and the case never
-    writes it as a word: "Ms Sparrow … Sparrow said". What streets and bodies end in may not: "Mr Park".
+    A word of English may where names are made of it, where it was told as what somebody is called, or where a title or a first
+    name stood before it and the case never writes it as a word: "Ms Sparrow … Sparrow said". What streets and bodies end in
+    may not: "Mr Park".
     """
     if not guards.ordinary(low):
         return True
@@ -203,7 +204,7 @@ def _telling(low: str, mention: Mention, guards: Guards) -> bool:
         return False
     if low in guards.names.first_names or low in guards.names.surnames:
         return True
-    told = mention.facts.get("form") in ("full", "title_surname") and mention.score >= _TOLD
+    told = (mention.facts.get("form") in ("full", "title_surname") and mention.score >= _TOLD) or "told" in mention.facts
     return told and low not in guards.here and low not in guards.ends and len(low) > 3
 
 

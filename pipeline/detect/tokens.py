@@ -13,6 +13,29 @@ from pipeline.detect.word_lists import Names
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]")
 _OPENING, _CLOSING = frozenset("\"'(“‘"), frozenset("\"')”’")
+_MARKS = frozenset("(:,;.")
+# What goes on after the name of somebody who is somewhere or does something, and seldom after the word
+_GOES_ON = frozenset(
+    [
+        "at",
+        "on",
+        "in",
+        "with",
+        "back",
+        "out",
+        "up",
+        "again",
+        "still",
+        "just",
+        "now",
+        "came",
+        "went",
+        "read",
+        "rang",
+        "sat",
+        "left",
+    ]
+)
 _ARTICLES = frozenset({"the", "a", "an", "this", "her", "his", "no", "any", "their"})
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 _POSSESSIVE = re.compile(r"'[sS]$")
@@ -271,10 +294,11 @@ class Guards:
                 return True
         return not token.first and not month
 
-    def listed_here(self, tokens: Sequence[Token], index: int) -> bool:
+    def listed_here(self, tokens: Sequence[Token], index: int, *, given: bool) -> bool:
         """As `name_here`, for a word that is also somebody of the register: there a missed name weighs more than a masked word.
 
-        A capital inside a sentence is enough, without an article; at its start a bracket, colon, comma or participle behind it.
+        A capital inside a sentence is enough, without an article. At its start a mark or a participle behind it will do, and for a
+        `given` name also what only a person does there: "Olive calls", "Miles at the back", never "Hope for change".
         """
         token = tokens[index]
         if self.name_here(tokens, index):
@@ -287,4 +311,11 @@ class Guards:
             return True
         if before is not None and not token.first:
             return before.low not in _ARTICLES
-        return after is not None and (after.text in ("(", ":", ",") or (after.low.endswith("ing") and len(after.low) > 4))
+        if after is None or after.text in _MARKS or (after.low.endswith("ing") and len(after.low) > 4):
+            return after is not None
+        return given and not after.capital and (after.low in self.past or after.low in _GOES_ON or _does(after.low))
+
+
+def _does(word: str) -> bool:
+    """Say whether a word has the form of what somebody does: "calls", "walked"."""
+    return len(word) > 3 and word.endswith(("s", "ed")) and not word.endswith(("ss", "us", "is"))

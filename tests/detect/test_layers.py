@@ -213,7 +213,7 @@ ORDINARY = Register(people=(Person("victim", "victim", "Hope Okafor"), Person("w
 
 @pytest.mark.parametrize(
     "text",
-    ['Known as "Hope".', "I was on with Hope this morning.", "Hope (she prefers it) came.", "Hope: call at noon.", "Hope shaking, then hungry.", "He met Will at six."],
+    ['Known as "Hope".', "I was on with Hope this morning.", "Hope (she prefers it) came.", "Hope: call at noon.", "Hope shaking, then hungry.", "Hope at the back.", "Hope calls with an egg.", "He met Will at six."],
 )  # fmt: skip
 def test_a_listed_name_that_is_a_word_is_found(text: str) -> None:
     assert [f.text for f in proposed(run(text, register=ORDINARY))] in (["Hope"], ["Will"])
@@ -221,7 +221,7 @@ def test_a_listed_name_that_is_a_word_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hope you can help me.", "Hope for change is no plan.", "Will stay in touch.", "There is hope. The Hope was lost.", "Will he come back?"],
+    ["Hope you can help me.", "Hope for change is no plan.", "Will stay in touch.", "There is hope. The Hope was lost.", "Will he come back?", "Hope that he stops.", "Hope of change was gone."],
 )  # fmt: skip
 def test_the_word_itself_is_left_alone(text: str) -> None:
     assert not proposed(run(text, register=ORDINARY))

@@ -1,0 +1,34 @@
+"""What somebody is called is a name, whatever words it is made of; what a plan or a service is called is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.detect.cases import proposed, run
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She gave it to a man called Spud at her own door.", "Spud"),
+        ("Stopped in company with a male known as Tank.", "Tank"),
+        ('It is known that a man, "Biscuit", was in and out.', "Biscuit"),
+        ("His associate, who goes by Big Col, was there.", "Big Col"),
+        ("The dealer, street name 'Ghost', rang.", "Ghost"),
+    ],
+)
+def test_what_somebody_is_called_is_found(text: str, name: str) -> None:
+    assert name in [f.text for f in proposed(run(text)) if f.entity_type == "PERSON"]
+
+
+def test_what_is_called_so_once_is_found_everywhere() -> None:
+    found = proposed(run("She gave it to a man called Spud.", "Fell out with Spud over money."))
+    assert [f.text for f in found if f.entity_type == "PERSON"] == ["Spud", "Spud"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The disclosure scheme is known as Clare's Law.", "A tool called Dash was used.", "It was named Operation Larch.", "He was called by the school."],
+)  # fmt: skip
+def test_what_is_nobody_is_left_alone(text: str) -> None:
+    assert [f for f in proposed(run(text)) if f.recogniser == "nicknames"] == []
