@@ -152,14 +152,16 @@ def _together(text: str, heads: Sequence[re.Match[str]]) -> str:
 MINIMUM = re.compile(
     r"(?:,?\s*(?:with\s+)?(?:a\s+)?(?:minimum\s+(?:term|tariff|sentence|period)|tariff)\s+of"
     r"|\b(?:must|will|would|should|is to|was to|has to|to)\s+serve"
-    r"(?:\s+(?:at least|a minimum(?:\s+term)?\s+of|no less than|not less than))?|\bat least|\ba minimum(?:\s+term)?\s+of)\s*$",
+    r"(?:\s+(?:at least|a minimum(?:\s+term)?\s+of|no (?:less|fewer) than|not less than))?|\bat least|\ba minimum(?:\s+term)?\s+of)\s*$",
     re.IGNORECASE,
 )
 
 
 def is_minimum_term(text: str) -> bool:
     """Say whether the words themselves name a minimum term, which only a life sentence has."""
-    return bool(re.search(r"\b(?:minimum|at least|tariff|life|serve|no less than|not less than)\b", text, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:minimum|at least|tariff|life|serve|no (?:less|fewer) than|not less than)\b", text, re.IGNORECASE)
+    )
 
 
 def without_term(text: str) -> str:

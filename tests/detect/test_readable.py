@@ -208,3 +208,15 @@ def test_a_disease_is_no_slip_of_the_pen_for_a_name() -> None:
     register = Register(people=(Person("p", "perpetrator", "Rupert Larkinson"),))
     found = run("Parkinson's disease in a grandparent was recorded.", register=register)
     assert not [f for f in found.findings if f.entity_id == "p"]
+
+
+def test_a_weight_is_no_age_and_a_profession_no_name() -> None:
+    detection = bare("Baby girl, 3,240g.", "Staff: Dr Yewande Solarin, Consultant Paediatrician, and Registrar Lee.")
+    assert not [f for f in detection.findings if f.entity_type == "AGE"]
+    assert texts(detection) == ["Dr Yewande Solarin", "Registrar Lee"]
+
+
+@pytest.mark.parametrize("least", ["at least", "no fewer than", "not less than"])
+def test_the_least_somebody_must_serve_is_a_sentence(least: str) -> None:
+    (found,) = [f for f in bare(f"He was told he would serve {least} 21 years.").findings if f.entity_type == "SENTENCE"]
+    assert found.text.endswith(f"{least} 21 years")
