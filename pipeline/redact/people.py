@@ -152,7 +152,8 @@ def _together(text: str, heads: Sequence[re.Match[str]]) -> str:
 MINIMUM = re.compile(
     r"(?:,?\s*(?:with\s+)?(?:a\s+)?(?:minimum\s+(?:term|tariff|sentence|period)|tariff)\s+of"
     r"|\b(?:must|will|would|should|is to|was to|has to|to)\s+serve"
-    r"(?:\s+(?:at least|a minimum(?:\s+term)?\s+of|no (?:less|fewer) than|not less than))?|\bat least|\ba minimum(?:\s+term)?\s+of)\s*$",
+    r"(?:\s+(?:at least|a minimum(?:\s+term)?\s+of|no (?:less|fewer) than|not less than))?"
+    r"|\bat least|\ba minimum(?:\s+term)?\s+of)\s*$",
     re.IGNORECASE,
 )
 
