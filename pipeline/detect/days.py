@@ -50,7 +50,7 @@ _REVIEW = regex.compile(
     r"|(?:(?:review|panel) (?:process|period|meetings?|timescale)|(?:was|were) notified|notification of the (?:death|home office|partnership)|decision (?:was (?:made|taken) )?to (?:hold|commission|undertake|conduct|carry out)|commissioned (?:this|the|a) (?:\p{L}+ ){0,4}review|signed off|submitted to the (?:home office|panel|partnership|chair)|scoping|quality assur\w+|version \d|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion|publication)|minutes of|agenda for|notes of (?:the )?(?:review )?panel|review panel(?=[,:])|next (?:panel )?meeting|apologies|(?:period|timeframe) under review|scope of the review))\b"
 )
 _PUBLIC = regex.compile(
-    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|bank holiday(?! (?:mon|tues|fri|weekend))|days of activism|awareness (?:day|week|month))\b"
+    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|days of activism|awareness (?:day|week|month))\b"
 )
 # A public event stands right beside its date; another clause of the sentence speaks of something else.
 _CLAUSE = regex.compile(

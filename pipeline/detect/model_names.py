@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention, with_facts
 from pipeline.detect.model_values import ModelValues
-from pipeline.detect.single_names import SingleNames, is_medicine
+from pipeline.detect.single_names import SingleNames
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import PREFIXES, Guards, Token, tokens_of
 from pipeline.detect.word_lists import Names, OrganisationKind
@@ -64,7 +64,7 @@ class ModelNames:
     def __init__(self, names: Names, guards: Guards, impersonal: Impersonal) -> None:
         self.guards = guards
         self.values = ModelValues(names, guards, impersonal)
-        self.single = SingleNames(guards)
+        self.single = SingleNames(guards, impersonal)
         self.endings: list[tuple[OrganisationKind, re.Pattern[str]]] = [
             (
                 kind,
@@ -205,25 +205,8 @@ class ModelNames:
         begin = mention.start
         mention = replace(mention, start=begin + tokens[0].start, end=begin + tokens[-1].end)
         names = self.guards.names
-        known = [t for t in tokens if t.word and (t.low in names.first_names or t.low in names.surnames)]
         if not any(w[0].isupper() for w in words):
-            sure = all(fold_word(w) in names.first_names or fold_word(w) in names.surnames for w in words)
-            # A name written twice in lower case is an ordinary word of this case by count; the model's word stands against that,
-            # but not against a word of the language that nobody is called by ("mirtazapine").
-            lows = [fold_word(w) for w in words]
-            english = all(low in names.ordinary for low in lows)
-            called = any(low in names.first_names or low in names.surnames for low in lows)
-            plain = (english and not (called and mention.score >= 0.95)) or (
-                mention.score < 0.5 and all(self.guards.ordinary(low) for low in lows)
-            )
-            if any(is_medicine(low) or low in ("cl", "cls", "pt", "pts") for low in lows):
-                return None
-            named = (sure or (len(words) > 1 and known)) and mention.score >= 0.5
-            return (
-                mention
-                if not plain and (named or (mention.score >= 0.5 and min(map(len, words)) > 1))
-                else None
-            )
+            return self.single.in_lower_case(mention, words, text)
         body = [t for t in tokens if t.word and t.low not in self.guards.titles]
         titled = tokens[0].low in self.guards.titles
         if not titled and len(words) > 1 and tokens[0].low not in names.first_names:

@@ -42,7 +42,7 @@ _WEEKDAY_ALONE = regex.compile(
 )
 # Days that have a name and fall on one day of a year
 FEAST = regex.compile(
-    r"\b(?P<day>(?:Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|All Souls'? Day|St(?:\.|) ?\p{Lu}\p{L}+'s Day|(?:St\.? )?Valentine's (?:Day|night|evening)|(?:the )?(?:Feast of the )?Epiphany|Twelfth Night|Candlemas|Michaelmas(?! term)|Ascension Day|Trinity Sunday|Mother's Day|Father's Day|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;]))(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
+    r"\b(?P<day>(?:Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|All Souls'? Day|St(?:\.|) ?\p{Lu}\p{L}+'s Day|(?:the )?(?:Feast of the )?Epiphany|Twelfth Night|Candlemas|Michaelmas(?! term)|Ascension Day|Trinity Sunday|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;]))(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
 )
 _YEARS = regex.compile(
     r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
@@ -78,7 +78,11 @@ def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[t
         year = regex.search(r"(?:19|20)\d\d", match["day"])
         if month and not any(a <= match.start() and match.end() <= b for a, b in taken):
             taken.append(match.span("day"))
-            yield *match.span("day"), ShortDay(f"{year.group() if year else 'XXXX'}-{month:02d}-XX", None, None)
+            first = regex.search(r"\d{1,2}(?=st|nd|rd|th|\D)", match["day"]) if match.re is _DAYS_OF_MONTH else None
+            day = day_of(f"{year.group()}-{month:02d}-{int(first.group()):02d}") if year and first else None
+            day = day or (_nth(match["day"], int(year.group()), month) if year and not first else None)
+            edtf = day.isoformat() if day else f"{year.group() if year else 'XXXX'}-{month:02d}-{int(first.group()) if first else 1:02d}"
+            yield *match.span("day"), ShortDay(edtf, day, day)
     for match in _DAY_IN_WORDS.finditer(text):
         if free(*match.span("day")):
             taken.append(match.span("day"))
@@ -109,6 +113,18 @@ def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
     if match.group("sep") == "." or (_DOSE.search(before) and not regex.search(r"(?i)\bon $", before)):
         return False
     return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
+
+
+def _nth(written: str, year: int, month: int) -> date | None:
+    """Return the day of "the second Saturday of August"; None where the month has none."""
+    named = regex.search(WEEKDAY, written)
+    which = regex.search(r"(?i)first|second|third|fourth|last|[1-4]", written)
+    if not named or not which:
+        return None
+    number = number_of(which.group()) or 0  # 0: the last
+    weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(named.group()[:3].lower())
+    days = [day for n in range(1, 32) if (day := day_of(f"{year}-{month:02d}-{n:02d}")) and day.weekday() == weekday]
+    return days[number - 1] if number <= len(days) else None
 
 
 def day_of(written: str | None) -> date | None:

@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import PROPOSED, Mention
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards, Token, tokens_of
 
+FAINT = 0.05  # from here on the model's word is enough for a word that is none of English
 SURE = 0.9  # from here on the model's word stands against the lists of ordinary words
 _BELOW = PROPOSED - 0.05
 _CITED = re.compile(r"'?s? \(?(?:19|20)\d\d[a-z]?\b|(?: and [A-Z][\w'-]+)* \((?:19|20)\d\d| v\.? [A-Z]| et al\b")
@@ -46,8 +48,9 @@ def introduced(text: str, start: int) -> bool:
 class SingleNames:
     """Judge names of one word in one case."""
 
-    def __init__(self, guards: Guards) -> None:
+    def __init__(self, guards: Guards, impersonal: Impersonal) -> None:
         self.guards = guards
+        self.impersonal = impersonal
 
     def stands(self, word: str, text: str, start: int, score: float) -> bool:
         """Say whether a word that names nobody ("Non", "Can", "An") is somebody here: the model is sure, and its capital is not due."""
@@ -91,7 +94,37 @@ class SingleNames:
             return mention if not self.guards.ordinary(low) else replace(mention, score=min(mention.score, _BELOW))
         if self.guards.ordinary(low) or low in self.guards.months:
             return self._ordinary(mention, low, text, tokens, index)
-        return mention
+        return self._strange(mention, word, text)
+
+    def in_lower_case(self, mention: Mention, words: Sequence[str], text: str) -> Mention | None:
+        """Weigh a name in lower case: "shaz said", "abu nidal".
+
+        A name written twice in lower case is an ordinary word of this case by count; the model's word stands against that, and
+        where it is sure against the dictionary too, but not against the names of medicines.
+        """
+        names = self.guards.names
+        lows = [fold_word(w) for w in words]
+        if any(is_medicine(low) or low in _CLIENTS for low in lows):
+            return None
+        english = all(low in names.ordinary for low in lows)
+        called = [low in names.first_names or low in names.surnames for low in lows]
+        if english:
+            return mention if mention.score >= (0.95 if any(called) else SURE) else None
+        if mention.score >= 0.5:
+            short = min(map(len, words)) < 2
+            return mention if all(called) or (len(words) > 1 and any(called)) or not short else None
+        if mention.score < 0.15 or any(self.guards.ordinary(low) or len(low) < 3 for low in lows):
+            return None
+        return self._strange(mention, words[0], text)
+
+    def _strange(self, mention: Mention, word: str, text: str) -> Mention:
+        """Let a faint word of the model be enough for a word that no dictionary holds, in a sentence that is about somebody."""
+        low = fold_word(word)
+        if mention.score >= PROPOSED or mention.score < FAINT or len(word) < 3 or is_medicine(low) or is_product(word, self.guards.names):
+            return mention
+        if low in self.guards.peoples or low in self.impersonal.products or self.impersonal(text, mention.start, mention.end, broadly=True):
+            return mention
+        return replace(mention, score=PROPOSED + 0.02)
 
     def _titled_name(self, tokens: Sequence[Token], index: int, score: float) -> bool:
         """Say whether a title is a first name here: "Dame doesn't want to"."""

@@ -217,8 +217,6 @@ def _person_forms(written: str, mention: Mention, short: str | None, rules: Rule
         return []
     person = Person("found", "other", " ".join(w for w in (parts.given, *parts.middle, parts.surname) if w))
     forms: list[Variant] = []
-    if parts.surname and mention.score >= _SURE and mention.facts.get("form") in ("full", "title_surname"):
-        forms += [Variant(f"{title} {parts.surname[0]}", "title_surname", True, True) for title in ("Mr", "Mrs", "Ms", "Miss")]
     for form in variants(person, names=rules.names):
         low = fold_word(form.text)
         if form.form in ("nickname", "handle") or "," in form.text:
