@@ -56,7 +56,7 @@ class Addresses:
             rf"\s*(?P<all>\d{{1,4}}[A-Za-z]? (?P<name>{PLAIN}(?: (?:(?:of|the|y|le|upon) )?{PLAIN}){{1,3}})),?\s*"
         )
         self.number = regex.compile(
-            r"\b(?i:at|in|to|of|outside|from|near|opposite|neighbours? at|back at) ((?:[Nn]o\.? ?|[Nn]umber |Flat )\d{1,4}[A-Za-z]?)(?![\w/]|\.\d| \d| of| (?:the|on the) list)"
+            r"\b(?i:at|in|to|of|outside|from|near|opposite|neighbours? at|back at) ((?:[Nn]o\.? ?|[Nn]umber |(?:Flat|Apartment|Pitch|Plot|Caravan|Chalet|Berth|Mooring|Bungalow|Bedsit|Static) )\d{1,4}[A-Za-z]?)(?![\w/]|\.\d| \d| of| (?:the|on the) list)"
         )
         # a number with a letter after words of living: "she lived at 14b"
         self.lettered = regex.compile(

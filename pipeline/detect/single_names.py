@@ -122,7 +122,7 @@ class SingleNames:
         low = fold_word(word)
         if mention.score >= PROPOSED or mention.score < FAINT or len(word) < 3 or is_medicine(low) or is_product(word, self.guards.names):
             return mention
-        if low in self.guards.peoples or low in self.impersonal.products or self.impersonal(text, mention.start, mention.end, broadly=True):
+        if low in self.guards.peoples or low in self.impersonal.products or (mention.score < 0.3 and self.impersonal(text, mention.start, mention.end, broadly=True)):
             return mention
         return replace(mention, score=PROPOSED + 0.02)
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.detect.patterns import WORD_NUMBER
 from pipeline.detect.mention import GUESSED, PROPOSED, REGISTER, Mention, with_facts
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
@@ -20,6 +21,9 @@ _NUMBERS = frozenset(["CAD", "EXHIBIT", "HANDLE", "NMC_PIN", "PNC_ID", "CUSTODY_
 _RUN = regex.compile(r"[\p{L}\d]+(?:[/_\-–.][\p{L}\d]+)*")  # what is written without a space: "CR/19/0033-B", "shaz_88"
 _ACCOUNT = regex.compile(r"@?[\p{L}\d]+(?:[._-]+[\p{L}\d]+)*_*")
 _HOUSE = regex.compile(r"(?:(?<![\p{L}\d])(?:Flat|Apartment|Unit|Room|Plot|Caravan) \w{1,4},? )?(?<![\w/.,:£-])(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?,? (?:[Tt]he )?$")
+_SPELT = regex.compile(
+    rf"(?<![\p{{L}}\d'-])(?i:(?:(?:flat|number|no\.?|unit|room|pitch|plot) )?(?:(?:one|two|three|four) hundred(?: and)? )?{WORD_NUMBER}(?: [a-d])?),? (?:[Tt]he )?$"
+)
 _LEFT = regex.compile(r"(?<=[\p{L}\d,;)'\"] )(?P<word>\p{Lu}[\p{L}'-]+) $")
 _RIGHT = regex.compile(r"^ (?P<word>\p{Lu}[\p{L}-]+)(?!['\p{L}\d])")
 
@@ -38,7 +42,10 @@ class Whole:
 
     def _one(self, mention: Mention, text: str, taken: Sequence[Mention]) -> Mention:
         if mention.kind in ("PERSON", "HANDLE") or mention.kind.endswith(("_NUMBER", "_REFERENCE")) or mention.kind in _NUMBERS:
-            return self._unbroken(mention, text)
+            mention = self._unbroken(mention, text)
+            if mention.kind == "PERSON" and mention.tier != REGISTER and mention.facts.get("form") != "code":
+                mention = self._all_names(mention, text, [o for o in taken if not o.overlaps(mention) and o.kind != "QUOTE"])
+            return mention
         if mention.kind not in ("PLACE", "ADDRESS") or mention.tier == REGISTER:
             return mention
         others = [o for o in taken if not o.overlaps(mention) and o.kind != "QUOTE"]
@@ -64,7 +71,8 @@ class Whole:
 
     def _with_house(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention:
         """Take the number of a house before a place: "14 Brynhyfryd", "Flat 3, 7 Sarn Isaf"."""
-        house = _HOUSE.search(text[max(0, mention.start - 24) : mention.start])
+        before = text[max(0, mention.start - 40) : mention.start]
+        house = _HOUSE.search(before) or (_SPELT.search(before) if mention.kind == "ADDRESS" or regex.search(r"(?i)number|flat|, $", before[-14:]) else None)
         if house is None or mention.facts.get("place_kind") in ("country", "county"):
             return mention
         start = mention.start - len(house.group())
@@ -82,6 +90,27 @@ class Whole:
             mention = replace(mention, end=mention.end + len(right.group()))
         return mention
 
+    def _all_names(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention:
+        """Take the capitalised word behind a name, and a first name in lower case before one: "Jane Example Park", "mark example"."""
+        written = text[mention.start : mention.end]
+        guards = self.guards
+        if written.islower():
+            left = regex.search(r"(?<![\p{L}\d'-])(?P<word>\p{Ll}{2,}) $", text[max(0, mention.start - 24) : mention.start])
+            low = left["word"] if left else ""
+            given = low in guards.names.first_names or low in guards.ambiguous or low in guards.names.surnames
+            if given and low not in guards.never and not any(o.end > mention.start - len(low) - 1 and o.start < mention.start for o in others):
+                return replace(mention, start=mention.start - len(low) - 1)
+            return mention
+        right = _RIGHT.match(text[mention.end : mention.end + 24])
+        if right is None or not mention.facts.get("form") or written[-1:] in ".)" or mention.score < 0.6:
+            return mention
+        word, low = right["word"], fold_word(right["word"])
+        bare = guards.ordinary(low) and (low in guards.never or low in guards.names.generic or low in guards.ends)
+        role = low in guards.kin_before or low in guards.titles or low in guards.months or low in guards.peoples or guards.no_name(word)
+        if bare or role or word.isupper() or any(o.start < mention.end + len(right.group()) and mention.end < o.end for o in others):
+            return mention
+        return replace(mention, end=mention.end + len(right.group()))
+
     def _part(self, word: str, text: str, start: int, others: Sequence[Mention], *, before: bool) -> bool:
         low = fold_word(word)
         guards = self.guards
@@ -92,7 +121,7 @@ class Whole:
         if word in guards.acronyms or low in guards.names.generic or low in guards.ends:
             return False
         if before:
-            return low in guards.names.places.second_words or low in _FRONT
+            return low not in guards.never or low in _FRONT
         return guards.ordinary(low) and low not in guards.never
 
 
