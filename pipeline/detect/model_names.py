@@ -49,7 +49,8 @@ def _whole(mention: Mention, text: str) -> Mention:
 
 def _unbroken(mention: Mention, text: str) -> Mention:
     """Let a name that ends inside a word take the rest of it: the tokeniser reads "Hows" as two."""
-    rest = re.match(r"[^\W\d_]+", text[mention.end : mention.end + 20]) if text[mention.end - 1 : mention.end].isalpha() else None
+    cut = mention.end - mention.start > 2 and text[mention.end - 1 : mention.end].isalpha()
+    rest = re.match(r"[^\W\d_]+", text[mention.end : mention.end + 20]) if cut else None
     return replace(mention, end=mention.end + rest.end()) if rest else mention
 
 
@@ -177,7 +178,7 @@ class ModelNames:
             halves = fold_word(word).split("-")
             double = len(halves) > 1 and not any(half in self.guards.never or half in PREFIXES for half in halves)
             initials = len(word) == 2 and word.isupper() and mention.end - mention.start == 2
-            sure = (double and mention.score >= 0.85) or (initials and mention.score >= 0.95)
+            sure = (double and mention.score >= 0.9) or (initials and mention.score >= 0.95)
             return self.guards.no_name(word) and not sure and not self.single.stands(word, text, begin, mention.score)
 
         begin = mention.start

@@ -31,7 +31,7 @@ _DAY_IN_WORDS = regex.compile(
 )
 # "the 3rd and the 4th of March", "the second Saturday of August 2014"
 _DAYS_OF_MONTH = regex.compile(
-    rf"(?i)(?P<day>(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| to|,? &|-) ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)+ (?:of )?{MONTH}(?: (?:19|20)\d\d)?)\b"
+    rf"(?i)(?<![\w/.,:£-])(?P<day>(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| to|,? &|-) ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)+ (?:of )?{MONTH}(?: (?:19|20)\d\d)?)\b"
 )
 _NTH_WEEKDAY = regex.compile(
     rf"(?i)(?P<day>(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) {WEEKDAY} (?:of|in) (?:the )?{MONTH}(?: (?:19|20)\d\d)?)\b"

@@ -56,6 +56,9 @@ class Whole:
     @staticmethod
     def _unbroken(mention: Mention, text: str) -> Mention:
         """Take the rest of a reference, or of an account that holds a name: "MSP-2021" of "MSP-2021-0931", "shaz" of "shaz_88"."""
+        beside = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+        if not any(one and (one.isalnum() or one in "_-/.@–") for one in beside):
+            return mention
         pattern = _ACCOUNT if mention.kind in ("PERSON", "HANDLE") else _RUN
         for end in (mention.start, mention.end):
             run = next((r for r in pattern.finditer(text, max(0, mention.start - 30), min(len(text), mention.end + 30)) if r.start() <= end <= r.end() and r.start() < mention.end and mention.start < r.end()), None)
