@@ -91,7 +91,16 @@ class Addresses:
             end = match.end()
             while text[end - 1] in " ,":
                 end -= 1
-            yield Mention(match.start(), end, "ADDRESS", 0.6, "house_number", "a number in words before a street", {"place_kind": "home"}, tier=GUESSED)
+            yield Mention(
+                match.start(),
+                end,
+                "ADDRESS",
+                0.6,
+                "house_number",
+                "a number in words before a street",
+                {"place_kind": "home"},
+                tier=GUESSED,
+            )
         for match in self.lower_street.finditer(text):
             why = "a short word for a street, in lower case"
             yield Mention(*match.span(1), "ADDRESS", 0.6, "street", why, {"place_kind": "street"}, tier=GUESSED)

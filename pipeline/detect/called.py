@@ -45,6 +45,11 @@ class Called:
                     yield Mention(start, end, "PERSON", 0.9, "called", why, {"form": "first"}, tier=GUESSED)
         signed = _SIGNED.search(text, max(0, len(text) - 60)) if len(text) < 61 or text[-4:].strip() else None
         letters = signed["letters"].replace(".", "") if signed else ""
-        if signed and letters not in ("A", "I", "Q", "X", "OK", "NB") and letters not in self.guards.acronyms and not _LISTED.search(text):
+        if (
+            signed
+            and letters not in ("A", "I", "Q", "X", "OK", "NB")
+            and letters not in self.guards.acronyms
+            and not _LISTED.search(text)
+        ):
             why = "a letter that signs a message"
             yield Mention(*signed.span("letters"), "PERSON", 0.6, "called", why, {"form": "initials"}, tier=GUESSED)

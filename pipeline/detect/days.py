@@ -11,7 +11,7 @@ import regex
 from pipeline.detect.impersonal import Impersonal, speaks_of_somebody
 from pipeline.detect.mention import Mention
 from pipeline.detect.patterns import MONTH, WEEKDAY
-from pipeline.detect.short_days import FEAST, day_of, short_days
+from pipeline.detect.short_days import day_of, short_days, told_in_words
 from pipeline.model import CaseFacts
 
 NEAR = timedelta(days=14)  # a date this close to the death is replaced by a distance, not by its month (publication policy)
@@ -114,7 +114,7 @@ class Days:
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
-        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not FEAST.search(text):
+        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not told_in_words(text):
             return
         from pipeline.timeline.dates import find_dates
 

@@ -27,7 +27,7 @@ _DAY_NOTED = regex.compile(
     r"(?:\((?:the )?(?=\d{1,2}(?:st|nd|rd|th)\))|(?:^|[.;] |\n)The (?=\d{1,2}(?:st|nd|rd|th)[.:,]))(?P<day>(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))"
 )
 _DAY_IN_WORDS = regex.compile(
-    rf"(?i)\b(?:on|by|until|till|since|from|of|before|after) (?P<day>the (?P<w>fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first))(?=[,.;)]|$| (?:he|she|they|we|it|and|when|at|there|his|her)\b)"
+    r"(?i)\b(?:on|by|until|till|since|from|of|before|after) (?P<day>the (?P<w>fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first))(?=[,.;)]|$| (?:he|she|they|we|it|and|when|at|there|his|her)\b)"
 )
 # "the 3rd and the 4th of March", "the second Saturday of August 2014"
 _DAYS_OF_MONTH = regex.compile(
@@ -72,17 +72,11 @@ def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[t
     for match in _YEARS.finditer(text):
         if not any(a < match.end() and match.start() < b and b - a > 9 for a, b in taken):
             yield *match.span(), ShortDay("/".join(match.captures("y")), None, None)
-    for match in (*_NTH_WEEKDAY.finditer(text), *_DAYS_OF_MONTH.finditer(text)):
-        written = regex.search(rf"{MONTH}", match["day"].split("day")[-1])
-        month = _MONTHS.find(written.group()[:3].lower()) // 3 + 1 if written else 0
-        year = regex.search(r"(?:19|20)\d\d", match["day"])
-        if month and not any(a <= match.start() and match.end() <= b for a, b in taken):
-            taken.append(match.span("day"))
-            first = regex.search(r"\d{1,2}(?=st|nd|rd|th|\D)", match["day"]) if match.re is _DAYS_OF_MONTH else None
-            day = day_of(f"{year.group()}-{month:02d}-{int(first.group()):02d}") if year and first else None
-            day = day or (_nth(match["day"], int(year.group()), month) if year and not first else None)
-            edtf = day.isoformat() if day else f"{year.group() if year else 'XXXX'}-{month:02d}-{int(first.group()) if first else 1:02d}"
-            yield *match.span("day"), ShortDay(edtf, day, day)
+    for many in (*_NTH_WEEKDAY.finditer(text), *_DAYS_OF_MONTH.finditer(text)):
+        reading = _of_month(many)
+        if reading and not any(a <= many.start() and many.end() <= b for a, b in taken):
+            taken.append(many.span("day"))
+            yield *many.span("day"), reading
     for match in _DAY_IN_WORDS.finditer(text):
         if free(*match.span("day")):
             taken.append(match.span("day"))
@@ -113,6 +107,28 @@ def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
     if match.group("sep") == "." or (_DOSE.search(before) and not regex.search(r"(?i)\bon $", before)):
         return False
     return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
+
+
+def _of_month(match: regex.Match[str]) -> ShortDay | None:
+    """Read several days of one month as the first of them, and a numbered weekday as its day; None without a month."""
+    written = regex.search(MONTH, match["day"].split("day")[-1])
+    if written is None:
+        return None
+    month = _MONTHS.find(written.group()[:3].lower()) // 3 + 1
+    year = regex.search(r"(?:19|20)\d\d", match["day"])
+    number = regex.search(r"\d{1,2}(?=st|nd|rd|th|\D)", match["day"]) if match.re is _DAYS_OF_MONTH else None
+    if year is None:
+        return ShortDay(f"XXXX-{month:02d}-{int(number.group()) if number else 1:02d}", None, None)
+    if number:
+        known = day_of(f"{year.group()}-{month:02d}-{int(number.group()):02d}")
+    else:
+        known = _nth(match["day"], int(year.group()), month)
+    return ShortDay(known.isoformat() if known else f"{year.group()}-{month:02d}-XX", known, known)
+
+
+def told_in_words(text: str) -> bool:
+    """Say whether a text without digits may hold a day: a feast, a day in words."""
+    return FEAST.search(text) is not None or _DAY_IN_WORDS.search(text) is not None
 
 
 def _nth(written: str, year: int, month: int) -> date | None:

@@ -25,8 +25,13 @@ _OF_LAW = re.compile(r"\b[A-Z][\w'-]* v\.? $")
 _INTRODUCED = re.compile(
     r"(?i)\b(?:aka|a\.k\.a\.|known as|called|named|alias|nicknamed|signed(?: as| off as)?|initialled(?: as| by)?|initials|answers to|goes by|knew (?:him|her|them) as|my name|name is|it's|its|hi|hiya|dear|hello) ?[:,]? ?[\"'(]?$"
 )
-_LABEL = re.compile(r"(?i)(?:^|[.\n|] ?)(?:female|male|caller|operator|witness|child|client|patient|victim|mother|father|mum|dad|q|a): ?$")
-_SPELT = re.compile(r"[A-Z], $|[/&]$|\b(?:vitamin|hepatitis|appendix|annex|band|column|grade|block|unit|section|part|schedule|theme|type|group|option|plan|class|level|strep|ward|bed|room|flat|exhibit|gate|bay|form|box|note|article|figure|table|hep|dr|stage) $", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?i)(?:^|[.\n|] ?)(?:female|male|caller|operator|witness|child|client|patient|victim|mother|father|mum|dad|q|a): ?$"
+)
+_SPELT = re.compile(
+    r"[A-Z], $|[/&]$|\b(?:vitamin|hepatitis|appendix|annex|band|column|grade|block|unit|section|part|schedule|theme|type|group|option|plan|class|level|strep|ward|bed|room|flat|exhibit|gate|bay|form|box|note|article|figure|table|hep|dr|stage) $",
+    re.IGNORECASE,
+)
 _MEDICINE = re.compile(
     r"(?:pine|zepam|zolam|zopram|talopram|xetine|tyline|traline|faxine|zodone|idone|peridol|azole|olol|statin|cillin|mycin|pril|gabalin|profen|codone|codeine|morphine|orphine|fenac|tidine|parin|formin|amine|azine|apine|ocin|oxacin|sartan|sone|olone|adol)$"
 )
@@ -56,16 +61,23 @@ class SingleNames:
         """Say whether a word that names nobody ("Non", "Can", "An") is somebody here: the model is sure, and its capital is not due."""
         low = fold_word(word)
         guards = self.guards
-        if score < 0.93 or len(word) < 2 or word.isupper() or not word[0].isupper() or low in _CLIENTS:
+        if score < 0.93 or len(word) < 2 or "-" in word or word.isupper() or not word[0].isupper() or low in _CLIENTS:
             return False
-        if low in guards.kin or low in guards.titles or low in guards.months or re.fullmatch(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*", low):
+        if (
+            low in guards.kin
+            or low in guards.titles
+            or low in guards.months
+            or re.fullmatch(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*", low)
+        ):
             return False
         if re.search(r"[\w,;]['\")]? $", text[max(0, start - 4) : start]):
             return True
         tokens = tokens_of(text)
         index = next((i for i, t in enumerate(tokens) if t.start == start), None)
         after = tokens[index + 1] if index is not None and index + 1 < len(tokens) else None
-        done = after is not None and (after.low in guards.verbs or after.low in guards.past or after.low in ("was", "had", "is", "has"))
+        done = after is not None and (
+            after.low in guards.verbs or after.low in guards.past or after.low in ("was", "had", "is", "has")
+        )
         return done and score >= 0.95
 
     def letter(self, mention: Mention, text: str) -> Mention | None:
@@ -80,15 +92,18 @@ class SingleNames:
 
     def judge(self, mention: Mention, word: str, text: str) -> Mention | None:
         """Return a name of one word as what it is worth; None if it is nobody."""
-        names = self.guards.names
         low = fold_word(word)
         tokens = tokens_of(text)
         index = next((i for i, t in enumerate(tokens) if t.start <= mention.start < t.end), None)
-        if index is None or low in _CLIENTS or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score)):
+        if (
+            index is None
+            or low in _CLIENTS
+            or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score))
+        ):
             return None
         if word.isupper() and len(word) > 1:
             return self._capitals(mention, word, text, tokens, index)
-        if len(word) == 1:
+        if len(word) == 1 or re.match(r"[A-Z]-[a-z]", word):
             return None
         if _CITED.match(text, mention.end) or _OF_LAW.search(text[max(0, mention.start - 30) : mention.start]):
             return mention if not self.guards.ordinary(low) else replace(mention, score=min(mention.score, _BELOW))
@@ -120,9 +135,19 @@ class SingleNames:
     def _strange(self, mention: Mention, word: str, text: str) -> Mention:
         """Let a faint word of the model be enough for a word that no dictionary holds, in a sentence that is about somebody."""
         low = fold_word(word)
-        if mention.score >= PROPOSED or mention.score < FAINT or len(word) < 3 or is_medicine(low) or is_product(word, self.guards.names):
+        if (
+            mention.score >= PROPOSED
+            or mention.score < FAINT
+            or len(word) < 3
+            or is_medicine(low)
+            or is_product(word, self.guards.names)
+        ):
             return mention
-        if low in self.guards.peoples or low in self.impersonal.products or (mention.score < 0.3 and self.impersonal(text, mention.start, mention.end, broadly=True)):
+        if (
+            low in self.guards.peoples
+            or low in self.impersonal.products
+            or (mention.score < 0.3 and self.impersonal(text, mention.start, mention.end, broadly=True))
+        ):
             return mention
         return replace(mention, score=PROPOSED + 0.02)
 
@@ -130,7 +155,15 @@ class SingleNames:
         """Say whether a title is a first name here: "Dame doesn't want to"."""
         token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
         called = token.low in self.guards.names.first_names or token.low in self.guards.names.surnames
-        return called and score >= 0.97 and token.capital and not token.upper and after is not None and after.word and not after.capital
+        return (
+            called
+            and score >= 0.97
+            and token.capital
+            and not token.upper
+            and after is not None
+            and after.word
+            and not after.capital
+        )
 
     def _capitals(self, mention: Mention, word: str, text: str, tokens: Sequence[Token], index: int) -> Mention | None:
         """Weigh a word in capitals: an acronym, initials or a name that is shouted."""
@@ -147,7 +180,11 @@ class SingleNames:
                 return mention if here and mention.score >= 0.9 and not self.guards.ordinary(low) else None
             told = introduced(text, mention.start)
             sure = mention.score >= (0.7 if len(word) == 2 else 0.85) or self.guards.initials_here(tokens, index) or told
-            return replace(mention, score=max(mention.score, 0.6) if told else mention.score) if sure else replace(mention, score=_BELOW)
+            return (
+                replace(mention, score=max(mention.score, 0.6) if told else mention.score)
+                if sure
+                else replace(mention, score=_BELOW)
+            )
         if self.guards.ordinary(low):
             return self._ordinary(mention, low, text, tokens, index)
         return mention

@@ -12,15 +12,32 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.detect.patterns import WORD_NUMBER
 from pipeline.detect.mention import GUESSED, PROPOSED, REGISTER, Mention, with_facts
+from pipeline.detect.patterns import WORD_NUMBER
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
 
-_NUMBERS = frozenset(["CAD", "EXHIBIT", "HANDLE", "NMC_PIN", "PNC_ID", "CUSTODY_RECORD", "PROBATION_CRN", "DATIX", "COURT_CASE", "INQUEST", "URN", "ASN"])
+_NUMBERS = frozenset(
+    [
+        "CAD",
+        "EXHIBIT",
+        "HANDLE",
+        "NMC_PIN",
+        "PNC_ID",
+        "CUSTODY_RECORD",
+        "PROBATION_CRN",
+        "DATIX",
+        "COURT_CASE",
+        "INQUEST",
+        "URN",
+        "ASN",
+    ]
+)
 _RUN = regex.compile(r"[\p{L}\d]+(?:[/_\-–.][\p{L}\d]+)*")  # what is written without a space: "CR/19/0033-B", "shaz_88"
 _ACCOUNT = regex.compile(r"@?[\p{L}\d]+(?:[._-]+[\p{L}\d]+)*_*")
-_HOUSE = regex.compile(r"(?:(?<![\p{L}\d])(?:Flat|Apartment|Unit|Room|Plot|Caravan) \w{1,4},? )?(?<![\w/.,:£-])(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?,? (?:[Tt]he )?$")
+_HOUSE = regex.compile(
+    r"(?:(?<![\p{L}\d])(?:Flat|Apartment|Unit|Room|Plot|Caravan) \w{1,4},? )?(?<![\w/.,:£-])(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?,? (?:[Tt]he )?$"
+)
 _SPELT = regex.compile(
     rf"(?<![\p{{L}}\d'-])(?i:(?:(?:flat|number|no\.?|unit|room|pitch|plot) )?(?:(?:one|two|three|four) hundred(?: and)? )?{WORD_NUMBER}(?: [a-d])?),? (?:[Tt]he )?$"
 )
@@ -61,12 +78,23 @@ class Whole:
             return mention
         pattern = _ACCOUNT if mention.kind in ("PERSON", "HANDLE") else _RUN
         for end in (mention.start, mention.end):
-            run = next((r for r in pattern.finditer(text, max(0, mention.start - 30), min(len(text), mention.end + 30)) if r.start() <= end <= r.end() and r.start() < mention.end and mention.start < r.end()), None)
+            run = next(
+                (
+                    r
+                    for r in pattern.finditer(text, max(0, mention.start - 30), min(len(text), mention.end + 30))
+                    if r.start() <= end <= r.end() and r.start() < mention.end and mention.start < r.end()
+                ),
+                None,
+            )
             if run is None:
                 continue
             more = run.group()
             mixed = any(c.isdigit() for c in more) and (mention.kind != "PERSON" or regex.search(r"\p{L}\d|_", more))
-            if mention.kind == "PERSON" and regex.fullmatch(r"[\p{L}.-]+", more) is None and regex.search(r"_|\p{Ll}\d", more) is None:
+            if (
+                mention.kind == "PERSON"
+                and regex.fullmatch(r"[\p{L}.-]+", more) is None
+                and regex.search(r"_|\p{Ll}\d", more) is None
+            ):
                 continue
             if mixed or (mention.kind in ("PERSON", "HANDLE") and "_" in more):
                 mention = replace(mention, start=min(mention.start, run.start()), end=max(mention.end, run.end()))
@@ -75,11 +103,16 @@ class Whole:
     def _with_house(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention:
         """Take the number of a house before a place: "14 Brynhyfryd", "Flat 3, 7 Sarn Isaf"."""
         before = text[max(0, mention.start - 40) : mention.start]
-        house = _HOUSE.search(before) or (_SPELT.search(before) if mention.kind == "ADDRESS" or regex.search(r"(?i)number|flat|, $", before[-14:]) else None)
+        house = _HOUSE.search(before) or (
+            _SPELT.search(before) if mention.kind == "ADDRESS" or regex.search(r"(?i)number|flat|, $", before[-14:]) else None
+        )
         if house is None or mention.facts.get("place_kind") in ("country", "county"):
             return mention
         start = mention.start - len(house.group())
-        if any(o.start < mention.start and start < o.end and o.kind not in ("AGE", "QUANTITY", "ADDRESS", "CASE_REFERENCE") for o in others):
+        if any(
+            o.start < mention.start and start < o.end and o.kind not in ("AGE", "QUANTITY", "ADDRESS", "CASE_REFERENCE")
+            for o in others
+        ):
             return mention
         return with_facts(replace(mention, start=start, kind="ADDRESS", score=max(mention.score, 0.6)), place_kind="home")
 
@@ -101,7 +134,11 @@ class Whole:
             left = regex.search(r"(?<![\p{L}\d'-])(?P<word>\p{Ll}{2,}) $", text[max(0, mention.start - 24) : mention.start])
             low = left["word"] if left else ""
             given = low in guards.names.first_names or low in guards.ambiguous or low in guards.names.surnames
-            if given and low not in guards.never and not any(o.end > mention.start - len(low) - 1 and o.start < mention.start for o in others):
+            if (
+                given
+                and low not in guards.never
+                and not any(o.end > mention.start - len(low) - 1 and o.start < mention.start for o in others)
+            ):
                 return replace(mention, start=mention.start - len(low) - 1)
             return mention
         right = _RIGHT.match(text[mention.end : mention.end + 24])
@@ -109,8 +146,19 @@ class Whole:
             return mention
         word, low = right["word"], fold_word(right["word"])
         bare = guards.ordinary(low) and (low in guards.never or low in guards.names.generic or low in guards.ends)
-        role = low in guards.kin_before or low in guards.titles or low in guards.months or low in guards.peoples or guards.no_name(word)
-        if bare or role or word.isupper() or any(o.start < mention.end + len(right.group()) and mention.end < o.end for o in others):
+        role = (
+            low in guards.kin_before
+            or low in guards.titles
+            or low in guards.months
+            or low in guards.peoples
+            or guards.no_name(word)
+        )
+        if (
+            bare
+            or role
+            or word.isupper()
+            or any(o.start < mention.end + len(right.group()) and mention.end < o.end for o in others)
+        ):
             return mention
         return replace(mention, end=mention.end + len(right.group()))
 
@@ -130,5 +178,59 @@ class Whole:
 
 # What English places begin with.
 _FRONT = frozenset(
-    ["much", "great", "little", "long", "upper", "lower", "nether", "over", "under", "above", "high", "low", "old", "new", "market", "chipping", "castle", "temple", "abbots", "bishops", "kings", "queens", "monks", "priors", "stoke", "north", "south", "east", "west", "middle", "mid", "inner", "outer", "saint", "st", "port", "isle", "glen", "loch", "ben", "royal", "steeple", "maids", "black", "white", "red", "green", "cold", "burnt", "fenny", "guilden", "hook", "holy"]
+    [
+        "much",
+        "great",
+        "little",
+        "long",
+        "upper",
+        "lower",
+        "nether",
+        "over",
+        "under",
+        "above",
+        "high",
+        "low",
+        "old",
+        "new",
+        "market",
+        "chipping",
+        "castle",
+        "temple",
+        "abbots",
+        "bishops",
+        "kings",
+        "queens",
+        "monks",
+        "priors",
+        "stoke",
+        "north",
+        "south",
+        "east",
+        "west",
+        "middle",
+        "mid",
+        "inner",
+        "outer",
+        "saint",
+        "st",
+        "port",
+        "isle",
+        "glen",
+        "loch",
+        "ben",
+        "royal",
+        "steeple",
+        "maids",
+        "black",
+        "white",
+        "red",
+        "green",
+        "cold",
+        "burnt",
+        "fenny",
+        "guilden",
+        "hook",
+        "holy",
+    ]
 )
