@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.detect.mention import GUESSED, Mention
-from pipeline.detect.patterns import PLAIN, alternation
+from pipeline.detect.patterns import PLAIN, WORD_NUMBER, alternation
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
 from pipeline.detect.word_lists import Names
@@ -36,7 +36,7 @@ class Addresses:
         self.short = frozenset(places.streets_after_acronyms)
         street = alternation(places.street_words)
         building = alternation(places.building_words)
-        number = r"(?:(?:[Nn]o\.? ?|[Nn]umber |№ ?)?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?: ?[-/–] ?\d{1,4}[A-Za-z]?)?)"
+        number = r"(?:(?:[Nn]o\.? ?|[Nn]umber |№ ?|Rhif )?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?: ?[-/–] ?\d{1,4}[A-Za-z]?)?)"
         unit = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|[Rr]oom|[Uu]nit|[Cc]aravan|[Pp]lot|[Bb]edsit|[Ss]uite|[Pp]itch) (?:\d{1,4}[A-Za-z]?|[A-Z])\b,? ?)"
         street_full = alternation(w for w in places.street_words if len(w) > 3 or w in ("Way", "Row", "Rd", "Ave"))
         road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|le|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Rhes|Trem|Erw|Dôl|Dol|Teras|Gerddi|Llys|Cae|Cwrt|Bryn|Tan|Pen|Min|Parc|Coed|Tŷ|Rhiw|Allt|Cwm|Tir|Gardd)(?: (?:y|yr|Y|Yr|'r|Uchaf|Isaf))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
@@ -56,12 +56,22 @@ class Addresses:
             rf"\s*(?P<all>\d{{1,4}}[A-Za-z]? (?P<name>{PLAIN}(?: (?:(?:of|the|y|le|upon) )?{PLAIN}){{1,3}})),?\s*"
         )
         self.number = regex.compile(
-            r"\b(?i:at|in|to|of|outside|from|near|opposite|neighbours? at|back at) ((?:[Nn]o\.? ?|[Nn]umber |Flat )\d{1,4}[A-Za-z]?)(?![\w/]|\.\d| \d| of| (?:the|on the) list)"
+            r"\b(?i:at|in|to|of|outside|from|near|opposite|neighbours? at|back at) ((?:[Nn]o\.? ?|[Nn]umber |(?:Flat|Apartment|Pitch|Plot|Caravan|Chalet|Berth|Mooring|Bungalow|Bedsit|Static) )\d{1,4}[A-Za-z]?)(?![\w/]|\.\d| \d| of| (?:the|on the) list)"
         )
         # a number with a letter after words of living: "she lived at 14b"
         self.lettered = regex.compile(
             r"\b(?i:liv(?:ed|es|ing)|home|house|flat|stay(?:ed|s|ing)|moved|address|outside|neighbours?|visit(?:ed|s)?|went|back|round|called|knocked|mr|mrs|ms|miss|tenant|lady|man|woman|couple|family|lad|resident|residents|people|complaints?|noise|those)(?: (?-i:\p{Lu}[\p{L}'-]+))?(?: \p{Ll}+){0,2}? (?:at|to|in|from|is|was) (\d{1,3}[a-hA-H])(?![\w/]|\.\d)"
         )
+        # "the Examples at 39", "the lady at 14": who lives there
+        self.neighbour = regex.compile(
+            r"(?:\b[Tt]he \p{Lu}[\p{L}'-]+s|\b(?i:lady|woman|man|girl|bloke|fella|chap|guy|lad|couple|family|folk|people|neighbours?|tenants?|residents?|lot|lads|girls|students|them|those|nextdoor|next door)) (?:(?:over|down|up|across) )?at (?:no\.? ?|number )?(\d{1,3})(?![\w/%]|[.:,]\d| ?(?:\p{L}+ )?(?:years?|weeks?|months?|days?|hours?|per cent|am|pm|miles?|o'clock|people)\b)"
+        )
+        # "Twelve, the Maltings, Example Lane": a number in words before a house or street
+        self.spelt = regex.compile(
+            rf"(?<![\w'-])(?i:{WORD_NUMBER}),? (?i:the )?(?:{PLAIN}(?: {PLAIN}){{0,2}},? )?(?={road}|{house})"
+        )
+        # a number and a row of houses in Welsh: "Rhif 4, Tai Example"
+        self.row = regex.compile(rf"(?<![\w'-])Rhif \d{{1,4}}\w?,? {PLAIN}(?: {PLAIN}){{0,3}}")
         # a street in lower case, as notes write it: "either side of harbour rd", "met on mill ln"
         self.lower_street = regex.compile(
             r"\b(?:on|in|at|off|of|along|near|to|from|down|up|by) ((?!the |a |an |her |his |their |our |my |this |that )[a-z][a-z']{2,}(?: [a-z]{3,})? (?:rd|ln|ave|cres|gdns|terr|tce))\b"
@@ -77,6 +87,20 @@ class Addresses:
         """Yield the addresses of a text."""
         if any(c.isdigit() for c in text) or "Flat" in text:
             yield from self._numbered(text)
+        for match in self.spelt.finditer(text):
+            end = match.end()
+            while text[end - 1] in " ,":
+                end -= 1
+            yield Mention(
+                match.start(),
+                end,
+                "ADDRESS",
+                0.6,
+                "house_number",
+                "a number in words before a street",
+                {"place_kind": "home"},
+                tier=GUESSED,
+            )
         for match in self.lower_street.finditer(text):
             why = "a short word for a street, in lower case"
             yield Mention(*match.span(1), "ADDRESS", 0.6, "street", why, {"place_kind": "street"}, tier=GUESSED)
@@ -109,6 +133,11 @@ class Addresses:
             why = "a house number after a preposition"
             start, end = match.span(1)
             yield Mention(start, end, "ADDRESS", 0.6, "house_number", why, {"place_kind": "home"}, tier=GUESSED)
+        for match in self.neighbour.finditer(text):
+            why = "the number of a house, behind who lives there"
+            yield Mention(*match.span(1), "ADDRESS", 0.65, "house_number", why, {"place_kind": "home"})
+        for match in self.row.finditer(text) if "Rhif" in text else ():
+            yield _whole(match, 0.9, "a number and a row of houses")
         for pattern in (self.caps_address, self.lower_address):
             for match in pattern.finditer(text):
                 yield _whole(match, 0.75, "a house number and a street")

@@ -30,14 +30,18 @@ class Ages:
         for p in (
             rf"\b{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old)(?: (?P<who>{CHILD_WORDS}))?\b",
             rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
-            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
+            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
             rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}\)(?! ?[-–])",
             rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
             rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,(?!\d)| and|\.(?!\d)|;|\)|$| years)(?: years old)?",
             rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend) of )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
             r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
             rf"\b(?:had|married|met|died|left|over|back|away|qualified|retired|emigrated|started|joined|came|went|moved|enlisted|arrived|pregnant|mother|father|widowed|school|home|homeless|diagnosed|convicted|and|but|first|child|son|daughter|\p{{L}}+(?-i:(?<=\b\p{{Lu}}\p{{L}}+))),? at {grown}(?=[,.;)]| and\b| with\b| when\b| after\b| to\b| for\b| to\b| for\b|$)(?! ?%)",
-            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time)\b",
+            # in words it is no time of day: "her marriage broke up, at forty-six", "at seventeen our youngest"
+            rf"\bat (?P<n>{TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS.split('|')[12:19])})(?=[,.;)]| (?:our|the|his|her|their|she|he|when|already|still)\b|$)",
+            # "was sent for at twelve", "orphaned at nine"
+            rf"\b(?:sent (?:for|away|home|out|over|to \p{{L}}+)|orphaned|adopted|fostered|taken in|put to work|left school|(?:into|in) care|went into care|bereaved|abandoned|excluded|apprenticed|immigrated|emigrated|brought over|groomed),? at (?P<n>\d{{1,2}}|{WORD_NUMBER})(?=[,.;)]|$| and\b| to\b| by\b)",
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time|(?:in those days|back then|that year|when they met))\b",
             # checks that children have at one age: "not brought to his 2 year review", "the 8-month developmental check"
             rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
         )
@@ -56,7 +60,7 @@ class Ages:
 
     # what places an age in an earlier time: "was 27 when she met him", "(he was 71 by then)"
     by_then = regex.compile(
-        r"(?i) (?:by then|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time)\b"
+        r"(?i) (?:by then|when (?:his|her|their) (?!death|murder|killing|body)\p{L}+|(?:when|before|after|until) (?:s?he|they) (?!died\b|was (?:killed|murdered|found|stabbed)|killed|murdered|stabbed)|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time)\b"
     )
 
     def __init__(self, impersonal: Impersonal) -> None:
@@ -112,7 +116,7 @@ class Ages:
                     start = match.start("n")
                 if index in (3, 4, 5):
                     start, end = match.span("n")
-                if index in (8, 9):
+                if index in (8, 9, 10, 11):
                     start, end = match.span("n")
                 if index == 4 and not 1 <= value <= 105:
                     continue
@@ -120,11 +124,11 @@ class Ages:
                     end += 1
                 facts = self._facts(text, start, match.group(), groups.get("who"))
                 facts["age"] = str(value)
-                at_death = index == 8 and self.died.search(match.group())
+                at_death = index in (8, 9) and self.died.search(match.group())
                 if (
-                    (index in (6, 8) and not at_death)
+                    (index in (6, 8, 9, 10) and not at_death)
                     or self.then.search(text[max(0, start - 16) : start])
-                    or text[end : end + 5] == " then"
+                    or regex.match(r",? (?:then\b|in those days|back then|that year|when they met)", text[end : end + 18])
                     or self.by_then.match(text, end)
                 ):
                     facts["age_at"] = "past"
@@ -144,7 +148,7 @@ class Ages:
                     start,
                     end,
                     "AGE",
-                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.75, 0.7)[index],
+                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7)[index],
                     self.name,
                     "an exact age",
                     facts,

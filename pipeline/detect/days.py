@@ -11,17 +11,17 @@ import regex
 from pipeline.detect.impersonal import Impersonal, speaks_of_somebody
 from pipeline.detect.mention import Mention
 from pipeline.detect.patterns import MONTH, WEEKDAY
-from pipeline.detect.short_days import FEAST, day_of, short_days
+from pipeline.detect.short_days import day_of, short_days, told_in_words
 from pipeline.model import CaseFacts
 
 NEAR = timedelta(days=14)  # a date this close to the death is replaced by a distance, not by its month (publication policy)
 
 _PREPOSITION = regex.compile(
-    r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+)?(?:the\s+)?$"
+    r"(?i)\b(on or about|on or around|as at|as of|on the|in the|on|in|at|by|from|since|during|until|till|dated|around|of|before|after|between|to)\s+(?:the\s+)?(?:night of\s+|morning of\s+|evening of\s+|afternoon of\s+|early hours of\s+|small hours of\s+|eve of\s+)?(?:the\s+)?$"
 )
 _WEEKDAY = regex.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b")
 _WEEKDAY_BEFORE = regex.compile(
-    rf"(?i)\b(?:{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?)(?: (?:morning|afternoon|evening|night))?,? (?:the )?$"
+    rf"(?i)\b(?:(?:bank holiday )?{WEEKDAY}|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?)(?: (?:morning|afternoon|evening|night))?,? (?:the )?$"
 )
 _TIME_AFTER = regex.compile(
     r"(?i)^,?\s*(?:at|around|about|approximately|@|,)?\s*(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:hours|hrs|am|pm))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm))(?![\w%])"
@@ -50,7 +50,7 @@ _REVIEW = regex.compile(
     r"|(?:(?:review|panel) (?:process|period|meetings?|timescale)|(?:was|were) notified|notification of the (?:death|home office|partnership)|decision (?:was (?:made|taken) )?to (?:hold|commission|undertake|conduct|carry out)|commissioned (?:this|the|a) (?:\p{L}+ ){0,4}review|signed off|submitted to the (?:home office|panel|partnership|chair)|scoping|quality assur\w+|version \d|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion|publication)|minutes of|agenda for|notes of (?:the )?(?:review )?panel|review panel(?=[,:])|next (?:panel )?meeting|apologies|(?:period|timeframe) under review|scope of the review))\b"
 )
 _PUBLIC = regex.compile(
-    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|bank holiday|days of activism|awareness (?:day|week|month))\b"
+    r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|days of activism|awareness (?:day|week|month))\b"
 )
 # A public event stands right beside its date; another clause of the sentence speaks of something else.
 _CLAUSE = regex.compile(
@@ -114,7 +114,7 @@ class Days:
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
-        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not FEAST.search(text):
+        if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not told_in_words(text):
             return
         from pipeline.timeline.dates import find_dates
 

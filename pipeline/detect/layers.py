@@ -21,6 +21,7 @@ from pipeline.detect.scholarship import CITED, Scholarship
 from pipeline.detect.spread import Misspelt, spread
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
+from pipeline.detect.whole import Whole
 from pipeline.model import CaseFacts, Person, Register
 
 # Bodies that whole towns have to do with: in a sentence about nobody their names lead to nobody.
@@ -67,6 +68,10 @@ class Layers:
         return ModelNames(self._rules.names, self._guards, self._impersonal)
 
     @cached_property
+    def _whole(self) -> Whole:
+        return Whole(self._guards)
+
+    @cached_property
     def _impersonal(self) -> Impersonal:
         return Impersonal(self._rules.names, self._guards, public=public_phrases(self._rules))
 
@@ -107,7 +112,8 @@ class Layers:
         found = as_couples(found, text, self._known)
         all_ = prefer_known([*found, *alone.known], text, self._people)
         left, made, stays = shield(text, self.handles(text, all_), alone.kept)
-        return [self._with_subject(m, text) for m in combine(apart(text, [*left, *made]), self._ranks, text)], stays
+        whole = self._whole.widen(apart(text, [*left, *made]), text, [k for k, _, _ in alone.kept])
+        return [self._with_subject(m, text) for m in combine(whole, self._ranks, text)], stays
 
     def _without_people(self, found: Sequence[Mention], alone: Alone, text: str) -> list[Mention]:
         """Cut people off the bodies that the model and the word endings found, as was done with those of the keep rules."""

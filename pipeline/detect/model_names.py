@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention, with_facts
 from pipeline.detect.model_values import ModelValues
+from pipeline.detect.single_names import SingleNames
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import PREFIXES, Guards, Token, tokens_of
 from pipeline.detect.word_lists import Names, OrganisationKind
@@ -46,6 +47,13 @@ def _whole(mention: Mention, text: str) -> Mention:
     )
 
 
+def _unbroken(mention: Mention, text: str) -> Mention:
+    """Let a name that ends inside a word take the rest of it: the tokeniser reads "Hows" as two."""
+    cut = mention.end - mention.start > 2 and text[mention.end - 1 : mention.end].isalpha()
+    rest = re.match(r"[^\W\d_]+", text[mention.end : mention.end + 20]) if cut else None
+    return replace(mention, end=mention.end + rest.end()) if rest else mention
+
+
 def _without(text: str, mention: Mention, parts: Iterable[Mention]) -> str:
     """Return what of a mention stands outside its parts."""
     return "".join(text[i] for i in range(mention.start, mention.end) if not any(p.start <= i < p.end for p in parts))
@@ -57,6 +65,7 @@ class ModelNames:
     def __init__(self, names: Names, guards: Guards, impersonal: Impersonal) -> None:
         self.guards = guards
         self.values = ModelValues(names, guards, impersonal)
+        self.single = SingleNames(guards, impersonal)
         self.endings: list[tuple[OrganisationKind, re.Pattern[str]]] = [
             (
                 kind,
@@ -113,7 +122,7 @@ class ModelNames:
         return replace(mention, start=mention.start - len(before.group()))
 
     def _one(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
-        mention = replace(mention, tier=GUESSED)
+        mention = replace(_unbroken(mention, text), tier=GUESSED)
         same = [o for o in others if (o.start, o.end) == (mention.start, mention.end)]
         if any(o.kind != mention.kind and o.score >= (0.7 if o.kind == "ADDRESS" else 0.8) and o.kind in _NAMED for o in same):
             return None  # the words around say what it is ("lived in …"), the model guesses otherwise
@@ -169,10 +178,10 @@ class ModelNames:
             halves = fold_word(word).split("-")
             double = len(halves) > 1 and not any(half in self.guards.never or half in PREFIXES for half in halves)
             initials = len(word) == 2 and word.isupper() and mention.end - mention.start == 2
-            return (
-                self.guards.no_name(word) and not (double and mention.score >= 0.9) and not (initials and mention.score >= 0.95)
-            )
+            sure = (double and mention.score >= 0.9) or (initials and mention.score >= 0.95)
+            return self.guards.no_name(word) and not sure and not self.single.stands(word, text, begin, mention.score)
 
+        begin = mention.start
         while tokens and (tokens[0].text == "." or (no_name(tokens[0].text) and tokens[0].low not in self.guards.titles)):
             tokens = tokens[1:]
         while (
@@ -187,7 +196,7 @@ class ModelNames:
         mention = _whole(mention, text)
         written = text[mention.start : mention.end]
         if _CODE.fullmatch(written):
-            return None  # a code of a role is found by its own rule; "K2", "x3" and "29F" are nobody
+            return self.single.letter(mention, text)  # a code of a role has its own rule; "K2", "x3" and "29F" are nobody
         if "." in written and re.sub(r"\W", "", written).upper() in self.guards.names.words.dotted_abbreviations:
             return None  # "D.O.B." over a column
         tokens = self._trimmed(mention, text)
@@ -197,23 +206,8 @@ class ModelNames:
         begin = mention.start
         mention = replace(mention, start=begin + tokens[0].start, end=begin + tokens[-1].end)
         names = self.guards.names
-        known = [t for t in tokens if t.word and (t.low in names.first_names or t.low in names.surnames)]
         if not any(w[0].isupper() for w in words):
-            sure = all(fold_word(w) in names.first_names or fold_word(w) in names.surnames for w in words)
-            # A name written twice in lower case is an ordinary word of this case by count; the model's word stands against that,
-            # but not against a word of the language that nobody is called by ("mirtazapine").
-            lows = [fold_word(w) for w in words]
-            english = all(low in names.ordinary for low in lows)
-            called = any(low in names.first_names or low in names.surnames for low in lows)
-            plain = (english and not (called and mention.score >= 0.95)) or (
-                mention.score < 0.7 and all(self.guards.ordinary(low) for low in lows)
-            )
-            named = (sure or (len(words) > 1 and known)) and mention.score >= 0.6
-            return (
-                mention
-                if not plain and (named or (mention.score >= (0.6 if len(words) > 1 else 0.75) and min(map(len, words)) > 1))
-                else None
-            )
+            return self.single.in_lower_case(mention, words, text)
         body = [t for t in tokens if t.word and t.low not in self.guards.titles]
         titled = tokens[0].low in self.guards.titles
         if not titled and len(words) > 1 and tokens[0].low not in names.first_names:
@@ -237,37 +231,7 @@ class ModelNames:
             if plain and not titled and mention.score < 0.96:
                 return replace(mention, score=_BELOW) if mention.score >= 0.6 else None
             return mention
-        return self._one_word(mention, words[0], text)
-
-    def _one_word(self, mention: Mention, word: str, text: str) -> Mention | None:
-        """Weigh a name of one word: an acronym, an ordinary word, initials, or somebody."""
-        names = self.guards.names
-        low = fold_word(word)
-        tokens = tokens_of(text)
-        index = next((i for i, t in enumerate(tokens) if t.start <= mention.start < t.end), None)
-        if index is None or low in self.guards.titles:
-            return None
-        if word.isupper() and word in self.guards.acronyms:
-            common = word in names.words.acronyms_of_reviews and not self.guards.initials_here(tokens, index)
-            told = len(word) == 2 and mention.score >= 0.95 and not common
-            sure = told or self.guards.initials_here(tokens, index, strict=True)
-            return mention if len(word) < 4 and sure else None
-        if word.isupper() and len(word) <= 5 and low not in names.first_names:
-            if len(word) > 3:
-                here = self.guards.name_here(tokens, index) or self.guards.initials_here(tokens, index)
-                return mention if here and mention.score >= 0.9 and not self.guards.ordinary(low) else None
-            sure = mention.score >= (0.7 if len(word) == 2 else 0.85) or self.guards.initials_here(tokens, index)
-            return mention if len(word) > 1 and sure else replace(mention, score=_BELOW)
-        if len(word) == 1 or re.match(r"[A-Z]-[a-z]", word):
-            return None
-        if self.guards.ordinary(low) or low in self.guards.months:
-            if low in self.guards.ambiguous or low in self.guards.months:
-                return mention if self.guards.name_here(tokens, index) else None
-            known = low in names.surnames or low in names.first_names
-            if known and mention.score >= 0.8 and not tokens[index].first:
-                return mention
-            return replace(mention, score=_BELOW) if known and mention.score >= 0.6 else None
-        return mention
+        return self.single.judge(mention, words[0], text)
 
     def _place_like(self, mention: Mention, text: str) -> Mention | None:
         """Read "Example Ward" or "Example Road" as what it is, whatever the model calls it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.detect.called import Called
 from pipeline.detect.initials import Initials
 from pipeline.detect.mention import Mention
 from pipeline.detect.name_evidence import NameEvidence
@@ -26,6 +27,7 @@ class PeopleByRule:
     def __init__(self, names: Names, guards: Guards) -> None:
         self.codes = PractitionerCodes(names)
         self.initials = Initials(names, guards)
+        self.called = Called(names, guards)
         self.small = SmallNames(names, guards)
         self.runs = NameRuns(names, guards)
         self.evidence = NameEvidence(names, guards, self.runs)
@@ -35,6 +37,7 @@ class PeopleByRule:
         tokens = tokens_of(text)
         yield from self.codes.find(text)
         yield from self.initials.find(text, tokens)
+        yield from self.called.find(text)
         yield from self.small.find(tokens)
         letters = sum(c.isalpha() for c in text)
         shouting = letters > 12 and sum(c.isupper() for c in text) > 0.7 * letters

@@ -138,7 +138,7 @@ class Analyzer:
                 return None
 
             def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[Any]:
-                read = zip(nlp_artifacts.entities, nlp_artifacts.scores, strict=True)
+                read = [*zip(nlp_artifacts.entities, nlp_artifacts.scores, strict=True), *_hints(nlp_artifacts.tokens)]
                 return [
                     _result(mention, self.name, self.id, (len(finders), number))
                     for number, (entity, score) in enumerate(read)
@@ -186,6 +186,11 @@ def _score(entity: Any) -> float:
         return float(entity._.score)
     except AttributeError:
         return 0.85
+
+
+def _hints(doc: Any) -> list[tuple[Any, float]]:
+    """Return the people of the model's bolder reading: for words that no dictionary holds, its faint word is enough."""
+    return [(span, _score(span)) for span in doc.spans.get("dhr_names_possible", ()) if span.label_ == "PERSON" and len(span) < 3]
 
 
 def _from_model(entity: Any, score: float) -> Mention | None:

@@ -9,7 +9,9 @@ from datetime import date
 
 import regex
 
-from pipeline.detect.patterns import MONTH, WEEKDAY
+from pipeline.detect.patterns import MONTH, WEEKDAY, number_of
+
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 # Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
 # months in medical notes (7/7, 2/52, 3/12) is one only after a word that asks for a date.
@@ -20,13 +22,27 @@ _SHORT = regex.compile(
 _DAY_ALONE = regex.compile(
     r"(?i)(?:\b(?:on|by|until|till|since|from|between|of|to|before|after) |(?<=\p{L}), (?=the (?:1[3-9]|2\d|3[01])(?:th|st|nd|rd)[.;]))(?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?:,| and| or| to|, and) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)(?! \p{L}+ (?:of|floor)\b))*)(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
 )
+# "Day 3 (12th)", "The 12th. Disclosure approved.", "at dawn on the tenth": days that records and stories go on with
+_DAY_NOTED = regex.compile(
+    r"(?:\((?:the )?(?=\d{1,2}(?:st|nd|rd|th)\))|(?:^|[.;] |\n)The (?=\d{1,2}(?:st|nd|rd|th)[.:,]))(?P<day>(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))"
+)
+_DAY_IN_WORDS = regex.compile(
+    r"(?i)\b(?:on|by|until|till|since|from|of|before|after) (?P<day>the (?P<w>fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first))(?=[,.;)]|$| (?:he|she|they|we|it|and|when|at|there|his|her)\b)"
+)
+# "the 3rd and the 4th of March", "the second Saturday of August 2014"
+_DAYS_OF_MONTH = regex.compile(
+    rf"(?i)(?<![\w/.,:£-])(?P<day>(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| to|,? &|-) ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)+ (?:of )?{MONTH}(?: (?:19|20)\d\d)?)\b"
+)
+_NTH_WEEKDAY = regex.compile(
+    rf"(?i)(?P<day>(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) {WEEKDAY} (?:of|in) (?:the )?{MONTH}(?: (?:19|20)\d\d)?)\b"
+)
 # "Thurs 11", "Tuesday the 4th", as diaries of workers write it
 _WEEKDAY_ALONE = regex.compile(
     rf"(?<![\w/])(?P<day>(?:{WEEKDAY}|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,? (?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?)(?![\w:/]|[.,-]\d| ?(?:am|pm|a\.m|p\.m|hours|hrs|o'clock|x\b|people|calls)| \p{{L}}*(?:floor|birthday)| (?:of )?{MONTH})"
 )
 # Days that have a name and fall on one day of a year
 FEAST = regex.compile(
-    r"\b(?P<day>(?:Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;]))(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
+    r"\b(?P<day>(?:Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|All Souls'? Day|St(?:\.|) ?\p{Lu}\p{L}+'s Day|(?:the )?(?:Feast of the )?Epiphany|Twelfth Night|Candlemas|Michaelmas(?! term)|Ascension Day|Trinity Sunday|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;]))(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
 )
 _YEARS = regex.compile(
     r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
@@ -56,7 +72,16 @@ def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[t
     for match in _YEARS.finditer(text):
         if not any(a < match.end() and match.start() < b and b - a > 9 for a, b in taken):
             yield *match.span(), ShortDay("/".join(match.captures("y")), None, None)
-    for pattern in (_DAY_ALONE, FEAST, _WEEKDAY_ALONE):
+    for many in (*_NTH_WEEKDAY.finditer(text), *_DAYS_OF_MONTH.finditer(text)):
+        reading = _of_month(many)
+        if reading and not any(a <= many.start() and many.end() <= b for a, b in taken):
+            taken.append(many.span("day"))
+            yield *many.span("day"), reading
+    for match in _DAY_IN_WORDS.finditer(text):
+        if free(*match.span("day")):
+            taken.append(match.span("day"))
+            yield *match.span("day"), ShortDay(f"XXXX-XX-{number_of(match['w']) or 0:02d}", None, None)
+    for pattern in (_DAY_ALONE, _DAY_NOTED, FEAST, _WEEKDAY_ALONE):
         for match in pattern.finditer(text):
             if free(*match.span("day")):
                 taken.append(match.span("day"))
@@ -82,6 +107,40 @@ def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
     if match.group("sep") == "." or (_DOSE.search(before) and not regex.search(r"(?i)\bon $", before)):
         return False
     return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
+
+
+def _of_month(match: regex.Match[str]) -> ShortDay | None:
+    """Read several days of one month as the first of them, and a numbered weekday as its day; None without a month."""
+    written = regex.search(MONTH, match["day"].split("day")[-1])
+    if written is None:
+        return None
+    month = _MONTHS.find(written.group()[:3].lower()) // 3 + 1
+    year = regex.search(r"(?:19|20)\d\d", match["day"])
+    number = regex.search(r"\d{1,2}(?=st|nd|rd|th|\D)", match["day"]) if match.re is _DAYS_OF_MONTH else None
+    if year is None:
+        return ShortDay(f"XXXX-{month:02d}-{int(number.group()) if number else 1:02d}", None, None)
+    if number:
+        known = day_of(f"{year.group()}-{month:02d}-{int(number.group()):02d}")
+    else:
+        known = _nth(match["day"], int(year.group()), month)
+    return ShortDay(known.isoformat() if known else f"{year.group()}-{month:02d}-XX", known, known)
+
+
+def told_in_words(text: str) -> bool:
+    """Say whether a text without digits may hold a day: a feast, a day in words."""
+    return FEAST.search(text) is not None or _DAY_IN_WORDS.search(text) is not None
+
+
+def _nth(written: str, year: int, month: int) -> date | None:
+    """Return the day of "the second Saturday of August"; None where the month has none."""
+    named = regex.search(WEEKDAY, written)
+    which = regex.search(r"(?i)first|second|third|fourth|last|[1-4]", written)
+    if not named or not which:
+        return None
+    number = number_of(which.group()) or 0  # 0: the last
+    weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(named.group()[:3].lower())
+    days = [day for n in range(1, 32) if (day := day_of(f"{year}-{month:02d}-{n:02d}")) and day.weekday() == weekday]
+    return days[number - 1] if number <= len(days) else None
 
 
 def day_of(written: str | None) -> date | None:

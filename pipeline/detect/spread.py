@@ -14,7 +14,7 @@ from pipeline.detect.text import Piece, fold_word
 from pipeline.detect.tokens import Guards
 from pipeline.model import Person
 
-_TOLD, _SURE, _FAIR = 0.9, 0.8, 0.68  # scores from which more of a person's name is looked for alone
+_CERTAIN, _TOLD, _SURE, _FAIR = 0.93, 0.9, 0.8, 0.68  # scores from which more of a person's name is looked for alone
 
 _ABBREVIATION = re.compile(r" ?\((?:hereafter |hereinafter |known as |the |\"|')*([A-Z][A-Za-z&]{1,9})(?:\"|')?\)")
 _CAPITALISED = re.compile(r"(?<![\w'-])[^\W\d_][^\W_]*(?:['-][^\W\d_]+)?(?![\w])")
@@ -202,7 +202,7 @@ def _telling(low: str, mention: Mention, guards: Guards) -> bool:
         return True
     if mention.score < _SURE:
         return False
-    if low in guards.names.first_names or low in guards.names.surnames:
+    if low in guards.names.first_names or low in guards.names.surnames or low in guards.ambiguous:
         return True
     told = (mention.facts.get("form") in ("full", "title_surname") and mention.score >= _TOLD) or "told" in mention.facts
     return told and low not in guards.here and low not in guards.ends and len(low) > 3
@@ -217,7 +217,7 @@ def _person_forms(written: str, mention: Mention, short: str | None, rules: Rule
     if not parts.given or all(guards.no_name(w) for w in (parts.given, *parts.middle, parts.surname) if w):
         return []
     person = Person("found", "other", " ".join(w for w in (parts.given, *parts.middle, parts.surname) if w))
-    forms = []
+    forms: list[Variant] = []
     for form in variants(person, names=rules.names):
         low = fold_word(form.text)
         if form.form in ("nickname", "handle") or "," in form.text:
@@ -232,6 +232,10 @@ def _person_forms(written: str, mention: Mention, short: str | None, rules: Rule
                 forms.append(form)
             continue
         if form.form in ("first", "surname", "plural"):
+            sure_of = form.form == "first" and mention.facts.get("form") == "full" and mention.score >= _CERTAIN
+            if sure_of and low in guards.never and low not in guards.kin | guards.titles | guards.months and len(low) > 1:
+                forms.append(Variant(form.text, form.form, form.sure, True))  # "Non Example … Non said"
+                continue
             if guards.no_name(form.text) or not _telling(low, mention, guards):
                 continue
             if len(low) < 3 or low.upper() in guards.acronyms or low in guards.months:

@@ -203,6 +203,7 @@ class Guards:
             "punched",
             "named",
             "called",
+            "initialled",
             "husband",
             "wife",
             "partner",
@@ -288,7 +289,7 @@ class Guards:
                 if token.first and token.low in ("will", "may") and after.low in ("have", "be", "need", "the"):
                     return False
                 return not (token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"))
-            if after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 4:
+            if after.word and not after.capital and after.low.endswith(("ed", "n't", "nt'")) and len(after.low) > 4:
                 return True
             if after.low in self.past and token.low not in self.virtues:
                 return True

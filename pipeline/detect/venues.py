@@ -40,7 +40,7 @@ class Venues:
             rf"\b(?:{alternation((*names.traits.nationalities, *names.traits.religions))}) (?:temple|church|mosque|chapel|gurdwara|synagogue|cafe|café|club|shop|supermarket|restaurant|takeaway|bakery|community centre|deli)\b"
         )
         self.place_of_duty = regex.compile(
-            rf"(?<![\w'-])(?:{PLAIN}(?: {PLAIN}){{0,2}} (?:[Pp]olice [Ss]tation|[Cc]ustody [Ss]uite|[Ff]ire [Ss]tation|[Gg]arrison|[Bb]arracks|[Aa]ir [Bb]ase|[Nn]aval [Bb]ase)|(?i:ward) (?:[A-Z]?\d{{1,2}}[A-Z]?|[A-Z]\d?)(?![\w'-])|(?<=\bat ){PLAIN} {PLAIN} [Ss]ervices\b)"
+            rf"(?<![\w'-])(?:{PLAIN}(?: {PLAIN}){{0,2}} (?:[Pp]olice [Ss]tation|[Cc]ustody [Ss]uite|[Ff]ire [Ss]tation|[Gg]arrison|[Bb]arracks|[Aa]ir [Bb]ase|[Nn]aval [Bb]ase)|(?i:ward) (?:[A-Z]?\d{{1,2}}[A-Z]?|[A-Z]\d?)(?![\w'-])|(?<=\bat ){PLAIN} {PLAIN} [Ss]ervices\b|(?:HMP|HMYOI|HMP/YOI|HMP & YOI|YOI|HM Prison) {PLAIN}(?: {PLAIN})?)"
         )
         self.owner = regex.compile(
             rf"(?<=\b(?i:at|in|inside|outside|from|to|near|behind) )(?P<name>{PLAIN}'s)(?=[.,;)]|$| (?:in|on|and|when|where|with|for|until|near|after|before|at|by|last|every)\b)"

@@ -1,0 +1,55 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Find what somebody is called beside their name: "Jane Example (Kit; Kitty on some forms)", and the letter that signs a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.detect.mention import GUESSED, Mention
+from pipeline.detect.patterns import PLAIN
+from pipeline.detect.text import fold_word
+from pipeline.detect.tokens import Guards
+from pipeline.detect.word_lists import Names
+
+_WORD = r"['\"]?(?P<called>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}-]*)['\"]?"
+_BRACKET = regex.compile(
+    rf"(?P<first>{PLAIN})(?: {PLAIN})+,? \((?:(?:also |or |sometimes |usually |always |formerly )*(?:known as|called|aka|a\.k\.a\.|nicknamed)? ?)?{_WORD}(?:(?:;|,| or| and|/) ?{_WORD}){{0,3}}(?=\)|[;,]| (?:on|in|to|by|at|for|among)\b)"
+)
+# The end of a message: its own line, or right behind the last sentence or a word of thanks.
+_SIGNED = regex.compile(
+    r"(?:^\s*|[.!?)] |(?i:\b(?:thanks?|thank you|thx|ta|cheers|regards|wishes|best|love|yours|sincerely|diolch|cofion|pozdrawiam|merci|x+)),? )(?P<letters>(?:\p{Lu}\.?){1,2})(?: ?x{1,3})?\s*$"
+)
+_LISTED = regex.compile(r"(?i)\||^\s*(?:appendix|annex|part|section|table|figure)\b")
+
+
+class Called:
+    """Find short names in brackets and letters that sign messages."""
+
+    def __init__(self, names: Names, guards: Guards) -> None:
+        self.guards = guards
+        self.names = names
+        self.given = names.first_names | guards.ambiguous | frozenset(names.nicknames)
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield what people are called and sign with in a clean text."""
+        for match in _BRACKET.finditer(text) if "(" in text else ():
+            if fold_word(match["first"]) not in self.given:
+                continue
+            for start, end in match.spans("called"):
+                low = fold_word(text[start:end])
+                quoted = text[start - 1 : start] in ("'", '"')
+                if low in self.given or (quoted and not self.guards.no_name(text[start:end]) and low not in self.guards.titles):
+                    why = "what somebody is called, in brackets behind the name"
+                    yield Mention(start, end, "PERSON", 0.9, "called", why, {"form": "first"}, tier=GUESSED)
+        signed = _SIGNED.search(text, max(0, len(text) - 60)) if len(text) < 61 or text[-4:].strip() else None
+        letters = signed["letters"].replace(".", "") if signed else ""
+        if (
+            signed
+            and letters not in ("A", "I", "Q", "X", "OK", "NB")
+            and letters not in self.guards.acronyms
+            and not _LISTED.search(text)
+        ):
+            why = "a letter that signs a message"
+            yield Mention(*signed.span("letters"), "PERSON", 0.6, "called", why, {"form": "initials"}, tier=GUESSED)

@@ -1,0 +1,221 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Weigh a single word that the name model calls a person: an acronym, an ordinary word, a letter, or somebody.
+
+The model knows words in their sentences better than any list does, so an ordinary word that it is sure of is somebody, unless
+the words around cite it or give a count of it. Where these introduce a name ("aka", "signed as", "Female:"), little is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.detect.impersonal import Impersonal, is_product
+from pipeline.detect.mention import PROPOSED, Mention
+from pipeline.detect.text import fold_word
+from pipeline.detect.tokens import Guards, Token, tokens_of
+
+FAINT = 0.05  # from here on the model's word is enough for a word that is none of English
+SURE = 0.9  # from here on the model's word stands against the lists of ordinary words
+_BELOW = PROPOSED - 0.05
+_CITED = re.compile(r"'?s? \(?(?:19|20)\d\d[a-z]?\b|(?: and [A-Z][\w'-]+)* \((?:19|20)\d\d| v\.? [A-Z]| et al\b")
+_OF_LAW = re.compile(r"\b[A-Z][\w'-]* v\.? $")
+# What comes right before a name, and whatever the word is, makes it one.
+_INTRODUCED = re.compile(
+    r"(?i)\b(?:aka|a\.k\.a\.|known as|called|named|alias|nicknamed|signed(?: as| off as)?|initialled(?: as| by)?|initials|answers to|goes by|knew (?:him|her|them) as|my name|name is|it's|its|hi|hiya|dear|hello) ?[:,]? ?[\"'(]?$"
+)
+_LABEL = re.compile(
+    r"(?i)(?:^|[.\n|] ?)(?:female|male|caller|operator|witness|child|client|patient|victim|mother|father|mum|dad|q|a): ?$"
+)
+_SPELT = re.compile(
+    r"[A-Z], $|[/&]$|\b(?:vitamin|hepatitis|appendix|annex|band|column|grade|block|unit|section|part|schedule|theme|type|group|option|plan|class|level|strep|ward|bed|room|flat|exhibit|gate|bay|form|box|note|article|figure|table|hep|dr|stage) $",
+    re.IGNORECASE,
+)
+_MEDICINE = re.compile(
+    r"(?:pine|zepam|zolam|zopram|talopram|xetine|tyline|traline|faxine|zodone|idone|peridol|azole|olol|statin|cillin|mycin|pril|gabalin|profen|codone|codeine|morphine|orphine|fenac|tidine|parin|formin|amine|azine|apine|ocin|oxacin|sartan|sone|olone|adol)$"
+)
+# Short for client and patient in notes; the model reads them as what they stand for.
+_CLIENTS = frozenset(["cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan"])
+
+
+def is_medicine(word: str) -> bool:
+    """Say whether a word ends as the names of medicines do: "mirtazapine", "venlafaxine"."""
+    return len(word) > 6 and _MEDICINE.search(word.lower()) is not None
+
+
+def introduced(text: str, start: int) -> bool:
+    """Say whether the words before a place make what stands there a name: "aka", "signed as", "Female:"."""
+    before = text[max(0, start - 30) : start]
+    return _INTRODUCED.search(before) is not None or _LABEL.search(before) is not None
+
+
+class SingleNames:
+    """Judge names of one word in one case."""
+
+    def __init__(self, guards: Guards, impersonal: Impersonal) -> None:
+        self.guards = guards
+        self.impersonal = impersonal
+
+    def stands(self, word: str, text: str, start: int, score: float) -> bool:
+        """Say whether a word that names nobody ("Non", "Can", "An") is somebody here: the model is sure, and its capital is not due."""
+        low = fold_word(word)
+        guards = self.guards
+        if score < 0.93 or len(word) < 2 or "-" in word or word.isupper() or not word[0].isupper() or low in _CLIENTS:
+            return False
+        if (
+            low in guards.kin
+            or low in guards.titles
+            or low in guards.months
+            or re.fullmatch(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*", low)
+        ):
+            return False
+        if re.search(r"[\w,;]['\")]? $", text[max(0, start - 4) : start]):
+            return True
+        tokens = tokens_of(text)
+        index = next((i for i, t in enumerate(tokens) if t.start == start), None)
+        after = tokens[index + 1] if index is not None and index + 1 < len(tokens) else None
+        done = after is not None and (
+            after.low in guards.verbs or after.low in guards.past or after.low in ("was", "had", "is", "has")
+        )
+        return done and score >= 0.95
+
+    def letter(self, mention: Mention, text: str) -> Mention | None:
+        """Let one capital letter be somebody where the model is sure and it is no item of a list, grade or case of law."""
+        written = text[mention.start : mention.end]
+        before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end : mention.end + 4]
+        if not re.fullmatch(r"[B-HJ-QS-Z]", written) or mention.score < 0.97 or _SPELT.search(before):
+            return None
+        if re.match(r", [A-Z]\b|[/&]| v ", after):
+            return None
+        return replace(mention, facts={**mention.facts, "form": "initials"})
+
+    def judge(self, mention: Mention, word: str, text: str) -> Mention | None:
+        """Return a name of one word as what it is worth; None if it is nobody."""
+        low = fold_word(word)
+        tokens = tokens_of(text)
+        index = next((i for i, t in enumerate(tokens) if t.start <= mention.start < t.end), None)
+        if (
+            index is None
+            or low in _CLIENTS
+            or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score))
+        ):
+            return None
+        if word.isupper() and len(word) > 1:
+            return self._capitals(mention, word, text, tokens, index)
+        if len(word) == 1 or re.match(r"[A-Z]-[a-z]", word):
+            return None
+        if _CITED.match(text, mention.end) or _OF_LAW.search(text[max(0, mention.start - 30) : mention.start]):
+            return mention if not self.guards.ordinary(low) else replace(mention, score=min(mention.score, _BELOW))
+        if self.guards.ordinary(low) or low in self.guards.months:
+            return self._ordinary(mention, low, text, tokens, index)
+        return self._strange(mention, word, text)
+
+    def in_lower_case(self, mention: Mention, words: Sequence[str], text: str) -> Mention | None:
+        """Weigh a name in lower case: "shaz said", "abu nidal".
+
+        A name written twice in lower case is an ordinary word of this case by count; the model's word stands against that, and
+        where it is sure against the dictionary too, but not against the names of medicines.
+        """
+        names = self.guards.names
+        lows = [fold_word(w) for w in words]
+        if any(is_medicine(low) or low in _CLIENTS for low in lows):
+            return None
+        english = all(low in names.ordinary for low in lows)
+        called = [low in names.first_names or low in names.surnames for low in lows]
+        if english:
+            return mention if mention.score >= (0.95 if any(called) else SURE) else None
+        if mention.score >= 0.5:
+            short = min(map(len, words)) < 2
+            return mention if all(called) or (len(words) > 1 and any(called)) or not short else None
+        if mention.score < 0.15 or any(self.guards.ordinary(low) or len(low) < 3 for low in lows):
+            return None
+        return self._strange(mention, words[0], text)
+
+    def _strange(self, mention: Mention, word: str, text: str) -> Mention:
+        """Let a faint word of the model be enough for a word that no dictionary holds, in a sentence that is about somebody."""
+        low = fold_word(word)
+        if (
+            mention.score >= PROPOSED
+            or mention.score < FAINT
+            or len(word) < 3
+            or is_medicine(low)
+            or is_product(word, self.guards.names)
+        ):
+            return mention
+        if (
+            low in self.guards.peoples
+            or low in self.impersonal.products
+            or (mention.score < 0.3 and self.impersonal(text, mention.start, mention.end, broadly=True))
+        ):
+            return mention
+        return replace(mention, score=PROPOSED + 0.02)
+
+    def _titled_name(self, tokens: Sequence[Token], index: int, score: float) -> bool:
+        """Say whether a title is a first name here: "Dame doesn't want to"."""
+        token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+        called = token.low in self.guards.names.first_names or token.low in self.guards.names.surnames
+        return (
+            called
+            and score >= 0.97
+            and token.capital
+            and not token.upper
+            and after is not None
+            and after.word
+            and not after.capital
+        )
+
+    def _capitals(self, mention: Mention, word: str, text: str, tokens: Sequence[Token], index: int) -> Mention | None:
+        """Weigh a word in capitals: an acronym, initials or a name that is shouted."""
+        names = self.guards.names
+        low = fold_word(word)
+        if word in self.guards.acronyms:
+            common = word in names.words.acronyms_of_reviews and not self.guards.initials_here(tokens, index)
+            told = len(word) == 2 and mention.score >= 0.95 and not common
+            sure = told or self.guards.initials_here(tokens, index, strict=True)
+            return mention if len(word) < 4 and sure else None
+        if len(word) <= 5 and low not in names.first_names:
+            if len(word) > 3:
+                here = self.guards.name_here(tokens, index) or self.guards.initials_here(tokens, index)
+                return mention if here and mention.score >= 0.9 and not self.guards.ordinary(low) else None
+            told = introduced(text, mention.start)
+            sure = mention.score >= (0.7 if len(word) == 2 else 0.85) or self.guards.initials_here(tokens, index) or told
+            return (
+                replace(mention, score=max(mention.score, 0.6) if told else mention.score)
+                if sure
+                else replace(mention, score=_BELOW)
+            )
+        if self.guards.ordinary(low):
+            return self._ordinary(mention, low, text, tokens, index)
+        return mention
+
+    def _ordinary(self, mention: Mention, low: str, text: str, tokens: Sequence[Token], index: int) -> Mention | None:
+        """Weigh a word that is ordinary English, or a month."""
+        names = self.guards.names
+        token = tokens[index]
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        known = low in names.surnames or low in names.first_names or low in self.guards.ambiguous
+        told = introduced(text, mention.start)
+        if is_medicine(low):
+            return None
+        if mention.score >= (0.55 if known else 0.7) and (told or (known and self._alone(text, mention))):
+            return replace(mention, score=max(mention.score, 0.6))
+        if low in self.guards.ambiguous or low in self.guards.months:
+            if self.guards.name_here(tokens, index):
+                return mention
+            numbered = any(t is not None and t.text[0].isdigit() for t in (after, tokens[index - 1] if index else None))
+            abstract = token.first and low in self.guards.virtues and after is not None and after.low in ("is", "are", "can")
+            bold = mention.score >= (SURE if low in self.guards.months else 0.8)
+            return mention if bold and not token.upper and not numbered and not abstract else None
+        if mention.score >= (SURE if token.first else 0.85) and not token.upper:
+            return mention
+        if known and mention.score >= (0.75 if not token.first else SURE):
+            return mention
+        return replace(mention, score=_BELOW) if known and mention.score >= 0.6 else None
+
+    @staticmethod
+    def _alone(text: str, mention: Mention) -> bool:
+        """Say whether the word stands at the head of its line as who speaks or is spoken of: "Pat: the hair.", "(Joy)"."""
+        before, after = text[: mention.start].rstrip(), text[mention.end : mention.end + 2]
+        head = not before or before[-1] in ".?!|"
+        return (head and after[:1] == ":") or (before[-1:] == "(" and after[:1] == ")")
