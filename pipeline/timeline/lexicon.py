@@ -31,6 +31,8 @@ SITTINGS = frozenset(
         "child_contact",
     )
 )
+# Of these, the ones several agencies sit in, seldom twice within days: each takes its own minutes and dates them itself.
+MEETINGS = frozenset(("marac", "mappa", "child_protection_conference", "core_group", "adult_meeting"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ def spoken_in(text: str) -> Spoken:
     agencies = frozenset(g.removeprefix("agency ") for g in groups if g.startswith("agency "))
     events = frozenset(g.removeprefix("event ") for g in groups if g.startswith("event "))
     prepares = "preparations" in groups and "sittings" not in groups
-    return Spoken(agencies, events, "reports" in groups, "repeats" in groups, "reflections" in groups, "receipts" in groups, prepares)
+    return Spoken(
+        agencies, events, "reports" in groups, "repeats" in groups, "reflections" in groups, "receipts" in groups, prepares
+    )
 
 
 @lru_cache(maxsize=1024)

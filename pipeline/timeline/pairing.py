@@ -7,20 +7,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.timeline.features import COARSE, NARROW, Features
-from pipeline.timeline.rarity import Rarity
-from pipeline.timeline.scoring import RARE, RARE_WORDS, REPORT_DAYS, Setting
+from pipeline.timeline.lexicon import MEETINGS
+from pipeline.timeline.nearness import RARE, RARE_WORDS, REPORT_DAYS, SITTING_DAYS
+from pipeline.timeline.rarity import Rarity, Setting
 
 CROWD = 60  # rows around one day beyond which only rows that share something rare are compared
 
 
 def setting_of(features: Sequence[Features]) -> Setting:
-    """Return how rare features are and how many rows stand around each day of the case, per day."""
+    """Return how rare features are, how many rows stand around each day of the case, per day, and which days agencies met."""
     months: Counter[date] = Counter()
     for f in features:
         if f.first and f.width <= COARSE:
             months[f.first.replace(day=1)] += 1
     density = {month: sum(months.get(_shifted(month, step), 0) for step in (-1, 0, 1)) / 91 for month in months}
-    return Setting(Rarity.of(features), density)
+    sat: dict[tuple[str, str], set[date]] = defaultdict(set)
+    for f in features:
+        if f.first and f.width == 1:
+            for kind in f.events & MEETINGS:
+                sat[f.agency, kind].add(f.first)
+    return Setting(Rarity.of(features), density, {key: tuple(sorted(days)) for key, days in sat.items()})
 
 
 def _shifted(month: date, step: int) -> date:
@@ -111,6 +117,19 @@ def worded_pairs(features: Sequence[Features], rarity: Rarity) -> Iterator[tuple
     for rows in by_token.values():
         shared.update((a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if features[a].agency != features[b].agency)
     yield from sorted(pair for pair, count in shared.items() if count >= RARE_WORDS)
+
+
+def sitting_pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of two agencies that sat in a meeting of one kind two or three days apart; what is nearer is near."""
+    by_kind: dict[tuple[str, date], list[int]] = defaultdict(list)
+    for f in features:
+        if f.first is not None and f.width == 1:
+            for kind in f.events & MEETINGS:
+                by_kind[kind, f.first].append(f.index)
+    for (kind, day), rows in by_kind.items():
+        for step in range(2, SITTING_DAYS + 1):
+            others = by_kind.get((kind, day + timedelta(days=step)), ())
+            yield from ((min(a, b), max(a, b)) for a in rows for b in others if features[a].agency != features[b].agency)
 
 
 def _days(first: date, last: date) -> list[date]:
