@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.timeline.lexicon import spoken_in
 from pipeline.timeline.names import Names
+from pipeline.timeline.standing import standing_of
 
 _SENT = (
     r"(?:(?:tele)?phone call|call|t/?c|e-?mail|letter|referral|notification|report|contact|information|info|message|text|fax|update"
@@ -26,7 +27,7 @@ _FROM = re.compile(
 _TO = re.compile(
     rf"\b(?:(?:told|tells?|informed|informs|rang|rings|(?:tele)?phoned|phones|notified|advised|e-?mailed|contacted|alerted|asked|updated"
     r"|requested|called)(?! by\b)|(?:wrote|referred|referral|reported|passed(?: on)?|sent|letter|copy|copied|handed(?: over)?|notification"
-    r"|report|call|t/?c|e-?mail|update|ppn|form)(?: made| sent)? to|(?:liaised|raised|discussed|shared|spoke)(?: \w+)? with|spoke to) ",
+    r"|report|call|t/?c|e-?mail|update|ppn|form)(?: made| sent)? to|(?:liaised|raised|discussed|shared|spoke)(?: \w+)? with|spoke to) (?!go |be |come )",
     re.IGNORECASE,
 )
 # Words behind an agency: it is the one that spoke, or the one that was told.
@@ -53,12 +54,14 @@ def _around(text: str, heard: bool) -> tuple[str, ...]:
 
 def _behind(cue: re.Pattern[str], text: str) -> Iterator[str]:
     for match in cue.finditer(text):
-        yield _ENDS.split(text[match.end() : match.end() + _REACH])[0]
+        if standing_of(text, *match.span()) == "claimed":
+            yield _ENDS.split(text[match.end() : match.end() + _REACH])[0]
 
 
 def _ahead(cue: re.Pattern[str], text: str) -> Iterator[str]:
     for match in cue.finditer(text):
-        yield _ENDS.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
+        if standing_of(text, *match.span()) == "claimed":
+            yield _ENDS.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
 
 
 def heard_by(text: str, names: Names) -> frozenset[str]:

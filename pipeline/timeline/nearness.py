@@ -9,12 +9,14 @@ import math
 from datetime import date, timedelta
 
 from pipeline.timeline.features import COARSE, Features
-from pipeline.timeline.lexicon import MEETINGS
+from pipeline.timeline.lexicon import MEETINGS, evidence
 from pipeline.timeline.rarity import Rarity, Setting
 
 REPORT_DAYS = 14
 RARE, RARE_WORDS = 3, 4  # words that stand in at most so many rows, and how many of them rows share that lie days apart
 TOLD_WITHIN = 7  # days
+HEARD_DAYS = 4  # by which a row that took in what another agency sent or said may be later
+TELLING_KIND = 1.2  # weight of a kind of event that a slip of the pen may be told by
 SITTING_DAYS = 3  # days by which minutes of one meeting, taken by several agencies, may be dated apart
 
 Part = tuple[float, list[str]]
@@ -41,6 +43,9 @@ def weigh_dates(a: Features, b: Features, setting: Setting) -> tuple[float, list
                 return 0.8 - 0.2 * distance, [_days_apart(distance)], False
             if slip := one_slip(a.first, b.first):
                 return 0.4, [slip], False
+        if slip := _reported_slip(a, b) or _reported_slip(b, a):
+            heard = _heard(a, b) or _heard(b, a)
+            return 0.1 if heard else -0.3, [slip], False
         return (-0.5, [], False) if a.references & b.references and distance <= 14 else None
     width = max(a.width, b.width)
     if pointed:
@@ -89,11 +94,25 @@ def _reported(report: Features, earlier: Features, distance: int) -> bool:
 
 
 def _received(later: Features, sender: Features) -> bool:
-    """Say whether a row took in, up to three days later, what the other's agency sent or said."""
-    if not later.receives or later.first is None or sender.last is None or max(later.width, sender.width) > 1:
+    """Say whether a row took in, up to four days later, what the other's agency sent or said: over a weekend, too."""
+    if later.first is None or sender.last is None or max(later.width, sender.width) > 1 or later.pointers:
         return False
-    named = sender.agency in later.named or bool(later.mentions & sender.kinds)
-    return named and 0 < (later.first - sender.last).days <= 3 and not later.pointers
+    alike = later.events & sender.events or later.others & sender.others
+    distance = (later.first - sender.last).days
+    return _heard(later, sender) and (distance == 1 or (1 < distance <= HEARD_DAYS and bool(alike)))
+
+
+def _heard(later: Features, sender: Features) -> bool:
+    return sender.agency in later.hears or bool(sender.kinds & later.hears)
+
+
+def _reported_slip(report: Features, told: Features) -> str:
+    """Say which slip of the pen dates a row, that took something in, away from a row of the same kind; empty if none does."""
+    if not (report.hears or report.report) or report.pointers or report.first is None or told.first is None:
+        return ""
+    kinds = {kind for kind in report.events & told.events if evidence().weights[kind] >= TELLING_KIND}
+    alike = max(report.width, told.width) == 1 and kinds
+    return one_slip(report.first, told.first) if alike else ""
 
 
 def _elsewhere(a: Features, b: Features) -> bool:

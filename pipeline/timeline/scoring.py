@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.timeline.features import COARSE, Features
-from pipeline.timeline.lexicon import evidence
+from pipeline.timeline.lexicon import SITTINGS, evidence
 from pipeline.timeline.nearness import RARE_WORDS, Part, weigh_clock, weigh_dates
 from pipeline.timeline.rarity import Rarity, Setting
 
@@ -50,7 +50,7 @@ def score_pair(a: Features, b: Features, setting: Setting) -> Score | None:
     wording = _wording(a, b, setting.rarity)
     content = sum(part[0] for part in (reference, mention, passed, handed, kinds, people, places, wording))
     total = -1.9 + date_weight + clock[0] + content - _unlike(a, b)
-    total -= 1.6 * (a.reflects + b.reflects) + 2.0 * (a.prepares != b.prepares)
+    total -= 1.6 * (a.reflects + b.reflects) + 1.0 * (a.prepares != b.prepares)
     coarse = max(a.width, b.width) > COARSE
     hard = bool(reference[1]) or (pointed and content >= 1.0)
     if coarse and not (reference[1] or mention[0] >= 0.8 or clock[0] >= 1):
@@ -60,7 +60,7 @@ def score_pair(a: Features, b: Features, setting: Setting) -> Score | None:
     rare = any(setting.rarity.of_key("people", who) >= 2.6 for who in a.others & b.others)
     known = people[0] if rare else min(people[0], 0.4) if a.others & b.others else 0.0
     known += min(0.0, 0.4 - places[0])  # most of what happens happens at home
-    telling = content - people[0] + known - (mention[0] if mention[0] < 1.0 else 0.0)
+    telling = content - people[0] + known - (0.0 if a.agency in b.named or b.agency in a.named else mention[0])
     received = reasons == ["one took in what the other sent"]
     timed = clock[0] >= (1.2 if mention[0] >= 0.8 else 1.4)
     if telling < TELLING and not (pointed or received or timed):
@@ -127,6 +127,8 @@ def _unlike(a: Features, b: Features) -> float:
 
 def _shared(a: Features, b: Features, rarity: Rarity, group: str, rate: float, limit: float) -> Part:
     shared: frozenset[str] = getattr(a, group) & getattr(b, group)
+    if group == "events" and a.prepares != b.prepares:
+        shared -= SITTINGS  # a referral to a meeting is not the meeting
     if not shared:
         return 0.0, []
     own = evidence().weights if group == "events" else {}
