@@ -25,7 +25,7 @@ _FROM = re.compile(
     rf"\b(?:{_SENT}(?: \w+){{0,2}}? from|{_TOLD} by|(?:heard|learn\w+|received|rec'?d) from|spoke (?:to|with)) ", re.IGNORECASE
 )
 _TO = re.compile(
-    rf"\b(?:(?:told|tells?|informed|informs|rang|rings|(?:tele)?phoned|phones|notified|advised|e-?mailed|contacted|alerted|asked|updated"
+    r"\b(?:(?:told|tells?|informed|informs|rang|rings|(?:tele)?phoned|phones|notified|advised|e-?mailed|contacted|alerted|asked|updated"
     r"|requested|called)(?! by\b)|(?:wrote|referred|referral|reported|passed(?: on)?|sent|letter|copy|copied|handed(?: over)?|notification"
     r"|report|call|t/?c|e-?mail|update|ppn|form)(?: made| sent)? to|(?:liaised|raised|discussed|shared|spoke)(?: \w+)? with|spoke to) (?!go |be |come )",
     re.IGNORECASE,

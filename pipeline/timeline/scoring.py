@@ -97,13 +97,13 @@ def _mentions(a: Features, b: Features) -> Part:
 
 def _passed(a: Features, b: Features) -> Part:
     """Return what it says that one row told the other's agency, that the other heard from it, or both: both say much."""
-    weight, reasons = 0.0, []
+    weight = 0.0
     for one, other in ((a, b), (b, a)):
         told, heard = _is_among(other, one.tells), _is_among(one, other.hears)
         if told and heard:
             return 1.5, [f"{one.agency} told {other.agency}, which took it in"]
         weight = max(weight, 0.3 * (told or heard))
-    return weight, reasons
+    return weight, []
 
 
 def _is_among(f: Features, agencies: frozenset[str]) -> bool:
