@@ -18,7 +18,7 @@ from pipeline.timeline.dates import find_dates
 from pipeline.timeline.dates.reading import DateReading
 from pipeline.timeline.dates.words import words
 from pipeline.timeline.features import Features, features_of
-from pipeline.timeline.generalities import against_given
+from pipeline.timeline.generalities import against_given, first_time
 from pipeline.timeline.likeness import (
     ENOUGH,
     ENOUGH_SAME_DAY,
@@ -105,6 +105,8 @@ def _told(source: Source, agency: str, years: Mapping[tuple[int, int], int]) -> 
             one_day = len({day.edtf for dates in read for day in dates}) == 1
             for place, (sentence, dates) in enumerate(zip(sentences, read, strict=True)):
                 if len(dates) == 1 and dates[0].earliest and dates[0].earliest == dates[0].latest and len(sentence) > 30:
+                    if first_time(sentence):
+                        continue  # what was not done until that day was done on it
                     going_on = f"{_going_on(sentences[place + 1 : place + 4])} {notes if one_day else ''}".strip()
                     yield _as_row(paragraph, source.document, agency, sentence, going_on, dates[0])
 

@@ -11,23 +11,25 @@ from pipeline.timeline.names import Names
 from pipeline.timeline.standing import standing_of
 
 _SENT = (
-    r"(?:(?:tele)?phone call|call|t/?c|e-?mail|letter|referral|notification|report|contact|information|info|message|text|fax|update"
-    r"|request|form|alert|disclosure|enquiry|query|concerns?|ppn|vpa|summary|minutes|voicemail|word)s?"
+    r"(?:(?:tele)?phone call|call|t/?c|e-?mail|letter|referral|notification|report|contact|information|info|message|text|fax"
+    r"|update|request|form|alert|disclosure|enquiry|query|concerns?|ppn|vpa|summary|minutes|voicemail|word)s?"
 )
-_TOLD = r"(?:told|informed|advised|notified|contacted|rung|(?:tele)?phoned|called|e-?mailed|alerted|asked|approached|updated|referred)"
+_TOLD = "(?:told|informed|advised|notified|contacted|rung|phoned|called|e-?mailed|alerted|asked|approached|updated|referred)"
 _SAYS = (
-    r"(?:rang|rings|(?:tele)?phoned|phones|reports|reported|e-?mailed|emails|wrote|writes|says|states|requests|sent|confirm(?:s|ed)"
-    r"|shared|informs|advises|let us know|called (?:to|re|about|us|in|asking)|(?:told|informed|advised|notified|contacted|asked) (?:us|me)"
-    r"|notification|letter|e-?mail|report|referral|ppn|form|alert) (?:in|us|me|to|re|that|read|received|rec|via|and|about|of|it)?"
+    r"(?:rang|rings|(?:tele)?phoned|phones|reports|reported|e-?mailed|emails|wrote|writes|says|states|requests|sent"
+    r"|confirm(?:s|ed)|shared|informs|advises|let us know|called (?:to|re|about|us|in|asking)"
+    r"|(?:told|informed|advised|notified|contacted|asked) (?:us|me)"
+    r"|notification|letter|e-?mail|report|referral|ppn|form|alert)"
 )
 # Words in front of an agency: it is the one heard from, or the one told.
 _FROM = re.compile(
     rf"\b(?:{_SENT}(?: \w+){{0,2}}? from|{_TOLD} by|(?:heard|learn\w+|received|rec'?d) from|spoke (?:to|with)) ", re.IGNORECASE
 )
 _TO = re.compile(
-    r"\b(?:(?:told|tells?|informed|informs|rang|rings|(?:tele)?phoned|phones|notified|advised|e-?mailed|contacted|alerted|asked|updated"
-    r"|requested|called)(?! by\b)|(?:wrote|referred|referral|reported|passed(?: on)?|sent|letter|copy|copied|handed(?: over)?|notification"
-    r"|report|call|t/?c|e-?mail|update|ppn|form)(?: made| sent)? to|(?:liaised|raised|discussed|shared|spoke)(?: \w+)? with|spoke to) (?!go |be |come )",
+    r"\b(?:(?:told|tells?|informed|informs|rang|rings|(?:tele)?phoned|phones|notified|advised|e-?mailed|contacted|alerted|asked"
+    r"|updated|requested|called)(?! by\b)|(?:wrote|referred|referral|reported|passed(?: on)?|sent|letter|copy|copied"
+    r"|handed(?: over)?|notification|report|call|t/?c|e-?mail|update|ppn|form)(?: made| sent)? to"
+    r"|(?:liaised|raised|discussed|shared|spoke)(?: \w+)? with|spoke to) (?!go |be |come )",
     re.IGNORECASE,
 )
 # Words behind an agency: it is the one that spoke, or the one that was told.
@@ -49,7 +51,7 @@ _REACH = 36  # characters between such words and the agency they are about
 def _around(text: str, heard: bool) -> tuple[str, ...]:
     """Return the stretches of a text in which the agency stands that was heard from, or told."""
     before, after = (_FROM, _SPEAKS) if heard else (_TO, _WAS_TOLD)
-    return tuple((*_behind(before, text), *_ahead(after, text)))
+    return (*_behind(before, text), *_ahead(after, text))
 
 
 def _behind(cue: re.Pattern[str], text: str) -> Iterator[str]:

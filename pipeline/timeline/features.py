@@ -15,6 +15,7 @@ from pipeline.timeline.names import Names
 from pipeline.timeline.telling import minutes_of, pointers_in, references_in, tokens_in
 
 NARROW, COARSE = 8, 31  # days: a window up to 8 is searched day by day; beyond a month only hard evidence joins
+UNDATED = 99_999  # width of a row without a first and a last day
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,8 @@ class Features:
     hears: frozenset[str]  # agencies of the case and kinds of agency the row took something in from,
     tells: frozenset[str]  # and those it rang, told or wrote to
     conveys: bool  # it took somebody to hospital
+    width: int  # days from first to last
     text: str = field(repr=False)
-
-    @property
-    def width(self) -> int:
-        return (self.last - self.first).days + 1 if self.first and self.last else 99_999
 
 
 def full_text(entry: Entry) -> str:
@@ -102,5 +100,6 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         hears=heard_by(plain, names) - own,
         tells=told_by(plain, names) - own,
         conveys="hospital" in spoken.agencies and conveys(text),
+        width=(last - first).days + 1 if first and last else UNDATED,
         text=entry.text,
     )

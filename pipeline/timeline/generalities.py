@@ -24,14 +24,17 @@ UNIVERSAL = re.compile(
 )
 _OCCASION = r"(?:time|point|stage|visit|contact|consultation|appointment|meeting|session|attendance|call|review|date)s?"
 _NEVER = re.compile(
-    rf"\b(?:at no (?:other )?{_OCCASION}|(?:on|in|during) (?:no|none of the) {_OCCASION}|not once|never|no \w+s? (?:of|about|re|from))\b",
+    rf"\b(?:at no (?:other )?{_OCCASION}|(?:on|in|during) (?:no|none of the) {_OCCASION}|not once|never"
+    r"|no \w+s? (?:of|about|re|from))\b",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
-    r"\b(?:in|on|of) (?:the )?(?:\d+|one|two|three|four|five|six|seven|some|many|most|half)\b|\b(?:sometimes|often|rarely)\b", re.IGNORECASE
+    r"\b(?:in|on|of) (?:the )?(?:\d+|one|two|three|four|five|six|seven|some|many|most|half)\b|\b(?:sometimes|often|rarely)\b",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:no|nor any) (?:report|complaint|record|mention|disclosure|referral|incident|call)s? (?:of|about|re|concerning) ([^.;,]+)",
+    r"\b(?:no|nor any) (?:report|complaint|record|mention|disclosure|referral|incident|call)s? "
+    r"(?:of|about|re|concerning) ([^.;,]+)",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:no|nil|not|without|denie[sd]|never)\b[^.;,]*", re.IGNORECASE)
@@ -57,26 +60,32 @@ _NUMBERS = {
 }  # fmt: skip
 _HOURS = {"hour": 1, "hr": 1, "day": 24, "week": 168, "month": 744}
 _ASKED_ON = re.compile(
-    r"\b(?:raised|requested|request|reported|referred|referral|received|rec['’]?d|ordered|logged|asked(?: for)?|applied)(?: on)?(?: the)?"
+    r"\b(?:raised|requested|request|reported|referred|referral|received|rec['’]?d|ordered|logged|asked(?: for)?|applied)"
+    r"(?: on)?(?: the)?"
     r" (?P<day>\d{1,2})(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _TOOK = re.compile(
-    rf"\b{_NUMBER} (?P<unit>hour|hr|day|week|month)s?['’]? (?:after|later|wait|delay|late|from (?:the )?(?:request|referral|report))\b",
+    rf"\b{_NUMBER} (?P<unit>hour|hr|day|week|month)s?['’]? "
+    r"(?:after|later|wait|delay|late|from (?:the )?(?:request|referral|report))\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:not|never)\b(?P<act>[^.;]{3,90}?)\buntil ", re.IGNORECASE)
 _ACTS: Mapping[str, str] = {
-    "ask": "ask(?:ed|s|ing)?|enquir\\w*|question(?:ed|s)", "see": "seen|saw|sees", "visit": "visit(?:ed|s|ing)?", "open": "open(?:ed|s)?",
+    "ask": "ask(?:ed|s|ing)?|enquir\\w*|question(?:ed|s)", "see": "seen|saw|sees", "visit": "visit(?:ed|s|ing)?",
+    "open": "open(?:ed|s)?",
     "write": "wr(?:ote|itten|ite|ites)", "ring": "rang|rung|(?:tele)?phon(?:ed|es|e)", "refer": "refer(?:red|s|ral)?",
-    "speak": "sp(?:oke|oken|eaks?)", "tell": "t(?:old|ells?)|inform(?:ed|s)?|notif(?:ied|ies|y)", "assess": "assess(?:ed|es|ment)?",
-    "offer": "offer(?:ed|s)?", "record": "record(?:ed|s)?", "complete": "complet(?:ed|es|e)", "share": "shar(?:ed|es|e)",
-    "meet": "met|meets?", "allocate": "allocat(?:ed|es|e)", "begin": "beg(?:an|un|ins)|start(?:ed|s)?", "close": "clos(?:ed|es|ure)",
+    "speak": "sp(?:oke|oken|eaks?)", "tell": "t(?:old|ells?)|inform(?:ed|s)?|notif(?:ied|ies|y)",
+    "assess": "assess(?:ed|es|ment)?", "offer": "offer(?:ed|s)?", "record": "record(?:ed|s)?",
+    "complete": "complet(?:ed|es|e)", "share": "shar(?:ed|es|e)",
+    "meet": "met|meets?", "allocate": "allocat(?:ed|es|e)", "begin": "beg(?:an|un|ins)|start(?:ed|s)?",
+    "close": "clos(?:ed|es|ure)",
     "arrest": "arrest(?:ed|s)?", "change": "chang(?:ed|es|e)", "fit": "fitted|fits|installed",
 }  # fmt: skip
 _ACT = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _ACTS.items()) + r")\b", re.IGNORECASE)
 _GIVEN = re.compile(
-    r"\b(?:given|issued(?: with)?|provided with|supplied with|handed|prescribed|fitted with) (?!no\b|nothing\b)(?:an? |the |her |his )?"
+    r"\b(?:given|issued(?: with)?|provided with|supplied with|handed|prescribed|fitted with) "
+    r"(?!no\b|nothing\b)(?:an? |the |her |his )?"
     r"(?P<what>[a-z]+(?: [a-z]+){0,2})",
     re.IGNORECASE,
 )
@@ -132,10 +141,14 @@ def first_time(said: str) -> tuple[str, date] | None:
 
 
 def against_first(act: str, before: date, told: Features, row: Features, rarity: Rarity, kinds: frozenset[str]) -> str:
-    """Say that a row tells, earlier, what a sentence says was not done until a day. `kinds` are those of the agencies it names."""
+    """Say that a row tells earlier what a sentence says was not done until a day; `kinds` are those of the agencies it names."""
     if row.last is None or not 0 < (before - row.last).days <= BEFORE:
         return ""
-    alike = (told.mentions - told.kinds) & (row.mentions | kinds) or _telling(told.events & row.events) or len(_rare(told, row, rarity)) > 1
+    alike = (
+        (told.mentions - told.kinds) & (row.mentions | kinds)
+        or _telling(told.events & row.events)
+        or len(_rare(told, row, rarity)) > 1
+    )
     acts = {m.lastgroup for m in _ACT.finditer(act)} & {m.lastgroup for m in _ACT.finditer(row.text) if _claimed(row.text, m)}
     return f"the narrative gives {before:%d/%m/%Y} as the first time; the chronology has it earlier" if alike and acts else ""
 

@@ -37,7 +37,7 @@ MEETINGS = frozenset(("marac", "mappa", "child_protection_conference", "core_gro
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a text speaks of: kinds of other agencies and of events; whether it reports, repeats, looks back, takes in, prepares."""
+    """What a text speaks of: kinds of agencies and of events; whether it reports, repeats, looks back, takes in or prepares."""
 
     agencies: frozenset[str]
     events: frozenset[str]

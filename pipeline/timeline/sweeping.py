@@ -1,7 +1,7 @@
 """Find where a sentence that names no one day meets a row that says otherwise: "at no visit", "inside 24 hours", "not until May".
 
-Such a sentence is set beside the rows of its own agency within the days it speaks of, if it names any. Each sentence meets one row
-at most, the first: what "never" happened may have happened often.
+Such a sentence is set beside the rows of its own agency within the days it speaks of, if it names any. Each sentence meets one
+row at most, the first: what "never" happened may have happened often.
 """
 
 from __future__ import annotations
