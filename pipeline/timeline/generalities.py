@@ -163,11 +163,11 @@ def against_never(said: str, told: Features, row: Features, rarity: Rarity) -> s
         if denied & spoken_in(_DENIAL.sub(" ", row.text)).events:
             return f"the narrative says {about[0].strip()}; the chronology has one"
         return ""
-    acts = {m.lastgroup for m in _ACT.finditer(said)}
+    act = _ACT.search(said, never.end())  # the first behind it: "never seen on a visit" denies no visit
     for clause in re.split(r"[.;]\s", row.text):
         done = {m.lastgroup for m in _ACT.finditer(clause) if _claimed(clause, m)}
         words = {t for t in tokens_in(clause) & told.tokens if rarity.of_key("tokens", t) >= RARE_WORD}
-        if acts & done and len(words) > (never[0].lower() == "never") and not _DENIAL.search(clause):
+        if act and act.lastgroup in done and len(words) > (never[0].lower() == "never") and not _DENIAL.search(clause):
             return "the narrative says that it never was; the chronology has that it was"
     return ""
 

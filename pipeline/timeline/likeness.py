@@ -10,12 +10,17 @@ from itertools import takewhile
 from pipeline.model import Entry, Paragraph, Problem, Register
 from pipeline.timeline.conflicts import find_conflicts, reader_for
 from pipeline.timeline.features import Features
+from pipeline.timeline.lexicon import kinds_of, spoken_in
 from pipeline.timeline.names import Names
 from pipeline.timeline.rarity import Rarity
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,3})*[.)]?\s+(?=[^\W\d_])")
 _FIELDS = {"children_present": "children", "people": "who was there", "caller": "who called"}
+_RUNG = re.compile(
+    r"\b(?:rang|rung|ring|called|phoned|telephoned|alerted|sent for) (?:for )?(?:the |an )?(?P<whom>[a-z&]+(?: [a-z]+)?)",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(
     r"\b(?:with|accompanied by)\b[^.;,]{1,40}\bonly\b|\b(?:only|just) (?:her|his|the|one|a)\b[^.;,]{1,30}\bwith\b", re.IGNORECASE
 )
@@ -49,6 +54,8 @@ def points_against(said: Entry, row: Entry, register: Register) -> Iterator[Prob
         if conflict.field == "date" or (conflict.field == "people" and not _alone(whole, row, register)):
             continue
         values = {account.entry: account.value for account in conflict.values}
+        if conflict.field == "caller" and _another_service(values.get(said.id, ""), row.agency):
+            continue
         if said.id in values and row.id in values:
             name = _FIELDS.get(conflict.field, conflict.field)
             yield problem_of(
@@ -59,6 +66,13 @@ def points_against(said: Entry, row: Entry, register: Register) -> Iterator[Prob
 def problem_of(said: Entry, row: Entry, reason: str) -> Problem:
     """Return a contradiction at the place of a sentence, pointing to the row."""
     return Problem(said.document, said.locator, reason, row.id)
+
+
+def _another_service(words: str, agency: str) -> bool:
+    """Say whether somebody rang a service that is not the agency: its own chronology tells who rang the agency."""
+    rung = _RUNG.search(words)
+    kinds = spoken_in(rung["whom"]).agencies if rung else frozenset[str]()
+    return bool(kinds) and not kinds & kinds_of(agency)
 
 
 def _alone(a: Entry, b: Entry, register: Register) -> bool:

@@ -98,3 +98,11 @@ def test_a_sentence_that_only_sounds_sweeping_meets_no_row(sentence: str) -> Non
         ("15/08/2018", "Call from a man on the telephone who gave no name."),
     )
     assert not told(HOUSING, sentence, *rows)
+
+
+def test_who_rang_the_police_is_not_who_rang_the_ambulance() -> None:
+    crew = "Northam Ambulance Service"
+    row = ("04/09/2018", "Called by neighbour Mrs Lund. Woman stabbed in the chest, resuscitation begun.")
+    said = "On 4 September 2018 the crew began resuscitation of a woman stabbed in the chest. {} rang {} himself."
+    assert not told(crew, said.format("Owen", "the police"), row)
+    assert len(told(crew, said.format("Owen", "for the ambulance"), row)) == 1
