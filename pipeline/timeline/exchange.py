@@ -29,7 +29,7 @@ _TO = re.compile(
     r"\b(?:(?:told|tells?|informed|informs|rang|rings|(?:tele)?phoned|phones|notified|advised|e-?mailed|contacted|alerted|asked"
     r"|updated|requested|called)(?! by\b)|(?:wrote|referred|referral|reported|passed(?: on)?|sent|letter|copy|copied"
     r"|handed(?: over)?|notification|report|call|t/?c|e-?mail|update|ppn|form)(?: made| sent)? to"
-    r"|(?:liaised|raised|discussed|shared|spoke)(?: \w+)? with|spoke to) (?!go |be |come )",
+    r"|(?:liaised|raised|discussed|shared|spoke)(?: \w+)? with|spoke to) (?!to |go |be |come )",
     re.IGNORECASE,
 )
 # Words behind an agency: it is the one that spoke, or the one that was told.

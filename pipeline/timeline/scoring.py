@@ -60,7 +60,7 @@ def score_pair(a: Features, b: Features, setting: Setting) -> Score | None:
     rare = any(setting.rarity.of_key("people", who) >= 2.6 for who in a.others & b.others)
     known = people[0] if rare else min(people[0], 0.4) if a.others & b.others else 0.0
     known += min(0.0, 0.4 - places[0])  # most of what happens happens at home
-    telling = content - people[0] + known - (0.0 if a.agency in b.named or b.agency in a.named else mention[0])
+    telling = content - people[0] + known - (mention[0] if mention[0] < 1.0 else 0.0)
     received = reasons == ["one took in what the other sent"]
     timed = clock[0] >= (1.2 if mention[0] >= 0.8 else 1.4)
     if telling < TELLING and not (pointed or received or timed):
