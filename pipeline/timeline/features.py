@@ -9,11 +9,13 @@ from datetime import date
 
 from pipeline.model import Entry
 from pipeline.timeline.dates import edtf_bounds
+from pipeline.timeline.exchange import conveys, heard_by, told_by
 from pipeline.timeline.lexicon import evidence, spoken_in
 from pipeline.timeline.names import Names
 from pipeline.timeline.telling import minutes_of, pointers_in, references_in, tokens_in
 
 NARROW, COARSE = 8, 31  # days: a window up to 8 is searched day by day; beyond a month only hard evidence joins
+UNDATED = 99_999  # width of a row without a first and a last day
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,12 @@ class Features:
     repeats: bool
     reflects: bool
     receives: bool
+    prepares: bool
+    hears: frozenset[str]  # agencies of the case and kinds of agency the row took something in from,
+    tells: frozenset[str]  # and those it rang, told or wrote to
+    conveys: bool  # it took somebody to hospital
+    width: int  # days from first to last
     text: str = field(repr=False)
-
-    @property
-    def width(self) -> int:
-        return (self.last - self.first).days + 1 if self.first and self.last else 99_999
 
 
 def full_text(entry: Entry) -> str:
@@ -59,17 +62,19 @@ def features_of(entries: Sequence[Entry], names: Names) -> list[Features]:
 
 def _features(index: int, entry: Entry, names: Names) -> Features:
     text = full_text(entry)
-    spoken = spoken_in(text)
+    plain = names.without_initials(text)
+    spoken = spoken_in(plain)
     first, last = edtf_bounds(entry.date) if entry.date else (None, None)
     days = (
         tuple(date.fromisoformat(d) for d in re.findall(r"\d{4}-\d\d-\d\d", entry.date))
         if entry.date and entry.date[0] in "{["
         else ()
     )
-    said = spoken_in(entry.text)
+    said = spoken_in(names.without_initials(entry.text))
     places = names.places_in(text)
     people, happened = names.people_in(text), f"{entry.source_record} . {entry.text}"
     own_kinds = names.kinds_of.get(entry.agency, frozenset())
+    own = own_kinds | {entry.agency}
     return Features(
         index=index,
         agency=entry.agency,
@@ -91,5 +96,10 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         repeats=said.repeats,
         reflects=said.reflects,
         receives=said.receives,
+        prepares=said.prepares,
+        hears=heard_by(plain, names) - own,
+        tells=told_by(plain, names) - own,
+        conveys="hospital" in spoken.agencies and conveys(text),
+        width=(last - first).days + 1 if first and last else UNDATED,
         text=entry.text,
     )

@@ -25,16 +25,19 @@ SITTINGS = frozenset(
         "strategy_meeting",
         "child_protection_conference",
         "core_group",
+        "adult_meeting",
         "court_hearing",
         "home_visit",
         "child_contact",
     )
 )
+# Of these, the ones several agencies sit in, seldom twice within days: each takes its own minutes and dates them itself.
+MEETINGS = frozenset(("marac", "mappa", "child_protection_conference", "core_group", "adult_meeting"))
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a text speaks of: kinds of other agencies and of events; whether it reports, repeats, looks back, takes in."""
+    """What a text speaks of: kinds of agencies and of events; whether it reports, repeats, looks back, takes in or prepares."""
 
     agencies: frozenset[str]
     events: frozenset[str]
@@ -42,6 +45,7 @@ class Spoken:
     repeats: bool
     reflects: bool
     receives: bool = False
+    prepares: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Evidence:
     names: PhraseBook
     weights: Mapping[str, float]
     incidents: frozenset[str]  # kinds that may be sides of one incident: a call, an injury, an arrest
-    idioms: Mapping[str, re.Pattern[str]]  # phrases in which a word of a kind of event does not mean it
+    idioms: Mapping[str, re.Pattern[str]]  # phrases in which a word of a kind of event or agency does not mean it
     common: frozenset[str]
     weak_names: frozenset[str]  # words of an agency's name that are not its own
 
@@ -88,10 +92,15 @@ def evidence() -> Evidence:
     try:
         lists = {f"agency {name}": kind["mentions"] for name, kind in raw["agencies"].items()}
         lists |= {f"event {name}": kind["words"] for name, kind in raw["events"].items()}
-        lists |= {name: raw[name] for name in ("reports", "repeats", "reflections", "receipts")}
+        lists |= {name: raw[name] for name in ("reports", "repeats", "reflections", "receipts", "preparations", "sittings")}
         names = {name: kind["names"] for name, kind in raw["agencies"].items()}
         weights = {name: float(kind["weight"]) for name, kind in raw["events"].items()}
-        idioms = {f"event {name}": pattern_of(kind["unless"]) for name, kind in raw["events"].items() if "unless" in kind}
+        idioms = {
+            f"{group} {name}": pattern_of(kind["unless"])
+            for group, kinds in (("event", raw["events"]), ("agency", raw["agencies"]))
+            for name, kind in kinds.items()
+            if "unless" in kind
+        }
         incidents = frozenset(name for name, kind in raw["events"].items() if kind.get("incident") == "yes")
         return Evidence(
             PhraseBook(lists),
@@ -117,7 +126,10 @@ def spoken_in(text: str) -> Spoken:
             groups -= {kind}
     agencies = frozenset(g.removeprefix("agency ") for g in groups if g.startswith("agency "))
     events = frozenset(g.removeprefix("event ") for g in groups if g.startswith("event "))
-    return Spoken(agencies, events, "reports" in groups, "repeats" in groups, "reflections" in groups, "receipts" in groups)
+    prepares = "preparations" in groups and "sittings" not in groups
+    return Spoken(
+        agencies, events, "reports" in groups, "repeats" in groups, "reflections" in groups, "receipts" in groups, prepares
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ from pipeline.timeline.gaps import find_gaps
 from pipeline.timeline.lexicon import marker_names, markers_in
 from pipeline.timeline.names import Names
 from pipeline.timeline.order import Key, canonical, sort_keys
-from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of, worded_pairs
+from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of, sitting_pairs, slip_pairs, worded_pairs
 from pipeline.timeline.scoring import PROPOSAL_LINE, Score, score_pair
 
 Groups = Sequence[tuple[str, ...]]
@@ -96,7 +96,9 @@ def _unknown_ids(groups: Groups, position: Mapping[str, int]) -> list[Problem]:
 def _scores(features: Sequence[Features]) -> dict[Pair, Score]:
     setting = setting_of(features)
     scores: dict[Pair, Score] = {}
-    for pairs in (candidate_pairs(features, setting.rarity), backward_pairs(features), worded_pairs(features, setting.rarity)):
+    rarity = setting.rarity
+    near = (candidate_pairs(features, rarity), backward_pairs(features), sitting_pairs(features))
+    for pairs in (*near, slip_pairs(features), worded_pairs(features, rarity)):
         for a, b in pairs:
             if (a, b) not in scores:
                 score = score_pair(features[a], features[b], setting)

@@ -28,6 +28,8 @@ class Names:
         located = [(s, x.id) for x in register.places for s in (x.name, *x.also)]
         located += [(s, x.id) for x in register.organisations for s in (x.name, *x.also)]
         self.places = {s.casefold(): place for s, place in located if len(s) > 1}
+        initials = {x for p in register.people for x in (p.name, *p.also) if x.isupper() and len(x) <= 4}
+        self._initials = _bounded(initials, 0)
         self._people = _surface_pattern(self.people)
         self._places = _surface_pattern(self.places)
         self.kinds_of = {name: kinds_of(name) for name in agencies}
@@ -38,6 +40,10 @@ class Names:
                 aliases[alias] = "" if alias in aliases and aliases[alias] != name else name
         self.agencies = {alias: name for alias, name in aliases.items() if name}
         self._agencies = _bounded(self.agencies, 0)
+
+    def without_initials(self, text: str) -> str:
+        """Return a text without the initials of people of the register: "HV" may be one of them, and no health visitor."""
+        return self._initials.sub(" ", text)
 
     def people_in(self, text: str) -> frozenset[str]:
         return frozenset(self.people[m[0].casefold()] for m in self._people.finditer(text))
@@ -71,7 +77,12 @@ def _aliases(agency: str) -> frozenset[str]:
     capitals = [t for t in tokens if t[:1].isupper()]
     initials = {"".join(t[0] for t in capitals if t.upper() != "NHS"), "".join(t[0] for t in capitals)}
     initials |= {"".join("NHS" if t == "NHS" else t[0] for t in capitals)}
-    own = {t for t in capitals if len(t) > 3 and not {t.casefold().strip("'’s"), t.casefold()} & evidence().weak_names}
+    acronyms = {t for t in capitals if t.isupper() and len(t) > 2}
+    own = {
+        t
+        for t in capitals
+        if (len(t) > 3 or t in acronyms) and not {t.casefold().strip("'’s"), t.casefold()} & evidence().weak_names
+    }
     words = agency.split()
     shorter = {" ".join(words[:n]) for n in range(2, len(words)) if words[n - 1][:1].isupper() or words[n - 1][:1].isdigit()}
     return frozenset(

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 from pipeline.timeline.features import COARSE, NARROW, Features
-from pipeline.timeline.rarity import Rarity
-from pipeline.timeline.scoring import RARE, RARE_WORDS, REPORT_DAYS, Setting
+from pipeline.timeline.lexicon import MEETINGS
+from pipeline.timeline.nearness import HEARD_DAYS, RARE, RARE_WORDS, REPORT_DAYS, SITTING_DAYS
+from pipeline.timeline.rarity import Rarity, Setting
 
+WEEK = 7  # days within which a letter or call about a happening usually comes
 CROWD = 60  # rows around one day beyond which only rows that share something rare are compared
 
 
 def setting_of(features: Sequence[Features]) -> Setting:
-    """Return how rare features are and how many rows stand around each day of the case, per day."""
+    """Return how rare features are, how many rows stand around each day of the case, per day, and which days agencies met."""
     months: Counter[date] = Counter()
     for f in features:
         if f.first and f.width <= COARSE:
             months[f.first.replace(day=1)] += 1
     density = {month: sum(months.get(_shifted(month, step), 0) for step in (-1, 0, 1)) / 91 for month in months}
-    return Setting(Rarity.of(features), density)
+    sat: dict[tuple[str, str], set[date]] = defaultdict(set)
+    for f in features:
+        if f.first and f.width == 1:
+            for kind in f.events & MEETINGS:
+                sat[f.agency, kind].add(f.first)
+    return Setting(Rarity.of(features), density, {key: tuple(sorted(days)) for key, days in sat.items()})
 
 
 def _shifted(month: date, step: int) -> date:
@@ -69,8 +77,8 @@ def _near(
         found |= _thinned(f, around, features, rarity)
         for day in f.pointers:
             found |= _thinned(f, set(by_day.get(day, ())), features, rarity)
-        if f.report and not f.pointers:
-            for step in range(2, REPORT_DAYS + 1):
+        if (f.report or f.hears) and not f.pointers:
+            for step in range(2, (REPORT_DAYS if f.report else HEARD_DAYS) + 1):
                 found |= _reported_by(f, by_day.get(f.first - timedelta(days=step), ()), features)
         # A later row may point back at this one; the pair is yielded from the side that stands first.
         for month in {f.first.replace(day=1), f.last.replace(day=1)}:
@@ -83,7 +91,7 @@ def _near(
 
 
 def _reported_by(f: Features, rows: Sequence[int], features: Sequence[Features]) -> set[int]:
-    return {index for index in rows if f.events & features[index].events} if len(rows) <= CROWD else set()
+    return {i for i in rows if f.events & features[i].events or f.others & features[i].others} if len(rows) <= CROWD else set()
 
 
 def _thinned(f: Features, around: set[int], features: Sequence[Features], rarity: Rarity) -> set[int]:
@@ -111,6 +119,48 @@ def worded_pairs(features: Sequence[Features], rarity: Rarity) -> Iterator[tuple
     for rows in by_token.values():
         shared.update((a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if features[a].agency != features[b].agency)
     yield from sorted(pair for pair, count in shared.items() if count >= RARE_WORDS)
+
+
+def sitting_pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of two agencies that sat in a meeting of one kind two or three days apart; what is nearer is near."""
+    by_kind: dict[tuple[str, date], list[int]] = defaultdict(list)
+    for f in features:
+        if f.first is not None and f.width == 1:
+            for kind in f.events & MEETINGS:
+                by_kind[kind, f.first].append(f.index)
+    for (kind, day), rows in by_kind.items():
+        for step in range(2, SITTING_DAYS + 1):
+            others = by_kind.get((kind, day + timedelta(days=step)), ())
+            yield from ((min(a, b), max(a, b)) for a in rows for b in others if features[a].agency != features[b].agency)
+
+
+def slip_pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a row that took something in and one of the same kind whose date is one slip of the month or year away.
+
+    Where the other's agency has a row of that kind in the week before, that is what was taken in, and no slip is thought of.
+    """
+    by_day: dict[date, list[int]] = defaultdict(list)
+    for f in features:
+        if f.first is not None and f.width == 1 and f.events:
+            by_day[f.first].append(f.index)
+    for f in features:
+        if not (f.hears or f.report) or f.pointers or f.first is None or f.width > 1 or not f.events:
+            continue
+        week = [i for step in range(-1, WEEK + 1) for i in by_day.get(f.first - timedelta(days=step), ())]
+        near = {(features[i].agency, kind) for i in week for kind in features[i].events & f.events}
+        for day in _slips(f.first):
+            for other in by_day.get(day, ()):
+                shared = {(features[other].agency, kind) for kind in features[other].events & f.events}
+                if shared and not shared & near and features[other].agency != f.agency:
+                    yield min(f.index, other), max(f.index, other)
+
+
+def _slips(day: date) -> Iterator[date]:
+    """Yield the days that another month, or the year before or after, makes of a day."""
+    for year, month in [(day.year, m) for m in range(1, 13)] + [(day.year - 1, day.month), (day.year + 1, day.month)]:
+        with suppress(ValueError):
+            if (found := date(year, month, day.day)) != day:
+                yield found
 
 
 def _days(first: date, last: date) -> list[date]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from pipeline.timeline.features import Features
 
@@ -29,3 +30,15 @@ class Rarity:
     def of_key(self, group: str, key: str) -> float:
         """Return log(rows / rows with the key), never below 0."""
         return max(0.0, math.log(self.rows / (1 + self.counts.get((group, key), 0))))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What scoring needs to know of the case: how rare features are, how dense rows stand around a day, who met when."""
+
+    rarity: Rarity
+    density: Mapping[date, float]  # rows a day around a day, by the first of its month
+    sat: Mapping[tuple[str, str], tuple[date, ...]] = field(default_factory=dict)  # days of meetings, by agency and kind
+
+    def around(self, day: date) -> float:
+        return self.density.get(day.replace(day=1), 0.05)

@@ -25,6 +25,11 @@ _POINTER = re.compile(
     r"|(?<!\w)(?P<long>\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{month})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
     r"|(?P<eve>\blast night\b|\byesterday\b|\byest\b|\bthe night before\b|\bthe day before\b|\bprevious (?:night|evening|day)\b)"
     r"|\b(?:on|last|since|over)[ ](?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|(?P<weekend>\b(?:at|over|on|during|last|this) (?:the )?weekend\b)"
+    r"|\b(?P<ago>[1-6]|one|two|three|four|five|six)[ ]days?[ ](?:ago|earlier|previously|before)\b"
+    r"|\b(?:arrested|assaulted|happened|occurred|incident|fell|fight|argument|reported|called|rang|attended|admitted|discharged"
+    r"|died|killed|attacked|hit|came|left|seen)[ ](?P<past>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?! at \d| next| week)"
+    r"|\b(?P<of>(?:mon|tues|wednes|thurs|fri|satur|sun)day)['\u2019]s[ ](?!appointment|visit|meeting|session)"
     r"|\b(?P<part>(?:mon|tues|wednes|thurs|fri|satur|sun)day)[ ](?:night|morning|evening|afternoon|am|pm)\b".replace("{{", "{")
     .replace("}}", "}")
     .replace("{month}", "|".join(sorted({m for m in words().month_of if len(m) > 2}, key=lambda m: (-len(m), m)))),
@@ -32,6 +37,7 @@ _POINTER = re.compile(
 )
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:on|of|dated|date|from|since|night of)[ ]|\()$", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z][a-z'’]+|[A-Z]{2,}|\d+(?=/)")
+_DAYS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PERSISTENT = 120  # days a text may look back to another day
 
 
@@ -51,18 +57,28 @@ def pointers_in(text: str, own: date) -> frozenset[date]:
     """Return the days a text speaks of that lie up to four months before its own day, or one after."""
     found: set[date] = set()
     for match in _POINTER.finditer(text):
+        if match["weekend"]:
+            found |= {_last_weekday("saturday", own), _last_weekday("sunday", own)}
         day = _pointed(match, text, own)
         if day and -_PERSISTENT <= (day - own).days <= 1 and day != own:
             found.add(day)
     return frozenset(found)
 
 
+def _last_weekday(name: str, own: date) -> date:
+    """Return the latest such day of the week before a day."""
+    return own - timedelta(days=(own.weekday() - words().weekday_of[name.lower()]) % 7 or 7)
+
+
 def _pointed(match: re.Match[str], text: str, own: date) -> date | None:
     if match["eve"]:
         return own - timedelta(days=1)
-    if weekday := match["weekday"] or match["part"]:
-        wanted = words().weekday_of[weekday.lower()]
-        return own - timedelta(days=(own.weekday() - wanted) % 7 or 7)
+    if match["weekend"]:
+        return None
+    if match["ago"]:
+        return own - timedelta(days=_DAYS.get(match["ago"].lower()) or int(match["ago"]))
+    if weekday := match["weekday"] or match["part"] or match["past"] or match["of"]:
+        return _last_weekday(weekday, own)
     if match["long"]:
         day, month = int(re.match(r"\d+", match["long"])[0]), words().month_of[match["month"].lower()]  # type: ignore[index]
         return _latest(day, month, int(match["year"]) if match["year"] else None, own)

@@ -20,7 +20,7 @@ def _evidence() -> Iterator[tuple[str, str, str, bool]]:
         for name, rule in raw[kind].items():
             yield from ((kind, name, text, True) for text in rule["match"])
             yield from ((kind, name, text, False) for text in rule["no_match"])
-    for name in ("reports", "repeats", "reflections", "receipts"):
+    for name in ("reports", "repeats", "reflections", "receipts", "preparations"):
         yield from (("row", name, text, True) for text in raw[f"{name}_match"])
         yield from (("row", name, text, False) for text in raw[f"{name}_no_match"])
 
@@ -28,7 +28,13 @@ def _evidence() -> Iterator[tuple[str, str, str, bool]]:
 @pytest.mark.parametrize(("kind", "name", "text", "expected"), list(_evidence()))
 def test_the_examples_of_the_evidence_hold(kind: str, name: str, text: str, expected: bool) -> None:
     spoken = spoken_in(text)
-    row = {"reports": spoken.report, "repeats": spoken.repeats, "reflections": spoken.reflects, "receipts": spoken.receives}
+    row = {
+        "reports": spoken.report,
+        "repeats": spoken.repeats,
+        "reflections": spoken.reflects,
+        "receipts": spoken.receives,
+        "preparations": spoken.prepares,
+    }
     said = name in spoken.agencies if kind == "agencies" else name in spoken.events if kind == "events" else row[name]
     assert said is expected
 

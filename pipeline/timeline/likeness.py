@@ -1,0 +1,96 @@
+"""Say how alike a sentence of a narrative and a row are, and on which points they differ; read the sentences of a narrative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from pipeline.model import Entry, Paragraph, Problem, Register
+from pipeline.timeline.conflicts import find_conflicts, reader_for
+from pipeline.timeline.features import Features
+from pipeline.timeline.lexicon import kinds_of, spoken_in
+from pipeline.timeline.names import Names
+from pipeline.timeline.rarity import Rarity
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,3})*[.)]?\s+(?=[^\W\d_])")
+_FIELDS = {"children_present": "children", "people": "who was there", "caller": "who called"}
+_RUNG = re.compile(
+    r"\b(?:rang|rung|ring|called|phoned|telephoned|alerted|sent for) (?:for )?(?:the |an )?(?P<whom>[a-z&]+(?: [a-z]+)?)",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:with|accompanied by)\b[^.;,]{1,40}\bonly\b|\b(?:only|just) (?:her|his|the|one|a)\b[^.;,]{1,30}\bwith\b", re.IGNORECASE
+)
+ENOUGH = 5.0  # rarity two texts must share before they count as one happening
+ENOUGH_SAME_DAY = 2.5
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the rows of a case."""
+
+    entries: Sequence[Entry]
+    features: Sequence[Features]
+    names: Names
+    rarity: Rarity
+    register: Register
+
+
+def with_notes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    """Yield each paragraph with the text of the notes behind it; a table of the same file is read as rows already."""
+    told = [paragraph for paragraph in paragraphs if not paragraph.row]
+    for place, paragraph in enumerate(told):
+        if not paragraph.note:
+            notes = takewhile(lambda following: following.note, told[place + 1 :])
+            yield paragraph, " ".join(note.text for note in notes)
+
+
+def points_against(said: Entry, row: Entry, register: Register) -> Iterator[Problem]:
+    whole = replace(said, text=f"{said.text} {said.action}".strip(), action=None)
+    for conflict in find_conflicts([whole, row], register):
+        if conflict.field == "date" or (conflict.field == "people" and not _alone(whole, row, register)):
+            continue
+        values = {account.entry: account.value for account in conflict.values}
+        if conflict.field == "caller" and _another_service(values.get(said.id, ""), row.agency):
+            continue
+        if said.id in values and row.id in values:
+            name = _FIELDS.get(conflict.field, conflict.field)
+            yield problem_of(
+                said, row, f"on {name} the narrative has: {_plain(values[said.id])}; the chronology has: {_plain(values[row.id])}"
+            )
+
+
+def problem_of(said: Entry, row: Entry, reason: str) -> Problem:
+    """Return a contradiction at the place of a sentence, pointing to the row."""
+    return Problem(said.document, said.locator, reason, row.id)
+
+
+def _another_service(words: str, agency: str) -> bool:
+    """Say whether somebody rang a service that is not the agency: its own chronology tells who rang the agency."""
+    rung = _RUNG.search(words)
+    kinds = spoken_in(rung["whom"]).agencies if rung else frozenset[str]()
+    return bool(kinds) and not kinds & kinds_of(agency)
+
+
+def _alone(a: Entry, b: Entry, register: Register) -> bool:
+    """Say whether one of two rows says that nobody else was there: nobody at all, or "only" somebody."""
+    if any(_ONLY.search(entry.text) for entry in (a, b)):
+        return True
+    told = [reader_for(register).claims(entry).get(("people", "company"), []) for entry in (a, b)]
+    return any(claims and claims[0].value == "alone" for claims in told)
+
+
+def _plain(said: str) -> str:
+    """Return a side without its paragraph number; in no quotation marks: they would make a report's words a person's."""
+    return _NUMBERED.sub("", said).strip(" .;,")
+
+
+def likeness_of(a: Features, b: Features, rarity: Rarity) -> float:
+    """Return the summed rarity of the kinds, words, references and places two texts share."""
+    total = 0.0
+    for group, rate in (("events", 0.8), ("tokens", 0.5), ("references", 2.0), ("places", 0.5)):
+        total += rate * sum(min(rarity.of_key(group, key), 4.0) for key in getattr(a, group) & getattr(b, group))
+    return total
