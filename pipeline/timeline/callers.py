@@ -1,34 +1,59 @@
-"""Read who a row says called for help: whose name stands before a verb of calling, or behind "call from".
+"""Read who a row says called for help: who stands before a verb of calling, behind "call from", "rung by" or "caller:".
 
-A call to the police, an ambulance or a number is one point; a call or visit to another agency is its own. Of professionals only
-those count who rang the police or a number; a service that passed the call on is no caller.
+A call to the police, an ambulance or a number is one point; making contact with another agency is a point of that agency; who
+referred somebody is one more. Of professionals only those count who rang the police or a number, or referred somebody: a
+service that passed the call on is no caller. That somebody did not call is a claim of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
 from pipeline.timeline.lexicon import kinds_of, pattern_of, spoken_in
+from pipeline.timeline.naming import RESPONDERS, SENTENCE_ENDS, Naming, Tags
 from pipeline.timeline.persons import Persons
 
-_RESPONDERS = frozenset(("police", "ambulance", "fire"))
-_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+){0,2}"
-_FROM = (  # behind "call" or "referral": up to seven words, then from whom
-    r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b)[\w:.,'’()-]+){0,7}?"
-    r"(?P<link> (?:from|by|via|was|is|as|name as|through)\b:?|:|(?<=caller)|(?<=informant)) (?P<who>[^.;:]{2,60})"
+_GAP = r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b|to be\b)[\w:.,'’()/-]+)"
+_FROM = rf"{_GAP}{{0,7}}? (?P<link>from|by|via|through|of|was|is|name as)\b:? (?P<who>[^.;:]{{2,60}})"
+_LABELLED = (
+    r"(?:(?: [\w'’]+){0,3}? (?:is|was|being|given as|named as|name|details|identified as|described as)\b:?"
+    r"| (?:says|said) s?he (?:is|was)\b|(?:'s name is)| ?[:=(–-]| (?=\())? ?(?P<who>[^.;:]{2,60})"
 )
-_REFLEXIVE = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:herself|himself|themselves)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:we|our office|our staff)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|no|never|nobody|no-one|if|to|will|would|should|could|may|asked)(?: [a-z]+)?\W*$")
-_ENDS = re.compile(r"[.;!?](?=\s|$)|\n")
-_PLACE = re.compile(r"\b(?:from|at|in|of|near|to|outside|for|on|by)(?: the)? $", re.IGNORECASE)
-_PLAIN = re.compile(
-    r"(?:(?:an?|the|their|her|his) )?[\w-]+(?: [\w-]+)?(?=$|[,)]| (?:who|that|stat\w+|says?|report\w*|to|at|about|line|and|re)\b)"
+_DENIED = re.compile(r"\b(?:not|no|never|nobody|no-one|neither|nor|\w+n[’']t)(?: [a-z]+)?\W*$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:if|to|will|would|should|could|can|may|might|asked|previously|often|usually|always|sometimes|advised)(?: [a-z]+)?\W*$"
 )
-REACH = 60  # characters between a caller and the verb
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|got|getting)(?: (?!who|that)[a-z]+ly| also| then| first)?\W*$")
+_NOISE = re.compile(
+    r"\b(?:shouting|screaming|noise|noises|banging|music|crying|coming|heard|sounds?)(?: coming)?$", re.IGNORECASE
+)
+_VISITED = re.compile(
+    r"^ (?:round|at (?:the|her|his|their)|by (?:at|to)|a (?:meeting|halt|truce|strategy)|names?\b)", re.IGNORECASE
+)
+_ELSE = re.compile(r"^[^.;]{0,40}?(?:[,;]|\bbut\b)[^.;]{0,12}? (?P<who>[^.;,]{2,40}?) (?:did|had|rang|phoned|called)\b")
+_BY = re.compile(r" (?:by|from)\b(?! (?:e-?mail|phone|telephone|text|letter|post|fax|voicemail))")
+_NUMBER = re.compile(r"\b(?:999|101|112|emergency)\b")
+_TO_OTHERS = re.compile(r"\bto (?:them|their)\b", re.IGNORECASE)
+_CALLER = re.compile(r"(?P<who>[\w/'’-]+(?: [\w/'’-]+)?) caller\b", re.IGNORECASE)
+_REFERRAL = re.compile(
+    r"\b(?:referral|referred|refer)\b(?: (?!from\b|by\b)[\w/'’-]+){0,7}? "
+    r"(?:from|by) (?P<who>[^.;:,]{2,50})|(?P<sender>[\w'’ -]{2,40}?) (?:referral received|referral rec'?d|referral in)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One call a row tells of: its points, who made it, where it stands, whether it is denied of them."""
+
+    points: tuple[str, ...]
+    tags: Tags
+    start: int
+    end: int
+    denied: bool = False
 
 
 class Callers:
@@ -36,112 +61,126 @@ class Callers:
 
     def __init__(self, persons: Persons) -> None:
         lists = claim_lists()["callers"]
-        self._persons = persons
-        self._nobody = frozenset(claim_lists()["nobody"])
-        lines, verbs = pattern_of(lists["lines"]).pattern, pattern_of(lists["verbs"]).pattern
-        self._line = re.compile(lines, re.IGNORECASE)
-        self._active = re.compile(rf"(?:{verbs})(?P<rest>(?: [\w'’-]+){{0,4}}?[ ,](?:{lines}))?", re.IGNORECASE)
+        self._naming, self._persons = Naming(persons), persons
+        lines, verbs, with_line = (pattern_of(lists[name]).pattern for name in ("lines", "verbs", "with_line"))
+        bare, managed = pattern_of(lists["bare"]).pattern, pattern_of(lists["managed"]).pattern
+        to_line = rf"(?: [\w'’-]+){{0,4}}?[ ,](?:{lines})"
+        self._active = re.compile(
+            rf"(?:(?:{managed}) (?:{bare})|(?:(?<=not )|(?<=n't )|(?<=never ))(?:{bare})|{verbs})(?P<rest>{to_line})?"
+            rf"|(?:{with_line})(?P<needed>{to_line})",
+            re.IGNORECASE,
+        )
         self._itself = pattern_of(lists["itself"])
         self._counter = pattern_of(lists["in_person"])
-        call, contact = pattern_of(lists["calls"]).pattern, pattern_of(lists["contacts"]).pattern
+        call, contact, label = (pattern_of(lists[name]).pattern for name in ("calls", "contacts", "labels"))
         self._called = re.compile(rf"(?:{call}){_FROM}", re.IGNORECASE)
         self._contacted = re.compile(rf"(?:{contact}){_FROM}", re.IGNORECASE)
+        self._labelled = re.compile(rf"(?:{label}){_LABELLED}", re.IGNORECASE)
         self._whose_call = re.compile(
-            rf"(?P<who>{persons.mention.pattern}|{_NAME})['’]s? (?:(?i:999|101|emergency|initial|first|own|phone) )?"
+            rf"(?P<who>{self._naming.mention})['’]s? (?:(?i:999|101|emergency|initial|first|own|phone) )?"
             r"(?i:call|report|alert|request)\b"
         )
         self._herself = pattern_of(lists["herself"])
-        staff = pattern_of(claim_lists()["professionals"]).pattern
-        self._who = re.compile(rf"(?i:{staff})|{persons.mention.pattern}|(?i:{pattern_of(lists['who']).pattern})|{_NAME}")
+        self._object = re.compile(
+            rf"^ (?:back\b|him\b|her (?:an?|names?|on|back|to|at|and|in|about)\b|her$|me back|{self._naming.mention}(?!['’]))"
+        )
 
     def callers(self, text: str, agency: str) -> Iterator[Claim]:
-        """Yield who a row says called the police, an ambulance or a number, and who called or came to another agency."""
+        """Yield who a row says called the police, an ambulance or a number, who turned to which other agency, and who did not."""
         found: dict[str, Claim] = {}
-        for point, tags, start, end in self._told(text, agency):
-            if tags and point not in found:
-                found[point] = Claim("caller", point, "+".join(sorted(tags)), snippet(text, start, end), tags, "people")
+        for call in self._told(text, agency):
+            said = snippet(text, call.start, call.end)
+            for point in call.points:
+                for tag in call.tags:
+                    if tag.startswith("id:"):
+                        one = f"{point} by {tag}"
+                        found.setdefault(one, Claim("caller", one, "no" if call.denied else "yes", said))
+                if call.tags and not call.denied:
+                    found.setdefault(point, Claim("caller", point, "+".join(sorted(call.tags)), said, call.tags, "people"))
         yield from found.values()
 
-    def _told(self, text: str, agency: str) -> Iterator[tuple[str, frozenset[str], int, int]]:
-        responder = bool(kinds_of(agency) & _RESPONDERS)
-        for match in self._active.finditer(text):
-            if _NEGATED.search(text[: match.start()][-30:]):
-                continue
-            line = bool(match["rest"]) or self._itself.match(match[0]) is not None or self._of_an_emergency(text, match.start())
-            if not match["rest"] and re.match(r" (?:by|from)\b", text[match.end() :]):
-                continue
-            yield self._point(line or responder), self._before(text, match.start(), match.end(), agency, line), *match.span()
+    def _told(self, text: str, agency: str) -> Iterator[_Call]:
+        yield from self._subjects(text, agency)
+        responder = bool(kinds_of(agency) & RESPONDERS)
         for match in self._counter.finditer(text):
-            yield "caller", self._before(text, match.start(), match.end(), agency, False), *match.span()
-        for pattern, point in ((self._called, "caller"), (self._contacted, "contact")):
+            tags, denied = self._naming.before(text, match.start(), match.end(), agency, line=False)
+            yield _Call(("caller",), tags or self._persons.principal("she"), *match.span(), denied)
+        for match in self._labelled.finditer(text):
+            yield _Call(self._points(text, match, agency, True), self._naming.behind(match["who"], 30, agency), *match.span())
+        for match in _CALLER.finditer(text):
+            yield _Call(self._points(text, match, agency, True), self._naming.behind(match["who"], 20, agency), *match.span())
+        for pattern, line in ((self._called, True), (self._contacted, False)):
             for match in pattern.finditer(text):
-                who = self._who.search(match["who"]) or _PLAIN.match(match["who"])
-                if (
-                    who
-                    and who.start() <= (30 if match["link"].strip(" :") in ("", "from", "by", "via") else 5)
-                    and not _NEGATED.search(text[: match.start()][-12:])
-                ):
-                    tags = self._tags(who[0], match["who"][who.end() :], professional=False)
-                    yield self._point(point == "caller" or responder), tags, *match.span()
+                yield from self._behind(text, match, agency, line)
         for match in self._whose_call.finditer(text):
-            yield self._point(True), self._tags(match["who"], "", professional=False), *match.span()
+            yield _Call(("caller",), self._naming.tags(match["who"], "", agency, professional=False), *match.span())
         for match in self._herself.finditer(text):
-            yield "contact", self._persons.principal("she"), *match.span()
+            if not (responder or _DENIED.search(text[: match.start()][-20:]) or _OPEN.search(text[: match.start()][-20:])):
+                tags, _ = self._naming.before(text, match.start(), match.end(), agency, line=False)
+                yield _Call((*_contact(agency), "referrer"), tags or self._persons.principal("she"), *match.span())
+        yield from self._referrers(text, agency)
+        if self._naming.unnamed(text) and re.search(r"\b(?:call\w*|referr\w+|report|contact|999|101)\b", text, re.IGNORECASE):
+            points = ("caller",) if responder else (*_contact(agency), "referrer")
+            yield _Call(points, frozenset(("anonymous",)), 0, len(text))
+
+    def _subjects(self, text: str, agency: str) -> Iterator[_Call]:
+        """Yield the calls whose caller stands before the verb."""
+        responder = bool(kinds_of(agency) & RESPONDERS)
+        for match in self._active.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            line = bool(match["rest"] or match["needed"]) or self._itself.match(match[0]) is not None
+            line = line or self._of_an_emergency(text, match.start())
+            if _OPEN.search(before[-30:]) or (_PASSIVE.search(before[-30:]) and not match["needed"]):
+                continue
+            if not (match["rest"] or match["needed"]) and (
+                _BY.match(after) or _VISITED.match(after) or (self._object.match(after) and not line)
+            ):
+                continue
+            points = ("caller",) if line or responder else _contact(agency, text[match.start() : match.end() + 40])
+            tags, not_they = self._naming.before(text, match.start(), match.end(), agency, line=line)
+            denied = not_they or _DENIED.search(before[-30:]) is not None
+            yield _Call(points, tags, *match.span(), denied)
+            if denied and (other := _ELSE.match(after)):
+                yield _Call(points, self._naming.behind(other["who"], 10, agency), match.start(), match.end() + other.end())
+
+    def _behind(self, text: str, match: re.Match[str], agency: str, line: bool) -> Iterator[_Call]:
+        """Yield the call whose caller stands behind it: "call from", "was rung by"."""
+        gap = text[match.start() : match.start("link")].strip()
+        if _DENIED.search(text[: match.start()][-12:]) or _NOISE.search(gap):
+            return
+        if match["link"].lower() in ("was", "is", "of") and not re.search(r"\b(?:made|caller|request|behest)\W*$", gap):
+            return
+        tags = self._naming.behind(match["who"], 30, agency)
+        yield _Call(self._points(text, match, agency, line), tags, *match.span())
+
+    def _points(self, text: str, match: re.Match[str], agency: str, line: bool) -> tuple[str, ...]:
+        """Return what a call told by a noun is a point of: a call for help, where such help is spoken of, else a contact."""
+        own = kinds_of(agency)
+        if _TO_OTHERS.search(match[0]):
+            return tuple(f"contact {kind}" for kind in sorted(spoken_in(text).agencies - own))
+        begin = max((m.end() for m in SENTENCE_ENDS.finditer(text, 0, match.start())), default=0)
+        said = text[begin : match.start("who")]
+        spoken = spoken_in(said).agencies
+        if own & RESPONDERS or (line and (spoken & RESPONDERS or _NUMBER.search(said))):
+            return ("caller",)
+        if others := spoken - own - RESPONDERS:
+            return tuple(f"contact {kind}" for kind in sorted(others))
+        return ("caller", *_contact(agency)) if line else _contact(agency)
 
     def _of_an_emergency(self, text: str, at: int) -> bool:
         """Say whether the sentence up to here speaks of those who come when they are called: "police came after he rang"."""
-        begin = max((m.end() for m in _ENDS.finditer(text, 0, at)), default=0)
-        return bool(spoken_in(text[begin:at]).agencies & _RESPONDERS)
+        begin = max((m.end() for m in SENTENCE_ENDS.finditer(text, 0, at)), default=0)
+        return bool(spoken_in(text[begin:at]).agencies & RESPONDERS)
 
-    def _point(self, line: bool) -> str:
-        return "caller" if line else "contact"
+    def _referrers(self, text: str, agency: str) -> Iterator[_Call]:
+        """Yield who is said to have referred somebody: a kind of agency, or one of the people."""
+        for match in _REFERRAL.finditer(text):
+            who = match["who"] or match["sender"] or ""
+            if not _DENIED.search(text[: match.start()][-12:]) and not _OPEN.search(text[: match.start()][-12:]):
+                yield _Call(("referrer",), spoken_in(who).agencies or self._naming.behind(who, 20, agency), *match.span())
 
-    def _before(self, text: str, start: int, end: int, agency: str, line: bool) -> frozenset[str]:
-        """Return whom the words before a verb of calling name."""
-        begin = max((m.end() for m in _ENDS.finditer(text, 0, start)), default=0)
-        clause = text[begin:start]
-        near = clause[-REACH:]
-        own = list(_OWN.finditer(near))
-        whos = [
-            m
-            for m in self._who.finditer(clause)
-            if m.end() >= len(clause) - REACH and not self._whose(clause, m) and not _PLACE.search(clause[: m.start()])
-        ]
-        pronouns = list(_PRONOUN.finditer(near))
-        last = max((m.end() for m in whos), default=-1)
-        if own and len(clause) - len(near) + own[-1].end() >= last:
-            return kinds_of(agency) if line else frozenset()
-        if pronouns and len(clause) - len(near) + pronouns[-1].end() > last:
-            return self._of_pronoun(text[:start], pronouns[-1][0].lower())
-        for who in reversed(whos):
-            tags = self._tags(who[0], text[end:], professional=line)
-            if tags or self._persons.professional(who[0]):
-                return tags or (spoken_in(clause).agencies - _RESPONDERS if line else tags)
-        return frozenset()
 
-    def _whose(self, text: str, match: re.Match[str]) -> bool:
-        return text[match.end() : match.end() + 2] in ("'s", "’s")
-
-    def _of_pronoun(self, before: str, pronoun: str) -> frozenset[str]:
-        """Return whom "she" or "he" means: who was named last and may be meant, else one of the two the case is about."""
-        for who in reversed(list(self._persons.mention.finditer(before[-200:]))):
-            tags = self._persons.tags(who[0])
-            if tags and not self._persons.professional(who[0]) and self._persons.fits(tags, pronoun):
-                return tags
-        return self._persons.principal(pronoun)
-
-    def _tags(self, who: str, after: str, *, professional: bool) -> frozenset[str]:
-        if re.search(r"\b(?:not|no|never|nobody)\b", who):
-            return frozenset()
-        if self._persons.professional(who):
-            kinds = spoken_in(who).agencies - _RESPONDERS
-            return kinds if professional else frozenset()
-        tags = self._persons.tags(who) | self._persons.strangers(who)
-        if not tags and _REFLEXIVE.search(after):
-            return self._persons.principal("she")
-        return tags | self._kind(who, tags)
-
-    def _kind(self, who: str, tags: frozenset[str]) -> frozenset[str]:
-        """Return what a caller the register does not know is called, as a relation: "a milkman"."""
-        match = re.fullmatch(r"(?:(?:an?|the|their|her|his) )?(?:[\w-]+ )?([a-z-]{3,})", who.lower())
-        return frozenset() if tags or not match or match[1] in self._nobody else frozenset((match[1],))
+def _contact(agency: str, said: str = "") -> tuple[str, ...]:
+    """Return the points of a contact: of the agencies some words name, else of the row's own kind of agency."""
+    kinds = spoken_in(said).agencies or kinds_of(agency) or spoken_in(agency).agencies or frozenset(("",))
+    return tuple(f"contact {kind}".strip() for kind in sorted(kinds))

@@ -23,6 +23,7 @@ from pipeline.timeline.points import Rule, anchors, holds_negation, pattern, rul
 from pipeline.timeline.quantities import quantities
 from pipeline.timeline.sayings import Sayings
 from pipeline.timeline.standing import clause_around, standing_of
+from pipeline.timeline.subjects import Subjects
 
 _NO_ACCIDENT = re.compile(r"\bfell (?:asleep|out|ill|pregnant|behind|through)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’/-]+")
@@ -40,6 +41,7 @@ class Reader:
         self._anchors = PhraseBook(plain | about | beside)
         persons = Persons(register)
         self._callers, self._company = Callers(persons), Company(persons)
+        self._subjects = Subjects(persons)
         self._children = Children(register)
         self._sayings = Sayings(register)
 
@@ -73,12 +75,23 @@ class Reader:
             if rule.of and rule.of not in kinds_of(entry.agency):
                 continue
             source = with_action if rule.field in ("outcome", "other") else entry.text
-            claimed: dict[str, Span] = {}
+            claimed: dict[tuple[str, str], Span] = {}
             for spans in _found(compiled, str(number), likely, source):
+                start, end = min(s for s, _ in spans), max(e for _, e in spans)
                 if value := self._value(rule, spans, source):
-                    claimed.setdefault(value, (min(s for s, _ in spans), max(e for _, e in spans)))
-            for value, (start, end) in claimed.items():
-                yield Claim(rule.field, rule.point, value, snippet(source, start, end))
+                    for point in self._of_whom(rule, start, source):
+                        claimed.setdefault((point, value), (start, end))
+            for (point, value), (start, end) in claimed.items():
+                yield Claim(rule.field, point, value, snippet(source, start, end))
+
+    def _of_whom(self, rule: Rule, start: int, text: str) -> tuple[str, ...]:
+        """Return the points a match claims: of whom it is said where that matters, of both where that is not told."""
+        if not rule.whose:
+            return (rule.point,)
+        of = self._subjects.of(text, start)
+        if rule.whose == "each":
+            return tuple(f"{rule.point} of {who}" for who in of)
+        return (rule.point,) if of == (rule.whose,) else ()
 
     def _value(self, rule: Rule, spans: tuple[Span, ...], text: str) -> str:
         """Return the value a match claims: its own, that of its denial, or none."""

@@ -8,7 +8,8 @@ from datetime import date
 from pipeline.model import Entry
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.lexicon import SITTINGS, kinds_of, pattern_of, spoken_in
-from pipeline.timeline.telling import minutes_of, pointers_in
+from pipeline.timeline.saidday import days_said
+from pipeline.timeline.telling import minutes_of
 
 NEAR = 2  # days by which a row that speaks of an earlier day may miss the day another gives
 NEAR_BOTH = 45  # days by which two rows that both speak of an earlier day may differ and mean one happening
@@ -43,7 +44,7 @@ def days_disputed(entries: Sequence[Entry]) -> Disputed:
         days = own_days(entry)
         if days is None or (days[1] - days[0]).days > 7:
             continue
-        pointers = pointers_in(entry.text, days[1])
+        pointers = days_said(entry.text, days[1])
         if len(pointers) == 1:
             spoken_of.append((entry, min(pointers)))
         spoken = spoken_in(entry.text)

@@ -2,7 +2,9 @@
 
 A value is claimed by a phrase of `words`, or by a phrase of `about` and one of `with` in the same clause, in either order and
 at most `within` words apart: "the application for an order … was thrown out". A denied value claims the one under `denied`,
-where the point has one; words that hold their negation themselves stand under a value that says no.
+where the point has one; words that hold their negation themselves stand under a value that says no. Where a value is `bare`, what
+it is about is denied by itself: "no weapon", "without a statement". `whose` says of whom a value is claimed: `each` keeps the two
+the case is about apart ("she had been drinking"), `victim` and `perpetrator` claim it where that one is the subject.
 """
 
 from __future__ import annotations
@@ -16,11 +18,25 @@ from functools import cache
 from pipeline.errors import SettingInvalid
 from pipeline.timeline.lexicon import load_words
 
+NONE = (
+    "no",
+    "no * *",
+    "nil",
+    "without a",
+    "without any",
+    "never any",
+    "not any",
+    "no sign of",
+    "no trace of",
+    "no evidence of",
+    "not a",
+)
 WITHIN = 8  # words between what a value is about and what is said of it
 _NEGATION = re.compile(
-    r"^(?:not?|nil|none|never|nothing|nobody|no-one|without|neither|un\w+|\w+n't|declin\w+|refus\w+|denie\w+)\b"
+    r"^(?:not?|nil|none|never|nothing|nobody|no-one|without|neither|un(?!der|til|less|it|ion|steady|cle)\w+|\w+n't|declin\w+|refus\w+|denie\w+)\b"
 )
 _WORD = re.compile(r"[^\s,.]+|[,.]")
+_BEGIN = r"(?<!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,7 @@ class Rule:
     within: int
     denied: str  # the value claimed when this one is denied; "" for none
     of: str  # the kind of agency that means this by the words; "" for all
+    whose: str = ""  # of whom it is claimed: each of the two, the victim, the perpetrator; "" for anybody
 
 
 @cache
@@ -50,7 +67,14 @@ def rules() -> tuple[Rule, ...]:
                 about, beside = (tuple(_filled(rule.get(key, ()), groups)) for key in ("about", "with"))
                 within = int(rule.get("within", WITHIN))
                 rest = (about, beside, within, rule.get("denied", ""))
-                found.append(Rule(name, point, value, tuple(_filled(rule.get("words", ()), groups)), *rest, ""))
+                whose = rule.get("whose", "")
+                found.append(Rule(name, point, value, tuple(_filled(rule.get("words", ()), groups)), *rest, "", whose))
+                if "stayed" in rule:  # who is said to have stayed was not the one who left
+                    other = {"victim": "perpetrator", "perpetrator": "victim"}[whose]
+                    found.append(Rule(name, point, value, tuple(_filled(rule["stayed"], groups)), (), (), within, "", "", other))
+                if "bare" in rule:
+                    denials = tuple(f"{denial} {topic}" for denial in NONE for topic in about)
+                    found.append(Rule(name, point, rule["denied"], denials, (), (), within, "", "", whose))
                 if "police" in rule:  # what the police end a matter with, others say of their own part in it
                     found.append(Rule(name, point, value, tuple(rule["police"]), (), (), within, "", "police"))
     return tuple(found)
@@ -73,7 +97,10 @@ def _filled(phrases: Iterable[str], groups: Mapping[str, list[str]]) -> Iterator
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return one pattern for phrases: `*` ends a stem or stands for one word, `…` stands for up to five words."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(_expanded, ordered)) or r"(?!)", re.IGNORECASE)
+    expanded = [_expanded(phrase) for phrase in ordered]
+    begun = [words.removeprefix(_BEGIN) for words in expanded if words.startswith(_BEGIN)]  # said once, all are passed at once
+    others = [words for words in expanded if not words.startswith(_BEGIN)]
+    return re.compile("|".join([rf"{_BEGIN}(?:{'|'.join(begun)})"] * bool(begun) + others) or r"(?!)", re.IGNORECASE)
 
 
 def _expanded(phrase: str) -> str:
@@ -87,7 +114,7 @@ def _expanded(phrase: str) -> str:
             found += re.escape(word)
             continue
         else:
-            part = rf"(?<!\w){re.escape(word.removesuffix('*'))}" + (r"\w*" if word.endswith("*") else r"(?!\w)")
+            part = rf"{_BEGIN}{re.escape(word.removesuffix('*'))}" + (r"\w*" if word.endswith("*") else r"(?!\w)")
         found += part if not found or found.endswith("{0,5}?") else r"[\s,-]+" + part
     return found.replace("'", "['’]?")
 

@@ -1,7 +1,7 @@
 """Read how many of what a row counts: "forty messages", "twice", "the 3rd report", "20 weeks pregnant", "£300".
 
 Lengths of time, ages, clock times, dates, measures of the body and numbers of children are read elsewhere or not at all. Which
-nouns count the same is data (`counted` of conflicts.yaml); a noun in no list is not counted.
+nouns count the same is data (`counted` of conflicts.yaml); a plural in no list counts by itself.
 """
 
 from __future__ import annotations
@@ -31,8 +31,20 @@ _COUNTED = re.compile(
 )
 _ORDINAL = re.compile(rf"\b(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?P<what>[a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
 _OFTEN = re.compile(rf"\b(?P<n>twice|thrice|(?:\d{{1,2}}|{_WORDS}) times)\b(?! (?:a|per|every) )", re.IGNORECASE)
-_POUNDS = re.compile(r"£ ?(?P<n>\d[\d,]*)(?!\d|\.\d)")
-_WEEKS = re.compile(r"(?<![\d/])(?P<n>\d{1,2})/40\b")
+_EACH = r"(?P<each> ?(?:a|per|each|every) (?:week|month|day|fortnight)| ?(?:pw|pcm|p/w)\b)?"
+_POUNDS = re.compile(rf"£ ?(?P<n>\d[\d,]*)(?:\.\d\d)?(?P<k>k\b)?(?!\d){_EACH}", re.IGNORECASE)
+_QUID = re.compile(rf"{_NUMBER} (?:pounds|quid)\b{_EACH}", re.IGNORECASE)
+_TOGETHER = re.compile(
+    rf"\b(?:together|relationship|married|couple|with (?:him|her)|known each other)\b[^.;]{{0,25}}?\b{_NUMBER}[ -]years?\b"
+    rf"|{_NUMBER.replace('?P<n>', '?P<m>')}[ -]year (?:relationship|marriage)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"\b(?:[A-Z][a-z]*|no|nos|aged?|at|about|since|in|by|on|until|till|from|to|section|page)\.? $")
+_MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$", re.IGNORECASE)
+_WEEKS = re.compile(
+    r"(?<![\d/])(?P<n>\d{1,2})(?:/40\b|(?: ?\+ ?\d)?[ -](?:weeks?|wks?)['’]? (?:pregnant|gestation|gravid|preg)\b)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -65,6 +77,9 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
             if stem in nouns:
                 yield match, nouns[stem], _value(match["n"])
                 break
+            if _plural(word) and not _LABELLED.search(text[: match.start()][-12:]):
+                yield match, (stem, "other"), _value(match["n"])
+                break
     for match in _ORDINAL.finditer(text):
         stems = [stem_of(word) for word in match["what"].lower().split()]
         if "report" in stems or "incident" in stems or "domestic" in stems:
@@ -72,9 +87,19 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
     for match in _OFTEN.finditer(text):
         yield match, ("times", "other"), _value(match["n"])
     for match in _POUNDS.finditer(text):
-        yield match, ("pounds", "other"), int(match["n"].replace(",", "") or 0)
+        number = int(match["n"].replace(",", "") or 0) * (1000 if match["k"] else 1)
+        yield match, ("pounds each time" if match["each"] else "pounds", "other"), number
+    for match in _QUID.finditer(text):
+        yield match, ("pounds each time" if match["each"] else "pounds", "other"), _value(match["n"])
+    for match in _TOGETHER.finditer(text):
+        yield match, ("years together", "other"), _value(match["n"] or match["m"])
     for match in _WEEKS.finditer(text):
         yield match, ("weeks pregnant", "other"), int(match["n"])
+
+
+def _plural(word: str) -> bool:
+    """Say whether a word counts things nobody listed: "windows", "dogs"; no "address", no month."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not _MONTHS.match(word)
 
 
 def _value(said: str) -> int:

@@ -18,7 +18,7 @@ Standing = Literal["claimed", "denied", "open"]
 REACH = 7  # words a denial reaches forward
 _ENDS = re.compile(r"[.;!?](?=\s|$)|\n| [-–—] ")
 _WORDS = re.compile(r"[\w'’/-]+")
-_COMMA = re.compile(r",(?!.*\b(?:or|nor)\b)")
+_LISTED = re.compile(r"\b(?:or|nor)\b")
 
 
 @cache
@@ -40,11 +40,13 @@ def standing_of(text: str, start: int, end: int) -> Standing:
     cues = _cues()
     plain = cues["no_denial"].sub(lambda m: " " * len(m[0]), before)
     denials = [m for m in cues["denies"].finditer(plain) if _within(plain[m.end() :], REACH)]
-    if denials and not _COMMA.search(plain[denials[-1].end() :] + text[start : end + 60].partition(".")[0]):
+    between = plain[denials[-1].end() :] if denials else ""
+    if denials and ("," not in between or _LISTED.search(between + text[start : end + 60].partition(".")[0])):
         return "open" if cues["asked"].search(plain[: denials[-1].start()]) else "denied"
     if (behind := cues["denied_behind"].search(after)) and _within(after[: behind.start()], 1):
         return "denied"
-    opened = [m for m in cues["open"].finditer(before) if _within(before[m.end() :], 5)]
+    known = cues["not_open"].sub(lambda m: " " * len(m[0]), before)
+    opened = [m for m in cues["open"].finditer(known) if _within(known[m.end() :], 5)]
     return "open" if opened else "claimed"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, timedelta
 
@@ -55,14 +56,23 @@ def references_in(text: str) -> frozenset[str]:
 
 def pointers_in(text: str, own: date) -> frozenset[date]:
     """Return the days a text speaks of that lie up to four months before its own day, or one after."""
-    found: set[date] = set()
-    for match in _POINTER.finditer(text):
+    return frozenset(day for _, _, day in pointed_at(text, own))
+
+
+def pointed_at(text: str, own: date) -> list[tuple[int, int, date]]:
+    """Return where a text speaks of which day: begin, end, day; a weekday before its date ("Sunday 3rd March") is one with it."""
+    found: list[tuple[int, int, date]] = []
+    matches = list(_POINTER.finditer(text))
+    for match, behind in itertools.zip_longest(matches, matches[1:]):
+        dated = behind is not None and (behind["num"] or behind["long"]) and behind.start() - match.end() <= len(" the ")
+        if (match["weekday"] or match["part"]) and dated:
+            continue
         if match["weekend"]:
-            found |= {_last_weekday("saturday", own), _last_weekday("sunday", own)}
+            found += [(*match.span(), _last_weekday(name, own)) for name in ("saturday", "sunday")]
         day = _pointed(match, text, own)
         if day and -_PERSISTENT <= (day - own).days <= 1 and day != own:
-            found.add(day)
-    return frozenset(found)
+            found.append((*match.span(), day))
+    return found
 
 
 def _last_weekday(name: str, own: date) -> date:
