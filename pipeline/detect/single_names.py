@@ -198,7 +198,9 @@ class SingleNames:
         told = introduced(text, mention.start)
         if is_medicine(low):
             return None
-        if mention.score >= (0.55 if known else 0.7) and (told or (known and self._alone(text, mention))):
+        if mention.score >= (0.55 if known else 0.7) and (
+            told or (known and low not in self.guards.virtues and self._alone(text, mention))
+        ):
             return replace(mention, score=max(mention.score, 0.6))
         if low in self.guards.ambiguous or low in self.guards.months:
             if self.guards.name_here(tokens, index):
@@ -207,6 +209,9 @@ class SingleNames:
             abstract = token.first and low in self.guards.virtues and after is not None and after.low in ("is", "are", "can")
             bold = mention.score >= (SURE if low in self.guards.months else 0.8)
             return mention if bold and not token.upper and not numbered and not abstract else None
+        before = text[: mention.start].rstrip()
+        if not known and before[-1:] == "(" and re.search(r"[A-Z][\w'-]* \($", before):
+            return None  # "Example (Lantern) rang": where somebody works, as often as what they are called
         if mention.score >= (SURE if token.first else 0.85) and not token.upper:
             return mention
         if known and mention.score >= (0.75 if not token.first else SURE):

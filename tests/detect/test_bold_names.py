@@ -38,6 +38,8 @@ def test_a_word_of_english_that_the_model_is_sure_of_is_somebody(text: str, word
         ("Her address is in Band C, T and so forth.", "C", 0.98),
         ("Cl worried about the school run.", "Cl", 0.96),
         ("Hope is that she will talk to them.", "Hope", 0.85),
+        ("Nadira (Beacon) rang to say so.", "Beacon", 0.95),
+        ("The house rules. Grace: patience and a spare room.", "Grace", 0.7),
         ("Graded Amber and then Red by the hub.", "Red", 0.74),
     ],
 )
