@@ -68,12 +68,13 @@ def load_words(name: str) -> Mapping[str, Any]:
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the words, whatever their case; `*` ends a stem, or alone stands for any one word."""
-    return re.compile("|".join(_one(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)", re.IGNORECASE)
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_one, ordered))})" if ordered else r"(?!)", re.IGNORECASE)
 
 
 def _one(word: str) -> str:
     parts = [r"\S+" if part == "*" else _stem_or_word(part) for part in word.split(" ")]
-    return r"(?<!\w)" + r"[\s-]+".join(parts) + ("" if word.endswith("*") else r"(?!\w)")
+    return r"[\s-]+".join(parts) + ("" if word.endswith("*") else r"(?!\w)")
 
 
 def _stem_or_word(part: str) -> str:

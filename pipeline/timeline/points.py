@@ -20,6 +20,7 @@ WITHIN = 8  # words between what a value is about and what is said of it
 _NEGATION = re.compile(
     r"^(?:not?|nil|none|never|nothing|nobody|no-one|without|neither|un\w+|\w+n't|declin\w+|refus\w+|denie\w+)\b"
 )
+_WORD_START = r"(?<!\w)"
 _WORD = re.compile(r"[^\s,.]+|[,.]")
 
 
@@ -73,7 +74,10 @@ def _filled(phrases: Iterable[str], groups: Mapping[str, list[str]]) -> Iterator
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return one pattern for phrases: `*` ends a stem or stands for one word, `…` stands for up to five words."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(_expanded, ordered)) or r"(?!)", re.IGNORECASE)
+    found = [_expanded(phrase) for phrase in ordered]
+    if found and all(part.startswith(_WORD_START) for part in found):  # told once, the alternatives fail at their first letter
+        return re.compile(f"{_WORD_START}(?:{'|'.join(part.removeprefix(_WORD_START) for part in found)})", re.IGNORECASE)
+    return re.compile("|".join(found) or r"(?!)", re.IGNORECASE)
 
 
 def _expanded(phrase: str) -> str:
