@@ -40,7 +40,9 @@ def standing_of(text: str, start: int, end: int) -> Standing:
     cues = _cues()
     plain = cues["no_denial"].sub(lambda m: " " * len(m[0]), before)
     denials = [m for m in cues["denies"].finditer(plain) if _within(plain[m.end() :], REACH)]
-    if denials and not _COMMA.search(plain[denials[-1].end() :] + text[start : end + 60].partition(".")[0]):
+    between = plain[denials[-1].end() :] if denials else ""
+    comma = _COMMA.search(between + text[start : end + 60].partition(".")[0])
+    if denials and not (comma and comma.start() < len(between)):
         return "open" if cues["asked"].search(plain[: denials[-1].start()]) else "denied"
     if (behind := cues["denied_behind"].search(after)) and _within(after[: behind.start()], 1):
         return "denied"
