@@ -1,41 +1,47 @@
-"""Read what a row says of the children: there or not, awake or asleep, which of them, how many.
+"""Read what a row says of the children: there or not, awake or asleep, what they saw, which of them, how many.
 
-Each mention of a child is read with the words around it, up to the next mention or the end of the sentence.
+Each mention of a child is read with the words around it, up to the next mention or the end of the sentence. Where somebody
+moved the children afterwards, or what is asked or planned, says nothing of where they were.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from pipeline.model import Entry, Register
 from pipeline.timeline.claim import Claim, claim_lists
+from pipeline.timeline.kids import Kids
 from pipeline.timeline.lexicon import pattern_of
 from pipeline.timeline.persons import MISSPELT, names_of
+from pipeline.timeline.whereabouts import Whereabouts
 
 _ENDS = re.compile(r"[.;!?](?=\s|$)|\bbut\b|\n")
-_COLUMN = {
-    "y": "present",
-    "yes": "present",
-    "n": "absent",
-    "no": "absent",
-    "none": "absent",
-    "nil": "absent",
-    "not present": "absent",
-}
-_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|all|2|3|4|5)(?: of)?(?: the| her| his| their| my)?\s*$", re.IGNORECASE)
+_COLUMN = {"y": "yes", "yes": "yes", "present": "yes", "n": "no", "no": "no", "none": "no", "nil": "no", "none present": "no"}
+_MANY = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "all three": 3, "all four": 4, "all five": 5}
+_COUNT = r"(?P<n>all three|all four|all five|both|two|three|four|five|six|[2-6])"
+_OF_THEM = r"(?: ?x)?(?: of)?(?: (?:the|her|his|their|my))?(?: (?:young|small|younger|little|primary-age|other|dependent))?"
+_SEVERAL = re.compile(rf"\b(?:{_COUNT}|all){_OF_THEM}\s*$", re.IGNORECASE)
+_SEVERAL_BEHIND = re.compile(r"\s*(?:\(|x ?)(?P<n>[2-6])\b(?! ?(?:y|/|-))", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1|a|an|a single|only one)(?: of)?(?: the| her| his| their)?\s*$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:, |,? and |/| & )(?:(?:also|her|his|the|their|brother|sister|half-brother|half-sister) )*")
+_CALL = re.compile(r"\b(?:999|101|calls?|called|rang|reports?|reported|reporting|to say)\b", re.IGNORECASE)
+_REACH = 90  # characters behind a mention that are read
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    state: str  # absent, asleep, awake, present
+    states: frozenset[str]  # of whereabouts.py
     child: str  # register id, or "" for a word
     start: int
     end: int
+
+    @property
+    def there(self) -> bool:
+        return bool(self.states & {"asleep", "awake", "witness", "unaware", "present", "same", "other", "seen"})
 
 
 class Children:
@@ -46,59 +52,89 @@ class Children:
         self.ids = {s.casefold(): p.id for p in register.people if p.role == "child" for s in names_of(p)}
         grown = [s for p in register.people if p.role != "child" for s in names_of(p)]
         self._known = {part.casefold() for p in register.people for s in names_of(p) for part in s.split()}
-        related = {w for p in register.people if p.role != "child" for w in re.findall(r"\w+", (p.relation or "").lower())[:1]}
         words = [*lists["words"], *(lists["ambiguous"] if self.ids else [])]
-        words = [w for w in words if w not in related or self.ids]
-        names = "|".join(re.escape(n) for n in sorted(self.ids, key=lambda n: (-len(n), n))) or r"(?!)"
+        initials = _initials(self.ids, register)
+        self.ids |= initials
+        full = sorted(self.ids.keys() - initials.keys(), key=lambda n: (-len(n), n))
+        short = rf"|(?-i:[{''.join(initials).upper()}])(?= (?:had|was|is|has|said|told|came|seen|not)\b)" if initials else ""
+        names = ("|".join(re.escape(n) for n in full) or r"(?!)") + short
         adults = "|".join(re.escape(n) for n in sorted(grown, key=len, reverse=True)) or r"(?!)"
+        aged = r"(?<![\w-])\d{1,2}[ -]?(?:(?:year|yr|month|week)s?[ -]old|yo|y/o)(?= (?!(?:fe)?male|woman|man|lady|pt|patient))"
+        not_of = (
+            rf"(?!['’]s? |[ ,]+(?:{adults})|(?: protection| benefit| maintenance| support| tax| in need| looked after| services))"
+        )
         self.pattern = re.compile(
-            rf"(?P<name>(?<!\w)(?:{names})(?!\w))|(?P<word>{pattern_of(words).pattern})(?!['’]s? |[ ,]+(?:{adults}))",
+            rf"(?P<name>(?<!\w)(?:{names})(?!\w)(?!['’]s? (?!bed|room|cot)))"
+            rf"|(?P<word>(?:{pattern_of(words).pattern}|(?<!\w){aged}){not_of})",
             re.IGNORECASE,
         )
-        self._both = re.compile(rf"(?<!\w)both (?=(?:were |are )?(?:{pattern_of(lists['with_both']).pattern}))", re.IGNORECASE)
-        elsewhere = lists["elsewhere"]
-        away = rf"(?:{pattern_of(elsewhere['ways']).pattern}) (?:[\w'’-]+ ){{0,3}}?(?:{pattern_of(elsewhere['whose']).pattern})"
-        after = {state: pattern_of(words).pattern for state, words in lists["after"].items()}
-        after["absent"] = f"{after['absent']}|{away}"
-        self._states = [(s, re.compile(after[s], re.IGNORECASE)) for s in ("absent", "asleep", "awake", "present")]
-        leading = {state: pattern_of(lists["before"][state]).pattern for state in ("absent", "awake", "present")}
-        self._before = [
-            (state, re.compile(rf"(?:{cue})\s+(?:[\w'’]+\s+){{0,2}}$", re.IGNORECASE)) for state, cue in leading.items()
-        ]
-        self._negated = re.compile(r"\b(?:not|never|nor|wasn['’]t|weren['’]t|isn['’]t)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+        self._both = re.compile(
+            rf"(?<!\w)(?:both|(?:her|his|their) two|all three) (?=(?:were |are )?(?:{pattern_of(lists['with_both']).pattern}))",
+            re.IGNORECASE,
+        )
+        self._kids = Kids(register)
+        self._whereabouts = Whereabouts()
 
     def claims(self, entry: Entry) -> Iterator[Claim]:
-        """Yield the claims of a row: from its text, and from its column for children where that says yes or no."""
-        column = _COLUMN.get((entry.children or "").strip(" .").lower())
+        """Yield the claims of a row: from its text, and from its column for children where the text is silent."""
         every = list(self._said(entry.text))
         said = [s for s in every if not _hearsay(entry.text, s)] or every
-        if not said and column:
-            yield Claim("children_present", "present", "yes" if column == "present" else "no", f"children: {entry.children}")
-        if not said:
-            return
-        shown = _around(entry.text, said)
-        there = [s for s in said if s.state != "absent"]
-        yield Claim("children_present", "present", "yes" if there else "no", shown)
-        awake = {s.state for s in there} & {"asleep", "awake"}
-        if awake:
-            yield Claim("children_present", "awake", "awake" if "awake" in awake else "asleep", shown)
+        if said:
+            yield from self._of_text(entry.text, said)
+        elif present := self._of_column((entry.children or "").strip(" .").lower()):
+            yield Claim("children_present", "present", present, f"children: {entry.children}")
+
+    def _of_column(self, column: str) -> str:
+        """Return whether a column for children says that they were there; "" where it says nothing of it."""
+        if column in _COLUMN or not re.search(r"[a-z]{3}", column):
+            return _COLUMN.get(column, "")
+        lead = "the children were "
+        read = self._whereabouts.of("", f" were {column}") or next((s.states for s in self._said(column)), frozenset())
+        states = _Said(read, "", 0, len(lead))
+        return "yes" if states.there else "no" if "absent" in states.states else ""
+
+    def _of_text(self, text: str, said: Sequence[_Said]) -> Iterator[Claim]:
+        shown = _around(text, said)
+        there = [s for s in said if s.there]
+        if there or any("absent" in s.states for s in said):
+            yield Claim("children_present", "present", "yes" if there else "no", shown)
+        for point, value in _points(said):
+            yield Claim("children_present", point, value, shown)
         named = {s.child for s in there if s.child}
         if named:
-            yield Claim(
-                "children_present", "which", "+".join(sorted(named)), shown, frozenset(f"id:{n}" for n in named), "people"
-            )
-        number = self._number(entry.text, there, named)
-        if number:
-            yield Claim("children_present", "number", number, shown)
-        for child in {s.child for s in said if s.child}:
+            tags = frozenset(f"id:{n}" for n in named)
+            yield Claim("children_present", "which", "+".join(sorted(named)), shown, tags, "people")
+        for point, value in self._numbers(text, there, named):
+            yield Claim("children_present", point, value, shown)
+        for child in {s.child for s in said if s.child and (s.there or "absent" in s.states)}:
             yield Claim("children_present", f"presence of {child}", "yes" if child in named else "no", shown)
 
-    def _number(self, text: str, there: Sequence[_Said], named: set[str]) -> str:
-        before = [text[max(0, s.start - 24) : s.start] for s in there if not s.child]
-        if len(named) > 1 or any(_SEVERAL.search(b) for b in before) or any(self._both.match(text, s.start) for s in there):
-            return "several"
-        alone = len(named) == 1 and not before
-        return "one" if alone or any(_ONE.search(b) for b in before) else ""
+    def _numbers(self, text: str, there: Sequence[_Said], named: set[str]) -> Iterator[tuple[str, str]]:
+        """Yield whether one or several children were there, and how many, where a number is told."""
+        counts = [n for s in there if (n := self._count(text, s))]
+        if exact := set(counts) - {1}:
+            yield from [("how many", str(min(exact)))] if len(exact) == 1 and 1 not in counts else []
+        only = any(re.search(r"\b(?:only|just) $", text[: s.start], re.IGNORECASE) for s in there)
+        unnamed = [s for s in there if not s.child]
+        if only and not exact:
+            yield "number", "one"
+            return
+        if len(named) > 1 or exact or any(_SEVERAL.search(text[max(0, s.start - 30) : s.start]) for s in unnamed):
+            yield "number", "several"
+        elif (len(named) == 1 and not unnamed) or 1 in counts:
+            yield "number", "one"
+
+    def _count(self, text: str, said: _Said) -> int:
+        """Return the number before or behind a mention; 0 for none."""
+        if said.child:
+            return 0
+        if self._both.match(text, said.start):
+            return 2
+        before = text[max(0, said.start - 30) : said.start]
+        if number := (_SEVERAL.search(before) or _SEVERAL_BEHIND.match(text, said.end)):
+            told = (number["n"] or "").lower()
+            return int(told) if told.isdigit() else _MANY.get(told, 0)
+        return 1 if _ONE.search(before) else 0
 
     def _misspelt(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Yield words that are a child's first name with a letter too many or too few."""
@@ -112,51 +148,56 @@ class Children:
         misspelt = dict(self._misspelt(text))
         mentions = sorted([*self.pattern.finditer(text), *self._both.finditer(text), *misspelt], key=lambda m: m.start())
         mentions = [m for i, m in enumerate(mentions) if not i or m.start() >= mentions[i - 1].end()]
-        states: list[tuple[re.Match[str], str]] = []
+        read: list[tuple[re.Match[str], frozenset[str]]] = []
         for place, match in enumerate(mentions):
+            following = mentions[place + 1].start() if place + 1 < len(mentions) else len(text)
             stop = _ENDS.search(text, match.end())
-            end = min(
-                stop.start() if stop else len(text), mentions[place + 1].start() if place + 1 < len(mentions) else len(text)
-            )
+            end = min(stop.start() if stop else len(text), following, match.end() + _REACH)
             begin = max([m.end() for m in _ENDS.finditer(text, 0, match.start())] + [mentions[place - 1].end() if place else 0])
-            states.append((match, self._state(text[begin : match.start()], text[match.end() : end][:70])))
-        for place, (match, state) in enumerate(states):
+            read.append((match, self._whereabouts.of(text[begin : match.start()], text[match.end() : end])))
+        for place, (match, states) in enumerate(read):
             following = place + 1
-            while (
-                not state
-                and following < len(states)
-                and _LISTED.fullmatch(text, states[following - 1][0].end(), states[following][0].start())
-            ):
-                state, following = states[following][1], following + 1  # "Mia and Jack were in bed"
-            if not state and place and _LISTED.fullmatch(text, states[place - 1][0].end(), match.start()):
-                state = states[place - 1][1]  # "with Mia and Jack"
-                states[place] = (match, state)
-            if state:
+            while not states and following < len(read) and _joined(text, read, following):
+                states, following = read[following][1], following + 1  # "Mia and Jack were in bed"
+            if not states and place and _joined(text, read, place):
+                states = read[place - 1][1]  # "with Mia and Jack"
+                read[place] = (match, states)
+            if states:
                 name = match.groupdict().get("name")
-                child = self.ids[name.casefold()] if name else misspelt.get(match, "")
-                yield _Said(state, child, match.start(), match.end())
-
-    def _state(self, before: str, after: str) -> str:
-        for state, pattern in self._before:
-            if state == "absent" and pattern.search(before):
-                return state
-        found = [(m.start(), n, state, m) for n, (state, pattern) in enumerate(self._states) if (m := pattern.search(after))]
-        if found:
-            start, _, state, _ = min(found, key=lambda f: (f[0], f[1]))
-            return "absent" if state in ("present", "awake") and self._negated.search(after[:start]) else state
-        return next((state for state, pattern in self._before if pattern.search(before)), "")
+                child = self.ids[name.casefold()] if name else misspelt.get(match, "") or self._kids.meant(match[0])
+                yield _Said(states, child, match.start(), match.end())
 
 
-_CALL = re.compile(r"\b(?:999|101|calls?|called|rang|reports?|reported|reporting|to say)\b", re.IGNORECASE)
+def _initials(ids: Mapping[str, str], register: Register) -> dict[str, str]:
+    """Return the letter a school writes for a child, where nobody else of the register begins with it."""
+    letters = [p.name[:1].casefold() for p in register.people]
+    first = {name[0]: child for name, child in ids.items()}
+    return {
+        letter: child for letter, child in first.items() if letters.count(letter) == 1 and letter.isalpha() and letter not in "ai"
+    }
+
+
+def _joined(text: str, read: Sequence[tuple[re.Match[str], frozenset[str]]], place: int) -> bool:
+    """Say whether a mention stands in one list with that before it."""
+    return _LISTED.fullmatch(text, read[place - 1][0].end(), read[place][0].start()) is not None
+
+
+def _points(said: Sequence[_Said]) -> Iterator[tuple[str, str]]:
+    """Yield what the children of a row were at: awake or asleep, seeing it or not, seen or not, in the room or in another."""
+    states = frozenset[str]().union(*(s.states for s in said))
+    if states & {"asleep", "awake", "witness"}:
+        yield "awake", "awake" if states & {"awake", "witness"} else "asleep"
+    if states & {"witness", "asleep", "unaware", "absent"}:
+        yield "witnessed", "yes" if "witness" in states else "no"
+    for point, yes, no in (("seen", "seen", "not seen"), ("in the room", "same", "other")):
+        if len(states & {yes, no}) == 1:
+            yield point, "yes" if yes in states else "no"
 
 
 def _hearsay(text: str, said: _Said) -> bool:
     """Say whether the sentence before a mention tells what a caller heard, not what those who came found."""
     begin = max((m.end() for m in _ENDS.finditer(text, 0, said.start)), default=0)
     return _CALL.search(text, begin, said.start) is not None
-
-
-_LISTED = re.compile(r"(?:, |,? and |/| & )(?:(?:also|her|his|the|their|brother|sister|half-brother|half-sister) )*")
 
 
 def _around(text: str, said: Sequence[_Said]) -> str:

@@ -14,7 +14,7 @@ from pipeline.timeline.callers import Callers
 from pipeline.timeline.children import Children
 from pipeline.timeline.claim import Claim, snippet
 from pipeline.timeline.company import Company
-from pipeline.timeline.injuries import injuries
+from pipeline.timeline.injuries import Injuries
 from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.measures import numbers, tasks
 from pipeline.timeline.persons import Persons
@@ -43,6 +43,7 @@ class Reader:
         self._callers, self._company = Callers(persons), Company(persons)
         self._subjects = Subjects(persons)
         self._children = Children(register)
+        self._injuries = Injuries(persons, self._children.pattern)
         self._sayings = Sayings(register)
 
     def claims(self, entry: Entry) -> dict[tuple[str, str], list[Claim]]:
@@ -58,7 +59,7 @@ class Reader:
         with_action = " . ".join(filter(None, (text, entry.action)))
         yield from self._listed(entry, with_action)
         yield from self._children.claims(entry)
-        yield from injuries(text, self._children.pattern)
+        yield from self._injuries.claims(text)
         yield from numbers(with_action)
         yield from tasks(with_action, entry.agency)
         yield from quantities(text)

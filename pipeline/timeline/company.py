@@ -4,113 +4,207 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
+from pipeline.timeline.lexicon import pattern_of
 from pipeline.timeline.persons import Persons
+from pipeline.timeline.presence import Presence, State
+from pipeline.timeline.standing import standing_of
 
-_BEING = "(?:was |were |is |being |been |be |had |has |who |it |also |already |himself |herself |still |both |all )*"
-_THEM = "(?:him|her|them)"
-_ABSENT = re.compile(
-    rf"^\W*(?:\w+ ){{0,2}}?(?:{_BEING}(?:not (?:there|present|at home|in)|out\b|away\b|at work|absent|elsewhere|outside|left"
-    r"|gone(?! (?:in|along|with|over))|already left)|waited outside|went out|wasn['’]t)",
+_ENDS = re.compile(r"[.;:!?](?=\s|$)|\n")
+_HE = re.compile(
+    r"\b(?:he|she)\b(?! (?:said|says|told|states|stated|reports|reported|rang|called|phoned|thinks|thought)\b)", re.IGNORECASE
+)
+_WITH_HIM = re.compile(r"\W*(?:who )?(?:\w+ ){0,3}?(?:with|beside|alongside|accompanying) (him|her)\b", re.IGNORECASE)
+_COURSE = re.compile(
+    r" (?:course|programme|program|work|group|intervention|support|service|scheme|fund)", re.IGNORECASE
+)  # "victim support"
+_MALE = re.compile(  # as the police write of him
+    r"(?<!unknown )(?<!another )(?<!other )(?<!\ba )(?<!\bof )\bmale\b(?= (?:had|has|was|is|left|gone|on|at|in"
+    r"|still|present|not|made|no)\b)",
     re.IGNORECASE,
 )
-_THERE = re.compile(
-    rf"^\W*(?:\w+ )?(?:{_BEING}(?:there\b|present\b|on scene|at (?:the )?(?:scene|bedside|address|property|flat|house)"
-    r"|in (?:the )?(?:\w+ )?(?:room|house|flat|surgery|property|kitchen|lounge|hall|garden|bedroom|address"
-    r"|premises|home)\b|in\b(?=[.,;]|$)"
-    r"|(?:up|down)stairs\b|beside\b|staying\b|with (?:him|her|them|pt|patient|mother|victim)\b|w/"
-    r"|sat in|sat with|joined|(?:came|gone|went|come) (?:with|too|along|in with|in too|in as well)|accompan\w+"
-    rf"|attended (?:with|too)|interpreted|let \w+ in|stayed with|dr(?:o|i)ve|driven|driving"
-    rf"|(?:collected|brought|took|fetched) (?:{_THEM}|[A-Z]\w+|the child\w*)"
-    rf"|(?:picked|dropped|carried|supported) {_THEM}|too\b|sat\b|sitting\b|stood (?:by|beside|over|at)\b"
-    r"|standing\b|waiting\b|hover\w+"
-    r"|(?:would not |did not |refused to )?(?:open\w*|answer\w*) (?:the |most |for |all )?"
-    r"(?:door|questions|her|him|his|mum|mother)))",
-    re.IGNORECASE,
-)
-_FOLLOWS = (("absent", _ABSENT), ("there", _THERE))  # words behind a name; that somebody was not there comes first
-_CARRIED = "fetched|brought|driven|taken|dropped|collected|escorted|picked|transported|supported|conveyed|carried"  # by somebody
-_CUE = re.compile(
-    r"\b(?:with|w/|in the company of|alongside|beside|accomp\w*(?: by)?|only|joined by|met by|together with|arrived with"
-    rf"|picked up|{_CARRIED})(?!\w)",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"(?: (?:in|there|here|home|over|away|off|up|(?:to|at|from|outside|near) (?:\w+ ){0,3}\w+))?(?: (?:late|early|later|last))?"
-    r" by(?: [\w'’]+){0,2} ?",
-    re.IGNORECASE,
-)
-_NOT_BETWEEN = re.compile(
-    r"\b(?:to|from|about|against|of|that|who|for|says|said|told|was|were|is|had|has|at|on|while|as)\b", re.IGNORECASE
-)
-_NEVER = re.compile(r"\b(?:no|not|without|nor|never)\b[\w\s]{0,12}$", re.IGNORECASE)
-_ALONE = re.compile(
-    r"\b(?:no ?one|nobody|no (?:other )?(?:adults?|persons?|people|relatives?|others?|family)(?: members?)?)(?: \w+){0,2}? "
-    r"(?:with|there|present|accompan\w*|else|about|at|in|came)\b"
-    r"|\bno (?:other (?:adults?|persons?|people)|one else|relatives?|others present)\b|\bnobody else\b|\bno-one else\b",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"[.;:](?=\s|$)")
+_LISTED = re.compile(r",? and |, | & ")
 _SUBJECTS = frozenset(("victim", "child", "son", "daughter"))  # their company is asked for, or is asked for elsewhere
+_CHILDREN = frozenset(("child", "son", "daughter"))
+_REACH = 90  # characters behind a mention that are read
+Span = tuple[int, int]
+
+
+@dataclass
+class _Read:
+    """Who a row says was there, was not, had gone or not, was on the phone; `his`: who was with the other of the two."""
+
+    there: dict[str, Span] = field(default_factory=dict)
+    absent: dict[str, Span] = field(default_factory=dict)
+    gone: dict[str, Span] = field(default_factory=dict)
+    still: dict[str, Span] = field(default_factory=dict)
+    phone: dict[str, Span] = field(default_factory=dict)
+    tags: frozenset[str] = frozenset()
+    his: frozenset[str] = frozenset()
+
+    def note(self, state: State, keys: list[str], span: Span) -> None:
+        held = {"there": self.there, "still there": self.there, "absent": self.absent, "gone": self.gone, "phone": self.phone}
+        if state:
+            held[state].update(dict.fromkeys(keys, span))
+        if state == "still there":
+            self.still.update(dict.fromkeys(keys, span))
 
 
 class Company:
     """Reads who was there with the people of a case."""
 
     def __init__(self, persons: Persons) -> None:
+        lists = claim_lists()["company"]
         self._persons = persons
-        self._not_company = frozenset(claim_lists()["not_company"])
+        self._presence = Presence(lambda words: "child" in persons.tags(words))
+        self._alone = pattern_of(lists["alone"])
+        self._lonely = re.compile(rf"(?:{pattern_of(lists['not_alone']).pattern})(?: [\w'’]+){{0,2}}\s*$", re.IGNORECASE)
+        self._together = pattern_of(lists["together"])
+        self._open = pattern_of(lists["open"])
+        self._only = re.compile(
+            rf"\b(?:only|just) (?P<who>{persons.mention.pattern}|(?i:her|him)) (?i:was |were )?(?i:in|there|present|at home)\b"
+        )
+        nobody, there = pattern_of(lists["nobody"]).pattern, pattern_of(lists["nobody_where"]).pattern
+        self._nobody = re.compile(rf"(?:{nobody})(?: [\w'’]+){{0,2}}? (?:{there})", re.IGNORECASE)
+        self._none_else = re.compile(
+            rf"(?:{pattern_of(lists['none_else']).pattern})(?! (?:\w+ )?(?:{pattern_of(lists['else_what']).pattern}))", re.I
+        )
+        self._others = re.compile(rf"(?:{pattern_of(lists['others']).pattern})(?: [\w'’]+){{0,3}}? (?:{there})", re.IGNORECASE)
 
     def claims(self, text: str) -> Iterator[Claim]:
         """Yield which adults a row says were there beside the victim, who it says was not, and whether nobody was."""
-        there: dict[str, str] = {}
-        tags: frozenset[str] = frozenset()
-        absent: dict[str, str] = {}
-        chained = -1  # end of the mention before, if it was there: "with Carol and Len"
-        for match in self._persons.mention.finditer(text):
-            found = self._persons.tags(match[0]) or self._persons.strangers(match[0])
-            whose = text[match.end() : match.end() + 2] in ("'s", "’s")  # "her husband's brother": the brother
-            if whose or self._persons.professional(match[0]) or "child" in found or not found:
-                continue
-            presence = self._presence(text, match, chained)
-            own = found - _SUBJECTS
-            if not own or "victim" in found:
-                continue
-            keys = [t for t in own if t.startswith("id:")] or sorted(own)
-            if presence == "there":
-                tags |= own
-                there |= {key: snippet(text, match.start(), match.end()) for key in keys}
-                chained = match.end()
-            elif presence == "absent":
-                absent |= {key: snippet(text, match.start(), match.end()) for key in keys}
-        if tags:
-            said = "; ".join(dict.fromkeys(there.values()))[:160]
-            yield Claim("people", "company", "+".join(sorted(tags)), said, tags, "company")
-        elif (alone := _ALONE.search(text)) and not re.search(r"\bchild", alone[0], re.IGNORECASE):
-            yield Claim("people", "company", "alone", snippet(text, alone.start(), alone.end()))
-        for key in there | absent:
-            if not (key in there and key in absent):
-                yield Claim("people", f"presence of {key}", "yes" if key in there else "no", (there | absent)[key])
+        read = self._read(text)
+        if both := self._together.search(text):
+            other = self._persons.other()
+            read.note("there", [t for t in other if t.startswith("id:")], both.span())
+            read.tags |= other
+        alone, his = self._alone_in(text)
+        none = next((m.span() for m in self._none_else.finditer(text) if standing_of(text, *m.span()) != "open"), None)
+        if read.tags:
+            said = "; ".join(dict.fromkeys(snippet(text, *span) for span in read.there.values()))[:160]
+            yield Claim("people", "company", "+".join(sorted(read.tags)), said, read.tags, "company")
+        elif alone:
+            yield Claim("people", "company", "alone", snippet(text, *alone))
+        if read.his:
+            yield Claim("people", "company of the other", "+".join(sorted(read.his)), text[:120], read.his, "company")
+        elif his:
+            yield Claim("people", "company of the other", "alone", snippet(text, *his))
+        yield from self._others_claims(text, read, none or alone)
+        for point, yes, no in (("presence of", read.there, read.absent), ("on arrival:", read.still, read.gone)):
+            for key in yes | no:
+                if not (key in yes and key in no):
+                    yield Claim("people", f"{point} {key}", "yes" if key in yes else "no", snippet(text, *(yes | no)[key]))
+        for key, how in (*((k, "phone") for k in read.phone), *((k, "in person") for k in read.there if k not in read.phone)):
+            yield Claim("people", f"how {key} was there", how, snippet(text, *(read.phone | read.there)[key]))
 
-    def _presence(self, text: str, match: re.Match[str], chained: int) -> str:
-        """Return whether the words around a mention say that this person was there, was not, or neither."""
-        after = _ENDS.split(text[match.end() : match.end() + 60])[0]
-        before = _ENDS.split(text[max(0, match.start() - 60) : match.start()])[-1]
-        for state, pattern in _FOLLOWS:
-            if (found := pattern.match(after)) and not self._persons.mention.search(found[0]):
-                return state
-        if chained >= 0 and re.fullmatch(r",? and |, | & ", text[chained : match.start()]):
-            return "there"
-        cue = next(iter(reversed(list(_CUE.finditer(before)))), None)
-        if not cue or _NEVER.search(before[: cue.start()]):
-            return ""
-        word, rest = cue[0].split()[0].lower(), before[cue.end() :]
-        first = (before[: cue.start()].split() or [""])[-1].lower().strip(",")
-        if word == "with" and "child" in self._persons.tags(before[max(0, cue.start() - 25) : cue.start()]):
-            return ""  # the children were with their grandmother
-        if word in _CARRIED.split("|"):
-            return "there" if _BY.fullmatch(rest) else ""
-        if word == "only" or first in self._not_company or _NOT_BETWEEN.search(rest) or self._persons.mention.search(rest):
-            return "there" if word == "only" and re.match(r"\W*(?:\w+ )?(?:present|there|at)", after) else ""
-        return "there"
+    def _others_claims(self, text: str, read: _Read, none: Span | None) -> Iterator[Claim]:
+        """Yield whether anybody was there beside the two the case is about."""
+        strangers = self._others.search(text)
+        third = next((s for key, s in read.there.items() if "perpetrator" not in self._roles(key)), None)
+        if third or strangers:
+            span = third or (strangers.span() if strangers else (0, 0))
+            yield Claim("people", "others there", "yes", snippet(text, *span))
+        if none:
+            yield Claim("people", "others there", "no", snippet(text, *none))
+
+    def _roles(self, key: str) -> frozenset[str]:
+        return self._persons.roles_of(key)
+
+    def _read(self, text: str) -> _Read:
+        read, chained = _Read(), -1  # end of the mention before, if it was there: "with Carol and Len"
+        mentions = list(self._mentions(text))
+        for place, (match, found) in enumerate(mentions):
+            following = mentions[place + 1][0].start() if place + 1 < len(mentions) else len(text)
+            if text[match.end() : match.end() + 2] in ("'s", "’s"):  # "her husband's brother": the brother
+                continue
+            own = found - _SUBJECTS
+            if "child" in found or not own or "victim" in found:
+                continue
+            after = _ENDS.split(text[match.end() : match.end() + _REACH])[0]
+            before = _ENDS.split(text[max(0, match.start() - 60) : match.start()])[-1]
+            if self._of_children(mentions[:place], match, text):
+                continue  # "the children were with their grandmother", "Isla and her brother"
+            state = self._presence.of(before, after, self._persons.mention, reach=following - match.end())
+            if not state and chained >= 0 and _LISTED.fullmatch(text[chained : match.start()]):
+                state = "there"
+            keys = [t for t in own if t.startswith("id:")] or sorted(own)
+            read.note(state, keys, match.span())
+            if state in ("there", "still there"):
+                chained = match.end()
+                if self._with_other(text, match, before, after):
+                    read.his |= own
+                read.tags |= own
+        return read
+
+    def _mentions(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
+        """Yield the adults a row names, and "he" or "she" where the other of the two must be meant."""
+        named = [(m, self._tags(m[0])) for m in self._persons.mention.finditer(text) if not self._persons.professional(m[0])]
+        spoken = [(m, self._persons.meant_by(text[: m.start()], m[0].lower())) for m in _HE.finditer(text)]
+        named += [(m, tags) for m, tags in spoken if "perpetrator" in tags]
+        named += [(m, self._persons.other()) for m in _MALE.finditer(text) if "perpetrator" in self._persons.principal("he")]
+        named = [(m, tags) for m, tags in named if not _COURSE.match(text, m.end())]
+        yield from sorted(((m, tags) for m, tags in named if tags), key=lambda pair: pair[0].start())
+
+    def _tags(self, who: str) -> frozenset[str]:
+        return self._persons.tags(who) or self._persons.strangers(who)
+
+    def _of_children(self, mentions: list[tuple[re.Match[str], frozenset[str]]], match: re.Match[str], text: str) -> bool:
+        """Say whether a sentence has named children only before a mention, and goes on about their company or kin."""
+        begin = max((m.end() for m in _ENDS.finditer(text, 0, match.start())), default=0)
+        named = [tags for m, tags in mentions if m.start() >= begin]
+        own = re.match(r"(?:his|her|their) (?:\w+-)?(?:brother|sister)", match[0], re.IGNORECASE)
+        with_them = re.search(r"\b(?:with|at|to|behind|beside) (?:\w+ )?$", text[begin : match.start()])
+        return bool(named and (own or with_them) and all(tags & _CHILDREN for tags in named))
+
+    def _with_other(self, text: str, match: re.Match[str], before: str, after: str) -> bool:
+        """Say whether somebody was there with the other of the two: "he came with Len", "a man who had come with him"."""
+        if pronoun := _WITH_HIM.match(after):
+            return "perpetrator" in self._persons.principal("she" if pronoun[1].lower() == "her" else "he")
+        if not re.search(r"\bwith\W*$", before):
+            return False
+        begin = max((m.end() for m in _ENDS.finditer(text, 0, match.start())), default=0)
+        named = [tags for m, tags in self._mentions(text[: match.start()]) if m.start() >= begin]
+        return bool(named) and "perpetrator" in named[-1]
+
+    def _only_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where a row says that only the victim was in."""
+        pronouns = {"her": "she", "him": "he"}
+        for match in self._only.finditer(text):
+            who = match["who"].lower()
+            if "victim" in (self._persons.principal(pronouns[who]) if who in pronouns else self._tags(match["who"])):
+                yield match
+
+    def _alone_in(self, text: str) -> tuple[Span | None, Span | None]:
+        """Return where a row says that the victim was alone, and where the other of the two."""
+        hers: Span | None = None
+        his: Span | None = None
+        for match in (
+            *self._alone.finditer(text),
+            *self._nobody.finditer(text),
+            *self._none_else.finditer(text),
+            *self._only_in(text),
+        ):
+            begin = max((m.end() for m in _ENDS.finditer(text, 0, match.start())), default=0)
+            before = text[begin : match.start()]
+            if self._open.search(before[-30:]):
+                continue
+            told = self._nobody.match(text, match.start()) or self._none_else.match(text, match.start())
+            if self._lonely.search(before) or (not told and standing_of(text, *match.span()) != "claimed"):
+                continue
+            if re.search(r"two of them|couple", match[0]) or re.search(r"\bchild", match[0], re.IGNORECASE):
+                continue
+            subject = [tags for m, tags in self._mentions(text[: match.end()]) if m.start() >= begin]
+            near = subject[-1] if subject else frozenset[str]()
+            pronoun = re.search(r"\b(his|him|her)\w*", match[0], re.IGNORECASE)
+            if pronoun:
+                wanted = "she" if pronoun[1].lower() == "her" else "he"
+                near = near if near and self._persons.fits(near, wanted) else self._persons.principal(wanted)
+            if near & _CHILDREN and "perpetrator" not in near:
+                continue
+            if "perpetrator" in near and not told:
+                his = his or match.span()
+            elif not near or "victim" in near or told:
+                hers = hers or match.span()
+        return hers, his

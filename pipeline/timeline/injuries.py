@@ -1,166 +1,244 @@
 """Read which injuries a row records: their nature, the part of the body, the side; and what it says was not there.
 
 Natures and parts of the body are lists of conflicts.yaml. A nature and the parts named in one stretch between commas belong
-together; a stretch that names parts alone continues the one before ("bruising to face, arms and legs").
+together; words for an injury that stand alone go with the part in the stretch beside them ("bite, right thumb"; "left wrist:
+puffy, bent"), and a stretch that names parts alone continues the one before ("bruising to face, arms and legs"). Injuries of
+children are not compared; those of the other of the two only where a row tells of no more.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from pipeline.timeline.claim import Claim, claim_lists, snippet
-from pipeline.timeline.lexicon import pattern_of
+from pipeline.timeline.claim import Claim, snippet
+from pipeline.timeline.persons import Persons
+from pipeline.timeline.standing import standing_of
+from pipeline.timeline.wounds import Named, body_words, places, side_of, sides_of
 
-_STRETCH = re.compile(r"[^.,;:!?\n]+(?:(?<=\d)[.,](?=\d)[^.,;:!?\n]+)*")
-_SIDE = re.compile(r"(?<!\w)(?:(left|lt|l)|(right|rt|r)|(both|bilateral\w*))(?![\w'’/])", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:no|nil|not|without|denie[sd]|denying|never|neither|nor|free of|\?no)\b[^,;.]{0,25}$", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previous|historic\w*|history of|risk of|in case)\b[^,;.]{0,25}$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=[A-Za-z0-9])[.](?=\w))+")
+_STRETCH = re.compile(r"(?:[^,:]|(?<=\d)[,:](?=\d))+")
+_SHORT = 6  # words up to which a stretch goes on about the one before
+_NEAR = 8  # words between an injury and a part of the body
+_BACK = 60  # characters before a semicolon in which a child may be named
+_TURN = re.compile(r"\b(?:and (?:he|she|they|it|the)|but|who|which|while|so|because|then)\b", re.IGNORECASE)
+_HAVING = (
+    r"\W+(?:\w+ ){0,2}?(?:had|has|have|having|with|sustain\w*|suffer\w*|received|complain\w*|presented|bore|bears|showed|got)\b"
+)
+_AND = re.compile(r"\s*(?:and|or|&|/|to)?\s*(?:the |her |his )?", re.IGNORECASE)
+_SIDE_ALONE = re.compile(
+    r"\W*(?:on |to )?(?:the |his |her )?(?:left|right|lt|rt|l|r|both sides)(?: side| hand side)?\W*", re.IGNORECASE
+)
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Injuries:
-    """The words for injuries: natures that speak for themselves, natures that need a part of the body, parts."""
+class Finding:
+    """One injury, or one denied: where it stands, its nature ("" for a part merely said to be clear), part, sides."""
 
-    plain: re.Pattern[str]
-    beside_a_part: re.Pattern[str]
-    parts: re.Pattern[str]
-    unmarked: re.Pattern[str]
-    nature_of: Mapping[str, str]
-    part_of: Mapping[str, str]
+    span: Span
+    nature: str
+    part: str
+    sides: frozenset[str]
+    denied: bool
+    theirs: bool  # of the other of the two
 
-
-@cache
-def _words() -> Injuries:
-    lists = claim_lists()
-    plain: list[str] = []
-    weak: list[str] = []
-    natures: dict[str, str] = {}
-    for nature, rule in lists["natures"].items():
-        plain += rule.get("plain", [])
-        weak += rule.get("with_part", [])
-        natures |= dict.fromkeys((*rule.get("plain", []), *rule.get("with_part", [])), nature)
-    parts = {word: path for path, words in lists["body"].items() for word in words}
-    return Injuries(pattern_of(plain), pattern_of(weak), pattern_of(parts), pattern_of(lists["unmarked"]), natures, parts)
-
-
-def _meaning(said: str, of: Mapping[str, str]) -> str:
-    """Return what a matched word means: the longest listed word or stem it begins with."""
-    plain = re.sub(r"[\s-]+", " ", said.lower().replace("’", "'"))
-    listed = {w: w.replace("-", " ") for w in of}
-    fitting = (w for w, loose in listed.items() if plain == loose or (w.endswith("*") and plain.startswith(loose[:-1])))
-    return of[max(fitting, key=len)]
+    @property
+    def key(self) -> str:
+        return f"{self.nature}@{self.part}@{side_of(self.sides)}"
 
 
 @dataclass
-class _Read:
-    """What one row says of injuries: findings ("nature@part@side"), natures denied, parts told to be marked or unmarked."""
+class _Carried:
+    """What a stretch may take over from those before it in its sentence."""
 
-    findings: dict[str, Span] = field(default_factory=dict)
-    denied: dict[str, Span] = field(default_factory=dict)
-    marked: dict[str, Span] = field(default_factory=dict)
-    clear: dict[str, Span] = field(default_factory=dict)
-
-
-def injuries(text: str, others: re.Pattern[str]) -> Iterator[Claim]:
-    """Yield the findings of a row as one claim, each kind of injury it denies or affirms, each part marked or unmarked.
-
-    `others` finds those whose injuries are not compared: a finding behind them in its sentence is theirs.
-    """
-    read = _read(text, others)
-    if findings := _with_sides(read.findings):
-        said = "; ".join(dict.fromkeys(snippet(text, *span) for span in findings.values()))
-        yield Claim("injury", "findings", "+".join(sorted(findings)), said[:200], frozenset(findings), "injuries")
-        if set(findings) != {"any@neck@"}:  # strangling may leave no mark
-            yield Claim("injury", "any", "some", snippet(text, *next(iter(findings.values()))))
-        for nature in {key.partition("@")[0] for key in findings} - {"any"}:
-            span = next(span for key, span in findings.items() if key.startswith(nature))
-            yield Claim("injury", f"any {nature}", "yes", snippet(text, *span))
-    elif "any" in read.denied:
-        yield Claim("injury", "any", "none", snippet(text, *read.denied["any"]))
-    for value, places in (("marked", read.marked), ("clear", read.clear)):
-        for place, span in places.items():
-            yield Claim("injury", f"at {place}", value, snippet(text, *span))
-    for nature, span in read.denied.items():
-        if nature != "any":
-            yield Claim("injury", f"any {nature}", "no", snippet(text, *span))
+    natures: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    sides: frozenset[str] = frozenset()
 
 
-def _read(text: str, others: re.Pattern[str]) -> _Read:
-    words, read = _words(), _Read()
-    carried: set[str] = set()
-    sentence_start, sentence_end = 0, -1
-    for stretch in _STRETCH.finditer(text):
-        if stretch.start() > sentence_end:
-            stop = re.search(r"[.;!?](?:\s|$)", text[stretch.start() :])
-            sentence_end = stretch.start() + (stop.start() if stop else len(text))
-            carried, sentence_start = set(), stretch.start()
-        said, span = stretch[0], stretch.span()
-        parts = [(_meaning(m[0], words.part_of), m) for m in words.parts.finditer(said)]
-        named = [*words.plain.finditer(said), *(words.beside_a_part.finditer(said) if parts else ())]
-        natures: set[str] = set()
-        denies = False
-        for match in named:
-            nature = _meaning(match[0], words.nature_of)
-            if _EARLIER.search(said[: match.start()]) or others.search(text[sentence_start : stretch.start() + match.start()]):
+class Injuries:
+    """Reads injuries with the people of a case; `others` finds those whose injuries are not compared: the children."""
+
+    def __init__(self, persons: Persons, others: re.Pattern[str]) -> None:
+        self._others, self._words = others, body_words()
+        his = [pronoun for pronoun in ("he", "she") if "perpetrator" in persons.principal(pronoun)]
+        he, she = (rf"{own}|{pronoun}(?={_HAVING})" for pronoun, own in (("he", "his|him|himself"), ("she", "hers?|herself")))
+        self._owner = re.compile(rf"\b(?:(?P<he>{he})|(?P<she>{she}))\b", re.IGNORECASE)
+        self._theirs = frozenset(his)
+        self._persons = persons
+        self._subject = re.compile(rf"(?:['’]s?\b|{_HAVING})", re.IGNORECASE)
+
+    def claims(self, text: str) -> Iterator[Claim]:
+        """Yield the findings of a row as one claim, each kind of injury it denies or affirms, each part marked or clear."""
+        found = [f for sentence in _SENTENCE.finditer(text) for f in self._sentence(text, *sentence.span())]
+        own = [f for f in found if not f.theirs]
+        none = self._none(text)
+        if own or none:  # what the other of the two came away with is another matter
+            found = own
+        findings = _with_sides([f for f in found if f.nature and not f.denied])
+        if findings:
+            said = "; ".join(dict.fromkeys(snippet(text, *f.span) for f in findings.values()))
+            yield Claim("injury", "findings", "+".join(sorted(findings)), said[:200], frozenset(findings), "injuries")
+        if some := next((f.span for f in findings.values() if f.key != "any@neck@"), None) or self._some(text):
+            yield Claim("injury", "any", "some", snippet(text, *some))  # strangling may leave no mark
+        elif none and not findings:
+            yield Claim("injury", "any", "none", snippet(text, *none))
+        for point, value, span in _points(found):
+            yield Claim("injury", point, value, snippet(text, *span))
+
+    def _sentence(self, text: str, start: int, end: int) -> Iterator[Finding]:
+        carried = _Carried()
+        read: list[Finding] = []
+        for stretch in _STRETCH.finditer(text, start, end):
+            if _SIDE_ALONE.fullmatch(stretch[0]) and read and not read[-1].sides:
+                read[-1] = replace(read[-1], sides=sides_of(stretch[0]))
                 continue
-            if _NEGATED.search(said[: match.start()]):
-                read.denied.setdefault(nature, (stretch.start() + match.start(), stretch.start() + match.end()))
-                denies = True
-            else:
-                natures.add(nature)
-        if parts and not natures and (denies or (not named and words.unmarked.search(said))):
-            read.clear |= {place: span for path, m in parts for place in _places(path, _side_before(said, m.start()))}
-        elif not named and parts and len(said.split()) <= 5:
-            natures = set(carried)
-        carried = natures or carried
-        own = [path for path, _ in parts] or [""]
-        read.findings |= {key: span for n in natures for path in own if (key := f"{n}@{path}@{_side(said)}") not in read.findings}
-        if natures:
-            read.marked |= {place: span for path in own if path for place in _places(path, _sides(said))}
-    return read
+            read += self._stretch(text, start, stretch.span(), carried)
+        yield from read
+
+    def _stretch(self, text: str, begin: int, span: Span, carried: _Carried) -> Iterator[Finding]:
+        """Yield what one stretch between commas tells, and note what the next may take over."""
+        said, words = text[span[0] : span[1]], self._words
+        parts, natures = words.parts_in(said), words.natures_in(said)
+        short = len(said.split()) <= _SHORT
+        plain = [n for n in natures if n.plain or _beside(said, n, parts) or (short and carried.parts)]
+        told = [(n, self._standing(text, begin, span[0], n, said)) for n in plain]
+        claimed = [n.meaning for n, standing in told if standing == "claimed"]
+        denied = ["any" if said[n.start :].lower().startswith("mark") else n.meaning for n, s in told if s == "denied"]
+        clear = None if natures else words.unmarked.search(said)
+        if parts and not natures and not clear and short and carried.natures:
+            claimed = list(carried.natures)
+        elif parts and claimed and carried.natures and not carried.parts:
+            claimed = [*claimed, *carried.natures]
+        where = _sided(said, parts)
+        if not where and short and carried.parts:
+            where = [(part, carried.sides or sides_of(said)) for part in carried.parts]
+        theirs = self._is_theirs(text, begin, span[0] + max([m.end for m in (*natures, *parts)], default=0))
+        at = where or [("", sides_of(said))]
+        yield from (Finding(span, nature, part, sides, False, theirs) for nature in claimed for part, sides in at)
+        yield from (Finding(span, nature, part, sides, True, theirs) for nature in denied for part, sides in at)
+        if parts and clear:
+            negated = standing_of(text, span[0] + clear.start(), span[0] + clear.end()) == "denied"
+            yield from (Finding(span, "any" if negated else "", part, sides, not negated, theirs) for part, sides in at)
+        if not self._others.search(text[begin : span[0]] + said):
+            pending = [n.meaning for n in natures if not n.plain and not parts and short]
+            carried.natures = claimed or pending or (carried.natures if short else [])
+            carried.parts = [p.meaning for p in parts] if parts and not natures and short else carried.parts if short else []
+            carried.sides = sides_of(said) if parts else carried.sides
+
+    def _standing(self, text: str, begin: int, offset: int, named: Named, said: str) -> str:
+        """Say whether an injury is claimed or denied here; "" for what is asked, past, somebody else's or only in part denied."""
+        start, end = offset + named.start, offset + named.end
+        if self._of_a_child(text, begin, start):
+            return ""
+        standing = standing_of(text, start, end)
+        if standing == "denied":
+            lead = text[max(begin, start - 45) : start]
+            return "" if self._words.limits.search(lead) or self._words.untold.search(said) else "denied"
+        return standing if standing == "claimed" and not self._words.threats.search(said[: named.start]) else ""
+
+    def _of_a_child(self, text: str, begin: int, at: int) -> bool:
+        """Say whether a child is named before an injury in its sentence, or last before the semicolon."""
+        if self._others.search(text, begin, at):
+            return True
+        if text[begin - 1 : begin] != ";":
+            return False
+        last = max((m.end() for m in self._others.finditer(text, max(0, begin - _BACK), begin)), default=-1)
+        return last >= 0 and not (self._owner.search(text, last, at) or self._persons.mention.search(text, last, at))
+
+    def _is_theirs(self, text: str, begin: int, end: int) -> bool:
+        """Say whether the last words for a person before an injury mean the other of the two."""
+        owners = [(m.start(), m.lastgroup in self._theirs) for m in self._owner.finditer(text, begin, end)]
+        for match in self._persons.mention.finditer(text, begin, end):
+            if self._subject.match(text, match.end()) or re.search(r"\b(?:to|on) $", text[begin : match.start()]):
+                owners.append((match.start(), "perpetrator" in self._persons.tags(match[0])))
+        return max(owners)[1] if owners else False
+
+    def _none(self, text: str) -> Span | None:
+        """Return where a row says that there was no injury at all."""
+        words = self._words
+        for match in (*words.unhurt.finditer(text), *words.harm.finditer(text)):
+            stretch = next((s for s in _SENTENCE.finditer(text) if s.start() <= match.start() < s.end()), None)
+            if stretch is None or self._of_a_child(text, stretch.start(), match.start()) or words.untold.search(stretch[0]):
+                continue
+            unhurt = words.unhurt.match(text, match.start()) is not None
+            standing = standing_of(text, *match.span())
+            lead = text[max(stretch.start(), match.start() - 45) : match.start()]
+            if words.limits.search(lead) or words.parts_in(stretch[0]):
+                continue
+            if standing == ("claimed" if unhurt else "denied"):
+                return match.span()
+        return None
+
+    def _some(self, text: str) -> Span | None:
+        """Return where a row says that there was an injury, without saying which."""
+        for match in self._words.injured.finditer(text):
+            sentence = max((s.start() for s in _SENTENCE.finditer(text) if s.start() <= match.start()), default=0)
+            if self._of_a_child(text, sentence, match.start()) or self._words.untold.search(text, sentence, match.end() + 30):
+                continue
+            if standing_of(text, *match.span()) == "claimed" and not self._is_theirs(text, sentence, match.end()):
+                return match.span()
+        return None
 
 
-def _with_sides(findings: dict[str, Span]) -> dict[str, Span]:
+def _beside(said: str, nature: Named, parts: list[Named]) -> bool:
+    """Say whether a part of the body stands at most `_NEAR` words from an injury."""
+    between = (said[min(nature.end, p.end) : max(nature.start, p.start)] for p in parts)
+    return any(len(words.split()) <= _NEAR and not _TURN.search(words) for words in between)
+
+
+def _sided(said: str, parts: list[Named]) -> list[tuple[str, frozenset[str]]]:
+    """Return each part with its sides: all that are named for one part, else those before it or before its list."""
+    if len(parts) == 1:
+        return [(parts[0].meaning, sides_of(said))]
+    found: list[tuple[str, frozenset[str]]] = []
+    end = 0
+    for part in parts:
+        between = said[end : part.start]
+        listed = bool(found) and _AND.fullmatch(between) is not None
+        found.append((part.meaning, found[-1][1] if listed else sides_of(between, last=True)))
+        end = part.end
+    return found
+
+
+def _points(found: list[Finding]) -> Iterator[tuple[str, str, Span]]:
+    """Yield point, value and place: a nature affirmed or denied (at a part or at all), a part marked or clear.
+
+    What a part bears, what it belongs to bears too: a cut lip is a marked face.
+    """
+    seen: dict[tuple[str, str], Span] = {}
+    for f in found:
+        above = [f.part[:n] for n in range(1, len(f.part)) if f.part[n] == "/"]
+        around = [place for part in (*above, f.part) for place in dict.fromkeys((part, *places(part, f.sides))) if part]
+        own = places(f.part, f.sides) if f.part else []
+        specific = f.nature not in ("", "any")
+        if f.denied:
+            seen |= {(f"{f.nature} at {place}" if specific else f"at {place}", "no"): f.span for place in own}
+            if specific and not f.part:
+                seen.setdefault((f"any {f.nature}", "no"), f.span)
+        elif f.key != "any@neck@":
+            seen |= {(f"at {place}", "yes"): f.span for place in around}
+            if specific:
+                seen |= {(f"{f.nature} at {place}", "yes"): f.span for place in around}
+                seen.setdefault((f"any {f.nature}", "yes"), f.span)
+    yield from ((point, value, span) for (point, value), span in seen.items())
+
+
+def _with_sides(found: list[Finding]) -> dict[str, Finding]:
     """Give a finding without a side that of another finding at its part of the body: "swollen left wrist, fracture of wrist"."""
-    sides: dict[str, set[str]] = {}
-    for key in findings:
-        _, path, side = key.split("@")
-        if side:
-            sides.setdefault(path, set()).add(side)
-    done: dict[str, Span] = {}
-    for key, span in findings.items():
-        nature, path, side = key.split("@")
-        known = set[str]().union(
-            *(of for other, of in sides.items() if f"{path}/".startswith(f"{other}/") or other.startswith(f"{path}/"))
-        )
-        done.setdefault(f"{nature}@{path}@{side or (min(known) if len(known) == 1 else '')}", span)
-    paths = {key.split("@")[1] for key in done}
-    general = {path for path in paths if any(other.startswith(f"{path}/") for other in paths)}  # "hit in the face, cut chin"
-    return {key: span for key, span in done.items() if key.split("@")[1] not in general}
+    done: dict[str, Finding] = {}
+    for f in found:
+        known = {side for o in found if o.sides and _related(o.part, f.part) for side in o.sides}
+        whole = f if f.sides or len(known) != 1 else replace(f, sides=frozenset(known))
+        done.setdefault(whole.key, whole)
+    parts = {f.part for f in done.values()}
+    general = {part for part in parts if any(other.startswith(f"{part}/") for other in parts)}  # "hit in the face, cut chin"
+    placed = {f.nature for f in done.values() if f.part}  # "bite, right thumb"
+    return {key: f for key, f in done.items() if f.part not in general and (f.part or f.nature not in placed)}
 
 
-def _side(said: str) -> str:
-    """Return the one side a stretch names; empty for none, both, or more than one."""
-    sides = _sides(said)
-    return next(iter(sides)) if len(sides) == 1 else ""
-
-
-def _sides(said: str) -> frozenset[str]:
-    """Return the sides a stretch names; both for "both" and "bilateral"."""
-    found = {"left" if m[1] else "right" if m[2] else "both" for m in _SIDE.finditer(said)}
-    return frozenset(("left", "right")) if "both" in found else frozenset(found)
-
-
-def _side_before(said: str, at: int) -> frozenset[str]:
-    """Return the side named last before a part of the body."""
-    before = list(_SIDE.finditer(said[:at]))
-    return _sides(before[-1][0]) if before else frozenset()
-
-
-def _places(path: str, sides: frozenset[str]) -> list[str]:
-    return [f"{path} {side}" for side in sorted(sides)] or [path]
+def _related(part: str, other: str) -> bool:
+    return f"{part}/".startswith(f"{other}/") or f"{other}/".startswith(f"{part}/")

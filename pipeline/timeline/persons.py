@@ -45,6 +45,22 @@ class Persons:
                     return frozenset((f"id:{person.id}", role))
         return frozenset()
 
+    def other(self) -> frozenset[str]:
+        """Return the other of the two, whom the case is about beside the victim."""
+        return next((frozenset((f"id:{p.id}", p.role)) for p in self._principals if p.role == "perpetrator"), frozenset())
+
+    def meant_by(self, before: str, pronoun: str) -> frozenset[str]:
+        """Return whom "she" or "he" means behind some words: who was named last and may be meant, else one of the two."""
+        for who in reversed(list(self.mention.finditer(before[-200:]))):
+            tags = self.tags(who[0])
+            if tags and not self.professional(who[0]) and self.fits(tags, pronoun):
+                return tags
+        return self.principal(pronoun)
+
+    def roles_of(self, key: str) -> frozenset[str]:
+        """Return the roles and relations of a register id written as a tag, or the tag itself."""
+        return frozenset(role for p in self._people if key == f"id:{p.id}" for role in self._roles(p)) or frozenset((key,))
+
     def fits(self, tags: frozenset[str], pronoun: str) -> bool:
         """Say whether a pronoun may mean who is tagged."""
         people = [p for p in self._people if f"id:{p.id}" in tags]

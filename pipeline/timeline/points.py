@@ -35,6 +35,7 @@ WITHIN = 8  # words between what a value is about and what is said of it
 _NEGATION = re.compile(
     r"^(?:not?|nil|none|never|nothing|nobody|no-one|without|neither|un(?!der|til|less|it|ion|steady|cle)\w+|\w+n't|declin\w+|refus\w+|denie\w+)\b"
 )
+_WORD_START = r"(?<!\w)"
 _WORD = re.compile(r"[^\s,.]+|[,.]")
 _BEGIN = r"(?<!\w)"
 
