@@ -46,6 +46,11 @@ class Ages:
             rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
         )
     )
+    # what a match of each pattern holds, in lower case: most texts are passed over without a search
+    needs = (
+        ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ",),
+        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"),
+    )  # fmt: skip
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
     noted = regex.compile(
         rf"(?i)\b(?:kids|children|dc|boys|girls|sons|daughters|siblings|grandchildren|lo's|los)\b ?(?:[-,:(–]|aged|are|who are)* ?(?P<all>(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?(?:(?:,| &| and|/|,? \+) ?(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?)+)(?![\w/:.]\d| ?(?:of|per|days|hours|times|have|had|with|were|are|was)\b)"
@@ -101,6 +106,8 @@ class Ages:
             return
         yield from self._in_notes(text)
         for index, pattern in enumerate(self.patterns):
+            if self.needs[index] and not any(need in low for need in self.needs[index]):
+                continue
             for match in pattern.finditer(text):
                 groups = match.groupdict()
                 start, end = match.span()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 # Tiers settle overlaps before length does: what a person wrote into the register beats what a pattern guesses.
 REGISTER, FOUND, GUESSED = 0, 1, 2
+FAINT_WORD = "faint"  # the fact of a mention that only the model's bolder reading has: dropped unless the rules raise it
 PROPOSED = 0.5  # findings below this score are "possible": shown to the panel, not replaced by default
 
 

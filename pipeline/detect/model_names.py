@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.detect.impersonal import Impersonal, is_product
-from pipeline.detect.mention import GUESSED, PROPOSED, Mention, with_facts
+from pipeline.detect.mention import FAINT_WORD, GUESSED, PROPOSED, Mention, with_facts
 from pipeline.detect.model_values import ModelValues
 from pipeline.detect.single_names import SingleNames
 from pipeline.detect.text import fold_word
@@ -47,6 +47,11 @@ def _whole(mention: Mention, text: str) -> Mention:
     )
 
 
+def _told(mention: Mention) -> Mention:
+    """Take off the mark of the model's bolder reading."""
+    return replace(mention, facts={key: value for key, value in mention.facts.items() if key != FAINT_WORD})
+
+
 def _unbroken(mention: Mention, text: str) -> Mention:
     """Let a name that ends inside a word take the rest of it: the tokeniser reads "Hows" as two."""
     cut = mention.end - mention.start > 2 and text[mention.end - 1 : mention.end].isalpha()
@@ -83,7 +88,8 @@ class ModelNames:
         others = [m for m in mentions if m.recogniser != NAME]
         mentions = [self._with_first(m, text) if m.recogniser == NAME and m.kind == "PERSON" else m for m in mentions]
         read = [part for m in mentions if m.recogniser == NAME for part in self._parts(m, text)]
-        return [*others, *(judged for m in read if (judged := self._one(m, text, others)) is not None)]
+        found = [judged for m in read if (judged := self._one(m, text, others)) is not None]
+        return [*others, *(_told(m) for m in found if m.score >= PROPOSED or FAINT_WORD not in m.facts)]
 
     def _parts(self, mention: Mention, text: str) -> list[Mention]:
         """Cut a span of the model where a sentence ends or a list of people goes on, and trim what is no word."""

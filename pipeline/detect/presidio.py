@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.detect.mention import Mention
+from pipeline.detect.mention import FAINT_WORD, Mention
 from pipeline.errors import DhrError, PartMissing
 
 if TYPE_CHECKING:
@@ -138,11 +138,12 @@ class Analyzer:
                 return None
 
             def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[Any]:
-                read = [*zip(nlp_artifacts.entities, nlp_artifacts.scores, strict=True), *_hints(nlp_artifacts.tokens)]
+                read = [(*one, False) for one in zip(nlp_artifacts.entities, nlp_artifacts.scores, strict=True)]
+                read += [(*one, True) for one in _hints(nlp_artifacts.tokens)]
                 return [
                     _result(mention, self.name, self.id, (len(finders), number))
-                    for number, (entity, score) in enumerate(read)
-                    if (mention := _from_model(entity, score)) is not None
+                    for number, (entity, score, faint) in enumerate(read)
+                    if (mention := _from_model(entity, score, faint=faint)) is not None
                 ]
 
         def _result(mention: Mention, name: str, identifier: str, order: tuple[int, int]) -> Any:
@@ -193,7 +194,7 @@ def _hints(doc: Any) -> list[tuple[Any, float]]:
     return [(span, _score(span)) for span in doc.spans.get("dhr_names_possible", ()) if span.label_ == "PERSON" and len(span) < 3]
 
 
-def _from_model(entity: Any, score: float) -> Mention | None:
+def _from_model(entity: Any, score: float, *, faint: bool) -> Mention | None:
     kind = LABELS.get(entity.label_)
     text = entity.text
     if kind is None or not any(c.isalnum() for c in text):
@@ -203,6 +204,6 @@ def _from_model(entity: Any, score: float) -> Mention | None:
         end -= 1
     if text[: end - start].endswith("'s") and kind != "ORGANISATION":
         end -= 2
-    facts = {"org_kind": "public_body"} if entity.label_ == "ORG_PUBLIC" else {}
+    facts = {"org_kind": "public_body"} if entity.label_ == "ORG_PUBLIC" else {FAINT_WORD: "yes"} if faint else {}
     why = f"the name model reads it as {entity.label_.lower().replace('_', ' ')} ({score:.2f})"
     return Mention(start, end, kind, round(float(score), 3), "name_model", why, facts)

@@ -32,6 +32,7 @@ _SPELT = re.compile(
     r"[A-Z], $|[/&]$|\b(?:vitamin|hepatitis|appendix|annex|band|column|grade|block|unit|section|part|schedule|theme|type|group|option|plan|class|level|strep|ward|bed|room|flat|exhibit|gate|bay|form|box|note|article|figure|table|hep|dr|stage) $",
     re.IGNORECASE,
 )
+_LOWER = re.compile(r"(?<![\w.])[a-z]{2,}(?![\w.][a-z])")
 _MEDICINE = re.compile(
     r"(?:pine|zepam|zolam|zopram|talopram|xetine|tyline|traline|faxine|zodone|idone|peridol|azole|olol|statin|cillin|mycin|pril|gabalin|profen|codone|codeine|morphine|orphine|fenac|tidine|parin|formin|amine|azine|apine|ocin|oxacin|sartan|sone|olone|adol)$"
 )
@@ -48,6 +49,11 @@ def introduced(text: str, start: int) -> bool:
     """Say whether the words before a place make what stands there a name: "aka", "signed as", "Female:"."""
     before = text[max(0, start - 30) : start]
     return _INTRODUCED.search(before) is not None or _LABEL.search(before) is not None
+
+
+def _in_prose(text: str) -> bool:
+    """Say whether a text is more than a heading or the name of a file."""
+    return len(_LOWER.findall(text)) > 2
 
 
 class SingleNames:
@@ -97,7 +103,7 @@ class SingleNames:
         index = next((i for i, t in enumerate(tokens) if t.start <= mention.start < t.end), None)
         if (
             index is None
-            or low in _CLIENTS
+            or (low in _CLIENTS and not word.isupper())
             or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score))
         ):
             return None
@@ -125,16 +131,18 @@ class SingleNames:
         called = [low in names.first_names or low in names.surnames for low in lows]
         if english:
             return mention if mention.score >= (0.95 if any(called) else SURE) else None
-        if mention.score >= 0.5:
+        if mention.score >= (0.5 if _in_prose(text) else 0.75):
             short = min(map(len, words)) < 2
             return mention if all(called) or (len(words) > 1 and any(called)) or not short else None
-        if mention.score < 0.15 or any(self.guards.ordinary(low) or len(low) < 3 for low in lows):
+        if mention.score < 0.15 or not _in_prose(text) or any(self.guards.ordinary(low) or len(low) < 3 for low in lows):
             return None
         return self._strange(mention, words[0], text)
 
     def _strange(self, mention: Mention, word: str, text: str) -> Mention:
         """Let a faint word of the model be enough for a word that no dictionary holds, in a sentence that is about somebody."""
         low = fold_word(word)
+        if not _in_prose(text):
+            return mention
         if (
             mention.score >= PROPOSED
             or mention.score < FAINT

@@ -50,6 +50,8 @@ def test_what_is_cited_graded_or_taken_as_medicine_is_nobody(text: str, word: st
 def test_a_faint_word_of_the_model_is_enough_for_a_word_of_no_dictionary() -> None:
     assert judged("Zbylut came to the door and she wept.", "Zbylut", score=0.08) == [("Zbylut", "PERSON")]
     assert judged("A kettle came to the door and she wept.", "kettle", score=0.3) == []
+    assert judged("OFFICIAL – DRAFT – Zbylutmarch", "Zbylutmarch", score=0.08) == []
+    assert judged("softchunk", "softchunk", score=0.66) == []
     assert judged("Agencies should use SystmTwo when they refer.", "SystmTwo", score=0.08) == []
 
 
