@@ -81,18 +81,18 @@ def _analyser(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSe
 
 def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSettings) -> _Engine:
     from pipeline.detect.ages import Ages
-    from pipeline.detect.child_words import ChildWords
+    from pipeline.detect.called import Nicknames
+    from pipeline.detect.child_words import ChildWords, Relations
     from pipeline.detect.days import Days
     from pipeline.detect.identifiers import Identifier
     from pipeline.detect.impersonal import Impersonal, public_phrases
     from pipeline.detect.names import PeopleByRule
-    from pipeline.detect.nicknames import Nicknames
     from pipeline.detect.organisations import Organisations
     from pipeline.detect.places import Places
     from pipeline.detect.presidio import Analyzer, Finder
+    from pipeline.detect.quotes import Quotes
     from pipeline.detect.sums import Sums
     from pipeline.detect.traits import Traits
-    from pipeline.detect.words_of_people import Quotes, Relations
 
     identifiers = [Identifier(rule) for rule in rules.identifiers]
 

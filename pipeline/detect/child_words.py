@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern stands on one line
-"""Find the bare words that tell a child's sex or age ("a boy of six", "quiet girl", "two girls and a boy")."""
+"""Find words that point to one child: a relationship ("her eldest son"), or what tells sex or age ("a boy of six", "two girls and a boy")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.detect.mention import GUESSED, Mention
-from pipeline.detect.patterns import WORD_NUMBER, number_of
+from pipeline.detect.patterns import CHILD_WORDS, WORD_NUMBER, number_of
 
 _BEFORE = r"(?:(?:an?|the|one|two|three|four|five|six|\d|both|this|that|another|other|these|those|their|his|her) )*"
 _KIN = r"(?:boys?|girls?|lads?|lass(?:es|ies)?|twins?(?!-| (?:track|beds?|room|town|tub|peaks|aims|goals|axle))|triplets?)(?!['’]?s?[ -](?:friend|night|club|band|scout|guide|brigade|trip|holiday|school|toilet|group)|friend)"
@@ -56,3 +56,74 @@ class ChildWords:
     def _mention(self, match: regex.Match[str], score: float, why: str, age: str = "") -> Mention:
         facts = {"relation_to": "child", "child": "yes", **({"age": age, "age_of": "child"} if age else {})}
         return Mention(match.start(), match.end(), "RELATION", score, self.name, why, facts, tier=GUESSED)
+
+
+class Relations:
+    """Find relationships that point to one child ("her eldest son")."""
+
+    name = "relations"
+    pattern = regex.compile(
+        r"\b(?:(?:her|his|their|the (?:couple|victim|perpetrator)'s) )?(?P<rank>eldest|oldest|youngest|elder|older|younger|middle|only|first|second|third|twin|adopted|autistic|disabled|unborn|newborn|new-born) (?P<kin>son|daughter|child|children|sons|daughters|baby|twins?|boys?|girls?|sister|brother|sibling|grandson|granddaughter|stepson|stepdaughter)\b",
+        regex.IGNORECASE,
+    )
+    plain = regex.compile(
+        r"\b(?:her|his|their|the couple's) (?:own |young |little |small |baby |school-aged? |(?:two|three|four|five) )*(?P<kin>sons?|daughters?|twins|boys?|girls?|stepsons?|stepdaughters?)\b",
+        regex.IGNORECASE,
+    )
+    small = regex.compile(
+        r"\b(?:(?:an?|the|one|two|three|four|her|his|their|this|that) )?(?:little|wee|small|young|tiny|baby|toddler|infant|school-?age|teenage) (?P<kin>boys?|girls?|lads?|lass(?:es)?|sons?|daughters?|brothers?|sisters?)\b(?! scouts| guides)",
+        regex.IGNORECASE,
+    )
+    aged = regex.compile(
+        rf"\b(?:(?:her|his|their|the couple's|an?|the) )?(?P<n>\d{{1,2}}|{WORD_NUMBER})[- ](?:years?|months?|weeks?|days?)[- ]old,? (?P<kin>{CHILD_WORDS})\b",
+        regex.IGNORECASE,
+    )
+
+    def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
+        """Yield the relationships of a text."""
+        for match in self.pattern.finditer(text):
+            yield Mention(
+                match.start(),
+                match.end(),
+                "RELATION",
+                0.6,
+                self.name,
+                "a relationship that points to one child",
+                {"relation_to": match.group("kin").lower(), "rank": match.group("rank").lower(), "child": "yes"},
+                tier=GUESSED,
+            )
+        for match in self.aged.finditer(text):
+            value = number_of(match.group("n")) or 0
+            if value < 18 or regex.search(r"(?i)(?:month|week|day)s?[- ]old", match.group()):
+                yield Mention(
+                    match.start(),
+                    match.end(),
+                    "RELATION",
+                    0.9,
+                    self.name,
+                    "a child's age and relationship",
+                    {"relation_to": match.group("kin").lower(), "child": "yes", "age": str(value), "age_of": "child"},
+                    tier=GUESSED,
+                )
+        for match in self.small.finditer(text):
+            yield Mention(
+                match.start(),
+                match.end(),
+                "RELATION",
+                0.6,
+                self.name,
+                "the words tell a child's age and gender",
+                {"relation_to": match.group("kin").lower(), "child": "yes"},
+                tier=GUESSED,
+            )
+        for match in self.plain.finditer(text):
+            yield Mention(
+                match.start(),
+                match.end(),
+                "RELATION",
+                0.4,
+                self.name,
+                "the word tells a child's gender",
+                {"relation_to": match.group("kin").lower(), "child": "yes", "form": "plain"},
+                tier=GUESSED,
+            )

@@ -31,6 +31,7 @@ _OF_LAW = re.compile(
 )
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
+_OPENED = re.compile(r"\s*\([^)]*$")  # a bracket that a span opens and does not close
 _STREET = re.compile(
     r" (?:Road|Street|Lane|Close|Avenue|Drive|Gardens|Terrace|Crescent|Grove|Mews|Hill|Rise|Way|Row|Square|Parade|Wharf|Quay|Yard|Walk|Place)$"
 )
@@ -112,6 +113,8 @@ class ModelNames:
                 end -= 1
             while start < end and not (text[start].isalnum() or text[start] in "(£€$"):
                 start += 1
+            if mention.kind == "PERSON" and (opened := _OPENED.search(text[start:end])) and opened.start():
+                end = start + opened.start()  # "Example (Somewhere": where somebody works is no part of the name
             if end > start and any(c.isalnum() for c in text[start:end]):
                 parts.append(replace(mention, start=start, end=end))
         return parts

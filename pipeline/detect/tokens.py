@@ -312,6 +312,8 @@ class Guards:
             return True
         if before is not None and not token.first:
             return before.low not in _ARTICLES
+        if after is not None and after.text == ":":
+            return before is None  # who speaks or what an entry is about, at its head; elsewhere a word that is explained
         if after is None or after.text in _MARKS or (after.low.endswith("ing") and len(after.low) > 4):
             return after is not None
         return given and not after.capital and (after.low in self.past or after.low in _GOES_ON or _does(after.low))

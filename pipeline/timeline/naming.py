@@ -77,7 +77,7 @@ class Naming:
             return (kinds_of(agency) if line else NOBODY), False
         if pronouns and pronouns[-1] > last:
             pronoun = re.split(r"\W", clause[: pronouns[-1]])[-1].lower()
-            return self._of_pronoun(text[: begin + pronouns[-1]], pronoun), False
+            return self.persons.meant_by(text[: begin + pronouns[-1]], pronoun), False
         for who in reversed(whos):
             tags = self.tags(who[0], text[end:], agency, professional=line)
             if tags or self.persons.professional(who[0]):
@@ -91,14 +91,6 @@ class Naming:
         if after[:2] in ("'s", "’s") or _BESIDE.search(before):
             return False
         return not (_OBJECT.search(before) and _AND.match(after))
-
-    def _of_pronoun(self, before: str, pronoun: str) -> Tags:
-        """Return whom "she" or "he" means: who was named last and may be meant, else one of the two the case is about."""
-        for who in reversed(list(self.persons.mention.finditer(before[-200:]))):
-            tags = self.persons.tags(who[0])
-            if tags and not self.persons.professional(who[0]) and self.persons.fits(tags, pronoun):
-                return tags
-        return self.persons.principal(pronoun)
 
     def tags(self, who: str, after: str, agency: str, *, professional: bool) -> Tags:
         """Return who a stretch of words means; a professional only where `professional` says that one counts."""

@@ -221,7 +221,7 @@ def test_a_listed_name_that_is_a_word_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hope you can help me.", "Hope for change is no plan.", "Will stay in touch.", "There is hope. The Hope was lost.", "Will he come back?", "Hope that he stops.", "Hope of change was gone."],
+    ["Hope you can help me.", "Hope for change is no plan.", "Will stay in touch.", "There is hope. The Hope was lost.", "Will he come back?", "Hope that he stops.", "Hope of change was gone.", "The quilt had words. Hope: patience and a room."],
 )  # fmt: skip
 def test_the_word_itself_is_left_alone(text: str) -> None:
     assert not proposed(run(text, register=ORDINARY))

@@ -220,3 +220,7 @@ def test_a_weight_is_no_age_and_a_profession_no_name() -> None:
 def test_the_least_somebody_must_serve_is_a_sentence(least: str) -> None:
     (found,) = [f for f in bare(f"He was told he would serve {least} 21 years.").findings if f.entity_type == "SENTENCE"]
     assert found.text.endswith(f"{least} 21 years")
+
+
+def test_a_bracket_that_a_span_opens_is_no_part_of_a_name() -> None:
+    assert judged("Then Simone (Weirside) rang.", "Simone (Weirside") == [("Simone", "PERSON")]

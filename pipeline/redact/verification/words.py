@@ -51,11 +51,6 @@ def spans_of(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def squashed(text: str) -> str:
-    """Return the folded letters and digits of a text with nothing between them."""
-    return "".join(words_of(text))
-
-
 @dataclass
 class Phrases(Generic[T]):
     """Phrases by their first word; searching costs one look-up for each word of a text."""

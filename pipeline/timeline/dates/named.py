@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -139,8 +138,3 @@ def consecutive(first: str, second: str) -> int | None:
     if len(second) == 2 and end < start:
         end += 100
     return start if end == start + 1 else None
-
-
-def ordinal_free(text: str) -> str:
-    """Return the text without the endings of ordinal numbers: 3rd, 22 nd, 1af."""
-    return re.sub(r"(?<=\d) ?(?:st|nd|rd|th|ydd|fed|eg|ain|af|il)\b", "", text)
