@@ -260,6 +260,11 @@ def _coded(texts: Sequence[str]) -> bool:
     return sum(any(letter.isdigit() for letter in text) for text in texts) >= 0.6 * len(texts)
 
 
+def _is_prose(texts: Sequence[str]) -> bool:
+    """Say whether cells tell something rather than number a record."""
+    return bool(texts) and (length := mean([len(t) for t in texts])) >= _TELLS and (length >= 2 * _TELLS or not _coded(texts))
+
+
 def _undated(text: str) -> bool:
     return text.casefold().strip() in headings().undated | headings().ditto
 
@@ -281,6 +286,10 @@ def _complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns
         telling = [i for i in columns.of("subject") if _mean_length(rows, i) >= _TELLS]
         if telling:  # "Re: mother | Re: father": what happened stands under whom it happened to
             roles |= dict.fromkeys(telling, "told")
+    if not {"text", "told"} & set(roles.values()):
+        prose = [i for i in columns.of("source_record") if _is_prose([t for row in rows if (t := cell_text(row, i))])]
+        if prose:  # "Record" over what happened, not over its number
+            roles[prose[0]] = "text"
     if not {"text", "told"} & set(roles.values()):
         long = [(mean([len(t) for t in texts]), i) for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))])]
         if long and max(long)[0] >= 8:

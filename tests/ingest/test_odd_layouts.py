@@ -394,3 +394,18 @@ def test_a_footnote_of_an_empty_paragraph_is_kept() -> None:
     )
     source = understand(replace(document, units=(*document.units, note)), agency="X")
     assert texts(source, "analysis") == ["Fine.", "The boy was upstairs."]
+
+
+def test_a_column_of_records_that_holds_prose_is_what_happened() -> None:
+    source = rows(
+        ["Date", "Patient", "By", "Record"],
+        ["10.2.17", "Ada", "Dr Lamb", "Came about her sleep; tearful, said things at home were bad."],
+        ["21.3.17", "Rex", "Nurse Joll", "Did not attend for bloods, letter sent."],
+    )
+    assert told(source)[0] == ("10.2.17", "Came about her sleep; tearful, said things at home were bad.\nBy: Dr Lamb")
+    numbered = rows(
+        ["Date", "Notes", "Record"],
+        ["10.2.17", "Tearful.", "Log 0412 of 10/02/2017"],
+        ["11.2.17", "Calm.", "Log 0413 of 11/02/2017"],
+    )
+    assert [entry.source_record for entry in numbered.entries] == ["Log 0412 of 10/02/2017", "Log 0413 of 11/02/2017"]
