@@ -6,7 +6,7 @@ PYTHON ?= python3
 export UV_SYSTEM_CERTS := 1
 export UV_NATIVE_TLS := 1
 
-.PHONY: demo test test-slow lint clean setup office wheel-demo
+.PHONY: demo test test-slow lint rules clean setup office wheel-demo
 
 setup: .venv/.ready
 
@@ -16,7 +16,7 @@ setup: .venv/.ready
 	.uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
 .venv/.ready: pyproject.toml uv.lock $(if $(filter .uv/bin/uv,$(UV)),.uv/bin/uv)
-	$(UV) sync --frozen --quiet
+	$(UV) sync --frozen --quiet --compile-bytecode
 	@touch .venv/.ready
 
 # Run the whole pipeline on the sample case and say where the results are.
@@ -44,6 +44,10 @@ lint: setup
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	$(RUN) lint-imports
+
+# Try every pattern of the shipped rules on hostile texts and note which files were tried (after a change of one).
+rules: setup
+	$(RUN) python -c "from pipeline.detect.pattern_trial import try_shipped; try_shipped()"
 
 # Build the wheel, install it in an empty environment outside the clone, and run the demo there.
 wheel-demo: setup

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import regex
 
 from pipeline.detect.checks import CHECKS
 from pipeline.detect.gates import gate_of
 from pipeline.detect.mention import Mention
+from pipeline.detect.patterns import compiled
 from pipeline.detect.rule_models import IdentifierRule
 from pipeline.errors import LimitExceeded
 
@@ -30,22 +32,35 @@ class Identifier:
 
     def __init__(self, rule: IdentifierRule) -> None:
         self.rule = rule
-        self.patterns = tuple((regex.compile(pattern), gate_of(pattern)) for pattern in rule.patterns)
-        self.fewest = min(gate.digits for _, gate in self.patterns)
+        self.gates = tuple(gate_of(pattern) for pattern in rule.patterns)
+        self.fewest = min(gate.digits for gate in self.gates)
         self.needs_any = tuple(need.lower() for need in rule.needs_any)
         self.words = tuple(word.lower() for word in rule.context) if rule.context_required and not rule.label else ()
-        self.context = _words(rule.context)
-        self.not_context = _words(rule.not_context)
-        self.label = regex.compile(rf"(?<!\w)(?:{rule.label})[\s:.=#'\"-]{{0,4}}$", regex.IGNORECASE) if rule.label else None
-        self.label_far = (
-            regex.compile(
-                rf"(?<!\w)(?:{rule.label})[\s:.=#'\"-]{{0,4}}(?:is|was|are|of|given as|quoted as|recorded as)?[\s:(]{{0,3}}$",
-                regex.IGNORECASE,
-            )
-            if rule.label
-            else None
-        )
-        self.not_followed = regex.compile(rule.not_followed) if rule.not_followed else None
+        self.not_followed = compiled(rule.not_followed) if rule.not_followed else None
+
+    # Most rules meet no number in a run: a pattern is compiled when a text can first hold a match of it.
+
+    @cached_property
+    def context(self) -> regex.Pattern[str] | None:
+        """Match the words that name such a number."""
+        return _words(self.rule.context)
+
+    @cached_property
+    def not_context(self) -> regex.Pattern[str] | None:
+        """Match the words before a number that is another."""
+        return _words(self.rule.not_context)
+
+    @cached_property
+    def label(self) -> regex.Pattern[str] | None:
+        """Match the label right before a number, which goes with it."""
+        label = self.rule.label
+        return regex.compile(rf"(?<!\w)(?:{label})[\s:.=#'\"-]{{0,4}}$", regex.IGNORECASE) if label else None
+
+    @cached_property
+    def label_far(self) -> regex.Pattern[str] | None:
+        """Match the label with a verb behind it: "NHS number is …"."""
+        said = r"[\s:.=#'\"-]{0,4}(?:is|was|are|of|given as|quoted as|recorded as)?[\s:(]{0,3}$"
+        return regex.compile(rf"(?<!\w)(?:{self.rule.label}){said}", regex.IGNORECASE) if self.rule.label else None
 
     def possible(self, text: str, low: str, digits: int, hint: str) -> bool:
         """Say whether a text can hold a match at all; `low` is the text in lower case, `digits` how many it holds."""
@@ -61,10 +76,10 @@ class Identifier:
         """Yield the mentions of a clean text; raise `LimitExceeded` if a pattern does not end."""
         rule = self.rule
         try:
-            for pattern, gate in self.patterns:
+            for pattern, gate in zip(rule.patterns, self.gates, strict=True):
                 if digits < gate.digits or not all(mark in text for mark in gate.marks):
                     continue
-                for match in pattern.finditer(text, timeout=TIMEOUT):
+                for match in compiled(pattern).finditer(text, timeout=TIMEOUT):
                     mention = self._judge(match, text, hint)
                     if mention is not None:
                         yield mention

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pipeline.detect.patterns import alternation
+from pipeline.detect.patterns import alternation, compiled
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Guards
 from pipeline.detect.word_lists import Names
@@ -103,10 +103,10 @@ class Impersonal:
         self.names = names
         self.guards = guards
         self.products = frozenset(fold_word(w) for w in names.words.products)
-        self.public = regex.compile(rf"(?<![\w'-])(?:{alternation((*public, *_GENERAL))})(?:s|'s)?(?![\w-])", regex.IGNORECASE)
+        self.public = compiled(rf"(?<![\w'-])(?:{alternation((*public, *_GENERAL))})(?:s|'s)?(?![\w-])", regex.IGNORECASE)
         self.bodies = frozenset(fold_word(e) for kind in names.organisations if kind.public for e in kind.endings)
         places = names.places
-        self.places = regex.compile(
+        self.places = compiled(
             rf"(?<![\w'-])(?:{alternation((*places.counties, *places.cities, *places.countries, *places.regions))})(?![\w-])"
         )
 

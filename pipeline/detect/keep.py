@@ -9,6 +9,7 @@ import regex
 
 from pipeline.detect.identifiers import TIMEOUT
 from pipeline.detect.mention import REGISTER, Mention
+from pipeline.detect.patterns import compiled
 from pipeline.detect.rule_models import KeepRule
 from pipeline.detect.rules import Rules
 from pipeline.detect.text import clean
@@ -57,7 +58,7 @@ class Keep:
         for rule in rules.keep:
             sources = [*rule.patterns, *([_phrases(rule.phrases)] if rule.phrases else [])]
             flags = regex.IGNORECASE if rule.ignore_case else 0
-            self.rules.append((rule, [regex.compile(source, flags) for source in sources]))
+            self.rules.append((rule, [compiled(source, flags) for source in sources]))
         agencies = [s for a in agencies_in(facts) for s in _short_names(a, rules.names.generic)]
         agencies += [
             a for a in (*facts.agencies, facts.csp, *facts.agency_of.values()) if a and not HOUSEHOLD.search(a) and len(a) > 2

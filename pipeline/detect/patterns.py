@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import regex
 
@@ -31,6 +32,15 @@ _ORDINALS = {
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
 }  # fmt: skip
 ORDINAL = rf"(?:{TENS}-(?:{'|'.join(w for w, n in _ORDINALS.items() if n < 10)})|{'|'.join(_ORDINALS)})"
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """Compile a pattern of a rule once in a process: the library's own cache is emptied when some hundred are in it.
+
+    Raises `regex.error`.
+    """
+    return regex.compile(pattern, flags)
 
 
 def number_of(written: str) -> int | None:

@@ -1,10 +1,9 @@
-"""The form of the rule files: classes, identifiers, keep rules, risks; a wrong key or pattern is refused when they are read."""
+"""The form of the rule files: classes, identifiers, keep rules, risks; a wrong key is refused when they are read."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-import regex
 from pydantic import Field, field_validator
 
 from pipeline.detect.checks import CHECKS
@@ -27,14 +26,6 @@ class ClassesFile(Strict):
     """classes.yaml."""
 
     classes: dict[str, ClassRule] = Field(default_factory=dict)
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        regex.compile(pattern)
-    except regex.error as error:
-        raise ValueError(f"this pattern does not compile ({error})") from None
-    return pattern
 
 
 class IdentifierRule(Strict):
@@ -61,16 +52,6 @@ class IdentifierRule(Strict):
     why: str
     match: tuple[str, ...] = Field(min_length=1)
     no_match: tuple[str, ...] = Field(min_length=1)
-
-    @field_validator("patterns")
-    @classmethod
-    def _patterns_compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(_compiles(pattern) for pattern in patterns)
-
-    @field_validator("label", "not_followed")
-    @classmethod
-    def _pattern_compiles(cls, pattern: str | None) -> str | None:
-        return pattern if pattern is None else _compiles(pattern)
 
     @field_validator("check")
     @classmethod
@@ -105,11 +86,6 @@ class KeepRule(Strict):
     reason: str
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
-
-    @field_validator("patterns")
-    @classmethod
-    def _patterns_compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(_compiles(pattern) for pattern in patterns)
 
 
 class KeepFile(Strict):

@@ -13,9 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from pipeline.detect.pattern_trial import answers_in_time
+from pipeline.detect.pattern_trial import fingerprint, line_of, tried_files, try_rule
 from pipeline.detect.rule_models import (
     ClassesFile,
     ClassRule,
@@ -43,27 +41,6 @@ class Rules:
     names: Names
     version: str = ""
     folder: Path = field(default=Path(), repr=False)
-
-
-def _line(path: Path, rule: str) -> int:
-    root = compose_yaml(path)
-    if isinstance(root, yaml.MappingNode):
-        for _, rules in root.value:
-            for node in getattr(rules, "value", ()):
-                for key, value in getattr(node, "value", ()):
-                    if getattr(key, "value", "") == "id" and getattr(value, "value", "") == rule:
-                        return int(node.start_mark.line) + 1
-    return 1
-
-
-def _refuse_slow(path: Path, rule: IdentifierRule | KeepRule, key: str) -> None:
-    for pattern in rule.patterns:
-        if not answers_in_time(pattern, rule.match):
-            raise SettingInvalid(
-                f"{path.name}, line {_line(path, rule.id)}: {key} “{rule.id}”: patterns: this pattern takes too long on some "
-                "texts (repeated parts inside a repetition?).",
-                remedy="Simplify it: bound the repetitions, such as {1,20} for +.",
-            )
 
 
 def _version(paths: Sequence[Path]) -> str:
@@ -94,7 +71,7 @@ def load_rules(folder: Path | None = None, extra: Sequence[Path] = ()) -> Rules:
     """Load the shipped rules (or those in `folder`) and the user's files in `extra`.
 
     Every file is read by its model; an unknown class, an unknown check, a doubled id and a pattern that takes too long on
-    some text raise `SettingInvalid` with file, line and key.
+    some text raise `SettingInvalid` with file, line and key. Patterns of files that are as they were shipped were tried before.
     """
     folder = folder or shipped("redaction_rules")
     paths = tuple(Path(path) for path in extra)
@@ -115,19 +92,21 @@ def _load(folder: Path, extra: tuple[Path, ...], stamp: tuple[tuple[int, int], .
         read.append((path, (), load_yaml(path, KeepFile).rules))
     for path in extra:
         read.append((path, *_extra_file(path)))
+    tried = tried_files(folder)
     for path, identifier_rules, keep_rules in read:
+        known = fingerprint(path) in tried
         both: list[IdentifierRule | KeepRule] = [*identifier_rules, *keep_rules]
         for rule in both:
             if rule.id in identifiers or rule.id in keep:
-                raise SettingInvalid(
-                    f"{path.name}, line {_line(path, rule.id)}: the rule “{rule.id}” stands twice.", remedy="Give one another id."
-                )
+                where = f"{path.name}, line {line_of(path, rule.id)}"
+                raise SettingInvalid(f"{where}: the rule “{rule.id}” stands twice.", remedy="Give one another id.")
             if rule.entity_type is not None and rule.entity_type not in classes:
                 raise SettingInvalid(
-                    f"{path.name}, line {_line(path, rule.id)}: entity_type “{rule.entity_type}” is not in classes.yaml.",
+                    f"{path.name}, line {line_of(path, rule.id)}: entity_type “{rule.entity_type}” is not in classes.yaml.",
                     remedy="Use one of its classes, or add it there.",
                 )
-            _refuse_slow(path, rule, "rule")
+            if not known:
+                try_rule(path, rule)
             if isinstance(rule, IdentifierRule):
                 identifiers[rule.id] = rule
             else:

@@ -9,7 +9,7 @@ import regex
 
 from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, Mention
-from pipeline.detect.patterns import MONTH, ONES, TENS, WEEKDAY, WORD_NUMBER
+from pipeline.detect.patterns import MONTH, ONES, TENS, WEEKDAY, WORD_NUMBER, compiled
 from pipeline.detect.text import sentence_at
 
 # Words of opening hours and of deadlines for everybody, without which a time of day is one of the case.
@@ -41,6 +41,9 @@ _GENERAL = regex.compile(
 )
 
 
+_UNITS = ("year", "month", "week", "day", "hour", "life")  # one of them stands in every sentence of a court
+
+
 class Sums:
     """Find sentences of the court, sums of money, quantities and times."""
 
@@ -50,29 +53,23 @@ class Sums:
         self.impersonal = impersonal
 
     duration = rf"(?:(?:\d{{1,3}}(?:\.\d)?|{WORD_NUMBER}|an?)(?: and a half)?[ -](?:years?|months?|weeks?|days?|hours?)'?(?:(?:,| and|,? \+)? (?:\d{{1,3}}|{WORD_NUMBER})[ -](?:years?|months?|weeks?|days?)'?){{0,2}})"
-    sentence = regex.compile(
+    sentence = (
         rf"(?i)\b(?:(?:sentenced (?:him |her |them )?to|sentenced (?:(?:on|at|in|by|before|there)\b[^.;]{{2,90}}?) to(?= (?:{duration}|life))|(?:was given|were given|given|received|got|handed)(?= (?:an? )?(?:life|extended|{duration} (?:imprisonment|in prison|in custody|inside|suspended)))|sentence (?:of|was)|jailed for|imprisoned for|ordered to serve|(?:must|will|would|shall|should|is to|was to|has to|had to|to) serve|serv(?:e|es|ed|ing)(?= (?:at least|a minimum))|(?:minimum|non-parole) (?:term|tariff|period|sentence)(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)?|tariff(?:(?: (?:of|was|is|be|has been|being|set|fixed|imposed|at|to|for))+|:)|term of|custodial sentence of|committed to prison for|disqualified(?: from driving)? for)(?: (?:at least|no (?:fewer|less) than|not less than|a total of|a minimum(?: term)? of|approximately|about|life(?: imprisonment)?(?:,? with)?(?: a)?(?: minimum(?: term| tariff)?(?: of)?)?|an? extended sentence of|a term of))*,? ?(?:{duration}|life(?: imprisonment)?)"
         rf"(?:(?: in| of)? (?:custody|prison|imprisonment|detention))?(?:,? (?:with a|and a|minimum|suspended|with) ?(?:minimum (?:term|tariff) of )?(?:{duration})?)?|(?:(?:at least|a minimum of) )?{duration}(?= before (?:\p{{L}}+ ){{0,6}}?(?:parole|release)\b)|{duration} (?:imprisonment|in prison|in custody|custody|behind bars|community order|suspended sentence|suspended|probation|licence period|conditional discharge)\b|life imprisonment(?: with a minimum (?:term|tariff|of)(?: of)? {duration})?|life sentence|(?<=\blife,? (?:with (?:a minimum of )?|to serve |minimum |min\. )?){duration}|(?<=\b(?:order|sentence|licence|bail)\b[^.;]{{0,50}}, )\d{{1,2}} months(?=,? (?:with|and|suspended|for)\b)|(?:\d{{2,3}}|{WORD_NUMBER}) hours(?:'| of)? unpaid work)(?!\w| as\b| on (?:the|its) (?:board|panel|committee))"
     )
-    money = regex.compile(
-        r"(?:(?i:\b(?:approximately|about|around|some|nearly|almost|roughly|over|up to|at least|more than|less than|a total of) ))?(?:(?:£|€|\$|GBP ?|EUR ?|USD ?|PLN ?|RON ?|TRY ?|TRL ?|CHF ?|SEK ?|NOK ?|DKK ?|HUF ?|CZK ?)\d[\d,. ]*(?:\d|k\b|m\b)(?: ?(?:million|thousand|billion|k|m|bn))?(?: ?(?:a|per) (?:week|month|year|day|night))?|(?:\b|(?<=\s))(?:\d[\d,. ]{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|twenty|fifty) (?:hundred|thousand|million) ?)(?:pounds?(?: sterling)?|euros?|dollars|pence|zlotys?|lei|lira|roubles|EUR|GBP|PLN|francs|DEM|kroner|kronor|forints?|(?:Turkish |Swedish |Norwegian |Danish )?(?:liras?|kronor|krone))\b(?: \([A-Z]{3}\))?)"
-    )
-    time = regex.compile(
-        r"(?i)\b(?:at |around |about |approximately |from |by |until |between )?(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)? ?(?:hours|hrs|h|am|pm|a\.m\.|p\.m\.)?|(?:[01]\d|2[0-3])[0-5]\d ?(?:hours|hrs)|(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?(?:am|pm|a\.m\.|p\.m\.))(?![\w%]|\.\d)"
-    )
-    quantity = regex.compile(
-        rf"(?i)\b(?:\d[\d,.]*|{WORD_NUMBER}) (?:years?|months?|weeks?|days?|hours?|minutes?|times|occasions|metres|kilometres|km|miles|kg|kilograms?|grams?|g|mg|litres?|hectares|acres|square metres|sq m|tablets|units|cigarettes|shares|employees|children|per cent)\b|\b\d+(?:\.\d+)? ?(?:%|kg|km|mg|m²|ha|cm)(?!\w)"
-    )
+    money = r"(?:(?i:\b(?:approximately|about|around|some|nearly|almost|roughly|over|up to|at least|more than|less than|a total of) ))?(?:(?:£|€|\$|GBP ?|EUR ?|USD ?|PLN ?|RON ?|TRY ?|TRL ?|CHF ?|SEK ?|NOK ?|DKK ?|HUF ?|CZK ?)\d[\d,. ]*(?:\d|k\b|m\b)(?: ?(?:million|thousand|billion|k|m|bn))?(?: ?(?:a|per) (?:week|month|year|day|night))?|(?:\b|(?<=\s))(?:\d[\d,. ]{0,12}|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|twenty|fifty) (?:hundred|thousand|million) ?)(?:pounds?(?: sterling)?|euros?|dollars|pence|zlotys?|lei|lira|roubles|EUR|GBP|PLN|francs|DEM|kroner|kronor|forints?|(?:Turkish |Swedish |Norwegian |Danish )?(?:liras?|kronor|krone))\b(?: \([A-Z]{3}\))?)"
+    time = r"(?i)\b(?:at |around |about |approximately |from |by |until |between )?(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)? ?(?:hours|hrs|h|am|pm|a\.m\.|p\.m\.)?|(?:[01]\d|2[0-3])[0-5]\d ?(?:hours|hrs)|(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)? ?(?:am|pm|a\.m\.|p\.m\.))(?![\w%]|\.\d)"
+    quantity = rf"(?i)\b(?:\d[\d,.]*|{WORD_NUMBER}) (?:years?|months?|weeks?|days?|hours?|minutes?|times|occasions|metres|kilometres|km|miles|kg|kilograms?|grams?|g|mg|litres?|hectares|acres|square metres|sq m|tablets|units|cigarettes|shares|employees|children|per cent)\b|\b\d+(?:\.\d+)? ?(?:%|kg|km|mg|m²|ha|cm)(?!\w)"
 
     # "79 packages", "twenty-three hearings": a count large enough to be looked up; durations, shares and ages are not counts
-    count = regex.compile(
+    count = (
         r"(?<![\w.,/§£$€-])(?<!(?i:§§?|articles?|rules?|nos?\.?|sections?|ss?\.|paragraphs?|pages?|para\.?|tables?|figures?|appendix|recommendations?) )"
         rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,3}}|(?i:{TENS}[ -]{ONES}))(?: (?!(?:{NO_COUNTS})\b)\p{{Ll}}[\p{{Ll}}-]+)? (?!(?:{NO_COUNTS})\b)\p{{Ll}}{{2,}}s\b(?! old)"
     )
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield sentences, sums, times and quantities of a text."""
-        for match in self.sentence.finditer(text):
+        for match in compiled(self.sentence).finditer(text) if any(unit in text.lower() for unit in _UNITS) else ():
             if _ORDER.search(match.group()):
                 why = "the length of an order of the court"
                 yield Mention(match.start(), match.end(), "QUANTITY", 0.6, "court_order", why, {"order": "yes"})
@@ -84,7 +81,7 @@ class Sums:
             yield Mention(
                 match.start() + (lead.end() if lead else 0), end, "SENTENCE", 0.85, self.name, "the length of a sentence", {}
             )
-        for match in self.money.finditer(text) if _OF_MONEY.search(text) else ():
+        for match in compiled(self.money).finditer(text) if _OF_MONEY.search(text) else ():
             yield Mention(
                 match.start(),
                 len(match.group().rstrip(" ,.")) + match.start(),
@@ -95,13 +92,13 @@ class Sums:
                 {},
                 tier=GUESSED,
             )
-        for match in self.quantity.finditer(text):
+        for match in compiled(self.quantity).finditer(text):
             yield Mention(match.start(), match.end(), "QUANTITY", 0.4, self.name, "a quantity", {}, tier=GUESSED)
-        for match in self.count.finditer(text):
+        for match in compiled(self.count).finditer(text):
             why = "a count that can be looked up"
             score = 0.45 if self.impersonal.in_general(text, *match.span()) else 0.5
             yield Mention(match.start(), match.end(), "QUANTITY", score, "count", why, {}, tier=GUESSED)
-        for match in self.time.finditer(text):
+        for match in compiled(self.time).finditer(text):
             inner = regex.search(r"\d{1,2}[:.]?\d\d|\d{1,2} ?[apAP]", match.group())
             plain = regex.fullmatch(
                 r"(?i)(?:at |around |about |approximately |from |by |until |between )?\d{1,2}\.\d\d", match.group()

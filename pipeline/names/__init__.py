@@ -6,6 +6,7 @@ damaged. Trained by `training/` (not in the wheel); its card is `model/MODEL_CAR
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,16 @@ def load(*, threads: int | None = None, outside_bias: float | None = None, publi
     makes it bolder: it finds more and masks more ordinary words. `public_bias` moves organisations towards ORG_PUBLIC. Both
     default to what was chosen on development data (`model.json`). Raises PartMissing if the weights are missing or damaged.
     """
-    import spacy
+    from pipeline.names.encoder import Encoder
 
-    from pipeline.names import component  # noqa: F401  (registers the factory)
+    with ThreadPoolExecutor(1) as ahead:  # the weights are read and prepared while spaCy is imported, which takes as long
+        encoder = ahead.submit(Encoder, MODEL_PATH / "dhr_names", threads=threads)
+        import spacy
 
-    nlp = spacy.blank("en")
-    finder = nlp.add_pipe("dhr_names", config={"threads": threads, "outside_bias": outside_bias, "public_bias": public_bias})
-    finder.from_disk(MODEL_PATH / "dhr_names")
+        from pipeline.names import component  # noqa: F401  (registers the factory)
+
+        nlp = spacy.blank("en")
+        finder = nlp.add_pipe("dhr_names", config={"threads": threads, "outside_bias": outside_bias, "public_bias": public_bias})
+        finder.with_encoder(encoder.result())
     nlp.max_length = 10_000_000  # the encoder works in windows; memory grows with the text, not with its square
     return nlp

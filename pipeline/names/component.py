@@ -51,7 +51,11 @@ class NameFinder:
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> NameFinder:
         """Load the weights from a folder; raises PartMissing if one is absent or damaged."""
-        self._encoder = Encoder(Path(path), threads=self.threads)
+        return self.with_encoder(Encoder(Path(path), threads=self.threads))
+
+    def with_encoder(self, encoder: Encoder) -> NameFinder:
+        """Take weights that are loaded already."""
+        self._encoder = encoder
         tags = self._encoder.tags
         self._labels = ("O", *dict.fromkeys(t[2:] for t in tags[1:]))
         self._label_of_tag = np.array([0, *(self._labels.index(t[2:]) for t in tags[1:])])

@@ -11,10 +11,12 @@ from pipeline.detect.checks import CHECKS
 from pipeline.detect.gates import gate_of
 from pipeline.detect.identifiers import Identifier
 from pipeline.detect.keep import Keep
+from pipeline.detect.pattern_trial import fingerprint, tried_files
 from pipeline.detect.rule_models import IdentifierRule, KeepRule, RiskRule
 from pipeline.detect.rules import load_rules
 from pipeline.detect.text import clean
 from pipeline.model import CaseFacts, Document, Register, Unit
+from pipeline.shipped import shipped
 
 RULES = load_rules()
 
@@ -102,3 +104,13 @@ def test_every_identifier_rule_survives_the_keep_list_of_the_domain() -> None:
             if f.state == "proposed" and RULES.classes[f.entity_type].group in ("reference", "contact")
         }
         assert not kinds, f"{text}: {kinds}"
+
+
+def test_every_shipped_rule_file_was_tried_as_it_is() -> None:
+    folder = shipped("redaction_rules")
+    changed = [
+        p.name
+        for p in (*folder.glob("identifiers/*.yaml"), *folder.glob("keep/*.yaml"))
+        if fingerprint(p) not in tried_files(folder)
+    ]
+    assert not changed, "run `make rules`: its patterns were not tried since they were changed"
