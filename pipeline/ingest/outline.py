@@ -13,7 +13,7 @@ from pipeline.ingest.blocks import Block, Para, TableBlock
 from pipeline.ingest.dividing import Divider
 from pipeline.ingest.form_tables import read_questions, read_table
 from pipeline.ingest.grid import Columns, understand_grid
-from pipeline.ingest.headings import Manner, leads_of, look_of
+from pipeline.ingest.headings import Manner, bold_leads_of, leads_of, look_of
 from pipeline.ingest.sections import Open, Outline, Placed
 from pipeline.ingest.shapes import usual
 
@@ -23,7 +23,7 @@ __all__ = ["Outline", "Placed", "divide"]
 def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = ()) -> Outline:
     """Divide a flow into sections; chronology tables are set aside, the rows of all other tables stay as paragraphs too."""
     outline = Outline([Open("cover", "", "", 0)], [])
-    reader = Divider(document, outline, Manner(look_of(blocks), leads=leads_of(blocks)))
+    reader = Divider(document, outline, Manner(look_of(blocks), leads=leads_of(blocks), bold_leads=bold_leads_of(blocks)))
     like: Columns | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, Para):
