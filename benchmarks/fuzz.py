@@ -125,8 +125,13 @@ def serve(target: str, corpus: Path | None, first: int, until: float) -> None:
         out.flush()
 
     while time.time() < until:
-        name, blob = make_case(target, number, seeds)
         say(next=number)
+        try:
+            name, blob = make_case(target, number, seeds)
+        except MemoryError:  # bent until it outgrew the bench: no file anybody could send
+            say(done=number, outcome="too large to be made", where="", seconds=0.0, size=0)
+            number += 1
+            continue
         began = time.process_time()  # others may share the processor
         try:
             outcome, where = attempt(target, name, blob), ""
@@ -135,7 +140,7 @@ def serve(target: str, corpus: Path | None, first: int, until: float) -> None:
         except Exception as error:
             outcome = f"! {type(error).__name__}"
             where = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)[:-6:-1])
-        say(done=number, outcome=outcome, where=where, seconds=round(time.process_time() - began, 2), size=len(blob))
+        say(done=number, outcome=outcome, where=where, seconds=round(time.process_time() - began, 2), size=max(1, len(blob)))
         number += 1
 
 
@@ -159,7 +164,7 @@ def run(target: str, corpus: Path | None, minutes: float, first: int, keep: Path
                 findings.setdefault(f"{outcome} {event['where']}", []).append(int(event["done"]))
                 if len(findings[f"{outcome} {event['where']}"]) == 1:
                     _keep(keep, target, int(event["done"]), seeds)
-            if int(event["done"]) % 100 == 0:
+            if int(event["done"]) % 100 == 0 and event["size"]:
                 said = _through_child(*make_case(target, int(event["done"]), seeds))
                 if said:
                     findings.setdefault(said, []).append(int(event["done"]))

@@ -41,7 +41,7 @@ class Unit:
     tags: tuple[str, ...] = ()  # tags of the content controls around it, outermost first
     cited_at: str = ""  # of a footnote or endnote: locator of the paragraph that cites it
     placeholder: bool = False  # what an empty content control shows in the place of an answer
-    emphasis: str = ""  # how all of a short paragraph stands out, heading style or none: "bold", "bold underlined", "bold 28"
+    emphasis: str = ""  # how all of a short paragraph stands out: "bold", "bold 28"; "lead 24": its first 24 characters alone do
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,6 +297,9 @@ def _move_object(blob: bytes, chance: Random) -> bytes:
 # --- texts and mails -----------------------------------------------------------------------------------------------------------
 
 
+_LONGEST = 1_000_000  # bytes of a bent text; three times fifty copies would fill the memory of the bench itself
+
+
 def bend_text(blob: bytes, chance: Random) -> bytes:
     """Bend delimiters, quotes, line ends and encodings."""
     for _ in range(chance.choice((1, 2, 4))):
@@ -324,8 +327,8 @@ def bend_text(blob: bytes, chance: Random) -> bytes:
             case 4:
                 blob = _swap(blob, rb"[^,;\r\n]{1,60}", [odd.encode("utf-8", "surrogatepass") for odd in _ODD_TEXTS], chance)
             case _:
-                blob = blob * chance.choice((1, 2, 50))
-    return blob[:1_000_000]
+                blob = (blob * chance.choice((1, 2, 50)))[:_LONGEST]
+    return blob[:_LONGEST]
 
 
 _MAIL_WORDS = (b"multipart/mixed; boundary=", b"multipart/mixed", b"message/rfc822", b"text/html; charset=utf-7", b"text/plain; charset=\xff",
@@ -350,4 +353,4 @@ def bend_mail(blob: bytes, chance: Random) -> bytes:
                 blob = b"\n".join(lines)
             case _:
                 blob = bend_text(blob, chance)
-    return blob[:1_000_000]
+    return blob[:_LONGEST]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.documents import formats, guard
+from pipeline.documents.batches import Batch, whole
 from pipeline.documents.guard import sniff
 from pipeline.documents.limits import Limits
 from pipeline.model import Document, Edit
@@ -34,6 +35,7 @@ __all__ = [
     "left_out",
     "rasterise",
     "read",
+    "read_batches",
     "read_bytes",
     "scrub",
     "shown_in_office",
@@ -65,12 +67,18 @@ def read(path: Path, *, name: str | None = None, limits: Limits = Limits(), ocr:
 
 def read_bytes(blob: bytes, *, name: str) -> Document:
     """Guard and parse in this process: in the child, in tests, and for files this program made itself."""
+    return whole(read_batches(blob, name=name))
+
+
+def read_batches(blob: bytes, *, name: str) -> Iterator[Batch | Document]:
+    """Guard and parse in this process, and yield what was read batch by batch, as far as the format's reader goes row by row."""
     kind = guard.settle_format(blob, name)
     checked = guard.check(blob, name, kind)
-    document = formats.reader(kind, name)(checked, name=name)
-    if checked is blob:
-        return document
-    return formats.with_digest(document, hashlib.sha256(blob).hexdigest())
+    digest = hashlib.sha256(blob).hexdigest()
+    batches = formats.batches(kind, checked, name=name)
+    del blob, checked
+    for batch in batches:
+        yield formats.with_digest(batch, digest) if isinstance(batch, Document) else batch
 
 
 def apply_edits(blob: bytes, edits: Sequence[Edit], *, name: str) -> bytes:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, cast
 
+from pipeline.documents.batches import Batch
+from pipeline.documents.batches import of as as_batches
 from pipeline.documents.guard import spoken, way_forward
 from pipeline.errors import UnsupportedType
 from pipeline.model import Document, Edit
@@ -61,6 +63,14 @@ def _ability(kind: str, name: str, function: str) -> object:
 def reader(kind: str, name: str) -> Reader:
     """Return the reader of a format."""
     return cast(Reader, _ability(kind, name, "read"))
+
+
+def batches(kind: str, blob: bytes, *, name: str) -> Iterator[Batch | Document]:
+    """Read with the format's own reader, row by row where it can."""
+    by_rows = getattr(_module(kind, name), "read_batches", None)
+    if by_rows is not None:
+        return cast("Iterator[Batch | Document]", by_rows(blob, name=name))
+    return as_batches(reader(kind, name)(blob, name=name))
 
 
 def editor(kind: str, name: str) -> Editor:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.codec import from_plain, to_plain
+from pipeline.documents.batches import Batch, Batches
 from pipeline.model import Document, Table, TableCell, TableRow, Unit, UnreadItem
 
 Plain = dict[str, Any]
 
-_PIECE = 4000  # units or rows; an answer in one would be held three times over: as values, as JSON, as bytes
+_PIECE = 1000  # units or rows; an answer in one would be held three times over: as values, as JSON, as bytes
 _AHEAD = 6  # a cell's unit comes soon after the last cell's: formulas and hidden values stand between
 
 _UNIT_FIELDS = tuple(field.name for field in dataclasses.fields(Unit))
@@ -48,19 +49,31 @@ def _columns(fields: Sequence[str], items: Sequence[Any]) -> Plain:
     return {name: _pack([getattr(item, name) for item in items]) for name in fields}
 
 
-def _build(kind: Callable[..., Any], fields: Sequence[str], plain: Plain) -> list[Any]:
+def _build(kind: Callable[..., Any], fields: Sequence[str], plain: Plain, shared: _Shared) -> list[Any]:
     columns = [_unpack(plain[name], name) for name in fields]
+    columns = [list(map(shared, col)) if name in _REPEATING else col for name, col in zip(fields, columns, strict=True)]
     if len({len(column) for column in columns}) > 1:
         raise ValueError("columns differ in length")
     return list(map(kind, *columns))
 
 
-def pieces(document: Document) -> Iterator[Plain]:
-    """Yield a document as JSON columns, a few thousand values at a time; what has been sent is let go.
+def pieces(batches: Batches) -> Iterator[Plain]:
+    """Yield a document as JSON columns, a thousand values at a time, and at the end what is said of the whole.
 
-    Nothing else should hold the document, or nothing is. A table's cell says only which unit it repeats, where there is one.
+    What has been sent is let go. A table's cell says only which unit it repeats, where there is one.
     """
-    yield {
+    sent = 0
+    for batch in batches:
+        if isinstance(batch, Document):
+            yield _about(batch)
+        else:
+            count = len(batch.units)
+            yield from _batch_pieces(batch, sent)
+            sent += count
+
+
+def _about(document: Document) -> Plain:
+    return {
         "name": document.name,
         "format": document.format,
         "sha256": document.sha256,
@@ -68,14 +81,15 @@ def pieces(document: Document) -> Iterator[Plain]:
         "unread": [to_plain(item) for item in document.unread],
         "tables": [[table.locator, table.heading] for table in document.tables],
     }
-    repeated = iter(_repeated(document))
-    rows = [
-        (number, row, [next(repeated) for _ in row.cells]) for number, table in enumerate(document.tables) for row in table.rows
-    ]
-    units = list(reversed(document.units))
+
+
+def _batch_pieces(batch: Batch, sent: int) -> Iterator[Plain]:
+    """Yield the pieces of one batch and empty it; `sent` units went before it."""
+    repeated = iter(_repeated(batch, sent))
+    rows = [(number, row, [next(repeated) for _ in row.cells]) for number, row in batch.rows]
+    units = list(reversed(batch.units))
     rows.reverse()
-    del document
-    sent = 0
+    batch.units, batch.rows = [], []
     while units or rows:
         if units:
             part = [units.pop() for _ in range(min(_PIECE, len(units)))]
@@ -98,17 +112,40 @@ def _rows_piece(rows: Sequence[tuple[int, TableRow, list[int | None]]]) -> Plain
     return {"rows": [[number, row.locator, len(row.cells), row.hidden, row.header] for number, row, _ in rows], "cells": columns}
 
 
-def _repeated(document: Document) -> list[int | None]:
-    """Return, for each cell of all tables in turn, the number of the unit that says the same of it at the same place."""
-    units = [(number, unit) for number, unit in enumerate(document.units) if unit.cell is not None]
+def _repeated(batch: Batch, sent: int) -> list[int | None]:
+    """Return, for each cell of all rows in turn, the number of the unit that says the same of it at the same place."""
+    units = [(number, unit) for number, unit in enumerate(batch.units, sent) if unit.cell is not None]
     found: list[int | None] = []
     at = 0
-    for cell in (cell for table in document.tables for row in table.rows for cell in row.cells):
+    for cell in (cell for _, row in batch.rows for cell in row.cells):
         near = units[at : at + _AHEAD] if cell.text else ()
         step = next((n for n, (_, unit) in enumerate(near) if unit.text == cell.text and unit.locator == cell.locator), None)
         found.append(None if step is None else units[at + step][0])
         at += 0 if step is None else step + 1
     return found
+
+
+_Value = TypeVar("_Value")
+
+
+class _Shared:
+    """Values met lately, so that a word which stands in every row is held once; unlike ones are soon forgotten."""
+
+    _LONGEST, _MOST = 64, 2000
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def __call__(self, value: _Value) -> _Value:
+        if isinstance(value, str) and len(value) > self._LONGEST:
+            return value
+        if len(self._known) >= self._MOST:
+            self._known.clear()
+        known: _Value = self._known.setdefault(value, value)
+        return known
+
+
+_REPEATING = ("slot", "part", "text", "treatment", "style", "cited_at", "emphasis", "value")  # columns that say the same again
 
 
 class Assembly:
@@ -117,7 +154,8 @@ class Assembly:
     def __init__(self) -> None:
         self._about: Plain = {}
         self._units: list[Unit] = []
-        self._rows: list[list[TableRow]] = []
+        self._rows: dict[int, list[TableRow]] = {}
+        self._shared = _Shared()
 
     def add(self, piece: Plain) -> None:
         """Take one piece."""
@@ -127,12 +165,13 @@ class Assembly:
             self._add_rows(piece["rows"], dict(piece["cells"]))
         else:
             self._about = piece
-            self._rows = [[] for _ in piece["tables"]]
 
     def document(self) -> Document:
         """Return the whole."""
         about = self._about
         pages = about["pages"]
+        if any(number >= len(about["tables"]) for number in self._rows):
+            raise ValueError("a row is of no table")
         if not (pages is None or type(pages) is int):
             raise ValueError("pages is not a number")
         return Document(
@@ -141,17 +180,17 @@ class Assembly:
             sha256=_text(about["sha256"]),
             units=tuple(self._units),
             tables=tuple(
-                Table(_text(locator), tuple(rows), _text(heading))
-                for (locator, heading), rows in zip(about["tables"], self._rows, strict=True)
+                Table(_text(locator), tuple(self._rows.pop(number, ())), _text(heading))
+                for number, (locator, heading) in enumerate(about["tables"])
             ),
             unread=tuple(from_plain(UnreadItem, item) for item in about["unread"]),
             pages=pages,
         )
 
     def _add_units(self, columns: Plain) -> None:
-        columns["cell"] = [_triple(value) for value in _unpack(columns["cell"], "cell")]
+        columns["cell"] = [self._triple(value) for value in _unpack(columns["cell"], "cell")]
         columns["tags"] = [_strings(value) for value in _unpack(columns["tags"], "tags")]
-        built = _build(Unit, _UNIT_FIELDS, columns)
+        built = _build(Unit, _UNIT_FIELDS, columns, self._shared)
         if any(unit.treatment not in ("edit", "scrub", "refuse") for unit in built):
             raise ValueError("a treatment is not known")
         self._units += built
@@ -159,30 +198,32 @@ class Assembly:
     def _add_rows(self, rows: list[Any], columns: Plain) -> None:
         for name in ("text", "locator"):
             columns[name] = [
-                getattr(self._units[value], name) if type(value) is int and value >= 0 else value
-                for value in _unpack(columns[name], "")
+                getattr(self._units[value], name) if _is_count(value) else value for value in _unpack(columns[name], "")
             ]
-        cells, at = _build(TableCell, _CELL_FIELDS, columns), 0
+        cells, at = _build(TableCell, _CELL_FIELDS, columns, self._shared), 0
         for table, locator, count, hidden, header in rows:
-            if not 0 <= count <= len(cells) - at or type(hidden) is not bool or type(header) is not bool or table < 0:
+            if not 0 <= count <= len(cells) - at or type(hidden) is not bool or type(header) is not bool or not _is_count(table):
                 raise ValueError("a row does not fit its cells")
-            self._rows[table].append(TableRow(_text(locator), tuple(cells[at : at + count]), hidden, header))
+            self._rows.setdefault(table, []).append(TableRow(_text(locator), tuple(cells[at : at + count]), hidden, header))
             at += count
+
+    def _triple(self, value: Any) -> tuple[int, int, int] | None:
+        if value is None:
+            return None
+        table, row, column = value
+        if not (type(table) is type(row) is type(column) is int):
+            raise ValueError("a cell is not three numbers")
+        return (table, self._shared(row), column)
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and value >= 0
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("a value is not text")
     return value
-
-
-def _triple(value: Any) -> tuple[int, int, int] | None:
-    if value is None:
-        return None
-    table, row, column = value
-    if not (type(table) is type(row) is type(column) is int):
-        raise ValueError("a cell is not three numbers")
-    return (table, row, column)
 
 
 def _strings(value: Any) -> tuple[str, ...]:

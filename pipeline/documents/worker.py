@@ -23,15 +23,16 @@ from typing import IO, Any
 
 from pipeline import errors, platform
 from pipeline.codec import from_plain, to_plain
+from pipeline.documents.batches import Batches
 from pipeline.documents.limits import MIB, Limits
 from pipeline.documents.wire import Assembly, pieces
-from pipeline.model import Document, Edit
+from pipeline.model import Edit
 
 _HEAD = struct.Struct(">QQ")  # bytes of JSON, number of blobs
 _SIZE = struct.Struct(">Q")
 _MAX_ANSWER = 1 << 30
 _FUNCTIONS = ("read_bytes", "apply_edits", "scrub", "integrity", "rasterise", "streams", "left_out", "draw")
-_WAITING_FRAMES = 8  # of an answer in pieces; the child waits while the program takes them in
+_WAITING_FRAMES = 2  # of an answer in pieces; the child waits while the program takes them in
 _RECYCLE_AT = 400 * MIB  # a child still this large after a file is replaced before the next
 
 Frame = tuple[dict[str, Any], list[bytes]]
@@ -122,7 +123,7 @@ def serve() -> None:
 def _answer(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes]) -> None:
     out: list[bytes] = []
     try:
-        result = {"result": _send_pieces(answers, _perform(answers, head, blobs), out)}
+        result = {"result": _perform(answers, head, blobs, out)}
     except errors.DhrError as error:
         result, out = {"error": [type(error).__name__, error.what, error.remedy]}, []
     except (MemoryError, RecursionError):
@@ -134,13 +135,9 @@ def _answer(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes]) -> Non
     _send(answers, result, out)
 
 
-def _send_pieces(answers: IO[bytes], value: Any, out: list[bytes]) -> Any:
-    """Send a document piece by piece and return the word that it is whole; pack any other result."""
-    if not isinstance(value, Document):
-        return _pack(value, out)
-    waiting = pieces(value)
-    del value  # so that what has been sent can be let go
-    for piece in waiting:
+def _send_pieces(answers: IO[bytes], batches: Batches) -> Any:
+    """Send a document piece by piece as it is read, and return the word that it is whole."""
+    for piece in pieces(batches):
         _send(answers, {"piece": piece}, [])
     return {"document": True}
 
@@ -149,7 +146,7 @@ def _missing(error: ImportError) -> str:
     return f"A part of the program is missing: {error.name or 'a library'}."
 
 
-def _perform(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes]) -> Any:
+def _perform(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes], out: list[bytes]) -> Any:
     from pipeline import documents
 
     name = head["function"]
@@ -159,8 +156,11 @@ def _perform(answers: IO[bytes], head: dict[str, Any], blobs: list[bytes]) -> An
     options = {key: _unpack(item, blobs) for key, item in head["options"].items()}
     if arguments and isinstance(arguments[0], bytes):
         _send(answers, {"pages": documents.estimate_pages(arguments[0])}, [])
+    if name == "read_bytes":
+        blobs.clear()
+        return _send_pieces(answers, documents.read_batches(arguments.pop(), **options))
     value = getattr(documents, name)(*arguments, **options)
-    return list(value) if name == "streams" else value
+    return _pack(list(value) if name == "streams" else value, out)
 
 
 # --- the program's side ------------------------------------------------------------------------------------------------

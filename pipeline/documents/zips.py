@@ -13,8 +13,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from lxml import etree
-
 from pipeline.documents.limits import MAX_BINARY_PART, MAX_ENTRIES, MAX_PACKAGE, MAX_RATIO, MAX_XML_PART, MIB, RATIO_FROM
 from pipeline.errors import Damaged, Dangerous, Encrypted, LimitExceeded
 
@@ -178,6 +176,8 @@ def _proves_itself(blob: bytes, info: zipfile.ZipInfo) -> bool:
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return _is_whole_png(content)
     if is_xml_name(info.filename):
+        from lxml import etree  # four MB that a process which only looks at packages does without
+
         try:
             etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True))
         except (etree.XMLSyntaxError, ValueError):

@@ -16,6 +16,7 @@ _ASIDE = {
     "header": "running",
     "footer": "running",
 }
+_LEAD = re.compile(r"lead (\d{1,4})")  # see `Unit.emphasis`
 _NOTES = ("footnote", "endnote")
 _SHORT = 120  # characters a heading has at most
 _HEADING_STYLE = re.compile(r"\bhead(?:ing)?s?\b")
@@ -34,6 +35,7 @@ class Para:
     notes: tuple[Para, ...] = ()  # footnotes and endnotes it cites
     boxed: bool = False  # stands in a text box: never a heading of what follows
     look: str = ""  # how all of a short paragraph stands out: "bold", "underlined 28", "bold capitals"; empty for plain text
+    lead: str = ""  # the words at its beginning that alone stand out, on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,14 @@ def _cited(document: Document) -> dict[str, tuple[Para, ...]]:
 def _para(unit: Unit, notes: dict[str, tuple[Para, ...]], *, boxed: bool = False) -> Para:
     cited = notes.pop(unit.locator, ()) if unit.part == "body" else ()
     text, level = clean(unit.text), None if boxed else unit.level
-    return Para(unit.locator, text, level, unit.numbered, unit.style, cited, boxed, _look(unit, text))
+    return Para(unit.locator, text, level, unit.numbered, unit.style, cited, boxed, _look(unit, text), _lead(unit, text))
+
+
+def _lead(unit: Unit, text: str) -> str:
+    """Return the beginning of a paragraph that alone is bold or underlined, where the text begins with it."""
+    match = _LEAD.fullmatch(unit.emphasis)
+    lead = one_line(unit.text[: int(match.group(1))]) if match is not None else ""
+    return lead if one_line(text).startswith(lead) else ""
 
 
 def _look(unit: Unit, text: str) -> str:
@@ -128,7 +137,8 @@ def _look(unit: Unit, text: str) -> str:
     letters = [letter for letter in text if letter.isalpha()]
     capitals = len(letters) >= 4 and all(letter.isupper() for letter in letters)
     styled = unit.style if _HEADING_STYLE.search(unit.style) else ""
-    return " ".join(filter(None, (unit.emphasis, styled, "capitals" if capitals else "")))
+    emphasis = "" if _LEAD.fullmatch(unit.emphasis) else unit.emphasis
+    return " ".join(filter(None, (emphasis, styled, "capitals" if capitals else "")))
 
 
 def _lines(units: Sequence[Unit]) -> Iterator[Para]:

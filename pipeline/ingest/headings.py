@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.ingest.blocks import Block, Para
-from pipeline.ingest.text import looks_like_date, numbering
+from pipeline.ingest.text import looks_like_date, numbering, one_line
 from pipeline.ingest.wording import guess_of, is_question, likely, section_of
 
 QUESTION = re.compile(
@@ -43,8 +43,10 @@ PART = re.compile(
     re.I,
 )
 _LINE = 14  # words a heading has at most
+_GOES_ON = 8  # words of the paragraph under a heading
 _PROSE = 15  # words from which a paragraph is prose
 _LEAD = 8  # words of a heading in front of its text
+_FEW, _LABELLED = 4, 8  # words a heading in bold has behind it at least; behind a colon, where a label has a value
 _SAYS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|does|do|said|told|came|went|made|attended|died|knew|can|will|would)\b", re.I
 )
@@ -60,8 +62,9 @@ class Manner:
     """How a document without heading styles writes its headings: their look, and the number the next one would have."""
 
     look: str = ""
-    number: int = 0
+    number: int = 1
     leads: bool = False  # its paragraphs begin with their heading: "What went well. The nurse …"
+    bold_leads: bool = False  # several of its paragraphs begin with a heading in bold
 
 
 def look_of(blocks: Sequence[Block]) -> str:
@@ -88,6 +91,32 @@ def leads_of(blocks: Sequence[Block]) -> bool:
     prose = [b.text for b in blocks if isinstance(b, Para) and b.level is None and len(b.text.split()) >= _PROSE]
     keys = {lead[0] for text in prose if (lead := lead_of(text)) is not None}
     return len(keys) >= _HABIT and sum(lead_of(text) is not None for text in prose) * 2 >= len(prose)
+
+
+def bold_leads_of(blocks: Sequence[Block]) -> bool:
+    """Say whether a document writes its headings in bold at the beginning of paragraphs."""
+    leads = [split[0] for b in blocks if isinstance(b, Para) and b.level is None and (split := bold_lead_of(b)) is not None]
+    return len({told[0] for lead in leads if (told := likely(lead, section_of(lead))) is not None}) >= _HABIT
+
+
+def bold_lead_of(para: Para) -> tuple[str, str] | None:
+    """Split a paragraph into the heading in bold at its beginning and its text; None where what is bold is no heading.
+
+    No heading is a sentence, a date, the number of a recommendation, or a label with a word or two behind it.
+    """
+    text = one_line(para.text)
+    rest = text[len(para.lead) :].strip(" .:–—-")
+    title = para.lead.strip(" .:–—-")
+    bare = numbering(title)[1].strip(" .:–—-")
+    said = bool(_SAYS.search(bare)) and not _ASKS.match(bare)
+    if not bare[:1].isupper() or len(bare.split()) > _LEAD or said or looks_like_date(bare) or RECOMMENDATION.match(title):
+        return None
+    return (title, rest) if len(rest.split()) >= (_LABELLED if has_colon(para) else _FEW) and not para.numbered else None
+
+
+def has_colon(para: Para) -> bool:
+    """Say whether a colon parts the heading in bold from its text, as it does a label."""
+    return para.lead.endswith(":") or one_line(para.text)[len(para.lead) :].lstrip().startswith(":")
 
 
 def lead_of(text: str) -> tuple[str, str, str] | None:
@@ -161,10 +190,19 @@ def _stands_out(
         return True
     if number.isdigit() and int(number) == manner.number and _goes_on(following, number):
         return True
-    if not manner.look or para.look != manner.look:
+    if not manner.look:
+        told = match is not None or guess_of(text) is not None
+        return told and (inside == "cover" or inside not in _NAMES) and stands_alone(para, following)
+    if para.look != manner.look:
         return False
     told = match is not None or guess_of(text) is not None
     return told or (inside not in _NAMES and isinstance(following, Para) and following.look != para.look and not para.numbered)
+
+
+def stands_alone(para: Para, following: Block | None) -> bool:
+    """Say whether a line in bold, underlined or in capitals stands above a plain paragraph."""
+    prose = isinstance(following, Para) and not following.look and len(following.text.split()) >= _GOES_ON
+    return bool(para.look) and not para.numbered and prose
 
 
 def _goes_on(following: Block, number: str) -> bool:
@@ -172,7 +210,7 @@ def _goes_on(following: Block, number: str) -> bool:
     if not isinstance(following, Para):
         return True
     inner = numbering(following.text)[0]
-    return inner.startswith(f"{number}.") or (not inner and not following.numbered and len(following.text.split()) >= 8)
+    return inner.startswith(f"{number}.") or (not inner and not following.numbered and len(following.text.split()) >= _GOES_ON)
 
 
 def _is_answered(words: list[str], following: Block | None, inside: str) -> bool:

@@ -26,7 +26,7 @@ def sheet(*tables: Table, name: str = "sources/Example Police/chronology.xlsx") 
 
 def word(*parts: str | tuple[str, int] | Table, name: str = "sources/Example Police/imr.docx") -> Document:
     """Make a Word document of paragraphs, headings `(text, level)` and tables; a line that begins with "• " is a list item,
-    one that begins with "** " is bold.
+    one that begins with "** " is bold, and of one like "**Heading.** Text" the heading is.
     """
     units: list[Unit] = []
     tables: list[Table] = []
@@ -47,10 +47,12 @@ def word(*parts: str | tuple[str, int] | Table, name: str = "sources/Example Pol
         listed = text.startswith("• ")
         bold = text.startswith("** ")
         text = text.removeprefix("• ").removeprefix("** ")
+        lead, _, rest = text.removeprefix("**").partition("**") if text.startswith("**") else ("", "", text)
+        text = lead + rest
         units.append(
             Unit(
                 "word.body", "body", f"paragraph {number}", f"p{number}", text, level=level, numbered=listed,
-                emphasis="bold" if bold else "",
+                emphasis="bold" if bold else f"lead {len(lead)}" if lead else "",
             )
         )  # fmt: skip
     return Document(name, "docx", "0" * 64, tuple(units), tuple(tables))

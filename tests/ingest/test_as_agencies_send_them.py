@@ -286,3 +286,64 @@ def test_a_season_in_front_of_a_diary_entry_dates_it() -> None:
         agency="X",
     )
     assert [e.date_as_written for e in source.entries] == ["12/03/20", "Spring term 2021", "05/05/21"]
+
+
+# --- headings run into their text ------------------------------------------------------------------------------------
+
+
+def headed(source: Source) -> list[tuple[str, str]]:
+    return [(section.key, section.heading) for section in source.sections if section.heading]
+
+
+def test_a_heading_in_bold_at_the_start_of_a_paragraph_opens_its_section() -> None:
+    source = read(
+        "Report of the Council", "**Culture, faith and disability.** Nan was a Polish speaker and had a hearing aid from 2015.", STORY,
+        "**What we learnt from this.** Nobody asked her alone.", STORY, "**What went well here.** The warden rang back within the day.", STORY,
+    )  # fmt: skip
+    assert keys(source) == ["equality", "lessons", "good_practice"]
+    assert source.sections[1].paragraphs[0].text.startswith("Nan was a Polish speaker")
+
+
+def test_an_unknown_heading_in_bold_ends_a_section_without_parts_and_stays_in_any_other() -> None:
+    source = read(
+        ("Analysis", 1), STORY, "**Equality and diversity.** Nan was a Polish speaker and had a hearing aid.", "**Cold homes.** The desk was short of staff.",
+        ("Lessons", 1), STORY, "**Shared files.** Both desks should write in one file.",
+    )  # fmt: skip
+    assert headed(source) == [
+        ("analysis", "Analysis"), ("equality", "Equality and diversity"), ("analysis", "Cold homes"), ("lessons", "Lessons"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Author:** Jo Marsh, Lettings Manager for the north of the town and the villages",
+        "**The nurse was told of it** and wrote to the surgery about the lessons on the same day.",
+        "**4 May 2019.** The lessons of the first visit were written down by the warden.",
+        "**Disability:** a hearing aid",
+    ],
+)
+def test_a_label_a_sentence_or_a_date_in_bold_is_no_heading_of_its_paragraph(line: str) -> None:
+    source = read(("Analysis", 1), STORY, line)
+    assert headed(source) == [("analysis", "Analysis")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["** Equality issues in the case", "** Learning points for the desk"],
+        ["EQUALITY ISSUES IN THE CASE", "LEARNING POINTS FOR THE DESK"],
+        ["1) Equality issues in the case", "2) Learning points for the desk"],
+    ],
+)
+def test_two_lines_that_stand_out_above_plain_paragraphs_are_enough_for_sections(lines: list[str]) -> None:
+    source = read("Report of the Council", STORY, lines[0], STORY, STORY, lines[1], STORY)
+    assert keys(source)[-2:] == ["equality", "lessons"]
+
+
+def test_the_next_numbered_heading_ends_a_section_without_parts_whatever_it_says() -> None:
+    source = read(
+        "Report", "1. Lessons: nobody asked her alone.", STORY, "2. Equality and diversity: Nan was a Polish speaker.", STORY,
+        "3. Cold homes: the desk was short of staff all year.", STORY,
+    )  # fmt: skip
+    assert keys(source) == ["lessons", "equality", "other"]

@@ -17,6 +17,8 @@ from pipeline.documents.pdf.flow import Block, Flow, PageFacts, read_flow
 from pipeline.errors import Damaged, Encrypted, InputRefused
 from pipeline.model import Document, Table, TableCell, TableRow, Unit, UnreadItem
 
+_HELD_PAGES = 25  # whose objects pypdf may keep while it looks at a file for the second time
+
 
 def open_pages(blob: bytes, name: str) -> Any:
     """Open a PDF with PDFium; None when it cannot but the file is not protected. Raises Encrypted."""
@@ -172,6 +174,8 @@ def _second_sight(reader: Any, blob: bytes, flow: Flow, replaced: frozenset[int]
     seen = {page.number: page.letters for page in flow.pages}
     doubtful = []
     for number, page in enumerate(pages, start=1):
+        if number % _HELD_PAGES == 0:
+            reader.resolved_objects.clear()  # pypdf keeps every object it has met
         text = _page_text(page)
         letters = seen.get(number, 0)
         if text is None or number in replaced or abs(_letters(text) - letters) > 0.003 * max(letters, 1):

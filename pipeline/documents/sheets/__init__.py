@@ -6,8 +6,8 @@ anything the guard refuses. Not read, but named: macros, embedded files, what pi
 
 from pipeline.documents.sheets.checking import integrity
 from pipeline.documents.sheets.editor import apply_edits
-from pipeline.documents.sheets.reader import read
+from pipeline.documents.sheets.reader import read, read_batches
 from pipeline.documents.sheets.scrub import scrub
 from pipeline.documents.zip_streams import zip_streams as streams
 
-__all__ = ["apply_edits", "integrity", "read", "scrub", "streams"]
+__all__ = ["apply_edits", "integrity", "read", "read_batches", "scrub", "streams"]

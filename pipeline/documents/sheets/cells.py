@@ -161,19 +161,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """A worksheet's cells by row, what of it is hidden or merged, and the rest of its tree."""
+class Layout:
+    """What of a worksheet is merged, and which columns are hidden."""
 
-    rows: list[tuple[int, bool, tuple[Cell, ...]]]
     merged: dict[int, list[tuple[int, int, bool]]]  # row -> (first column, last column, is the area's first row)
     unseen: tuple[tuple[int, int], ...]  # hidden columns: first and last
-    root: Element  # without its cells
-
-    def take_rows(self) -> Iterator[tuple[int, bool, tuple[Cell, ...]]]:
-        """Yield the rows and let each go, so that a long sheet is not held as cells and as what is made of them."""
-        self.rows.reverse()
-        while self.rows:
-            yield self.rows.pop()
 
     def is_hidden(self, cell: Cell) -> bool:
         """Tell whether people do not see a cell: its row or column is hidden, or it is white on white."""
@@ -183,6 +175,17 @@ class Grid:
         """Tell whether a cell lies in a merged area without being its first."""
         areas = self.merged.get(row)
         return areas is not None and any(a <= column <= b and not (top and column == a) for a, b, top in areas)
+
+
+def layout_of(content: bytes, name: str) -> Layout:
+    """Return a worksheet's layout, which stands behind its cells; a sheet that names none is not parsed for it."""
+    speaks_ascii = content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and b"\x00" not in content
+    if speaks_ascii and b"mergeCell" not in content and b"hidden" not in content:
+        return Layout({}, ())
+    stream = RowStream(content, name, inside="sheetData", row="row")
+    for _ in stream:
+        pass
+    return Layout(_merged_areas(stream.root), _hidden_columns(stream.root))
 
 
 def _merged_areas(root: Element) -> dict[int, list[tuple[int, int, bool]]]:
@@ -221,10 +224,12 @@ class SheetReader:
         self.epoch_1904 = workbook.epoch_1904
         self.name = workbook.name
 
-    def grid(self, content: bytes, *, hidden: bool) -> Grid:
-        """Read a worksheet's cells row by row; `hidden` says that the whole sheet is."""
-        stream = RowStream(content, self.name, inside="sheetData", row="row")
-        rows = []
+    def stream(self, content: bytes) -> RowStream:
+        """Open a worksheet for `rows`; once they are read, its `root` is the tree without its cells."""
+        return RowStream(content, self.name, inside="sheetData", row="row")
+
+    def rows(self, stream: RowStream, *, hidden: bool) -> Iterator[tuple[int, bool, tuple[Cell, ...]]]:
+        """Yield number, hiddenness and cells of each row that holds any; `hidden` says that the whole sheet is."""
         ordinal, number = 0, -1
         for row in stream:
             declared = row.get("r") or ""
@@ -239,8 +244,7 @@ class SheetReader:
                     cells.append(cell)
                 ordinal += 1
             if cells:
-                rows.append((number, unseen, tuple(cells)))
-        return Grid(rows, _merged_areas(stream.root), _hidden_columns(stream.root), stream.root)
+                yield number, unseen, tuple(cells)
 
     def _cell(self, node: Element, ordinal: int, row: int, column: int, *, hidden: bool) -> Cell | None:
         raw = formula = ""
@@ -277,7 +281,7 @@ class SheetReader:
         return Cell(ordinal, row, column, text, value, formula, beneath, phonetic, hidden or style.white)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=4096)
 def _number(raw: str, code: str, epoch_1904: bool) -> tuple[str, str | None, str]:
     """Return a number's shown text, its value in full, and what its format hides of it."""
     try:

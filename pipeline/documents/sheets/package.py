@@ -52,20 +52,22 @@ class RowStream:
     never writes, the second stays in the tree and comes at the end. Raises Damaged while it is read.
     """
 
-    _STEP = 1 << 16
+    _STEP, _BLOCK = 1 << 16, 1 << 18
 
     def __init__(self, content: bytes, name: str, *, inside: str, row: str) -> None:
         refuse_document_type(content[:65536], name)
         self.root: Element = None
-        self._content, self._name, self._inside = content, name, inside
+        self._name, self._inside = name, inside
+        # The parser takes small steps; blocks are let go as they are used, large enough to be given back to the system.
+        self._blocks = [content[at : at + self._BLOCK] for at in range(0, len(content), self._BLOCK)]
         self._parser = etree.XMLPullParser(
             ("end",), tag=f"{{*}}{row}", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
         )
 
     def __iter__(self) -> Iterator[Element]:
         holder: Element = None
-        for start in range(0, len(self._content), self._STEP):
-            self._feed(self._content[start : start + self._STEP])
+        for step in self._steps():
+            self._feed(step)
             for _, found in self._parser.read_events():
                 row: Element = found
                 above = row.getparent()
@@ -76,6 +78,12 @@ class RowStream:
         self.root = self._close()
         for above in [self.root] if not self._inside else self.root.iterchildren(f"{{*}}{self._inside}"):
             yield from (child for child in above if isinstance(child.tag, str))
+
+    def _steps(self) -> Iterator[bytes]:
+        self._blocks.reverse()
+        while self._blocks:
+            block = self._blocks.pop()
+            yield from (block[at : at + self._STEP] for at in range(0, len(block), self._STEP))
 
     def _holds_rows(self, node: Element) -> bool:
         root = node.getparent()

@@ -6,9 +6,10 @@ import hashlib
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.documents.sheets.cells import Cell, Grid, SheetReader, column_letters
+from pipeline.documents.batches import Batch, whole
+from pipeline.documents.sheets.cells import Cell, Layout, SheetReader, column_letters, layout_of
 from pipeline.documents.sheets.package import Element, Sheet, Workbook, local, parse
 from pipeline.documents.sheets.spots import Spot, spots
 from pipeline.documents.zips import is_xml_name
@@ -19,17 +20,28 @@ _ORDINARY_NAME = re.compile(
     r"(?:image|oleobject|hdphoto|picture|media|chart|drawing|sheet|_*microsoft_(?:office_)?(?:excel|word|powerpoint)_?\w*?)[\d_-]*\.\w{2,5}",
     re.IGNORECASE,
 )
-_PLACE_OF = {"ref", "sqref"}
+_BATCH = 1000  # units
 
 
 def read(blob: bytes, *, name: str) -> Document:
     """Read a workbook whole: cells as people see them, formulas, and every other place that keeps text."""
+    return whole(read_batches(blob, name=name))
+
+
+def read_batches(blob: bytes, *, name: str) -> Iterator[Batch | Document]:
+    """Read a workbook row by row, and let each part go when it has been read."""
     workbook = Workbook(blob, name)
+    kind, digest = _kind(workbook), hashlib.sha256(blob).hexdigest()
+    del blob
+    binary, items = _binary_parts(workbook)
     reader = SheetReader(workbook)
-    units: list[Unit] = list(_sheet_names(workbook))
+    yield Batch(list(_sheet_names(workbook)))
     tables: list[Table] = []
     unread: list[UnreadItem] = []
     done = {workbook.entry}
+    if reader.strings.entry and all(sheet.entry != reader.strings.entry for sheet in workbook.sheets):
+        done.add(reader.strings.entry)
+        workbook.parts[reader.strings.entry] = b""
     for sheet in workbook.sheets:
         if sheet.entry in done or sheet.entry not in workbook.parts:
             continue
@@ -38,33 +50,47 @@ def read(blob: bytes, *, name: str) -> Document:
             unread.append(UnreadItem.of(name, "embedded", sheet.entry, "a sheet in a binary form that is not read"))
             continue
         hidden = sheet.state != "visible"
-        grid = reader.grid(workbook.parts[sheet.entry], hidden=hidden)
-        more, table = _sheet_texts(sheet, grid, len(tables), hidden=hidden)
-        units += more
-        units += _spot_units(grid.root, sheet.entry, workbook, hidden=hidden)
-        if table.rows:
-            tables.append(table)
+        stream = reader.stream(workbook.parts[sheet.entry])
+        layout = layout_of(workbook.parts[sheet.entry], name)
+        workbook.parts[sheet.entry] = b""
+        rows = 0
+        for batch in _sheet_batches(sheet, reader.rows(stream, hidden=hidden), layout, len(tables), hidden=hidden):
+            rows += len(batch.rows)
+            yield batch
+        yield Batch(list(_spot_units(stream.root, sheet.entry, workbook, hidden=hidden)))
+        if rows:
+            tables.append(Table(sheet.name, (), sheet.name))
         if "macro" in sheet.kind.lower():
             unread.append(UnreadItem.of(name, "macro", sheet.name, "an Excel 4 macro sheet; its formulas were read, not run"))
     if reader.strings.entry:
         done.add(reader.strings.entry)
-    for entry in workbook.parts:
-        if entry not in done and is_xml_part(entry, workbook.parts[entry]):
-            root = parse(workbook.parts[entry], name, recover=entry.lower().endswith(".vml"))
-            if any(local(child.tag) == "sheetData" for child in root):  # a sheet no tab leads to
-                grid = reader.grid(workbook.parts[entry], hidden=True)
-                units += _sheet_texts(Sheet(entry, "hidden", entry, "worksheet"), grid, None, hidden=True)[0]
-            units += _spot_units(root, entry, workbook, hidden=False)
-    units += _unused_strings(reader)
-    units += [
-        unit for unit in _spot_units(workbook.root, workbook.entry, workbook, hidden=False) if unit.slot != "excel.sheet_name"
-    ]
-    more, items = _binary_parts(workbook)
-    units += more
+    for entry, content in workbook.parts.items():
+        if entry not in done and is_xml_part(entry, content):
+            yield from _part_batches(entry, content, workbook, reader)
+    yield Batch([*_unused_strings(reader), *_workbook_units(workbook), *binary, *_comment_units(workbook)])
+    yield Document(name, kind, digest, (), tuple(tables), (*unread, *items))
+
+
+def _part_batches(entry: str, content: bytes, workbook: Workbook, reader: SheetReader) -> Iterator[Batch]:
+    """Yield what stands in any other part; a worksheet no tab leads to is read as a hidden one."""
+    root = parse(content, workbook.name, recover=entry.lower().endswith(".vml"))
+    if any(local(child.tag) == "sheetData" for child in root):
+        sheet, stream = Sheet(entry, "hidden", entry, "worksheet"), reader.stream(content)
+        rows = reader.rows(stream, hidden=True)
+        yield from _sheet_batches(sheet, rows, layout_of(content, workbook.name), None, hidden=True)
+    yield Batch(list(_spot_units(root, entry, workbook, hidden=False)))
+
+
+def _workbook_units(workbook: Workbook) -> Iterator[Unit]:
+    for unit in _spot_units(workbook.root, workbook.entry, workbook, hidden=False):
+        if unit.slot != "excel.sheet_name":
+            yield unit
+
+
+def _comment_units(workbook: Workbook) -> Iterator[Unit]:
     if workbook.comment:
         text = workbook.comment.decode("utf-8", "replace")
-        units.append(Unit("excel.comment_of_zip", "property", "zip comment", "#zip", text, "scrub"))
-    return Document(name, _kind(workbook), hashlib.sha256(blob).hexdigest(), tuple(units), tuple(tables), (*unread, *items))
+        yield Unit("excel.comment_of_zip", "property", "zip comment", "#zip", text, "scrub")
 
 
 def _kind(workbook: Workbook) -> str:
@@ -89,30 +115,40 @@ def _sheet_names(workbook: Workbook) -> Iterator[Unit]:
             )  # fmt: skip
 
 
-def _sheet_texts(sheet: Sheet, grid: Grid, table: int | None, *, hidden: bool) -> tuple[list[Unit], Table]:
-    """Return a sheet's units and its table, row by row, so that both share their strings.
+def _sheet_batches(
+    sheet: Sheet,
+    read_rows: Iterable[tuple[int, bool, tuple[Cell, ...]]],
+    layout: Layout,
+    table: int | None,
+    *,
+    hidden: bool,
+) -> Iterator[Batch]:
+    """Yield a sheet's units and the rows of its table together, so that both share their strings.
 
     `table` is the number the units name their table by, None for a sheet that is none. A row in which people see nothing has no
     place in the table.
     """
-    units: list[Unit] = []
-    rows: list[TableRow] = []
-    for number, is_hidden, cells in grid.take_rows():
+    batch, place_of_row = Batch(), 0
+    for number, is_hidden, cells in read_rows:
         places = [f"{sheet.name}!{column_letters(cell.column)}{number + 1}" for cell in cells]
-        filled = any(cell.text.strip() for cell in cells)
+        in_table = table is not None and any(cell.text.strip() for cell in cells)
         for cell, locator in zip(cells, places, strict=True):
-            place = (table, len(rows), cell.column) if filled and table is not None else None
-            units += _cell_units(cell, grid, locator, f"{sheet.entry}!{cell.ordinal}", place)
-        if filled:
-            line = _table_cells(cells, places, grid.merged.get(number, ()))
-            rows.append(TableRow(f"{sheet.name}!A{number + 1}", line, hidden or is_hidden))
-    return units, Table(sheet.name, tuple(rows), sheet.name)
+            place = (table, place_of_row, cell.column) if in_table and table is not None else None
+            batch.units += _cell_units(cell, layout, locator, f"{sheet.entry}!{cell.ordinal}", place)
+        if in_table and table is not None:
+            line = _table_cells(cells, places, layout.merged.get(number, ()))
+            batch.rows.append((table, TableRow(f"{sheet.name}!A{number + 1}", line, hidden or is_hidden)))
+            place_of_row += 1
+        if len(batch.units) >= _BATCH:
+            yield batch
+            batch = Batch()
+    yield batch
 
 
-def _cell_units(cell: Cell, grid: Grid, locator: str, address: str, place: tuple[int, int, int] | None) -> Iterator[Unit]:
-    hidden = grid.is_hidden(cell)
+def _cell_units(cell: Cell, layout: Layout, locator: str, address: str, place: tuple[int, int, int] | None) -> Iterator[Unit]:
+    hidden = layout.is_hidden(cell)
     if cell.text.strip():
-        covered = hidden or grid.is_covered(cell.row, cell.column)
+        covered = hidden or layout.is_covered(cell.row, cell.column)
         yield Unit("excel.cell", "body", locator, address, cell.text, cell=place, hidden=covered)
     if cell.formula:
         yield Unit("excel.formula", "formula", locator, address + "f", cell.formula, cell=place, hidden=hidden)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.documents import pictures
 from pipeline.documents.scrubbed import Removed, Scrubbed
-from pipeline.documents.sheets.cells import SheetReader, cell_nodes
+from pipeline.documents.sheets.cells import SheetReader, cell_nodes, layout_of
 from pipeline.documents.sheets.package import Element, Workbook, local, parse, serialise
 from pipeline.documents.sheets.parts import drop_parts, rels_of, remove_element, remove_references, text_box
 from pipeline.errors import Damaged
@@ -374,8 +374,10 @@ class _Scrub:
             if sheet.state != "visible":
                 self.removed["hidden sheet kept", sheet.name] += 1
                 continue
-            grid = reader.grid(self.workbook.parts[sheet.entry], hidden=False)
-            hidden = sum(1 for _, _, cells in grid.rows for cell in cells if grid.is_hidden(cell))
+            content = self.workbook.parts[sheet.entry]
+            layout = layout_of(content, self.workbook.name)
+            rows = reader.rows(reader.stream(content), hidden=False)
+            hidden = sum(1 for _, _, cells in rows for cell in cells if layout.is_hidden(cell))
             if hidden:
                 self.removed["hidden cells kept", sheet.name] += hidden
 

@@ -13,7 +13,7 @@ _STYLE, _PPR, _RPR = tags("w:style"), tags("w:pPr"), tags("w:rPr")
 _NAME, _BASED_ON = tags("w:name"), tags("w:basedOn")
 _OUTLINE, _NUM_PR, _NUM_ID = tags("w:outlineLvl"), tags("w:numPr"), tags("w:numId")
 _VANISH, _COLOR, _SHADE = tags("w:vanish"), tags("w:color"), tags("w:shd")
-_RUN, _TEXT = tags("w:r"), tags("w:t")
+_RUN, _TEXT, _SPACING = tags("w:r"), tags("w:t"), tags("w:tab", "w:br", "w:cr")
 _BOLD, _UNDERLINE, _SIZE = tags("w:b"), tags("w:u"), tags("w:sz")
 _HEADING_LENGTH = 120  # characters from which a paragraph is no heading, however it looks
 _HEADING = re.compile(r"heading ([1-9])")
@@ -129,32 +129,37 @@ def paragraph_facts(properties: Element | None) -> tuple[int | None, bool | None
 
 
 def emphasis_of(paragraph: Element, pieces: Sequence[str]) -> str:
-    """Return how all of a short paragraph stands out by its runs ("bold", "underlined", "bold 28" in half points); else empty.
+    """Return how a paragraph stands out by its runs; empty for plain text.
 
-    What a style says is ignored; a paragraph longer than a heading, or partly plain, is not looked at further.
+    All of a short one: "bold", "underlined", "bold 28" (in half points). Only its beginning, as that of a heading run into its
+    text: "lead 24" (characters). What a style says is ignored.
     """
-    if not pieces or sum(map(len, pieces)) > _HEADING_LENGTH:
-        return ""
     found: tuple[bool, bool, str] | None = None
+    lead = 0
     for run in paragraph.iterchildren(*_RUN):
-        if not any(text.text and text.text.strip() for text in run.iterchildren(*_TEXT)):
-            continue
-        look = child(run, _RPR)
-        if look is None:
+        said = "".join(text.text or "" for text in run.iterchildren(*_TEXT))
+        look = _run_look(run) if said.strip() else found
+        if look is None or (found is not None and look[:2] != found[:2]):
+            return f"lead {lead}" if lead else ""
+        if found is not None and look != found:
             return ""
-        line = child(look, _UNDERLINE)
-        size = child(look, _SIZE)
-        own = (
-            bool(is_on(child(look, _BOLD))),
-            line is not None and attribute(line, "w:val", "single") != "none",
-            attribute(size, "w:val") if size is not None else "",
-        )
-        if not (own[0] or own[1]) or (found is not None and own != found):
+        found, lead = look, lead + len(said) + sum(1 for _ in run.iterchildren(*_SPACING))
+        if lead > _HEADING_LENGTH:
             return ""
-        found = own
-    if found is None:
+    if found is None or sum(map(len, pieces)) > _HEADING_LENGTH:
         return ""
     return " ".join(filter(None, ("bold" if found[0] else "", "underlined" if found[1] else "", found[2])))
+
+
+def _run_look(run: Element) -> tuple[bool, bool, str] | None:
+    """Return whether a run is bold, whether it is underlined, and its size; None if it is neither."""
+    look = child(run, _RPR)
+    if look is None:
+        return None
+    line, size = child(look, _UNDERLINE), child(look, _SIZE)
+    bold = bool(is_on(child(look, _BOLD)))
+    underlined = line is not None and attribute(line, "w:val", "single") != "none"
+    return (bold, underlined, attribute(size, "w:val") if size is not None else "") if bold or underlined else None
 
 
 def is_white(run_properties: Element | None) -> bool | None:
