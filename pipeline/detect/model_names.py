@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.detect.guards import PREFIXES, Guards
 from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import FAINT_WORD, GUESSED, PROPOSED, Mention, with_facts
 from pipeline.detect.model_values import ModelValues
 from pipeline.detect.single_names import SingleNames
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import PREFIXES, Guards, Token, tokens_of
+from pipeline.detect.tokens import Token, tokens_of
 from pipeline.detect.word_lists import Names, OrganisationKind
 
 NAME = "name_model"

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import PROPOSED, Mention, with_facts
 from pipeline.detect.patterns import MONTH, WEEKDAY
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.detect.word_lists import Names
 
 _DATE = re.compile(rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\d{{1,2}}[/.-]\d{{1,2}}|\b{WEEKDAY}\b")

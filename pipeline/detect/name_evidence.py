@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.name_runs import COLLAR, NameRuns
 from pipeline.detect.patterns import alternation
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token
+from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names, TitleGroup
 
 # Headings of columns that hold people.

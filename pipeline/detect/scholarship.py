@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.impersonal import around, speaks_of_somebody
 from pipeline.detect.mention import REGISTER, Mention
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 
 CITED = "researchers"  # the recogniser of authors who are cited, as the keep rule's
 

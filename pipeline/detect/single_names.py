@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.impersonal import Impersonal, is_product
+from pipeline.detect.initials_grammar import Standing
 from pipeline.detect.mention import PROPOSED, Mention
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token, tokens_of
+from pipeline.detect.tokens import Token, tokens_of
 
 FAINT = 0.05  # from here on the model's word is enough for a word that is none of English
 SURE = 0.9  # from here on the model's word stands against the lists of ordinary words
@@ -177,17 +179,17 @@ class SingleNames:
         """Weigh a word in capitals: an acronym, initials or a name that is shouted."""
         names = self.guards.names
         low = fold_word(word)
+        standing = self.guards.initials.standing(tokens, index)
         if word in self.guards.acronyms:
-            common = word in names.words.acronyms_of_reviews and not self.guards.initials_here(tokens, index)
-            told = len(word) == 2 and mention.score >= 0.95 and not common
-            sure = told or self.guards.initials_here(tokens, index, strict=True)
-            return mention if len(word) < 4 and sure else None
+            common = word in names.words.acronyms_of_reviews
+            told = len(word) == 2 and mention.score >= 0.95 and standing >= (Standing.LIKELY if common else Standing.OPEN)
+            return mention if len(word) < 4 and (told or standing >= Standing.ACTS) else None
         if len(word) <= 5 and low not in names.first_names:
             if len(word) > 3:
-                here = self.guards.name_here(tokens, index) or self.guards.initials_here(tokens, index)
+                here = self.guards.name_here(tokens, index) or standing >= Standing.LIKELY
                 return mention if here and mention.score >= 0.9 and not self.guards.ordinary(low) else None
             told = introduced(text, mention.start)
-            sure = mention.score >= (0.7 if len(word) == 2 else 0.85) or self.guards.initials_here(tokens, index) or told
+            sure = mention.score >= (0.7 if len(word) == 2 else 0.85) or standing >= Standing.LIKELY or told
             return (
                 replace(mention, score=max(mention.score, 0.6) if told else mention.score)
                 if sure
