@@ -67,7 +67,7 @@ class Relations:
         regex.IGNORECASE,
     )
     plain = regex.compile(
-        r"\b(?:her|his|their|the couple's) (?:own |young |little |small |baby |school-aged? |(?:two|three|four|five) )*(?P<kin>sons?|daughters?|twins|boys?|girls?|stepsons?|stepdaughters?)\b",
+        r"(?:\b(?:her|his|their|the couple's)|(?-i:(?<=\b\p{Lu}[\p{L}-]+'s))) (?:own |young |little |small |baby |school-aged? |(?:two|three|four|five) )*(?P<kin>sons?|daughters?|twins|boys?|girls?|stepsons?|stepdaughters?)\b",
         regex.IGNORECASE,
     )
     small = regex.compile(

@@ -16,6 +16,9 @@ _MARKS = frozenset("(:,;.")
 _GOES_ON = frozenset(
     ("at", "on", "in", "with", "back", "out", "up", "again", "still", "just", "now", "came", "went", "read", "sat", "left")
 )
+_SHORTENED = frozenset(("d", "m", "ll", "ve", "re", "s"))
+# What is said of a virtue at the start of a sentence: "Hope isn't a plan."
+_IS_A_WORD = frozenset(("is", "are", "can", "isn't", "can't", "alone"))
 _ARTICLES = frozenset({"the", "a", "an", "this", "her", "his", "no", "any", "their"})
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 
@@ -88,6 +91,8 @@ class Guards:
         low = fold_word(word.removesuffix("'s"))
         if low in self.never or not any(c.isalpha() for c in low):
             return True
+        if low.endswith("n't") or ("'" in low and low.rsplit("'", 1)[1] in _SHORTENED and low.rsplit("'", 1)[0] in self.never):
+            return True  # "He'd", "I'm", "wasn't"
         if word.isupper() and word in self.acronyms:
             return True
         if low in self.names.first_names or low in self.names.surnames:
@@ -121,7 +126,9 @@ class Guards:
         if after is not None:
             if token.possessive and after.word and not after.capital:
                 return not month or after.low in self.kin
-            if after.low in self.not_after:
+            if after.low in self.not_after or (
+                token.first and token.low in self.virtues and after.low in ("isn't", "can't", "alone")
+            ):
                 return False
             if token.first and after.text == "," and index + 2 < len(tokens) and tokens[index + 2].low in self.spoken_to:
                 return True
@@ -144,7 +151,7 @@ class Guards:
                 "that",
                 "from",
             ):
-                if token.first and after.low in ("is", "are", "can") and not token.possessive and token.low in self.virtues:
+                if token.first and after.low in _IS_A_WORD and not token.possessive and token.low in self.virtues:
                     return False
                 if token.first and token.low in ("will", "may") and after.low in ("have", "be", "need", "the"):
                     return False

@@ -26,13 +26,14 @@ _PUBLIC = re.compile(
 )
 
 
-_DURATION = re.compile(r"\d{1,3}/(?:7|12|24|52)")
+_DURATION = re.compile(r"\d{1,3}(?:-\d{1,3})?/(?:7|12|24|52)|\d{1,3}[-–]\d{1,3}")
 _OF_LAW = re.compile(
     r"(?i)\b(?:crown|magistrates?'?|county|family|high|youth|district|supreme|coroner'?s?|criminal|civil|tribunal|appeal|sheriff|administrative|constitutional|regional|military|labour|commercial|european|international|federal|state)\b"
 )
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _OPENED = re.compile(r"\s*\([^)]*$")  # a bracket that a span opens and does not close
+_SOMEWHERE = re.compile(r"(?i)\b(?:in|to|from|at|near|of) $")
 _STREET = re.compile(
     r" (?:Road|Street|Lane|Close|Avenue|Drive|Gardens|Terrace|Crescent|Grove|Mews|Hill|Rise|Way|Row|Square|Parade|Wharf|Quay|Yard|Walk|Place)$"
 )
@@ -160,6 +161,13 @@ class ModelNames:
             return None  # the end of "8th"
         if mention.kind in ("PERSON", "PLACE") and len(words) == 1 and is_product(words[0], self.guards.names):
             return None
+        if (
+            mention.kind == "PLACE"
+            and len(words) == 1
+            and self._a_product(words[0])
+            and not _SOMEWHERE.search(text[: mention.start][-8:])
+        ):
+            return None  # "Brexit"
         if mention.kind in ("PERSON", "PLACE") and any(o.recogniser == "employer" and o.holds(mention) for o in others):
             return None  # "Works Example Fencing" says what it is
         if mention.kind == "PERSON":
@@ -178,6 +186,10 @@ class ModelNames:
         if mention.kind == "MISC":
             return replace(mention, score=min(mention.score, _BELOW)) if mention.score >= 0.6 else None
         return mention
+
+    def _a_product(self, word: str) -> bool:
+        low, names = fold_word(word), self.guards.names
+        return low in self.single.impersonal.products and low not in names.first_names and low not in names.surnames
 
     def _trimmed(self, mention: Mention, text: str) -> list[Token]:
         """Return the words of a name without those at its ends that are no part of any."""

@@ -50,6 +50,10 @@ _CHOSEN = regex.compile(
 _TRUE_NAME = regex.compile(
     r"(?i)\b(?:real|own|actual|true|full|first|given|pet) names?\b|\bno pseudonyms?\b|\bnick-?names?\b|\b(?:rather than|instead of|not) (?:a|use) pseudonyms?\b"
 )
+# "They'd like the pseudonym to be Ruby", "she asked to be called Ioana in the report"
+_ASKED_FOR = regex.compile(
+    r"(?i)\b(?:pseudonym (?:to be|should be|will be|is to be|of)|(?:like|likes|want|wants|wanted|wished|asked|prefers?|preferred|hopes) (?:him|her|them)?(?:self)? ?(?:to be )?(?:called|known as|named)(?=[^.\"]{0,30} (?:in|throughout) (?:the|this) (?:report|review))) [\"']?(?-i:(?P<name>\p{Lu}\p{L}+))"
+)
 _AND_ANOTHER = regex.compile(r"\bfor [^.\"]{2,50}?(?:,|,? and) [\"'](?P<name>\p{Lu}\p{L}+)[\"'](?= (?:for|as|to)\b)")
 _CALLED = regex.compile(
     r"(?i)\b(?:will be|is|are) (?:called|known as|referred to as|named)(?: throughout| here| in this (?:report|review)| by the pseudonym)*,? [\"']?(?-i:(?P<name>\p{Lu}\p{Ll}+))\b"
@@ -90,6 +94,7 @@ def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
         for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text) if _IN_THE_REPORT.search(text) else ():
             if _IN_THE_REPORT.search(sentence):
                 matches += _CALLED.finditer(sentence)
+        matches += _ASKED_FOR.finditer(text)
         found.update(dict.fromkeys(m["name"] for m in matches if len(m["name"]) > 2))
     return tuple(name for name in found if fold_word(name) not in known)
 

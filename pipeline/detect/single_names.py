@@ -38,8 +38,12 @@ _LOWER = re.compile(r"(?<![\w.])[a-z]{2,}(?![\w.][a-z])")
 _MEDICINE = re.compile(
     r"(?:pine|zepam|zolam|zopram|talopram|xetine|tyline|traline|faxine|zodone|idone|peridol|azole|olol|statin|cillin|mycin|pril|gabalin|profen|codone|codeine|morphine|orphine|fenac|tidine|parin|formin|amine|azine|apine|ocin|oxacin|sartan|sone|olone|adol)$"
 )
+# What goes on after a virtue that begins a sentence, more often than after somebody called so
+_OF_VIRTUES = frozenset(["is", "are", "can", "isn't", "can't", "alone"])
 # Short for client and patient in notes; the model reads them as what they stand for.
-_CLIENTS = frozenset(["cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan"])
+_CLIENTS = frozenset(
+    ["fa", "sib", "sibs", "cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan"]
+)
 
 
 def is_medicine(word: str) -> bool:
@@ -89,10 +93,13 @@ class SingleNames:
         return done and score >= 0.95
 
     def letter(self, mention: Mention, text: str) -> Mention | None:
-        """Let one capital letter be somebody where the model is sure and it is no item of a list, grade or case of law."""
+        """Let one capital letter be somebody where the model is sure and it is no item of a list, grade or case of law.
+
+        V and P are the victim and the perpetrator of a chronology, without any name.
+        """
         written = text[mention.start : mention.end]
         before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end : mention.end + 4]
-        if not re.fullmatch(r"[B-HJ-QS-Z]", written) or mention.score < 0.97 or _SPELT.search(before):
+        if not re.fullmatch(r"[B-HJ-OQS-UW-Z]", written) or mention.score < 0.97 or _SPELT.search(before):
             return None
         if re.match(r", [A-Z]\b|[/&]| v ", after):
             return None
@@ -216,7 +223,7 @@ class SingleNames:
             if self.guards.name_here(tokens, index):
                 return mention
             numbered = any(t is not None and t.text[0].isdigit() for t in (after, tokens[index - 1] if index else None))
-            abstract = token.first and low in self.guards.virtues and after is not None and after.low in ("is", "are", "can")
+            abstract = token.first and low in self.guards.virtues and after is not None and after.low in _OF_VIRTUES
             bold = mention.score >= (SURE if low in self.guards.months else 0.8)
             return mention if bold and not token.upper and not numbered and not abstract else None
         before = text[: mention.start].rstrip()
