@@ -36,7 +36,7 @@ class Ages:
             rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
             rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
             rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}(?:\)(?! ?[-–])|(?=[,;] \p{{L}}{{2}}))",
-            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?P<half> and a half)?(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
             rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,(?!\d)| and|\.(?!\d)|;|\)|$| years)(?: years old)?",
             rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend) of )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
             r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
@@ -48,12 +48,14 @@ class Ages:
             rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time|(?:in those days|back then|that year|when they met))\b",
             # checks that children have at one age: "not brought to his 2 year review", "the 8-month developmental check"
             rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
+            # "but Ayla now 7", "Petr is now 9"
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+) (?:is |was )?(?:now|only|just) (?:aged )?{number}(?=[,.;)]|$| (?:and|but|so|who|&)\b| [^\w\s])(?! ?%)",
         )
     )
     # what a match of each pattern holds, in lower case: most texts are passed over without a search
     needs = (
         ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ",),
-        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"),
+        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"), (" now ", " only ", " just "),
     )  # fmt: skip
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
     noted = regex.compile(
@@ -127,7 +129,8 @@ class Ages:
                     start = match.start("n")
                 if index in (3, 4, 5):
                     start, end = match.span("n")
-                if index in (8, 9, 10, 11):
+                    end = match.end("half") if groups.get("half") else end
+                if index in (8, 9, 10, 11, 13):
                     start, end = match.span("n")
                 if index == 4 and not 1 <= value <= 105:
                     continue
@@ -160,7 +163,7 @@ class Ages:
                     start,
                     end,
                     "AGE",
-                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7)[index],
+                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7, 0.7)[index],
                     self.name,
                     "an exact age",
                     facts,

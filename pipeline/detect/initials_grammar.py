@@ -100,8 +100,8 @@ class InitialsGrammar:
             return Standing.PRIVATE
         if before in _DETERMINERS or (lead is not None and lead.possessive):
             return Standing.THING
-        if after is not None and after.text[0].isdigit():
-            return Standing.THING
+        if after is not None and after.text[0].isdigit() and after.text.isalnum():
+            return Standing.THING  # "SW 2", but not the date behind who signs: "SB 23/3/18"
         if tokens[last - 1].possessive:
             return self._owner(after)
         acts = self._subject(tokens, last, before)

@@ -35,6 +35,7 @@ _LINE = regex.compile(rf"\s*{_NAME}\s*(?=[,(:;–|-]|$)")
 _APPOINTED = regex.compile(
     rf"{_NAME}(?= (?:was|has been|is|were) (?:appointed|commissioned|engaged|selected|asked)(?: by [^.]{{0,60}}?)? (?:as |to be |to (?:chair|write|author)\b)?(?:the )?(?:independent )?(?:panel |review )?(?:chair|author|lead reviewer|reviewer|this review|the review|the overview report))"
     rf"|(?<!\b(?i:marac|mappa|conference|iro|cp|trust|board|council|governors|strategy|core group|committee)(?:'s)? )\b(?i:the (?:independent |panel |review )?(?:chair(?:man|woman|person)?(?: and author)?|report author|overview author|lead reviewer)(?: of (?:the|this) (?:review|panel))?),? {_NAME}"
+    rf"|\b[Cc]hair and (?:overview )?(?:report )?[Aa]uthor[:,]? {_NAME}"
 )
 _SAT = regex.compile(
     r"(?i)\battended (?:every|all|each)(?: of the)?(?: panel)? meetings?\b|\b(?:sat on|joined|represented [^.]{2,60} on|served on|members? of) the (?:review )?panel\b"
@@ -63,7 +64,7 @@ _IN_THE_REPORT = regex.compile(
     r"(?i)\bpseudonyms?\b|\b(?:in|throughout) this (?:report|review)\b|\bnot (?:her|his|their) real names?\b|\bprotect (?:her|his|their|the) (?:identit|anonym)"
 )
 _CHAIRS = regex.compile(r"(?i)\b(?:chair\p{L}*|authors?|review(?:er)?)\b")
-_OF_REVIEW = regex.compile(r"(?i)\b(?:review|panel|overview report|dhr)\b")
+_OF_REVIEW = regex.compile(r"(?i)\b(?:review|panel|overview report|dhr|chair and (?:overview |report )*author)\b")
 _FIRST = 8  # pieces of a document in which it says what it is
 
 

@@ -40,6 +40,7 @@ _MEDICINE = re.compile(
 )
 # What goes on after a virtue that begins a sentence, more often than after somebody called so
 _OF_VIRTUES = frozenset(["is", "are", "can", "isn't", "can't", "alone"])
+_AILMENT = re.compile(r"(?:chiae|itis|osis|oses|aemia|uria|algia|ectomy|otomy|opathy|oedema|plasia|trophy)$")
 # Short for client and patient in notes; the model reads them as what they stand for.
 _CLIENTS = frozenset(
     ["fa", "sib", "sibs", "cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan"]
@@ -47,8 +48,8 @@ _CLIENTS = frozenset(
 
 
 def is_medicine(word: str) -> bool:
-    """Say whether a word ends as the names of medicines do: "mirtazapine", "venlafaxine"."""
-    return len(word) > 6 and _MEDICINE.search(word.lower()) is not None
+    """Say whether a word ends as the names of medicines and ailments do: "mirtazapine", "venlafaxine", "petechiae"."""
+    return len(word) > 6 and (_MEDICINE.search(word.lower()) or _AILMENT.search(word.lower())) is not None
 
 
 def introduced(text: str, start: int) -> bool:
@@ -145,7 +146,15 @@ class SingleNames:
             return mention if all(called) or (len(words) > 1 and any(called)) or not short else None
         if mention.score < 0.15 or not _in_prose(text) or any(self.guards.ordinary(low) or len(low) < 3 for low in lows):
             return None
+        if not any(called) and not self._stands(mention, text):
+            return None  # "ten rows of purl", "had baklava": no dictionary holds every word
         return self._strange(mention, words[0], text)
+
+    def _stands(self, mention: Mention, text: str) -> bool:
+        """Say whether a word in lower case does, says or is told something."""
+        tokens = tokens_of(text)
+        inside = [i for i, t in enumerate(tokens) if mention.start <= t.start < mention.end]
+        return bool(inside) and self.guards.initials.standing(tokens, inside[0], inside[-1] + 1) >= Standing.ACTS
 
     def _strange(self, mention: Mention, word: str, text: str) -> Mention:
         """Let a faint word of the model be enough for a word that no dictionary holds, in a sentence that is about somebody."""
