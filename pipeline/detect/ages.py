@@ -18,6 +18,10 @@ _OF_GROUPS = regex.compile(
 )
 
 
+# "from the age of 19", but "died at the age of 52"
+_SINCE_AGE = regex.compile(r"(?i)\b(?:from|since|until|before|by|(?<!(?:died|dead|killed|murdered|death) )at) the $")
+
+
 class Ages:
     """Find exact ages."""
 
@@ -29,8 +33,8 @@ class Ages:
         rf"\b{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old)(?: (?P<who>{CHILD_WORDS}))?\b",
         rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
         rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
-        rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}\)(?! ?[-–])",
-        rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
+        rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}(?:\)(?! ?[-–])|(?=[,;] \p{{L}}{{2}}))",
+        rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?P<half> and a half)?(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
         rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,(?!\d)| and|\.(?!\d)|;|\)|$| years)(?: years old)?",
         rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend) of )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
         r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
@@ -38,21 +42,23 @@ class Ages:
         # in words it is no time of day: "her marriage broke up, at forty-six", "at seventeen our youngest"
         rf"\bat (?P<n>{TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS.split('|')[12:19])})(?=[,.;)]| (?:our|the|his|her|their|she|he|when|already|still)\b|$)",
         # "was sent for at twelve", "orphaned at nine"
-        rf"\b(?:sent (?:for|away|home|out|over|to \p{{L}}+)|orphaned|adopted|fostered|taken in|put to work|left school|(?:into|in) care|went into care|bereaved|abandoned|excluded|apprenticed|immigrated|emigrated|brought over|groomed),? at (?P<n>\d{{1,2}}|{WORD_NUMBER})(?=[,.;)]|$| and\b| to\b| by\b)",
+        rf"\b(?:sent (?:for|away|home|out|over|to \p{{L}}+)|orphaned|adopted|fostered|taken in|put to work|left school|went into care|bereaved|abandoned|excluded|apprenticed|immigrated|emigrated|brought over|groomed|(?:into|in) care(?= (?:at|from|since|until))|(?:smok|drink|work|us|danc|ride|driv)ing(?= (?:from|since))),? (?:at|from|since|until) (?P<n>\d{{1,2}}|{WORD_NUMBER})(?=[,.;)]|$| and\b| to\b| by\b)",
         rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time|(?:in those days|back then|that year|when they met))\b",
         # checks that children have at one age: "not brought to his 2 year review", "the 8-month developmental check"
         rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
+        # "but Ayla now 7", "Petr is now 9"
+        rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+) (?:is |was )?(?:now|only|just) (?:aged )?{number}(?=[,.;)]|$| (?:and|but|so|who|&)\b| [^\w\s])(?! ?%)",
     )
     # what a match of each pattern holds, in lower case: most texts are passed over without a search
     needs = (
         ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ",),
-        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"),
+        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"), (" now ", " only ", " just "),
     )  # fmt: skip
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
     noted = regex.compile(
         rf"(?i)\b(?:kids|children|dc|boys|girls|sons|daughters|siblings|grandchildren|lo's|los)\b ?(?:[-,:(–]|aged|are|who are)* ?(?P<all>(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?(?:(?:,| &| and|/|,? \+) ?(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?)+)(?![\w/:.]\d| ?(?:of|per|days|hours|times|have|had|with|were|are|was)\b)"
-        rf"|(?=\d)(?<=\b(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<mths>\d{{1,2}} ?(?:mths?|months?|mnths?|wks?|weeks?))(?=[,.;)]|$| &| and)"
-        rf"|(?=\d)(?<=\b(?!(?:Page|Table|Figure|Section|Level|Year|Step|Band|Room|Flat|Unit|Ward|Day|Week|Group|Item|Phase|Part|Article|Question|Point|Stage|Tier|Grade|Chapter|Paragraph|Schedule|Box|Form|Line|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<pair>\d{{1,2}})(?=,? (?:and |& )?(?-i:\p{{Lu}}\p{{Ll}}+) \d{{1,2}}(?: ?(?:mths?|months?|yrs?|wks?))?(?:[,.;)]|$| and| &))"
+        rf"|(?=\d)(?<=\b(?-i:\p{{Lu}}\p{{Ll}}+),? )(?P<mths>\d{{1,2}} ?(?:mths?|months?|mnths?|wks?|weeks?))(?=[,.;)]|$| &| and)"
+        rf"|(?=\d)(?<=\b(?!(?:Mum|Dad|Gran|Nan|Nana|Mother|Father|Grandad|Me|Page|Table|Figure|Section|Level|Year|Step|Band|Room|Flat|Unit|Ward|Day|Week|Group|Item|Phase|Part|Article|Question|Point|Stage|Tier|Grade|Chapter|Paragraph|Schedule|Box|Form|Line|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<pair>\d{{1,2}})(?=,? (?:and |& )?(?-i:\p{{Lu}}\p{{Ll}}+) \d{{1,2}}(?: ?(?:mths?|months?|yrs?|wks?))?(?:[,.;)]|$| and| &))"
         rf"|\b(?P<check>\d{{1,2}} ?(?:mth|month|mnth|wk|week|yr|year)) (?=(?:check|review|jabs|imms)\b)"
         rf"|\b(?P<of>(?:{WORD_NUMBER}|\d{{1,2}}) (?:years|months) of age)\b(?! (?:or|and) (?:over|above|under|older))"
     )
@@ -120,7 +126,8 @@ class Ages:
                     start = match.start("n")
                 if index in (3, 4, 5):
                     start, end = match.span("n")
-                if index in (8, 9, 10, 11):
+                    end = match.end("half") if groups.get("half") else end
+                if index in (8, 9, 10, 11, 13):
                     start, end = match.span("n")
                 if index == 4 and not 1 <= value <= 105:
                     continue
@@ -131,6 +138,7 @@ class Ages:
                 at_death = index in (8, 9) and self.died.search(match.group())
                 if (
                     (index in (6, 8, 9, 10) and not at_death)
+                    or (index == 1 and _SINCE_AGE.search(text[max(0, start - 24) : start]) and match.group()[:3].lower() == "age")
                     or self.then.search(text[max(0, start - 16) : start])
                     or regex.match(r",? (?:then\b|in those days|back then|that year|when they met)", text[end : end + 18])
                     or self.by_then.match(text, end)
@@ -152,7 +160,7 @@ class Ages:
                     start,
                     end,
                     "AGE",
-                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7)[index],
+                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7, 0.7)[index],
                     self.name,
                     "an exact age",
                     facts,

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.detect.cache import ParagraphCache
+from pipeline.detect.guards import Guards
 from pipeline.detect.mention import PROPOSED, Mention
 from pipeline.detect.rules import Rules
 from pipeline.detect.text import Piece
-from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, digest
 from pipeline.shipped import shipped
 

@@ -28,6 +28,10 @@ class ChildWords:
         rf"\b(?:(?:an?|the|one|his|her|their) )?(?:boy|girl|lad|lass|child|son|daughter|baby|toddler|infant) of (?P<n>\d{{1,2}}|{WORD_NUMBER})\b(?P<unit> (?:years?|months?|weeks?|days?))?(?! (?:whom|which|them|pages|parts|the))",
         regex.IGNORECASE,
     )
+    # "Jane Example, 8, female, Sample Primary"
+    listed = regex.compile(
+        r"(?<=[,|] ?(?:\d|1[0-7])(?: (?:months?|mths?|weeks?|wks?|yrs?|years?))? ?[,|] ?)(?i:(?:fe)?male|boy|girl)(?= ?(?:[,|.;]|$))"
+    )
     bare = regex.compile(_ONE, regex.IGNORECASE)
     # "a boy" may be a grown man and "the girls" friends from work: only words of childhood in the sentence settle it.
     childhood = regex.compile(
@@ -40,6 +44,8 @@ class ChildWords:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the words that tell the sex of a child."""
         adults = [match.span() for match in self.grown.finditer(text)]
+        for match in self.listed.finditer(text):
+            yield self._mention(match, 0.7, "a list of children tells the sex of one")
         for match in self.of_age.finditer(text):
             if (number_of(match["n"]) or 99) < 18 or (match["unit"] or " y").strip()[0].lower() in "mwd":
                 yield self._mention(match, 0.8, "a child's age", age=str(number_of(match["n"])))
@@ -67,8 +73,12 @@ class Relations:
         regex.IGNORECASE,
     )
     plain = regex.compile(
-        r"\b(?:her|his|their|the couple's) (?:own |young |little |small |baby |school-aged? |(?:two|three|four|five) )*(?P<kin>sons?|daughters?|twins|boys?|girls?|stepsons?|stepdaughters?)\b",
+        r"(?:\b(?:her|his|their|my|our|the couple's)|(?-i:(?<=\b\p{Lu}[\p{L}-]+'s))) (?:own |young |little |small |baby |school-aged? |(?:two|three|four|five) )*(?P<kin>sons?|daughters?|twins|boys?|girls?|stepsons?|stepdaughters?)\b",
         regex.IGNORECASE,
+    )
+    # "Ayla is the middle one"
+    placed = regex.compile(
+        r"(?<=\p{Lu}[\p{L}-]+ (?:is|was) )the (?P<rank>eldest|oldest|youngest|middle)(?: (?:one|child))?(?: of (?:the )?(?:two|three|four|five|six|seven))?(?! \p{L}*(?:member|officer|person|brother|sister|son|daughter|class|set))"
     )
     small = regex.compile(
         r"\b(?:(?:an?|the|one|two|three|four|her|his|their|this|that) )?(?:little|wee|small|young|tiny|baby|toddler|infant|school-?age|teenage) (?P<kin>boys?|girls?|lads?|lass(?:es)?|sons?|daughters?|brothers?|sisters?)\b(?! scouts| guides)",
@@ -92,6 +102,10 @@ class Relations:
                 {"relation_to": match.group("kin").lower(), "rank": match.group("rank").lower(), "child": "yes"},
                 tier=GUESSED,
             )
+        for match in self.placed.finditer(text):
+            facts = {"relation_to": "child", "rank": match["rank"].lower(), "child": "yes"}
+            why = "a place among the children"
+            yield Mention(match.start(), match.end(), "RELATION", 0.6, self.name, why, facts, tier=GUESSED)
         for match in self.aged.finditer(text):
             value = number_of(match.group("n")) or 0
             if value < 18 or regex.search(r"(?i)(?:month|week|day)s?[- ]old", match.group()):

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.patterns import alternation, compiled
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.detect.word_lists import Names
 
 if TYPE_CHECKING:

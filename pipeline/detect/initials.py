@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from pipeline.detect.guards import Guards
+from pipeline.detect.initials_grammar import Standing
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token
+from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names
 
-# Two capitals that a sentence in capitals, an emphasis or a country may hold.
-_NEVER = frozenset(["NHS", "TV", "NO", "OR", "IN", "IT", "HE", "WE", "AN", "AS", "OK"])
+# Two capitals that emphasis, a list or a number may hold.
+_NEVER = frozenset(["TV", "NO", "OR", "IN", "IT", "HE", "WE", "AN", "AS", "OK", "TO", "IS", "II", "IV", "VI", "IX", "XI", "XX"])
+_SPACED = regex.compile(r"(?<![\w.'&/-])[B-HJ-Z] \p{Lu}(?![\w.&/-])")
 _DOTTED = regex.compile(r"(?<![\w.&@/-])(?:\p{Lu}\. ?){1,3}\p{Lu}\.(?![\w@])(?! \p{Lu}\p{Ll})")
 _WITH_SURNAME = regex.compile(
     r"(?<![\w.&@/-])(?:\p{Lu}\. ?|\p{Lu} (?=\p{Lu}\.)){1,3}"
@@ -30,26 +33,57 @@ class Initials:
     def __init__(self, names: Names, guards: Guards) -> None:
         self.names = names
         self.guards = guards
-        self.never = frozenset(names.words.acronyms_of_reviews) | _NEVER
+        self.roles = frozenset(word.upper() for group in names.codes for word in group.words)
+        self.of_reviews = frozenset(names.words.acronyms_of_reviews)
         self.dotted_words = frozenset(names.words.dotted_abbreviations)
+        self.dotted_things = frozenset(names.words.dotted_of_things)
 
     def find(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         """Yield the initials of a text."""
-        for index, token in enumerate(tokens):
-            two = token.upper and len(token.text) == 2 and token.text not in self.never
-            if two and self.guards.initials_here(tokens, index, strict=True):
-                why = "two capitals that do, or are told, what people are"
-                yield Mention(token.start, token.end, "PERSON", 0.65, "initials", why, {"form": "initials"}, tier=GUESSED)
+        capitals = [i for i, token in enumerate(tokens) if token.upper and len(token.text) == 2]
+        if capitals and not shouted(text):
+            for index in capitals:
+                token = tokens[index]
+                if self._alone(text, token) and self.guards.initials.standing(tokens, index) >= self._asked(token.text):
+                    yield _initials(token.start, token.end, 0.65, "two capitals that do, or are told, what people are")
         if "." in text:
-            yield from self._dotted(text)
+            yield from self._dotted(text, tokens)
+        for match in _SPACED.finditer(text):
+            if self._standing(tokens, *match.span()) >= Standing.ACTS:
+                yield _initials(*match.span(), 0.6, "two letters that do, or are told, what people are")
         yield from self._surname_first(text)
 
-    def _dotted(self, text: str) -> Iterator[Mention]:
+    def _asked(self, letters: str) -> Standing:
+        """Return how much the grammar must say of two capitals: the more they usually mean something else, the more."""
+        if letters in self.guards.acronyms and letters in self.roles:
+            return Standing.NEVER  # "HV wept": who but the health visitor?
+        if letters in self.of_reviews or letters in _NEVER:
+            return Standing.PRIVATE
+        return Standing.ACTS if letters in self.guards.acronyms else Standing.LIKELY
+
+    @staticmethod
+    def _alone(text: str, token: Token) -> bool:
+        """Say whether capitals stand by themselves: no part of "A/B", "R&B", "AB-1"."""
+        return text[token.start - 1 : token.start] not in ("/", "-", "&", "#", "@") and text[token.end : token.end + 1] not in (
+            "/",
+            "-",
+            "&",
+        )
+
+    def _standing(self, tokens: Sequence[Token], start: int, end: int) -> Standing:
+        """Return what the grammar says of the letters of several tokens."""
+        inside = [i for i, t in enumerate(tokens) if start <= t.start < end]
+        return self.guards.initials.standing(tokens, inside[0], inside[-1] + 1) if inside else Standing.OPEN
+
+    def _dotted(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         for match in _DOTTED.finditer(text):
             letters = match.group().replace(".", "").replace(" ", "")
             if letters not in self.dotted_words:
-                why = "initials with full stops"
-                yield Mention(match.start(), match.end(), "PERSON", 0.7, "initials", why, {"form": "initials"}, tier=GUESSED)
+                yield _initials(*match.span(), 0.7, "initials with full stops")
+            elif letters not in self.dotted_things and not text[: match.start()].rstrip()[-1:].isdigit():  # "9 A.M."
+                asked = Standing.ACTS if letters in self.roles else Standing.LIKELY
+                if self._standing(tokens, *match.span()) >= asked:
+                    yield _initials(*match.span(), 0.65, "initials with full stops that do, or are told, what people are")
         for match in _WITH_SURNAME.finditer(text):
             low = fold_word(match.group("last"))
             several = match.group().count(".") > 1
@@ -73,3 +107,13 @@ class Initials:
             score = 0.95 if given in self.names.first_names else 0.75 if surname in self.names.surnames else 0.45
             why = "a surname in capitals before a first name"
             yield Mention(match.start(), match.end(), "PERSON", score, "surname_first", why, {"form": "full"})
+
+
+def shouted(text: str) -> bool:
+    """Say whether a text is written in capitals, where two of them say nothing."""
+    capitals = sum(c.isupper() for c in text)
+    return capitals > 12 and capitals > 0.7 * sum(c.isalpha() for c in text)
+
+
+def _initials(start: int, end: int, score: float, why: str) -> Mention:
+    return Mention(start, end, "PERSON", score, "initials", why, {"form": "initials"}, tier=GUESSED)

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 
 BESIDE = "beside_a_body"  # the recogniser of people found so
 _AND = regex.compile(r" (?:and|&) (?:the )?(?=\p{Lu})")

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from pipeline.detect.fits import Fits
+from pipeline.detect.guards import Guards
 from pipeline.detect.lexicon import Hit, Lexicon
-from pipeline.detect.mention import FOUND, REGISTER, Mention
+from pipeline.detect.mention import FOUND, PROPOSED, REGISTER, Mention
 from pipeline.detect.near import Near
 from pipeline.detect.rules import Rules
 from pipeline.detect.surfaces import Variant, variants
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token, tokens_of
+from pipeline.detect.tokens import Token, tokens_of
 from pipeline.model import OrganisationName, Person, PlaceName, Register, digest
 
 _NEE = re.compile(
@@ -51,10 +53,7 @@ class Known:
         self._titles = {fold_word(w): t for t in self.rules.names.titles for w in t.words}
         self._fuzzy: dict[str, set[str]] = {}
         self._handles: dict[str, dict[str, None]] = {}
-        words = self.rules.names.words
-        self._initial_words = frozenset(
-            words.acronyms_of_reviews if self.tier == REGISTER else (*words.acronyms, *words.acronyms_of_reviews)
-        )
+        self._fits = Fits(self.rules.names, self.guards, listed=self.tier == REGISTER)
         self._given: dict[str, set[str]] = {}
         self._hashes: dict[str, str] | None = None
         self._near_names: Near | None = None
@@ -109,7 +108,7 @@ class Known:
             held: dict[str, list[str]] = defaultdict(list)
             for key, entries in self.lexicon.entries.items():
                 held[key[0]].append(f"{' '.join(key)} {key in self.lexicon.commas}")
-                held[key[0]] += [f"{e.entity} {e.kind} {e.variant.form} {e.variant.sure} {e.variant.capitals}" for e in entries]
+                held[key[0]] += [f"{e.entity} {e.kind} {_looks(e.variant)}" for e in entries]
             self._hashes = {word: digest(*entries) for word, entries in held.items()}
         return [self._hashes[word] for word in sorted(words & self._hashes.keys())]
 
@@ -130,78 +129,10 @@ class Known:
             if not tokens:
                 tokens = tokens_of(text)
                 places = {t.start: i for i, t in enumerate(tokens)}
-            return bool(self._fitting(hit, text, tokens, places))
+            return self._fits.fitting(hit, text, tokens, places)
 
         for hit in self.lexicon.find(text, accept):
             yield self._mention(hit, text, tokens, places)
-
-    def _fitting(self, hit: Hit, text: str, tokens: Sequence[Token], places: Mapping[int, int]) -> bool:
-        word = text[hit.start : hit.end]
-        low = fold_word(word)
-        forms = {e.variant.form for e in hit.entries}
-        people = any(e.kind == "PERSON" for e in hit.entries)
-        following = text[hit.end : hit.end + 1]
-        if following and (following.isalnum() or following == "_"):
-            return False
-        if following == "-" and hit.words == 1 and text[hit.end + 1 : hit.end + 2].islower() and self.guards.ordinary(low):
-            return False  # "Rose-tinted"
-        if forms == {"initials"}:
-            compact = re.sub(r"[ .]", "", word)
-            if " " in word and "." not in word:
-                return False
-            index = places.get(hit.start)
-            if (
-                compact in self._initial_words
-                and "." not in word
-                and (index is None or not self.guards.initials_here(tokens, index, strict=True))
-            ):
-                return False
-            if self.tier != REGISTER and "." not in word and (index is None or not self.guards.initials_here(tokens, index)):
-                return False
-            letters = re.sub(r"[^A-Za-z]", "", text)
-            return (
-                not (letters.isupper() and len(letters) > 12)
-                and not re.match(r"[-/]?\d", text[hit.end : hit.end + 2])
-                and text[hit.start - 1 : hit.start] not in ("/", "-", "&")
-            )
-        if "number" in forms:
-            return True
-        if hit.words > 1 and (hit.capital or not people):
-            return not (not hit.capital and all(not e.variant.sure for e in hit.entries))
-        if hit.words > 1:
-            return not all(self.guards.ordinary(w) for w in low.split())
-        index = places.get(hit.start)
-        if index is None:
-            return hit.capital
-        if not hit.capital:
-            return (
-                people
-                and any(e.variant.sure for e in hit.entries)
-                and len(low) > 3
-                and not self.guards.ordinary(low)
-                and low not in self.guards.ambiguous
-                and low not in self.guards.names.words.particles
-            )
-        token = tokens[index]
-        if people and (
-            low in self.guards.ambiguous
-            or low in self.guards.months
-            or self.guards.ordinary(low)
-            or (not any(e.variant.sure for e in hit.entries) and token.first and self.guards.ordinary(low))
-        ):
-            if token.upper and len(token.text) > 1 and low.upper() in self._initial_words:
-                return False
-            shouted = [c.isupper() for c in text if c.isalpha()]
-            if token.upper and len(shouted) > 12 and sum(shouted) > 0.7 * len(shouted):
-                return False
-            if self.tier == REGISTER:
-                return self.guards.listed_here(tokens, index, given=bool(forms & {"first", "nickname"}))
-            return self.guards.name_here(tokens, index)
-        if people or not self.guards.ordinary(low):
-            return True
-        # "worked at Millrace" is the surgery of the register, "Millrace" at the start of a sentence may be the word
-        listed = self.tier == REGISTER or any(e.variant.sure for e in hit.entries)
-        return listed and not token.first
 
     def _mention(self, hit: Hit, text: str, tokens: Sequence[Token], places: Mapping[int, int]) -> Mention:
         best = min(hit.entries, key=lambda e: (not e.variant.sure, e.variant.form == "plural"))
@@ -240,6 +171,8 @@ class Known:
         score = 1.0 if sure and hit.capital else 0.85 if sure or form in ("initials", "nickname", "number") else 0.75
         if form == "nickname" and not sure:
             score = 0.75
+        if form == "initials" and self._fits.doubtful(hit, text, tokens, places):
+            score = PROPOSED - 0.05
         if kind in ("PLACE", "ORGANISATION") and not sure:
             score = 0.7
         why = f"{'the register' if self.tier == REGISTER else 'this case'} knows it ({form.replace('_', ' ')})"
@@ -337,3 +270,7 @@ def known_register(register: Register, proposals: Sequence[Person], rules: Rules
 def found_lexicon(rules: Rules, guards: Guards) -> Known:
     """Return an empty lexicon for what detection finds itself."""
     return Known(rules, guards, tier=FOUND, recogniser="propagation")
+
+
+def _looks(variant: Variant) -> str:
+    return f"{variant.form} {variant.sure} {variant.capitals} {variant.listed}"

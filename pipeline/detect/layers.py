@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pipeline.detect.case_words import WORD
 from pipeline.detect.couples import as_couples
+from pipeline.detect.guards import Guards
 from pipeline.detect.impersonal import Impersonal, public_phrases
 from pipeline.detect.joint_bodies import BESIDE, JointBodies
 from pipeline.detect.keep import Keep
@@ -20,7 +21,6 @@ from pipeline.detect.rules import Rules
 from pipeline.detect.scholarship import CITED, Scholarship
 from pipeline.detect.spread import Misspelt, spread
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.detect.whole import Whole
 from pipeline.model import CaseFacts, Person, Register
 

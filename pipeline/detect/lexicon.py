@@ -58,8 +58,11 @@ class Lexicon:
                 if "," in variant.text:
                     self.commas.add(key)
                 known = self.entries.setdefault(key, [])
-                if all((e.entity, e.variant.form) != (entity, variant.form) for e in known):
+                same = next((i for i, e in enumerate(known) if (e.entity, e.variant.form) == (entity, variant.form)), None)
+                if same is None:
                     known.append(Entry(entity, kind, variant))
+                elif variant.listed:
+                    known[same] = Entry(entity, kind, variant)
                 lengths = self.lengths.setdefault(key[0], [])
                 if len(key) not in lengths:
                     lengths.append(len(key))

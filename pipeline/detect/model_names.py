@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.detect.guards import PREFIXES, Guards
 from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import FAINT_WORD, GUESSED, PROPOSED, Mention, with_facts
 from pipeline.detect.model_values import ModelValues
 from pipeline.detect.single_names import SingleNames
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import PREFIXES, Guards, Token, tokens_of
+from pipeline.detect.tokens import Token, tokens_of
 from pipeline.detect.word_lists import Names, OrganisationKind
 
 NAME = "name_model"
@@ -21,16 +22,17 @@ _BELOW = PROPOSED - 0.05
 _SHOUTED = re.compile(r"(?<![\w'-])([A-Z][A-Z'-]+) $")
 _CODE = re.compile(r"[A-Za-z]{0,4}\d{1,3}[A-Za-z]?|[A-Za-z]")
 _PUBLIC = re.compile(
-    r"(?i)\b(?:unit|institute|royal|national|authority|ministry|department|court|council|police|constabulary|nhs|trust|commission\w*|committee|government|university|agency|board|prison|hmp|probation|service|services|parliament|tribunal|office|prosecut\w+|partnership|federation|college of)\b"
+    r"(?i)\b(?:unit|institute|royal|national|authority|ministry|department|court|council|police|constabulary|nhs|trust|commission\w*|committee|government|university|agency|board|prison|hmp|probation|service|services|parliament|tribunal|office|prosecut\w+|partnership|federation|college of|coroner|constable|commissioner|minister|ombudsman|inspectorate|journal|lancet)\b"
 )
 
 
-_DURATION = re.compile(r"\d{1,3}/(?:7|12|24|52)")
+_DURATION = re.compile(r"\d{1,3}(?:-\d{1,3})?/(?:7|12|24|52)|\d{1,3}[-–]\d{1,3}")
 _OF_LAW = re.compile(
     r"(?i)\b(?:crown|magistrates?'?|county|family|high|youth|district|supreme|coroner'?s?|criminal|civil|tribunal|appeal|sheriff|administrative|constitutional|regional|military|labour|commercial|european|international|federal|state)\b"
 )
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
+_LABEL = re.compile(r"[ ,]+(?:d\.?\s?o\.?\s?b\.?.*|[bd]\.?)$", re.IGNORECASE)
 _OPENED = re.compile(r"\s*\([^)]*$")  # a bracket that a span opens and does not close
 _STREET = re.compile(
     r" (?:Road|Street|Lane|Close|Avenue|Drive|Gardens|Terrace|Crescent|Grove|Mews|Hill|Rise|Way|Row|Square|Parade|Wharf|Quay|Yard|Walk|Place)$"
@@ -115,6 +117,8 @@ class ModelNames:
                 start += 1
             if mention.kind == "PERSON" and (opened := _OPENED.search(text[start:end])) and opened.start():
                 end = start + opened.start()  # "Example (Somewhere": where somebody works is no part of the name
+            if mention.kind == "PERSON" and (label := _LABEL.search(text[start:end])):
+                end = start + label.start()  # "Jane Example d.o.b", "her brother Sam d."
             if end > start and any(c.isalnum() for c in text[start:end]):
                 parts.append(replace(mention, start=start, end=end))
         return parts
@@ -263,6 +267,12 @@ class ModelNames:
         """Say whether all words but the last name no organisation by themselves: "Specialist Domestic Violence Court"."""
         return all(low in self.guards.names.generic for low in lows[:-1])
 
+    def _a_body(self, words: Sequence[str], lows: Sequence[str]) -> bool:
+        """Say whether a word of a name is one of bodies, or an acronym: the model's word alone keeps nothing readable."""
+        bodies = self.guards.ends | self.guards.names.generic
+        area = self._extent(" ".join(words)) in ("county", "country")  # "the approach of Northumbria": its police or council
+        return area or any(low in bodies for low in lows) or any(w.isupper() and len(w) > 2 for w in words)
+
     def _extent(self, written: str) -> str:
         """Say whether a place is a country, a county or a town."""
         places = self.guards.names.places
@@ -308,6 +318,8 @@ class ModelNames:
             if _STREET.search(written) and re.search(r"(?i)\b(?:on|along|off|up|down) $", text[: mention.start][-8:]):
                 return replace(mention, kind="ADDRESS", facts={"place_kind": "street"}, score=min(mention.score, 0.9))
             extent = self._extent(written)
+            if extent == "county" and text[: mention.start].endswith(" at ") and written in self.guards.names.places.cities:
+                extent = "town"  # "sentenced at Durham"
             if extent in ("county", "country") and self.values.impersonal(text, mention.start, mention.end):
                 return replace(mention, score=_BELOW)
             return with_facts(mention, place_kind=mention.facts.get("place_kind") or extent)
@@ -315,7 +327,7 @@ class ModelNames:
         kind = next((k for k, pattern in self.endings if k.household and pattern.search(bare)), None)
         if kind is not None:
             return with_facts(mention, org_kind=kind.kind)
-        if mention.facts.get("org_kind") == "public_body" or _PUBLIC.search(bare):
+        if _PUBLIC.search(bare) or (mention.facts.get("org_kind") == "public_body" and self._a_body(words, lows)):
             return with_facts(mention, org_kind="public_body")
         if all(self.guards.ordinary(low) for low in lows) and mention.score < 0.8:
             return replace(mention, score=_BELOW)

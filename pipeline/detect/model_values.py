@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import PROPOSED, Mention, with_facts
-from pipeline.detect.patterns import MONTH, WEEKDAY
+from pipeline.detect.patterns import MONTH, WEEKDAY, number_of
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.detect.word_lists import Names
 
 _DATE = re.compile(rf"\b{MONTH}\b|\b(?:19|20)\d\d\b|\d{{1,2}}[/.-]\d{{1,2}}|\b{WEEKDAY}\b")
@@ -21,10 +21,12 @@ _JOINED = re.compile(r"(?i)^(?:and|or|to|of|the|in|on|at) | (?:and|or|to|of|the|
 _WEEKDAYS = re.compile(
     r"(?i)(?:(?:every|each|on|most|last|next|this|that|the|following|previous|and|or|to|from|until|till|by|[-/,&]|\s|(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?|weekdays?|weekends?|mornings?|afternoons?|evenings?|nights?|today|tomorrow|yesterday|daily|weekly|monthly|term-?time)(?![a-z]))+"
 )
-_DURATION = re.compile(r"\d{1,3}/(?:7|12|24|52)")
+_DURATION = re.compile(r"\d{1,3}(?:-\d{1,3})?/(?:7|12|24|52)")
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[ap]\.?m\.?| ?h(?:ou)?rs)?")
 # What makes two numbers a share or a figure, and no time of day.
-_RATIO = re.compile(r"(?i)\b(?:ratio|odds|split|weighting|curve|coefficient|score|index|mean|median|average|CI|p|r|kappa)\b")
+_RATIO = re.compile(
+    r"(?i)\b(?:ratio|odds|split|weighting|curve|coefficient|score|index|mean|median|average|CI|p|r|kappa|wt|weight|weigh(?:s|ed|ing)|kg|temp|temperature|sats|bmi|hba1c|hb|dose)\b"
+)
 _NUMBER = re.compile(
     r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|several|couple|half|first|second|third|fourth)\b"
 )
@@ -35,6 +37,23 @@ _DEMONYM = re.compile(
     r"\b[A-Z]\w+(?:ian|ean|ese|ish|ani|aqi|ali|eli|ene|tan|wegian|ic|an)\b(?: (?:national|citizen|origin|descent|nationality)s?)?$"
 )
 _GRAMMAR = ("DATE", "DATE_OF_BIRTH", "AGE", "SENTENCE", "TIME", "MONEY")
+
+
+# What stands before an age at an earlier time: "(then 34)", "a suicide at 26", "in care from twelve"
+_PAST = re.compile(r"(?i)(?:\bthen(?: aged)?|(?<!died )(?<!dead )(?<!killed )(?<!murdered )\bat|\bfrom|\bsince|\buntil)[ (]$")
+
+
+def _with_age(mention: Mention, text: str) -> Mention:
+    """Say of an age that the model alone reads whether a child's it is, and whether somebody's at an earlier time."""
+    years = number_of(re.sub(r"(?i)^aged? ", "", text[mention.start : mention.end]).split(" ")[0])
+    if years is None:
+        return mention
+    facts = {"age": str(years)}
+    if years < 18 and "(" in text[max(0, mention.start - 2) : mention.start]:
+        facts |= {"child": "yes", "age_of": "child"}  # "Example (5, SEN)"
+    if _PAST.search(text[max(0, mention.start - 12) : mention.start]):
+        facts["age_at"] = "past"
+    return replace(mention, facts={**mention.facts, **facts})
 
 
 class ModelValues:
@@ -67,7 +86,9 @@ class ModelValues:
             o.kind == "TIME" and o.overlaps(mention) for o in others
         ):
             return None
-        if _WEEKDAYS.fullmatch(written) or _DURATION.fullmatch(written) or not _NUMBER.search(written):
+        if _DURATION.fullmatch(written):
+            return None  # "6-8/52": weeks
+        if _WEEKDAYS.fullmatch(written) or not _NUMBER.search(written):
             return None if mention.kind != "DATE" or not _DATE.search(written) or _WEEKDAYS.fullmatch(written) else mention
         nobody = self.impersonal(text, mention.start, mention.end, broadly=True)
         if _DOTTED.fullmatch(written):
@@ -86,6 +107,8 @@ class ModelValues:
     def trait(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
         """Weigh a trait of the model; in a sentence about nobody it is only possible."""
         found = self._trait(mention, text[mention.start : mention.end], others)
+        if found is not None and found.kind == "AGE":
+            found = _with_age(found, text)
         if (
             found is not None
             and found.kind != "AGE"

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.name_runs import COLLAR, NameRuns
 from pipeline.detect.patterns import alternation
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token
+from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names, TitleGroup
 
 # Headings of columns that hold people.
@@ -135,6 +136,8 @@ class NameEvidence:
         body = [t for t in tokens[first:last] if t.word]
         if not body or body[0].low in ("st", "saint"):
             return None, None
+        if len(body) == 1 and body[0].text in ("V", "P") and not length:
+            return None, None  # the victim and the perpetrator of a chronology
         run_words = [t for t in tokens[begin + length : end] if t.word]
         plain = length and all(t.upper and self.guards.ordinary(t.low) for t in run_words)
         if plain and (len(run_words) > 1 or body[0].low not in self.names.surnames):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token
+from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names
 
 COLLAR = re.compile(r"(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{1,6})$")  # the number of a police officer

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.detect.called import Called
+from pipeline.detect.guards import Guards
 from pipeline.detect.initials import Initials
 from pipeline.detect.mention import Mention
 from pipeline.detect.name_evidence import NameEvidence
 from pipeline.detect.name_runs import NameRuns
 from pipeline.detect.practitioner_codes import PractitionerCodes
 from pipeline.detect.small_names import SmallNames
-from pipeline.detect.tokens import Guards, tokens_of
+from pipeline.detect.tokens import tokens_of
 from pipeline.detect.word_lists import Names
 
 

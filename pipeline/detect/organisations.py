@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import regex
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import MONTH, PLAIN, WEEKDAY, alternation
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.detect.venues import Venues
 from pipeline.detect.word_lists import Names
 
@@ -57,6 +57,9 @@ class Organisations:
         )
         self.household = frozenset(k.kind for k in names.organisations if k.household)
         self.joint = regex.compile(rf"(?<=[\p{{L}}'] (?P<ending>{alternation(self.kind_of_ending)})) (?:and|&) (?=\p{{Lu}})")
+        self.firm = regex.compile(
+            r"(?<![\w'-])(?P<own>\p{Lu}\p{Ll}[\p{L}-]+)'s (?P<made>\p{Lu}\p{Ll}+s)(?= ?(?:[,.;)]|$)| (?:in|on|at|where|and|for|until|since|shop|factory|site)\b)"
+        )
         self.saint = regex.compile(rf"(?<![\w'-])(?:St\.?|Saint) {PLAIN}'?s?(?=[ ,.;)]|$)")
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
@@ -65,6 +68,7 @@ class Organisations:
         yield from self._by_endings(text)
         yield from self._saints(text)
         yield from self._other_tongues(text)
+        yield from self._firms(text)
 
     def _by_endings(self, text: str) -> Iterator[Mention]:
         for kind, pattern in self.patterns:
@@ -93,6 +97,14 @@ class Organisations:
                 facts = {"org_kind": "school" if school else "place_of_worship"}
                 score = 0.55 if told else 0.4
                 yield Mention(*match.span(), "ORGANISATION", score, "saint", why, facts, tier=GUESSED)
+
+    def _firms(self, text: str) -> Iterator[Mention]:
+        """Find a firm by its owner and what it makes: "Example's Pickles"."""
+        for match in self.firm.finditer(text) if "'s " in text else ():
+            own, made = fold_word(match["own"]), fold_word(match["made"])
+            if not self.guards.ordinary(own) and self.guards.ordinary(made) and made not in self.names.generic:
+                why = "somebody's wares with capitals are a firm's name"
+                yield Mention(*match.span(), "ORGANISATION", 0.6, "organisation", why, {"org_kind": "employer"}, tier=GUESSED)
 
     def _other_tongues(self, text: str) -> Iterator[Mention]:
         """Find the name of a body in another language, in brackets behind its English name."""

@@ -16,6 +16,9 @@ _TITLES_ONLY = re.compile(
 )
 
 
+_TRUE_INITIALS = ("initials", "initials_titled")  # found elsewhere by name: not the pseudonym or firm they look like
+
+
 _LIST = re.compile(r"(?:,| and| &|, and)(?: the)? (?=[^\W\d_])")
 
 
@@ -88,7 +91,8 @@ def shield(
                 continue
             if keep.holds(mention):
                 slip = mention.score < PROPOSED and len(keep) > len(mention)  # "Parkinson's disease" is no slip for "Larkinson"
-                if mention.tier == REGISTER and mention.entity and not over and not slip:
+                true_initial = mention.recogniser == "propagation" and mention.facts.get("form") in _TRUE_INITIALS
+                if ((mention.tier == REGISTER and mention.entity) or true_initial) and not over and not slip:
                     if (keep.start == mention.start and keep.end == mention.end) or not finding:
                         shadowed.add(index)
                     continue

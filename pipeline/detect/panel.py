@@ -35,6 +35,7 @@ _LINE = regex.compile(rf"\s*{_NAME}\s*(?=[,(:;–|-]|$)")
 _APPOINTED = regex.compile(
     rf"{_NAME}(?= (?:was|has been|is|were) (?:appointed|commissioned|engaged|selected|asked)(?: by [^.]{{0,60}}?)? (?:as |to be |to (?:chair|write|author)\b)?(?:the )?(?:independent )?(?:panel |review )?(?:chair|author|lead reviewer|reviewer|this review|the review|the overview report))"
     rf"|(?<!\b(?i:marac|mappa|conference|iro|cp|trust|board|council|governors|strategy|core group|committee)(?:'s)? )\b(?i:the (?:independent |panel |review )?(?:chair(?:man|woman|person)?(?: and author)?|report author|overview author|lead reviewer)(?: of (?:the|this) (?:review|panel))?),? {_NAME}"
+    rf"|\b[Cc]hair and (?:overview )?(?:report )?[Aa]uthor[:,]? {_NAME}"
 )
 _SAT = regex.compile(
     r"(?i)\battended (?:every|all|each)(?: of the)?(?: panel)? meetings?\b|\b(?:sat on|joined|represented [^.]{2,60} on|served on|members? of) the (?:review )?panel\b"
@@ -50,6 +51,10 @@ _CHOSEN = regex.compile(
 _TRUE_NAME = regex.compile(
     r"(?i)\b(?:real|own|actual|true|full|first|given|pet) names?\b|\bno pseudonyms?\b|\bnick-?names?\b|\b(?:rather than|instead of|not) (?:a|use) pseudonyms?\b"
 )
+# "They'd like the pseudonym to be Ruby", "she asked to be called Ioana in the report"
+_ASKED_FOR = regex.compile(
+    r"(?i)\b(?:pseudonym (?:to be|should be|will be|is to be|of)|(?:like|likes|want|wants|wanted|wished|asked|prefers?|preferred|hopes) (?:him|her|them)?(?:self)? ?(?:to be )?(?:called|known as|named)(?=[^.\"]{0,30} (?:in|throughout) (?:the|this) (?:report|review))) [\"']?(?-i:(?P<name>\p{Lu}\p{L}+))"
+)
 _AND_ANOTHER = regex.compile(r"\bfor [^.\"]{2,50}?(?:,|,? and) [\"'](?P<name>\p{Lu}\p{L}+)[\"'](?= (?:for|as|to)\b)")
 _CALLED = regex.compile(
     r"(?i)\b(?:will be|is|are) (?:called|known as|referred to as|named)(?: throughout| here| in this (?:report|review)| by the pseudonym)*,? [\"']?(?-i:(?P<name>\p{Lu}\p{Ll}+))\b"
@@ -59,7 +64,7 @@ _IN_THE_REPORT = regex.compile(
     r"(?i)\bpseudonyms?\b|\b(?:in|throughout) this (?:report|review)\b|\bnot (?:her|his|their) real names?\b|\bprotect (?:her|his|their|the) (?:identit|anonym)"
 )
 _CHAIRS = regex.compile(r"(?i)\b(?:chair\p{L}*|authors?|review(?:er)?)\b")
-_OF_REVIEW = regex.compile(r"(?i)\b(?:review|panel|overview report|dhr)\b")
+_OF_REVIEW = regex.compile(r"(?i)\b(?:review|panel|overview report|dhr|chair and (?:overview |report )*author)\b")
 _FIRST = 8  # pieces of a document in which it says what it is
 
 
@@ -90,6 +95,7 @@ def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
         for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text) if _IN_THE_REPORT.search(text) else ():
             if _IN_THE_REPORT.search(sentence):
                 matches += _CALLED.finditer(sentence)
+        matches += _ASKED_FOR.finditer(text)
         found.update(dict.fromkeys(m["name"] for m in matches if len(m["name"]) > 2))
     return tuple(name for name in found if fold_word(name) not in known)
 

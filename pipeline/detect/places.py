@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.detect.addresses import Addresses
+from pipeline.detect.guards import Guards
 from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import alternation
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.detect.word_lists import Names
 
 _NAME = r"\p{Lu}[\p{L}'-]*\.?"

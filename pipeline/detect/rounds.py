@@ -13,13 +13,13 @@ from pathlib import Path
 
 from pipeline.detect.cache import ParagraphCache, Row
 from pipeline.detect.case_words import WORD, folded_words, ordinary_here
+from pipeline.detect.guards import Guards
 from pipeline.detect.known import Known
 from pipeline.detect.layers import Alone, Layers, elsewhere
 from pipeline.detect.mention import Mention
 from pipeline.detect.rules import Rules
 from pipeline.detect.spread import Misspelt, as_places, place_words, propagated
 from pipeline.detect.text import Piece, fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.model import digest
 
 _RUN = re.compile(r"[\w'-]+")

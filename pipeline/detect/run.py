@@ -12,6 +12,7 @@ from pipeline.codec import to_plain
 from pipeline.detect.analysis import DetectSettings, Progress, analysis_version, first_layers
 from pipeline.detect.case_words import ordinary_words
 from pipeline.detect.findings import findings_of
+from pipeline.detect.guards import Guards
 from pipeline.detect.identifiers import Identifier
 from pipeline.detect.layers import Layers
 from pipeline.detect.mention import Mention, settle
@@ -20,7 +21,6 @@ from pipeline.detect.people import People, distinct_proposals
 from pipeline.detect.rounds import Rounds, settle_case
 from pipeline.detect.rules import Rules, load_rules
 from pipeline.detect.text import Piece, pieces_of
-from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, Detection, Document, Person, Register, digest
 
 

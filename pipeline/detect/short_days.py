@@ -25,6 +25,7 @@ _DAY_ALONE = regex.compile(
 # "Day 3 (12th)", "The 12th. Disclosure approved.", "at dawn on the tenth": days that records and stories go on with
 _DAY_NOTED = regex.compile(
     r"(?:\((?:the )?(?=\d{1,2}(?:st|nd|rd|th)\))|(?:^|[.;] |\n)The (?=\d{1,2}(?:st|nd|rd|th)[.:,]))(?P<day>(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))"
+    r"|\b(?:was|is|for|on|by|until|till|since|from) (?P<day>(?P<d>1[1-9]|2\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)\u2013-]|$))"
 )
 _DAY_IN_WORDS = regex.compile(
     r"(?i)\b(?:on|by|until|till|since|from|of|before|after) (?P<day>the (?P<w>fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first))(?=[,.;)]|$| (?:he|she|they|we|it|and|when|at|there|his|her)\b)"
@@ -50,6 +51,7 @@ _YEARS = regex.compile(
 _ASKS = regex.compile(
     r"(?i)\b(?:on|by|from|since|until|till|dated|due|booked|of|before|after|to|between|seen|attended|arrested|reviewed?|completed|closed|done|changed|informed|passed|sent|emailed|rang|called|phoned|met|visit(?:ed)?|appointment|appt|date|next|expires?|mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day)?\.?,? (?:to early help |the )?$"
 )
+_DOTTED_DATE = regex.compile(r"\b\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d\b")
 _DOSE = regex.compile(r"(?i)(?:\bx|\bfor|\bin|\breview|\bevery|\bpast|\blast|\bsince|\d ?mg|\bscore|\bhark)[ :]*$")
 
 
@@ -104,9 +106,21 @@ def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
     asked = bool(_ASKS.search(before)) or "date" in hint
     if match.group("y"):
         return len(match.group("y")) == 4 or match.group("sep") == "/" or asked or int(match.group("m")) <= 12
-    if match.group("sep") == "." or (_DOSE.search(before) and not regex.search(r"(?i)\bon $", before)):
+    if match.group("sep") == ".":
+        return _noted(match, text)
+    if _DOSE.search(before) and not regex.search(r"(?i)\bon $", before):
         return False
     return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
+
+
+def _noted(match: regex.Match[str], text: str) -> bool:
+    """Say whether "16.07" is a day: at the head of an entry, or in one that writes its dates with full stops."""
+    padded = len(match["d"]) == 2 and len(match["m"]) == 2 and match["m"][0] == "0"
+    head = regex.search(r"(?:^|[.;\n] )$", text[: match.start()][-3:]) and regex.match(r":? \p{Lu}", text[match.end() :])
+    dotted = _DOTTED_DATE.search(text) and not regex.search(
+        r"(?i)\b(?:at|@|time|until|till|from|to|arrived|wt|weight)[: ]*$", text[: match.start()][-10:]
+    )
+    return bool(padded and (head or dotted))
 
 
 def _of_month(match: regex.Match[str]) -> ShortDay | None:

@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.impersonal import Impersonal, is_product
+from pipeline.detect.initials_grammar import Standing
 from pipeline.detect.mention import PROPOSED, Mention
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token, tokens_of
+from pipeline.detect.tokens import Token, tokens_of
 
 FAINT = 0.05  # from here on the model's word is enough for a word that is none of English
 SURE = 0.9  # from here on the model's word stands against the lists of ordinary words
@@ -36,13 +38,18 @@ _LOWER = re.compile(r"(?<![\w.])[a-z]{2,}(?![\w.][a-z])")
 _MEDICINE = re.compile(
     r"(?:pine|zepam|zolam|zopram|talopram|xetine|tyline|traline|faxine|zodone|idone|peridol|azole|olol|statin|cillin|mycin|pril|gabalin|profen|codone|codeine|morphine|orphine|fenac|tidine|parin|formin|amine|azine|apine|ocin|oxacin|sartan|sone|olone|adol)$"
 )
+# What goes on after a virtue that begins a sentence, more often than after somebody called so
+_OF_VIRTUES = frozenset(["is", "are", "can", "isn't", "can't", "alone"])
+_AILMENT = re.compile(r"(?:chiae|itis|osis|oses|aemia|uria|algia|ectomy|otomy|opathy|oedema|plasia|trophy)$")
 # Short for client and patient in notes; the model reads them as what they stand for.
-_CLIENTS = frozenset(["cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan"])
+_CLIENTS = frozenset(
+    ["fa", "sib", "sibs", "cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan"]
+)
 
 
 def is_medicine(word: str) -> bool:
-    """Say whether a word ends as the names of medicines do: "mirtazapine", "venlafaxine"."""
-    return len(word) > 6 and _MEDICINE.search(word.lower()) is not None
+    """Say whether a word ends as the names of medicines and ailments do: "mirtazapine", "venlafaxine", "petechiae"."""
+    return len(word) > 6 and (_MEDICINE.search(word.lower()) or _AILMENT.search(word.lower())) is not None
 
 
 def introduced(text: str, start: int) -> bool:
@@ -87,10 +94,13 @@ class SingleNames:
         return done and score >= 0.95
 
     def letter(self, mention: Mention, text: str) -> Mention | None:
-        """Let one capital letter be somebody where the model is sure and it is no item of a list, grade or case of law."""
+        """Let one capital letter be somebody where the model is sure and it is no item of a list, grade or case of law.
+
+        V and P are the victim and the perpetrator of a chronology, without any name.
+        """
         written = text[mention.start : mention.end]
         before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end : mention.end + 4]
-        if not re.fullmatch(r"[B-HJ-QS-Z]", written) or mention.score < 0.97 or _SPELT.search(before):
+        if not re.fullmatch(r"[B-HJ-OQS-UW-Z]", written) or mention.score < 0.97 or _SPELT.search(before):
             return None
         if re.match(r", [A-Z]\b|[/&]| v ", after):
             return None
@@ -136,7 +146,15 @@ class SingleNames:
             return mention if all(called) or (len(words) > 1 and any(called)) or not short else None
         if mention.score < 0.15 or not _in_prose(text) or any(self.guards.ordinary(low) or len(low) < 3 for low in lows):
             return None
+        if not any(called) and not self._stands(mention, text):
+            return None  # "ten rows of purl", "had baklava": no dictionary holds every word
         return self._strange(mention, words[0], text)
+
+    def _stands(self, mention: Mention, text: str) -> bool:
+        """Say whether a word in lower case does, says or is told something."""
+        tokens = tokens_of(text)
+        inside = [i for i, t in enumerate(tokens) if mention.start <= t.start < mention.end]
+        return bool(inside) and self.guards.initials.standing(tokens, inside[0], inside[-1] + 1) >= Standing.ACTS
 
     def _strange(self, mention: Mention, word: str, text: str) -> Mention:
         """Let a faint word of the model be enough for a word that no dictionary holds, in a sentence that is about somebody."""
@@ -177,17 +195,17 @@ class SingleNames:
         """Weigh a word in capitals: an acronym, initials or a name that is shouted."""
         names = self.guards.names
         low = fold_word(word)
+        standing = self.guards.initials.standing(tokens, index)
         if word in self.guards.acronyms:
-            common = word in names.words.acronyms_of_reviews and not self.guards.initials_here(tokens, index)
-            told = len(word) == 2 and mention.score >= 0.95 and not common
-            sure = told or self.guards.initials_here(tokens, index, strict=True)
-            return mention if len(word) < 4 and sure else None
+            common = word in names.words.acronyms_of_reviews
+            told = len(word) == 2 and mention.score >= 0.95 and standing >= (Standing.LIKELY if common else Standing.OPEN)
+            return mention if len(word) < 4 and (told or standing >= Standing.ACTS) else None
         if len(word) <= 5 and low not in names.first_names:
             if len(word) > 3:
-                here = self.guards.name_here(tokens, index) or self.guards.initials_here(tokens, index)
+                here = self.guards.name_here(tokens, index) or standing >= Standing.LIKELY
                 return mention if here and mention.score >= 0.9 and not self.guards.ordinary(low) else None
             told = introduced(text, mention.start)
-            sure = mention.score >= (0.7 if len(word) == 2 else 0.85) or self.guards.initials_here(tokens, index) or told
+            sure = mention.score >= (0.7 if len(word) == 2 else 0.85) or standing >= Standing.LIKELY or told
             return (
                 replace(mention, score=max(mention.score, 0.6) if told else mention.score)
                 if sure
@@ -214,7 +232,7 @@ class SingleNames:
             if self.guards.name_here(tokens, index):
                 return mention
             numbered = any(t is not None and t.text[0].isdigit() for t in (after, tokens[index - 1] if index else None))
-            abstract = token.first and low in self.guards.virtues and after is not None and after.low in ("is", "are", "can")
+            abstract = token.first and low in self.guards.virtues and after is not None and after.low in _OF_VIRTUES
             bold = mention.score >= (SURE if low in self.guards.months else 0.8)
             return mention if bold and not token.upper and not numbered and not abstract else None
         before = text[: mention.start].rstrip()

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards, Token
+from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names
 
 _ENDINGS = (

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.known import Known, found_lexicon
 from pipeline.detect.mention import REGISTER, Mention
 from pipeline.detect.rules import Rules
 from pipeline.detect.surfaces import Variant, parts_of, variants
 from pipeline.detect.text import Piece, fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.model import Person
 
 _CERTAIN, _TOLD, _SURE, _FAIR = 0.93, 0.9, 0.8, 0.68  # scores from which more of a person's name is looked for alone
@@ -248,7 +248,18 @@ def _person_forms(written: str, mention: Mention, short: str | None, rules: Rule
                 continue
         kind = "surname" if not parts.surname and mention.facts.get("form") == "title_surname" else form.form
         forms.append(Variant(form.text, kind, form.sure, True))
-    return forms
+    return [*forms, *_titled_initial(person, mention)]
+
+
+def _titled_initial(person: Person, mention: Mention) -> list[Variant]:
+    """Return "Mr T" for a Mr Example: it looks like a pseudonym in place and is his true initial."""
+    parts = parts_of(person.name)
+    surname = parts.surname or (parts.given if mention.facts.get("form") == "title_surname" else "")
+    named = mention.facts.get("form") in ("full", "title_surname") and mention.score >= _SURE and not mention.facts.get("title")
+    if not surname or not named or not surname[0].isalpha():
+        return []
+    titles = {"male": ("Mr",), "female": ("Mrs", "Ms", "Miss")}.get(mention.facts.get("gender", ""), ("Mr", "Mrs", "Ms", "Miss"))
+    return [Variant(f"{title} {surname[0]}", "initials_titled", sure=False, capitals=True) for title in titles]
 
 
 _FORMS = {"PERSON": _person_forms, "ORGANISATION": _organisation_forms, "PLACE": _place_forms, "ADDRESS": _place_forms}

@@ -13,6 +13,10 @@ from pipeline.detect.patterns import MONTH, ONES, TENS, WEEKDAY, WORD_NUMBER, co
 from pipeline.detect.text import sentence_at
 
 # Words of opening hours and of deadlines for everybody, without which a time of day is one of the case.
+# Hours somebody or something keeps, no time of one day
+_HOURS_OF_DAYS = regex.compile(
+    r"(?i)[^\d]{0,8}?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\.?|p\.?m\.?)(?: ?[-\u2013] ?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\.?|p\.?m\.?)| on (?:an?|any|most|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
 _OPENING = regex.compile(
     r"(?i)\b(?:open\w*|hours|available|staffed|operat\w+|clos(?:es?|ing)|daily|weekdays?|(?:will|must|should|to be)\b.*\bby)\b"
 )
@@ -111,12 +115,13 @@ class Sums:
                 continue
             value = regex.search(r"\d.*", match.group())
             sentence = sentence_at(text, match.start())
+            kept = _HOURS_OF_DAYS.match(text, match.start()) or _HOURS_OF_DAYS.match(text, max(0, match.start() - 8))
             hours = _OPENING.search(sentence) and not _DAY.search(sentence) and self.impersonal(text, *match.span(), broadly=True)
             yield Mention(
                 match.start(),
                 match.end(),
                 "TIME",
-                0.45 if hours else 0.6,  # "the unit is open from 08:00 to 20:00"
+                0.45 if hours or kept else 0.6,  # "the unit is open from 08:00 to 20:00", "after 5 p.m. on a Friday"
                 self.name,
                 "a time of day",
                 {"time": value.group() if value else ""},

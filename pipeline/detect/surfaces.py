@@ -32,6 +32,7 @@ class Variant:
     form: str  # full | surname | first | nickname | initials | title_surname | plural | handle | name
     sure: bool = True
     capitals: bool = False  # only with the capitals of `text`
+    listed: bool = False  # initials that somebody wrote into the register as such
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +78,7 @@ def _of_name(name: str, names: Names, *, also: bool = False) -> Iterator[Variant
     plain = re.sub(r"\s*\(.*?\)", "", name.strip())
     if not parts.surname:
         if _INITIALS.match(plain):
-            yield from _initials(plain.replace(".", "").replace(" ", ""))
+            yield from _initials(plain.replace(".", "").replace(" ", ""), listed=True)
         elif titled:
             yield Variant(parts.given, "surname")
         elif parts.given:
@@ -122,17 +123,22 @@ def _of_name(name: str, names: Names, *, also: bool = False) -> Iterator[Variant
         yield from _initials(first[0] + "".join(half[0] for half in halves))
 
 
-def _initials(letters: str) -> Iterator[Variant]:
+def _initials(letters: str, *, listed: bool = False) -> Iterator[Variant]:
     letters = letters.upper()
-    yield Variant(letters, "initials", sure=False, capitals=True)
-    yield Variant(" ".join(letters), "initials", sure=False, capitals=True)
+    yield Variant(letters, "initials", sure=False, capitals=True, listed=listed)
+    yield Variant(" ".join(letters), "initials", sure=False, capitals=True, listed=listed)
 
 
 def _unique(variants: Iterable[Variant]) -> tuple[Variant, ...]:
     seen: dict[tuple[str, str], Variant] = {}
     for variant in variants:
-        if variant.text.strip() and len(variant.text.strip()) > 1:
-            seen.setdefault((variant.text, variant.form), variant)
+        key = (variant.text, variant.form)
+        if (
+            variant.text.strip()
+            and len(variant.text.strip()) > 1
+            and (key not in seen or (variant.listed and not seen[key].listed))
+        ):
+            seen[key] = variant
     return tuple(seen.values())
 
 

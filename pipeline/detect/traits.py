@@ -50,7 +50,7 @@ class Traits:
         self.health = regex.compile(rf"\b(?:{alternation(traits.health)})\b", regex.IGNORECASE)
         self.ailment = regex.compile(
             rf"(?:[-\u2010-\u2013+] ?)?(?:\d{{1,2}}[.,] ?\d{{1,2}} of )?(?:(?:strong|severe|mild|chronic|acute|bilateral|congenital|left|right|lower|upper|degenerative|\p{{Ll}}+ic|\p{{Ll}}+al) ){{0,2}}"
-            rf"(?<!\p{{L}})(?!(?:{alternation(traits.common_ailments)})(?!\p{{L}}))(?:\p{{L}}+(?:opia|otropia|arthrosis|itis|osis|a?emia|pathy|plegia|sclerosis|algia|blastoma|carcinoma|dystrophy|ectomy|ostomy|plasty|arrhythmia)|(?:\p{{Ll}}+ic|macular|retinal|spinal|cerebral) (?:degeneration|fibrosis|lesions?|neuralgia))(?!\p{{L}})(?: amblyopia)?"
+            rf"(?<!\p{{L}})(?!(?:{alternation(traits.common_ailments)})(?!\p{{L}}))(?:\p{{L}}+(?:opia|otropia|arthrosis|itis|osis|a?emia|pathy|plegia|sclerosis|algia|blastoma|carcinoma|dystrophy|ectomy|ostomy|plasty|arrhythmia)|(?:\p{{Ll}}+ic|macular|retinal|spinal|cerebral) (?:degeneration|fibrosis|lesions?|neuralgia)|(?-i:\p{{Lu}}[\p{{L}}-]+)(?:'s)? (?:syndrome|disease))(?!\p{{L}})(?: amblyopia)?"
             r"(?: \((?=[^)]{0,120}\))[^)]*\))?(?: (?:in|on|of) (?:his|her|their|the) (?:left|right|lower|upper) \p{Ll}+)?"
         )
         self.heritage = regex.compile(

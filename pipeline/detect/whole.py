@@ -12,10 +12,10 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.mention import GUESSED, PROPOSED, REGISTER, Mention, with_facts
 from pipeline.detect.patterns import WORD_NUMBER
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 
 _NUMBERS = frozenset(
     [

@@ -92,7 +92,7 @@ def test_an_age_is_no_house() -> None:
 
 
 def test_half_a_place_or_account_never_stays() -> None:
-    from pipeline.detect.tokens import Guards
+    from pipeline.detect.guards import Guards
     from pipeline.detect.whole import Whole
 
     whole = Whole(MODEL.guards)

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from pipeline.detect import analysis, detect
 from pipeline.detect.analysis import DetectSettings, first_layers
 from pipeline.detect.case_words import folded_words, ordinary_here
+from pipeline.detect.guards import Guards
 from pipeline.detect.known import found_lexicon
 from pipeline.detect.layers import Layers, elsewhere
 from pipeline.detect.rules import load_rules
 from pipeline.detect.spread import Misspelt
 from pipeline.detect.text import pieces_of
-from pipeline.detect.tokens import Guards
 from pipeline.model import CaseFacts, Detection, Person, Register
 from tests.detect.cases import FACTS, REGISTER, RULES_ONLY, document
 
