@@ -84,6 +84,10 @@ def _place(text: str, item: Fit, left: int, right: int) -> Fit:
     said_twice = re.match(rf"\s+{head}\b", after_of(text, item, right), re.IGNORECASE) if item.replacement.islower() else None
     if said_twice:
         item = replace(item, end=item.end + said_twice.end())
+    if item.replacement.endswith("pub") and (
+        house := re.match(r"\s+(?:public house|inn|bar)\b", after_of(text, item, right), re.I)
+    ):
+        item = replace(item, end=item.end + house.end())  # "the Ship public house" → "a pub"
     kept_home = item.replacement.lower() == "the family home"
     if kept_home and (same := re.match(r"\s+(?:flat|house|property|home)\b", after_of(text, item, right), re.IGNORECASE)):
         item = replace(item, end=item.end + same.end())  # "the Larch Court flat" → "the family home"
