@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.detect.guards import Guards
+from pipeline.detect.house_numbers import HouseNumbers
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import PLAIN, WORD_NUMBER, alternation
 from pipeline.detect.text import fold_word
@@ -29,6 +30,7 @@ class Addresses:
     def __init__(self, names: Names, guards: Guards) -> None:
         self.guards = guards
         self.names = names
+        self.next_door = HouseNumbers()
         places = names.places
         self.jargon = frozenset(places.no_street)
         self.leads = frozenset(places.street_leads)
@@ -44,7 +46,8 @@ class Addresses:
         town = r"\p{Lu}\p{Ll}[\p{L}'-]*"
         tail = rf"(?:,? ?(?:{town}(?:[ -](?:{town}|upon|under|on|le|by|in|the|of|super)){{0,4}}(?=,|\.? {_POSTCODE}|[.;)]|$| \())){{0,4}}"
         code = rf"(?:,?\.? ?{_POSTCODE}\b)"
-        lead = rf"(?:{unit}?(?:{house},? )?{number},? )"
+        several = rf"(?:\d{{1,3}}[A-Za-z]?, )*\d{{1,3}}[A-Za-z]?(?:,? and| or| to| ?&) (?={number} )"
+        lead = rf"(?:{unit}?(?:{house},? )?(?:{several})?{number},? )"
         self.address = regex.compile(
             rf"(?<![\w/])(?:{lead}{road}(?:,{tail})?{code}?|{unit}(?:{house}|{road})(?:,{tail})?{code}?|{house},(?: {road}(?:,{tail})?|{tail}){code})"
         )
@@ -87,6 +90,7 @@ class Addresses:
         """Yield the addresses of a text."""
         if any(c.isdigit() for c in text) or "Flat" in text:
             yield from self._numbered(text)
+        yield from self.next_door.find(text)
         for match in self.spelt.finditer(text):
             end = match.end()
             while text[end - 1] in " ,":

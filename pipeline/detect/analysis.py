@@ -84,6 +84,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
     from pipeline.detect.called import Nicknames
     from pipeline.detect.child_words import ChildWords, Relations
     from pipeline.detect.days import Days
+    from pipeline.detect.families import Families
     from pipeline.detect.identifiers import Identifier
     from pipeline.detect.impersonal import Impersonal, public_phrases
     from pipeline.detect.names import PeopleByRule
@@ -109,6 +110,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
         ("identifiers", kinds, numbers),
         ("names_by_rule", ["PERSON"], PeopleByRule(rules.names, guards)),
         ("nicknames", ["PERSON"], Nicknames()),
+        ("families", ["PERSON"], Families(rules.names, guards)),
         ("places", ["ADDRESS", "PLACE"], Places(rules.names, guards, impersonal)),
         ("organisations", ["ORGANISATION"], Organisations(rules.names, guards)),
         ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts, impersonal)),

@@ -212,7 +212,7 @@ def _finding(
 def _couple(ids: Sequence[str], people: People) -> list[str]:
     """Return whom "the Rourkes" means: the victim and the perpetrator where they share the name, else all who bear it."""
     pair = [i for role in ("victim", "perpetrator") for i in ids if i in people.by_id and people.by_id[i].role == role]
-    return pair or list(ids)
+    return pair if len(pair) == 2 else list(ids)
 
 
 def _org_kind(entity: Entity) -> str:

@@ -12,7 +12,8 @@ from pipeline.detect.mention import REGISTER, Mention
 from pipeline.detect.patterns import compiled
 from pipeline.detect.rule_models import KeepRule
 from pipeline.detect.rules import Rules
-from pipeline.detect.text import clean
+from pipeline.detect.text import clean, fold_word
+from pipeline.detect.word_lists import Names
 from pipeline.errors import LimitExceeded
 from pipeline.model import CaseFacts, digest
 
@@ -32,13 +33,23 @@ def agencies_in(facts: CaseFacts) -> list[str]:
     return [a for a in dict.fromkeys((*facts.agencies, *facts.agency_of.values())) if a and not HOUSEHOLD.search(a)]
 
 
-def _short_names(agency: str, generic: frozenset[str]) -> list[str]:
-    """Return how reviews shorten an agency: its capitals ("CVH"), and "Lantern" for "Lantern Domestic Abuse Service"."""
+def _short_names(agency: str, names: Names) -> list[str]:
+    """Return how reviews shorten an agency: its capitals ("CVH"), and "Lantern" for "Lantern Domestic Abuse Service".
+
+    One word out of two ("Lindow" for "Lindow Homes") counts where it is no word, name or town by itself.
+    """
+    generic = names.generic
     words = [w for w in agency.split() if w[:1].isupper()]
     short = ["".join(w[0] for w in words)] if 3 <= len(words) <= 7 else []
     own = [w for w in words if w.lower() not in generic and w.lower().rstrip("s") not in generic]
-    if len(own) == 1 and len(words) > 2 and len(own[0]) > 3 and own[0] == words[0] and not _PLACE_NAMED.search(agency):
-        short.append(own[0])
+    if not own or own != words[: len(own)] or len(own) == len(words) or _PLACE_NAMED.search(agency):
+        return short
+    low = fold_word(own[0])
+    plain = (
+        low in names.ordinary or low in names.surnames or low in names.first_names or low in map(fold_word, names.places.cities)
+    )
+    if (len(own) == 1 and len(own[0]) > 3 and (len(words) > 2 or not plain)) or (len(own) == 2 and len(words) > 3):
+        short.append(" ".join(own))
     return short
 
 
@@ -59,7 +70,7 @@ class Keep:
             sources = [*rule.patterns, *([_phrases(rule.phrases)] if rule.phrases else [])]
             flags = regex.IGNORECASE if rule.ignore_case else 0
             self.rules.append((rule, [compiled(source, flags) for source in sources]))
-        agencies = [s for a in agencies_in(facts) for s in _short_names(a, rules.names.generic)]
+        agencies = [s for a in agencies_in(facts) for s in _short_names(a, rules.names)]
         agencies += [
             a for a in (*facts.agencies, facts.csp, *facts.agency_of.values()) if a and not HOUSEHOLD.search(a) and len(a) > 2
         ]

@@ -113,9 +113,12 @@ class Known:
         return [self._hashes[word] for word in sorted(words & self._hashes.keys())]
 
     def bearing(self, surname: str) -> tuple[str, ...]:
-        """Return the people of this surname."""
+        """Return the people of this surname; of one with an s too many where nobody has it ("Mr and Mrs Kirbys")."""
         entries = self.lexicon.entries.get(tuple(fold_word(w) for w in _HANDLE.findall(surname)), ())
-        return tuple(dict.fromkeys(e.entity for e in entries if e.kind == "PERSON" and e.variant.form == "surname"))
+        forms = {
+            form: [e.entity for e in entries if e.kind == "PERSON" and e.variant.form == form] for form in ("surname", "plural")
+        }
+        return tuple(dict.fromkeys(forms["surname"] or forms["plural"]))
 
     # --- matching ----------------------------------------------------------------------------------------------------
 
@@ -143,7 +146,9 @@ class Known:
         kind = best.kind
         entities = tuple(dict.fromkeys(e.entity for e in hit.entries if e.kind == kind))
         if kind == "PERSON":
-            if form == "plural" and all(f == "plural" for f in forms):
+            if form == "plural" and self._title.search(text, max(0, start - 60), start):
+                form = "surname"  # "Mrs Kirbys" is one person, whose name got an s too many
+            elif form == "plural" and all(f == "plural" for f in forms):
                 lead = re.search(r"\b[Tt]he $", text[:start][-4:])
                 if lead:
                     start -= 4

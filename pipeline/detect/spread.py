@@ -146,7 +146,8 @@ def propagated(
 
 def _organisation_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:
     if mention.facts.get("org_kind") in ("agency", "public_body", "court", "charity", "hospital"):
-        return [Variant(short, "short", capitals=True)] if short is not None and short.isupper() and len(short) > 2 else []
+        forms = [Variant(short, "short", capitals=True)] if short is not None and short.isupper() and len(short) > 2 else []
+        return [*forms, *_hospital_forms(written, guards)]
     bare = re.sub(r"^(?:The|the)\s+", "", written)
     words = re.findall(r"[^\W\d_]+", bare)
     telling = [w for w in words if w[0].isupper() and fold_word(w) not in rules.names.generic]
@@ -161,6 +162,24 @@ def _organisation_forms(written: str, mention: Mention, short: str | None, rules
     if short and short.upper() not in guards.acronyms:
         forms.append(Variant(short, "short", capitals=True))
     return forms
+
+
+_HOSPITAL = re.compile(r"(?:The |the )?(?P<name>.+?) (?:Hospital|Infirmary|Hospice)$")
+_BY_ITSELF = re.compile(r"(?:the )?(?P<word>Royal|General|Infirmary|Memorial|Cottage|Children's)\b")
+
+
+def _hospital_forms(written: str, guards: Guards) -> list[Variant]:
+    """Return how a text goes on to call a hospital: "Royal Example" and "the Royal" for "Royal Example Hospital".
+
+    One word alone ("Example" of "Example Hospital") is as well the town it stands in, and is not taken for the hospital.
+    """
+    named = _HOSPITAL.match(written)
+    if named is None:
+        return []
+    name = named["name"]
+    telling = [w for w in name.split() if w[:1].isupper() and not guards.ordinary(fold_word(w))]
+    forms = [Variant(name, "full", capitals=True)] if " " in name and telling else []
+    return forms + [Variant(f"the {word}", "short", capitals=True) for word in _BY_ITSELF.findall(written)]
 
 
 def _place_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:

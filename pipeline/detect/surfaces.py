@@ -143,12 +143,22 @@ def _unique(variants: Iterable[Variant]) -> tuple[Variant, ...]:
 
 
 def _initialled(person: Person) -> Iterator[Variant]:
-    """Yield "Mr P" for the people a review is about: it looks like a pseudonym and is their true initial."""
+    """Yield "Mr P" for the adults a review is about: it looks like a pseudonym and is their true initial."""
     surname = parts_of(person.name).surname
-    if surname and person.role in ("victim", "perpetrator", "child", "family"):
+    if surname and person.role in ("victim", "perpetrator", "family"):
         titles = {"male": ("Mr",), "female": ("Mrs", "Ms", "Miss")}.get(person.gender or "", ("Mr", "Mrs", "Ms", "Miss"))
         for title in titles:
             yield Variant(f"{title} {surname[0]}", "initials_titled", sure=False, capitals=True)
+
+
+def _short_with_surname(person: Person) -> Iterator[Variant]:
+    """Yield the other first names of a person with the surname: "Cilla" beside "Priscilla Example" gives "Cilla Example"."""
+    surname = parts_of(person.name).surname
+    own = {fold_word(word) for word in person.name.split()}
+    for name in person.also if surname else ():
+        word = name.strip()
+        if word.isalpha() and len(word) > 2 and not word.isupper() and fold_word(word) not in own:
+            yield Variant(f"{word} {surname}", "full")
 
 
 def variants(entity: Person | PlaceName | OrganisationName, *, names: Names | None = None) -> tuple[Variant, ...]:
@@ -156,7 +166,7 @@ def variants(entity: Person | PlaceName | OrganisationName, *, names: Names | No
     names = names or _shipped_names()
     if isinstance(entity, Person):
         listed = (v for index, name in enumerate((entity.name, *entity.also)) for v in _of_name(name, names, also=bool(index)))
-        return _unique((*listed, *_initialled(entity)))
+        return _unique((*listed, *_short_with_surname(entity), *_initialled(entity)))
     if isinstance(entity, PlaceName):
         return _unique(_of_place(entity))
     return _unique(_of_organisation(entity))

@@ -29,9 +29,13 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
     }
 )
-_DROPPED = re.compile(
-    "[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+|(?<=[^\\W\\d_])[-\u2010]\r?\n(?=[a-z\u00df-\u00f6\u00f8-\u00ff])"
+# Characters that are not seen, or only as marks on a letter: soft hyphens, joiners, marks of direction, fillers, variation
+# selectors, tags, combining marks.
+INVISIBLE = (
+    "\u00ad\u034f\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
+_DROPPED = re.compile(f"[{INVISIBLE}]+|(?<=[^\\W\\d_])[-\u2010]\r?\n(?=[a-z\u00df-\u00f6\u00f8-\u00ff])")
 _BLANK_LINE = re.compile(r"[ \t\u00a0]*\r?\n(?:[ \t\u00a0]*\r?\n)+")
 _LINE = re.compile(r"\r?\n")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n")
@@ -50,6 +54,37 @@ _FOLDED = {
     "þ": "th",
     "ð": "d",
 }
+
+
+# Letters of other alphabets that look like ours, and small capitals: "Таmsin" with a Cyrillic head.
+_OTHERS = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјкмнорстухԛԝԁһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "ABESIJKMHOPCTYXaesijkmhopctyxqwdhlABEZHIKMNOPTYXaeikvoptu" + "abcdefghijklmnoprstuvwyz",
+)
+_STYLED = re.compile(
+    r"[\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u2071-\u209c\u2100-\u214f\u249c-\u24e9\uff21-\uff5a\U0001d400-\U0001d6a3\U0001f130-\U0001f149]"
+)
+_FOREIGN_WORD = re.compile(r"[^\W\d_]+")
+
+
+def look_alikes(text: str) -> str:
+    """Return text of the same length with styled letters plain, and a foreign letter among ours as the one it looks like.
+
+    A word that is foreign throughout stays: it is a word of another language.
+    """
+    if text.isascii():
+        return text
+    if _STYLED.search(text):
+        text = _STYLED.sub(lambda m: n if len(n := unicodedata.normalize("NFKC", m[0])) == 1 and n.isascii() else m[0], text)
+    return _FOREIGN_WORD.sub(_latin, text)
+
+
+def _latin(word: re.Match[str]) -> str:
+    if word[0].isascii():
+        return word[0]
+    plain = word[0].translate(_OTHERS)
+    ours = any(c.isascii() for c in word[0]) or not any("\u0370" <= c <= "\u052f" for c in word[0])
+    return plain if ours and plain != word[0] else word[0]
 
 
 @lru_cache(maxsize=200_000)
@@ -78,7 +113,7 @@ class Clean:
 def clean(written: str) -> Clean:
     """Clean a piece of text; total, and the identity on plain text."""
     if not _DROPPED.search(written):
-        return Clean(written.translate(_SAME_LENGTH))
+        return Clean(look_alikes(written.translate(_SAME_LENGTH)))
     kept: list[str] = []
     offsets: list[int] = []
     position = 0
@@ -89,7 +124,7 @@ def clean(written: str) -> Clean:
     kept.append(written[position:])
     offsets.extend(range(position, len(written)))
     offsets.append(len(written))
-    return Clean("".join(kept).translate(_SAME_LENGTH), tuple(offsets))
+    return Clean(look_alikes("".join(kept).translate(_SAME_LENGTH)), tuple(offsets))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,9 @@ class Venues:
         for match in self.place_of_duty.finditer(text):
             first = match.group().split()[0]
             if first.lower() == "ward" or not self.guards.no_name(first):
-                kind = "ward" if first.lower() == "ward" else "venue"
+                low = match.group().lower()
+                station = "police_station" if low.endswith("police station") else "venue"
+                kind = "ward" if first.lower() == "ward" else "prison" if low.startswith(("hm", "yoi")) else station
                 yield Mention(
                     match.start(),
                     match.end(),

@@ -18,7 +18,7 @@ from pipeline.documents import encodings, web_tables
 from pipeline.documents.guard import spoken
 from pipeline.documents.scrubbed import Removed, Scrubbed
 from pipeline.errors import Damaged
-from pipeline.model import Document, Edit, Unit, UnreadItem
+from pipeline.model import Document, Edit, Treatment, Unit, UnreadItem
 
 _BLOCKS = frozenset(
     [
@@ -203,7 +203,10 @@ def read(blob: bytes, *, name: str) -> Document:
                 if where in ("@alt", "@title")
                 else "attribute"
             )
-            units.append(Unit("html.attribute", part, f"{where[1:]} of {tag} {number}", f"h{number}", text))
+            # A target outside the page is removed by the scrub; written back it would be percent-encoded and look changed.
+            outside = part == "link" and not text.startswith("#")
+            treatment: Treatment = "scrub" if outside else "edit"
+            units.append(Unit("html.attribute", part, f"{where[1:]} of {tag} {number}", f"h{number}", text, treatment))
             continue
         hidden = tag in ("script", "style", "noscript", "comment", "title")
         part = {"comment": "comment", "script": "script", "style": "script", "title": "property"}.get(tag, "body")

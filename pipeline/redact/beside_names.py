@@ -32,7 +32,8 @@ def with_couples(places: Sequence[Place], cast: Mapping[str, Subject]) -> list[P
 def with_titles_heeded(places: Sequence[Place], cast: Mapping[str, Subject]) -> list[Place]:
     """Return the findings in which no "Mrs Pell" stands for a man the register knows, nor a "Mr" for a woman.
 
-    The one other person of that name who may bear the title takes it; without one, whose name it is is not said.
+    The one other person of that name who may bear the title takes it; without one, whose name it is is not said. A married
+    woman's birth name with "Mrs" is her mother's or sister-in-law's where one of the register bears it.
     """
     return [_heeded(place, cast) if place.finding.entity_type == "PERSON" else place for place in places]
 
@@ -41,15 +42,20 @@ def _heeded(place: Place, cast: Mapping[str, Subject]) -> Place:
     finding = place.finding
     own, title = cast.get(finding.entity_id or ""), _OWN_TITLE.match(finding.text)
     wrong = {"Mr": "f"}.get(title[0], "" if title[0] == "Dr" else "m") if title else ""
-    if own is None or not own.listed or not wrong or (own.gender or "").lower()[:1] != wrong or finding.context.get("members"):
-        return place
     surname = name_words(finding.text)[-1:]
+    if own is None or not own.listed or not wrong or finding.context.get("members"):
+        return place
+    born = title is not None and title[0] == "Mrs" and surname != name_words(own.names[0])[-1:]
+    if (own.gender or "").lower()[:1] != wrong and not born:
+        return place
     fitting = [
         subject
         for subject in cast.values()
         if subject.group == "person" and subject.id != own.id and subject.role != "child" and not subject.code
         and any(name_words(name)[-1:] == surname for name in subject.names) and (subject.gender or "?").lower()[:1] != wrong
     ]  # fmt: skip
+    if born and len(fitting) != 1:
+        return place  # nobody else is Mrs Pell: it may be how somebody went on calling her
     if len(fitting) == 1:
         return replace(place, finding=replace(finding, entity_id=fitting[0].id))
     ambiguous = {**finding.context, "ambiguous": ",".join([own.id, *(subject.id for subject in fitting)])}

@@ -58,6 +58,8 @@ def enriched(place: Place, cast: Mapping[str, Subject], *, agency_words: Collect
         context["generic"] = "yes"
     if finding.entity_type == "ORGANISATION" and _is_nameless(context, subject) and is_department(finding.text, agency_words):
         context["org_kind"] = "agency"
+    if finding.entity_type == "PLACE" and context.get("listed") != "yes" and (told := _told_kind(finding.text)):
+        context["place_kind"] = told
     if finding.entity_type == "AGE":
         _about_age(context, finding.text, cast)
     elif finding.entity_type == "DATE":
@@ -71,6 +73,19 @@ def enriched(place: Place, cast: Mapping[str, Subject], *, agency_words: Collect
     if is_another_house(finding, cast):
         entity_id = None
     return replace(finding, context=context, entity_id=entity_id)
+
+
+# What the name of a place itself says it is, though it was taken for a town.
+_KINDS_OF_PLACE = (
+    (re.compile(r"\b(?:holiday|caravan|leisure) (?:park|site|village)$", re.IGNORECASE), "holiday_park"),
+    (re.compile(r"\b(?:country|retail|theme|business|skate|car) park$", re.IGNORECASE), "park"),
+    (re.compile(r"\b(?:public house|pub|inn|tavern|arms)$", re.IGNORECASE), "pub"),
+    (re.compile(r"\b(?:railway|train|bus|coach) station$", re.IGNORECASE), "station"),
+)
+
+
+def _told_kind(text: str) -> str:
+    return next((kind for pattern, kind in _KINDS_OF_PLACE if pattern.search(text)), "")
 
 
 def _is_nameless(context: Mapping[str, str], subject: Subject | None) -> bool:

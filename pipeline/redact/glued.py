@@ -16,7 +16,7 @@ def with_glued(detection: Detection, documents: Sequence[Document], register: Re
 
     `inside` also takes names without ends of their own out of longer words, for a mechanical replacement of the register.
     """
-    index = Index.of(_register_names(register))
+    index = Index.of(register_names(register))
     taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for finding in detection.findings:
         taken.setdefault((finding.document, finding.address), []).append((finding.start, finding.end))
@@ -39,7 +39,7 @@ def with_glued(detection: Detection, documents: Sequence[Document], register: Re
     return replace(detection, findings=(*detection.findings, *added)) if added else detection
 
 
-def _register_names(register: Register) -> Iterator[tuple[str, tuple[str, str]]]:
+def register_names(register: Register) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the squashed form of every way to write an entry that names it by itself, with its id and entity type."""
     from pipeline.detect.surfaces import variants
 

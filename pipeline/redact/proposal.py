@@ -75,6 +75,8 @@ class Proposer:
         why = f"{finding.why} Policy: {rule.why}.".strip() if rule.why else finding.why
         if rule.action == "keep":
             return replace(finding, action="keep", replacement=None, why=why)
+        if finding.entity_type == "PERSON" and rule.operator == "person" and "family" in finding.context:
+            return self._family(finding, rule, why)
         if finding.entity_type == "PERSON" and rule.operator == "person" and not self._bases(finding, subject, rule):
             marker = "[name removed]"
             why += " The name belongs to more than one person and the text does not say whose it is."
@@ -130,6 +132,18 @@ class Proposer:
             person.names[0] if person.keep and person.names else self.issuer.person(person, self._style(person, rule))
             for person in about
         ]
+
+    def _family(self, finding: Finding, rule: Rule, why: str) -> Finding:
+        """Name a family by the one of the register whose it is: "Laura's family"."""
+        context = dict(finding.context)
+        noun, owner = context["noun"], self.cast.get(context["family"])
+        told = context["told"] or f"another {noun}"
+        if owner is not None:
+            name = owner.names[0] if owner.keep else self.issuer.person(owner, self._style(owner, rule))
+            context["bases"] = json.dumps([name], ensure_ascii=False)
+            told = f"{name}'s family" if noun == "family" else f"the {noun} of {name}'s family"
+        told = told.upper() if context.get("shout") == "yes" else told
+        return replace(finding, action="pseudonymise", replacement=told, why=why, context=context)
 
     def _base(self, subject: Subject) -> str:
         """Return what stands instead of a listed subject where nothing but its name goes."""

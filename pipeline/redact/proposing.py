@@ -12,6 +12,7 @@ from pipeline.redact.bare_days import with_months_told
 from pipeline.redact.beside_names import with_couples, with_roles_told, with_titles_heeded
 from pipeline.redact.cast import Subject, subjects
 from pipeline.redact.enriching import enriched
+from pipeline.redact.families import with_families
 from pipeline.redact.gathering import in_order, whole_quotes, with_derived
 from pipeline.redact.identity import Numbering
 from pipeline.redact.issuing import HOUSEHOLD, HOUSEHOLD_WORDS, Issuer
@@ -46,7 +47,7 @@ def propose(
     known = [replace(p, finding=enriched(p, cast, agency_words=agency_words)) for p in placed]
     cast = with_roles_told(cast, known)
     issuer = Issuer(cast, register, facts, ledger)
-    known = with_couples(with_titles_heeded(known, cast), cast)
+    known = with_families(with_couples(with_titles_heeded(known, cast), cast), cast)
     death = death_of(facts, register)
     known = with_births_told(known, [person.born for person in register.people if person.born])
     known = with_kinds_settled(with_months_told(known), cast, death)

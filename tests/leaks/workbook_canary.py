@@ -43,6 +43,7 @@ _SHEET, _BOOK, _STYLES, _STRINGS = "sheet", "book", "styles", "strings"
 
 # (entry, path) of the row -> (host, piece); {} is where the word goes.
 _PIECES: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("*/charts/*", "numFmt/@formatCode"): ("xl/charts/chart1.xml", '<c:numFmt formatCode="&quot;{}&quot; 0" sourceLinked="0"/>'),
     ("*/worksheets/*", "c/v"): (_SHEET, '<row r="7"><c r="A7" t="str"><v>{}</v></c></row>'),
     ("*/worksheets/*", "sheetData/c"): (_SHEET, f'<row r="5">{inline("A5", "{}")}</row>'),
     ("*/worksheets/*", "c/f"): (_SHEET, '<row r="6"><c r="A6" t="str"><f>"{}"&amp;1</f><v>x</v></c></row>'),

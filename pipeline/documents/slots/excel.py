@@ -61,6 +61,7 @@ EXCEL: tuple[Slot, ...] = (
     # --- drawings, charts, SmartArt
     Slot("excel.chart", "chart", "*/charts/*", "p", "text", "edit"),
     Slot("excel.chart", "chart", "*/charts/*", "v", "text", "edit"),
+    Slot("excel.number_format", "format", "*/charts/*", "numFmt/@formatCode", "attribute", "edit"),
     Slot("excel.chart_formula", "chart", "*/charts/*", "f", "field", "edit"),
     Slot("excel.chart", "chart", "*/charts/*", "*", "text", "edit"),
     Slot("excel.smartart", "textbox", "*/diagrams/*", "p", "text", "edit"),

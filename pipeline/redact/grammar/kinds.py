@@ -41,10 +41,36 @@ _HOUSE_BEFORE = re.compile(
 )
 
 
+# A number without a street: it says no more than "next door" does.
+_HOUSE_NUMBERS = re.compile(
+    r"(?:(?:nos?\.?|numbers?|flats?|apartments?|and|or|to|&|,|[\d-]+[a-z]?|[a-z]+(?:-[a-z]+)?)\s*){1,12}", re.IGNORECASE
+)
+_NEIGHBOUR_BEFORE = re.compile(
+    r"\b(?:neighbours?|tenants?|residents?|occupants?|occupiers?|house|flat|door|property|side)(?P<cut>\s*[,(]\s*(?:at\s+)?)$",
+    re.IGNORECASE,
+)
+
+
+def _house_number(text: str, item: Fit, before: str, after: str) -> Fit:
+    """Drop a number told beside who lives there ("the neighbour, No. 25, heard"); several numbers are several addresses."""
+    told, closing = _NEIGHBOUR_BEFORE.search(before), re.match(r"\s*[,)]", after)
+    if told and (closing or re.match(r"\s*(?:[.;:]|$)", after)):
+        both = closing is not None and ("(" in told["cut"]) == (")" in closing[0])
+        end = item.end + (closing.end() if closing and both else 0)
+        return replace(item, start=item.start - len(told["cut"]), end=end, replacement="", form="called")
+    if item.replacement == "an address" and re.search(r",|&|\b(?:and|to)\b|\d[-–]\d", text[item.start : item.end]):
+        return replace(item, replacement="addresses")
+    return item
+
+
 def _place(text: str, item: Fit, left: int, right: int) -> Fit:
     if item.entity_type not in ("PLACE", "ADDRESS", "POSTCODE", "ORGANISATION") or item.form == "caption":
         return item
     before = before_of(text, item, left)
+    if item.entity_type == "ADDRESS" and _HOUSE_NUMBERS.fullmatch(text[item.start : item.end]):
+        item = _house_number(text, item, before, after_of(text, item, right))
+        if item.form == "called":
+            return item
     if not item.replacement:  # a postcode
         label = re.search(r"[\s,]*\b(?:post\s?code)\s*(?:is|was|of)?\s*:?\s*$", before, re.IGNORECASE)
         if label and label.start():
@@ -58,6 +84,10 @@ def _place(text: str, item: Fit, left: int, right: int) -> Fit:
     said_twice = re.match(rf"\s+{head}\b", after_of(text, item, right), re.IGNORECASE) if item.replacement.islower() else None
     if said_twice:
         item = replace(item, end=item.end + said_twice.end())
+    if item.replacement.endswith("pub") and (
+        house := re.match(r"\s+(?:public house|inn|bar)\b", after_of(text, item, right), re.I)
+    ):
+        item = replace(item, end=item.end + house.end())  # "the Ship public house" → "a pub"
     kept_home = item.replacement.lower() == "the family home"
     if kept_home and (same := re.match(r"\s+(?:flat|house|property|home)\b", after_of(text, item, right), re.IGNORECASE)):
         item = replace(item, end=item.end + same.end())  # "the Larch Court flat" → "the family home"

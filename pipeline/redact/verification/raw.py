@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.model import Hit
+from pipeline.redact.verification.disguises import encoded, named_in
 from pipeline.redact.verification.search import WHY, Search, inside, is_issued
 from pipeline.redact.verification.streams import searchable
 from pipeline.redact.verification.surfaces import Forbidden
@@ -78,6 +79,11 @@ def _in_stream(
                 continue
             told.add(wanted.words)
             yield Hit(document, place, place, "stream", wanted.text, wanted.entity_id, True, WHY[wanted.kind])
+    for reading in encoded(text) if borders is None else ():
+        name = named_in(reading, search.squashed)
+        if name and search.squashed[name].words not in told and ("alias", search.squashed[name].words) not in met:
+            wanted = search.squashed[name]
+            yield Hit(document, place, place, "stream", wanted.text, wanted.entity_id, True, f"a name {reading.how}")
     run = "".join(words)
     for phrase, wanted in search.long.items():
         fresh = len(wanted.words) > 1 and wanted.words not in told and (wanted.kind, wanted.words) not in met

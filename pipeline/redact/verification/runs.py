@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from pipeline.detect.text import INVISIBLE
 from pipeline.redact.verification.words import fold
 
-_SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _HYPHENS = "\\-\u2010\u2011\ufe63\uff0d"
-_RUN = re.compile(rf"[^\W_]+(?:[{_SOFT}\u0300-\u036f{_HYPHENS}]+[^\W_]+)*")
+_RUN = re.compile(rf"[^\W_]+(?:[{INVISIBLE}{_HYPHENS}]+[^\W_]+)*")
 EMBEDDED = 8  # letters from which a name counts inside a longer run
+BORDERED = 5  # letters from which it does when capitals on both sides set it off, or it begins or ends a hashtag or an account
 WHOLE = 4  # letters from which a name counts when hyphens cut it, or when names and digits are all the run holds
 _KEY = 4
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 T = TypeVar("T")
 
@@ -58,9 +60,9 @@ class Index(Generic[T]):
         for run in _RUN.finditer(text):
             word = run.group()
             if len(word) > WHOLE:
-                yield from self._in_run(word, run.start())
+                yield from self._in_run(word, run.start(), tag=text[run.start() - 1 : run.start()] in ("#", "@"))
 
-    def _in_run(self, word: str, offset: int) -> Iterator[Glued[T]]:
+    def _in_run(self, word: str, offset: int, *, tag: bool) -> Iterator[Glued[T]]:
         letters, places = _letters(word)
         plain = len(letters) == len(word)  # a whole plain word is the business of the ordinary search
         met: list[tuple[int, int, T]] = []
@@ -76,7 +78,14 @@ class Index(Generic[T]):
         for a, b, value in met:
             left, right = _is_end(word, letters, places, a), _is_end(word, letters, places, b)
             clean = (a in ends or left) and (b in starts or right)
-            if b - a >= EMBEDDED or (b - a, clean) == (len(letters), True) or _is_tiled(letters, a, b, starts, ends):
+            if tag and not clean and b - a >= BORDERED and (a == 0 or b == len(letters)):
+                clean = True  # "#justicefortamsin"
+            if (
+                (clean and b - a >= BORDERED)
+                or b - a >= EMBEDDED
+                or (b - a, clean) == (len(letters), True)
+                or _is_tiled(letters, a, b, starts, ends)
+            ):
                 yield Glued(offset + places[a], offset + places[b - 1] + 1, value, clean, (offset, offset + len(word)))
 
 
@@ -112,7 +121,7 @@ def _is_end(word: str, letters: str, places: Sequence[int], at: int) -> bool:
     if at in (0, len(letters)):
         return True
     before, after = word[places[at - 1]], word[places[at]]
-    if any(not c.isalnum() and c not in _SOFT for c in word[places[at - 1] + 1 : places[at]]):
+    if any(not c.isalnum() and not _UNSEEN.match(c) for c in word[places[at - 1] + 1 : places[at]]):
         return True
     if before.isdigit() != after.isdigit():
         return True

@@ -32,6 +32,7 @@ class Search:
     long: Mapping[str, Forbidden] = field(repr=False)
     glued: Index[Forbidden] = field(repr=False)
     fuzzy: tuple[Forbidden, ...] = field(repr=False)
+    squashed: Mapping[str, Forbidden] = field(repr=False)  # names that are looked for where they are spelt out, cut or encoded
 
 
 def search_of(
@@ -78,6 +79,15 @@ def search_of(
             if len("".join(f.words)) >= _LONG and not f.cased and not f.kept and not (f.kind == "finding" and f.entity_id is None)
         },
         glued=Index.of(("".join(f.words), f) for f in sure if f.kind == "alias" and not f.cased and not f.kept),
+        squashed={
+            squashed: f
+            for f in sure
+            if f.kind == "alias"
+            and not f.cased
+            and not f.kept
+            and (squashed := "".join(f.words)).isalpha()
+            and len(squashed) >= 4
+        },
         fuzzy=tuple(f for f in names if f.sure and len(f.words) == 1 and len(f.words[0]) >= 5 and not f.kept),
     )
 

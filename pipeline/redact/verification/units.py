@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.model import Hit, Unit
+from pipeline.redact.verification.disguises import named_in, of_formula, readings
 from pipeline.redact.verification.patterns import identifiers_in
 from pipeline.redact.verification.positions import Position
 from pipeline.redact.verification.search import WHY, Search, covered, inside, is_issued
@@ -46,6 +47,7 @@ def in_unit(document: str, unit: Unit, search: Search, finders: Sequence[Identif
     whole = [(start, end) for start, end, hit in met if hit.blocking]
     yield from (hit for start, end, hit in met if not _within_longer(start, end, whole))
     yield from _glued_in(document, unit, search, met)
+    yield from _disguised_in(document, unit, search)
     yield from _positions_in(document, unit, words, spans, search, issued)
     yield from _identifiers_in(document, unit, search, finders)
 
@@ -67,6 +69,16 @@ def _glued_in(document: str, unit: Unit, search: Search, met: Sequence[tuple[int
         if covered(own, search.kept):
             continue
         yield _hit(document, unit, glued.value, run, glued.clean, "a name inside a longer run of letters")
+
+
+def _disguised_in(document: str, unit: Unit, search: Search) -> Iterator[Hit]:
+    """Yield names that are spelt out, cut in two, encoded, or put together by a formula."""
+    built = of_formula(unit.text) if unit.part in ("formula", "field") else None
+    for reading in (*readings(unit.text), *([built] if built else [])):
+        name = named_in(reading, search.squashed)
+        if name and not covered(words_of(reading.says), search.issued):
+            wanted = search.squashed[name]
+            yield _hit(document, unit, wanted, unit.text[reading.start : reading.end], True, f"a name {reading.how}")
 
 
 def _within_longer(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_WORD = re.compile(rf"[^\W_]+(?:[{_INVISIBLE}\u0300-\u036f]+[^\W_]*)*")
-_IGNORED = dict.fromkeys(map(ord, _INVISIBLE))
+from pipeline.detect.text import INVISIBLE, look_alikes
+
+_WORD = re.compile(rf"[^\W_]+(?:[{INVISIBLE}]+[^\W_]*)*")
+_IGNORED = re.compile(f"[{INVISIBLE}]+")
 _LETTERS = {
     ord(a): b
     for a, b in {
@@ -35,7 +36,7 @@ def fold(text: str) -> str:
     """Return text without case, accents, soft hyphens and invisible characters."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_IGNORED))
+    plain = unicodedata.normalize("NFKD", look_alikes(_IGNORED.sub("", text)))
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS).casefold()
 
 

@@ -47,6 +47,12 @@ _PIECES = tags(
     "w:softHyphen", "w:drawing",
     "w:pict", "w:object", "w:ptab",
 )  # fmt: skip
+# SYMBOL with the code of a letter and no font of signs; an equation that sets words in place of quantities
+_LETTER = re.compile(
+    r"\s*SYMBOL\s+(?:(?:6[5-9]|[78]\d|9[0-7]|9[7-9]|1[01]\d|12[0-2])|0x[4-7][0-9a-f])\b(?!.*(?:Symbol\b.*Symbol|Wingdings|Webdings))",
+    re.IGNORECASE,
+)
+_WORD_IN_EQUATION = re.compile(r"[^\W\d_]{4,}")
 _BOUNDARIES = tags("w:txbxContent")
 
 
@@ -73,6 +79,12 @@ def stays(instruction: str, known: frozenset[str] | None = None) -> bool:
             re.fullmatch(r"""\s*HYPERLINK\s+(\\[a-z]\s+)*\\l\s+("[^"]*"|\S+)(\s+\\h)?\s*""", instruction, re.IGNORECASE)
             is not None
         )
+    if name == "SYMBOL" and _LETTER.match(instruction):
+        return False  # a name letter by letter: Word would compute it again
+    if name == "EQ" and _WORD_IN_EQUATION.search(
+        re.sub(r"\\[a-z]+|\W", "", words[1] if len(words) > 1 else "", flags=re.IGNORECASE)
+    ):
+        return False
     return name in KEPT or name.startswith("=")
 
 
