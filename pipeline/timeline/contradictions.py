@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -17,28 +18,42 @@ from pipeline.model import Entry, Paragraph, Problem, Register, Source, digest
 from pipeline.timeline.dates import find_dates
 from pipeline.timeline.dates.reading import DateReading
 from pipeline.timeline.dates.words import words
+from pipeline.timeline.deeds import Deeds
 from pipeline.timeline.features import Features, features_of
 from pipeline.timeline.generalities import against_given, first_time
 from pipeline.timeline.likeness import (
     ENOUGH,
+    ENOUGH_ALONE,
     ENOUGH_SAME_DAY,
     SENTENCE,
     Known,
+    deeds_against,
     likeness_of,
     points_against,
     problem_of,
+    time_against,
     with_notes,
 )
 from pipeline.timeline.names import Names
+from pipeline.timeline.pairing import slips
 from pipeline.timeline.rarity import Rarity
 from pipeline.timeline.sweeping import against_general
 
 NEAR = 10  # days a narrative may stray from its chronology and still mean the same happening
+GOING_ON = 4  # sentences of one happening of which every point is compared; behind them, only what was done or not
+CLEARLY = 1.5  # rarity by which a row must be liker than the next where the chronology has nothing on the day
 _MONTHS = "|".join(sorted((m for m in words().month_of if len(m) > 2), key=lambda m: (-len(m), m)))
 _DAY_MONTH = re.compile(
     rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTHS})\b(?!,? (?:\d{{4}}|['’]?\d\d\b))",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"^\W*(?:(?:two|three|four|five|six|seven|eight|nine|ten|some|several|many|a few|\d+|a|the following|the next|next|later)"
+    r" (?:days?|weeks?|months?|years?|morning|night|evening|that)\b|subsequently|later|thereafter|afterwards)"
+    r"|\b(?:days?|weeks?|months?|years?|hours?) (?:later|afterwards|after|earlier|before)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[;:] |, (?:and |but |then )?(?=\w)|(?: and| but)(?: then| again)? (?=(?:on|at|by) )", re.IGNORECASE)
 
 
 def find_contradictions(
@@ -46,20 +61,24 @@ def find_contradictions(
 ) -> tuple[Problem, ...]:
     """Return the contradictions, each at its paragraph and pointing to the row; `features` are those of the entries."""
     rows: dict[str, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
+    narrated = {
+        (p.document, p.locator) for source in sources for section in source.sections for p in section.paragraphs if not p.row
+    }
     for f in features:
-        if f.first is not None and f.width <= 2:
+        place = entries[f.index].document, entries[f.index].locator
+        if f.first is not None and f.width <= 2 and place not in narrated:
             rows[f.agency][f.first].append(f.index)
-    rarity = Rarity.of(features)
+    known = Known(entries, features, names, Rarity.of(features), register, Deeds(register, names.plain_kinds()))
     found: dict[tuple[str, str, str], Problem] = {}
     for source in sources:
         agency = _agency_of(source)
         if agency not in rows:
             continue
-        for said in _told(source, agency, _years(rows[agency])):
+        for said, sentences in _told(source, agency, _years(rows[agency])):
             told = features_of([said], names)[0]
-            for problem in _against(said, told, rows[agency], entries, features, rarity, register):
+            for problem in _against(said, sentences, told, rows[agency], known):
                 found.setdefault((problem.document, problem.locator, problem.reason), problem)
-        for problem in against_general(source, agency, rows[agency], Known(entries, features, names, rarity, register)):
+        for problem in against_general(source, agency, rows[agency], known):
             found.setdefault((problem.document, problem.locator, problem.reason), problem)
     return tuple(found[key] for key in sorted(found))
 
@@ -88,8 +107,8 @@ def _with_years(sentence: str, years: Mapping[tuple[int, int], int]) -> str:
     return _DAY_MONTH.sub(dated, sentence)
 
 
-def _told(source: Source, agency: str, years: Mapping[tuple[int, int], int]) -> Iterator[Entry]:
-    """Yield each sentence of an IMR's narrative that names exactly one day, as if it were a row.
+def _told(source: Source, agency: str, years: Mapping[tuple[int, int], int]) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+    """Yield each sentence of an IMR's narrative that names exactly one day, as if it were a row, with it and those that go on.
 
     A footnote goes on about the paragraph that cites it, where that speaks of one day.
     """
@@ -98,17 +117,21 @@ def _told(source: Source, agency: str, years: Mapping[tuple[int, int], int]) -> 
             before: DateReading | None = None
             sentences = SENTENCE.split(paragraph.text)
             read = []
-            for sentence in sentences:
+            for place, sentence in enumerate(sentences):
                 dates = [r for _, _, r in find_dates(_with_years(sentence, years), previous=before) if r.edtf]
                 before = dates[-1] if dates else before
                 read.append(dates)
             one_day = len({day.edtf for dates in read for day in dates}) == 1
             for place, (sentence, dates) in enumerate(zip(sentences, read, strict=True)):
+                if len(dates) > 1:
+                    yield from _parts(paragraph, source.document, agency, sentence, years)
                 if len(dates) == 1 and dates[0].earliest and dates[0].earliest == dates[0].latest and len(sentence) > 30:
                     if first_time(sentence):
                         continue  # what was not done until that day was done on it
-                    going_on = f"{_going_on(sentences[place + 1 : place + 4])} {notes if one_day else ''}".strip()
-                    yield _as_row(paragraph, source.document, agency, sentence, going_on, dates[0])
+                    following = _going_on(sentences[place + 1 :])
+                    going_on = f"{' '.join(following[:3])} {notes if one_day else ''}".strip()
+                    first = _as_row(paragraph, source.document, agency, sentence, going_on, dates[0])
+                    yield first, tuple(replace(first, text=text, action=None) for text in (sentence, *following))
 
 
 def _as_row(paragraph: Paragraph, document: str, agency: str, sentence: str, going_on: str, day: DateReading) -> Entry:
@@ -118,34 +141,67 @@ def _as_row(paragraph: Paragraph, document: str, agency: str, sentence: str, goi
     )  # fmt: skip
 
 
-def _going_on(following: Sequence[str]) -> str:
-    """Return the sentences up to the next that names a day of its own: they go on about the same."""
-    return " ".join(takewhile(lambda sentence: not any(r.edtf for _, _, r in find_dates(sentence)), following))
+def _parts(
+    paragraph: Paragraph, document: str, agency: str, sentence: str, years: Mapping[tuple[int, int], int]
+) -> Iterator[tuple[Entry, tuple[Entry, ...]]]:
+    """Yield each part of a sentence of several days that names one, as if it were a row."""
+    before: DateReading | None = None
+    for part in _PART.split(sentence):
+        dates = [r for _, _, r in find_dates(_with_years(part, years), previous=before) if r.edtf]
+        before = dates[-1] if dates else before
+        if len(dates) == 1 and dates[0].earliest and dates[0].earliest == dates[0].latest and len(part) > 30:
+            row = _as_row(paragraph, document, agency, part, "", dates[0])
+            yield row, (row,)
+
+
+def _going_on(following: Sequence[str]) -> list[str]:
+    """Return the sentences up to the next that names a day of its own or speaks of what came later: they go on about the same."""
+    return list(takewhile(lambda sentence: not (_LATER.search(sentence) or _names_a_day(sentence)), following))
+
+
+def _names_a_day(sentence: str) -> bool:
+    return any(r.edtf for _, _, r in find_dates(sentence))
 
 
 def _against(
-    said: Entry,
-    told: Features,
-    rows: dict[date, list[int]],
-    entries: Sequence[Entry],
-    features: Sequence[Features],
-    rarity: Rarity,
-    register: Register,
+    said: Entry, sentences: Sequence[Entry], told: Features, rows: Mapping[date, Sequence[int]], known: Known
 ) -> Iterator[Problem]:
     assert told.first is not None
+    features, entries = known.features, known.entries
     same_day = rows.get(told.first, [])
     if same_day:
-        scored = [(likeness_of(told, features[i], rarity), -i) for i in same_day]
-        likeness, index = max(scored)
-        if likeness >= ENOUGH_SAME_DAY:
-            yield from points_against(said, entries[-index], register)
-            if reason := against_given(f"{said.text} {said.action}", features[-index]):
-                yield problem_of(said, entries[-index], reason)
+        yield from _of_one_day(said, sentences, told, same_day, known)
+        if max(likeness_of(told, features[i], known.rarity) for i in same_day) >= ENOUGH_SAME_DAY:
             return
     near = [i for step in range(-NEAR, NEAR + 1) for i in rows.get(told.first + timedelta(days=step), ())]
+    near += [i for day in slips(told.first) for i in rows.get(day, ()) if i not in near]
     if told.pointers & {features[i].first for i in near} or not near:
         return
-    likeness, index = max((likeness_of(told, features[i], rarity), -i) for i in near)
-    row = entries[-index]
-    if likeness >= ENOUGH and told.first not in features[-index].pointers:
+    scored = sorted(((likeness_of(told, features[i], known.rarity), -i) for i in near), reverse=True)
+    likeness, index = scored[0][0], -scored[0][1]
+    row, beside = entries[index], scored[1][0] if len(scored) > 1 else 0.0
+    alone = not same_day and likeness >= ENOUGH_ALONE and likeness - beside >= CLEARLY
+    if (likeness >= ENOUGH or alone) and told.first not in features[index].pointers:
         yield problem_of(said, row, f"the narrative gives {said.date_as_written}; the chronology gives {row.date_as_written}")
+
+
+def _of_one_day(
+    said: Entry, sentences: Sequence[Entry], told: Features, same_day: Sequence[int], known: Known
+) -> Iterator[Problem]:
+    """Yield what sentences of one day say otherwise than its rows: than the likeliest one, or than all that speak of it."""
+    likeness, index = max((likeness_of(told, known.features[i], known.rarity), -i) for i in same_day)
+    row, rows = known.entries[-index], [known.entries[i] for i in same_day]
+    beside = [
+        known.entries[i]
+        for i in same_day
+        if i != -index and likeness_of(told, known.features[i], known.rarity) >= ENOUGH_SAME_DAY
+    ]
+    for place, sentence in enumerate(sentences):
+        found = []
+        if likeness >= ENOUGH_SAME_DAY and place < GOING_ON:
+            found = list(points_against(sentence, row, known.register, beside))
+        yield from found or deeds_against(sentence, rows, known)
+        if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):
+            yield problem_of(sentence, row, reason)
+    if likeness >= ENOUGH_SAME_DAY:
+        yield from time_against(said, row, rows)

@@ -18,7 +18,7 @@ from pipeline.timeline.standing import standing_of
 from pipeline.timeline.telling import tokens_in
 
 UNIVERSAL = re.compile(
-    r"\b(?:each and every|every|each|always|never|at no|on no|none of|not once|at all times|on all|without exception|throughout"
+    r"\b(?:each and every|every|each|always|never|at no|on no|none of(?! them| these| those| whom)|not once|at all times|on all|without exception|throughout"
     r"|in no|no (?:visit|contact|record|report|complaint|mention|disclosure|referral|incident|concern)s?)\b",
     re.IGNORECASE,
 )
@@ -28,8 +28,8 @@ _NEVER = re.compile(
     r"|no \w+s? (?:of|about|re|from))\b",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(
-    r"\b(?:in|on|of) (?:the )?(?:\d+|one|two|three|four|five|six|seven|some|many|most|half)\b|\b(?:sometimes|often|rarely)\b",
+PARTLY = re.compile(
+    r"\b(?:in|on|of) (?:the )?(?:\d{1,2}(?! [A-Z]|\d)|one|two|three|four|five|six|seven|some|many|most|half)\b|\b(?:sometimes|often|rarely)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -156,7 +156,7 @@ def against_first(act: str, before: date, told: Features, row: Features, rarity:
 def against_never(said: str, told: Features, row: Features, rarity: Rarity) -> str:
     """Say that a row tells what a sentence says never happened."""
     never = _NEVER.search(said)
-    if not never or _PARTLY.search(said):
+    if not never or PARTLY.search(said):
         return ""
     if about := _ABOUT.search(said):
         denied = _telling(spoken_in(about[1]).events)

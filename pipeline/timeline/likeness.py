@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from pipeline.model import Entry, Paragraph, Problem, Register
+from pipeline.timeline.claim import differ
+from pipeline.timeline.clock import at_minute, clocks_in
 from pipeline.timeline.conflicts import find_conflicts, reader_for
+from pipeline.timeline.deeds import Deeds, disputed
 from pipeline.timeline.features import Features
 from pipeline.timeline.lexicon import kinds_of, spoken_in
 from pipeline.timeline.names import Names
@@ -26,6 +29,8 @@ _ONLY = re.compile(
 )
 ENOUGH = 5.0  # rarity two texts must share before they count as one happening
 ENOUGH_SAME_DAY = 2.5
+ENOUGH_ALONE = 3.0  # where the chronology has nothing on the day the narrative gives
+OTHER_TIME = 30  # minutes by which a narrative may round
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Known:
     names: Names
     rarity: Rarity
     register: Register
+    deeds: Deeds
 
 
 def with_notes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
@@ -48,7 +54,14 @@ def with_notes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str
             yield paragraph, " ".join(note.text for note in notes)
 
 
-def points_against(said: Entry, row: Entry, register: Register) -> Iterator[Problem]:
+def points_against(said: Entry, row: Entry, register: Register, beside: Sequence[Entry] = ()) -> Iterator[Problem]:
+    """Yield the points on which a sentence and a row differ, unless a row `beside` says of them what the sentence does."""
+    for field, problem in _differing(said, row, register):
+        if not any(_agrees(said, row, other, field, register) for other in beside):
+            yield problem
+
+
+def _differing(said: Entry, row: Entry, register: Register) -> Iterator[tuple[str, Problem]]:
     whole = replace(said, text=f"{said.text} {said.action}".strip(), action=None)
     for conflict in find_conflicts([whole, row], register):
         if conflict.field == "date" or (conflict.field == "people" and not _alone(whole, row, register)):
@@ -58,9 +71,41 @@ def points_against(said: Entry, row: Entry, register: Register) -> Iterator[Prob
             continue
         if said.id in values and row.id in values:
             name = _FIELDS.get(conflict.field, conflict.field)
-            yield problem_of(
-                said, row, f"on {name} the narrative has: {_plain(values[said.id])}; the chronology has: {_plain(values[row.id])}"
-            )
+            reason = f"on {name} the narrative has: {_plain(values[said.id])}; the chronology has: {_plain(values[row.id])}"
+            yield conflict.field, problem_of(said, row, reason)
+
+
+def _agrees(said: Entry, row: Entry, other: Entry, field: str, register: Register) -> bool:
+    """Say whether another row claims what a sentence does, of a field on which sentence and row differ."""
+    told, held, beside = (reader_for(register).claims(entry) for entry in (said, row, other))
+    disputed = [key for key in told.keys() & held.keys() if key[0] == field and differ(told[key][0], held[key][0])]
+    return any(key in beside and not differ(told[key][0], beside[key][0]) for key in disputed)
+
+
+def deeds_against(said: Entry, rows: Sequence[Entry], known: Known) -> Iterator[Problem]:
+    """Yield the deeds of which a sentence says the opposite of what all rows say that speak of them."""
+    whole = f"{said.text} {said.action or ''}".strip()
+    for name, place in disputed(known.deeds.told(whole), [known.deeds.told(written(row)) for row in rows]):
+        yield problem_of(said, rows[place], told_otherwise(name, said, rows[place]))
+
+
+def told_otherwise(what: str, said: Entry, row: Entry) -> str:
+    """Return why a sentence contradicts a row, with the words of both."""
+    return f"on {what} the narrative has: {_plain(said.text)}; the chronology has: {_plain(written(row))}"
+
+
+def written(row: Entry) -> str:
+    """Return what a row says of what happened and was done."""
+    return " . ".join(filter(None, (row.text, row.seen, row.action)))
+
+
+def time_against(said: Entry, row: Entry, same_day: Sequence[Entry]) -> Iterator[Problem]:
+    """Yield that a sentence gives a time of day no row of the day has."""
+    named = clocks_in(said.text)
+    held = [at_minute(int(entry.time[:2]) * 60 + int(entry.time[3:])) for entry in same_day if entry.time]
+    held += [clock for entry in same_day for clock in clocks_in(entry.text)]
+    if len(named) == 1 and held and row.time and min(named[0].apart(clock) for clock in held) >= OTHER_TIME:
+        yield problem_of(said, row, told_otherwise("time", said, replace(row, text=f"{row.time} {row.text}")))
 
 
 def problem_of(said: Entry, row: Entry, reason: str) -> Problem:

@@ -54,6 +54,16 @@ class Names:
     def agencies_in(self, text: str) -> frozenset[str]:
         return frozenset(self.agencies[m[0]] for m in self._agencies.finditer(text))
 
+    def plain_kinds(self) -> dict[str, str]:
+        """Return what the agencies of the case go by, in lower case, and the plain word for what each is, where one tells."""
+        plain = {
+            "dv_service": "domestic abuse service",
+            "childrens_care": "social care",
+            "mental_health": "mental health service",
+        }
+        kinds = {alias: self.kinds_of[name] & plain.keys() for alias, name in self.agencies.items() if not alias.isupper()}
+        return {alias.lower(): plain[min(kind)] for alias, kind in kinds.items() if kind}
+
 
 def _parts(name: str) -> tuple[str, ...]:
     """Return first name and surname of a full name, where they are long enough to stand alone."""

@@ -148,14 +148,14 @@ def slip_pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
             continue
         week = [i for step in range(-1, WEEK + 1) for i in by_day.get(f.first - timedelta(days=step), ())]
         near = {(features[i].agency, kind) for i in week for kind in features[i].events & f.events}
-        for day in _slips(f.first):
+        for day in slips(f.first):
             for other in by_day.get(day, ()):
                 shared = {(features[other].agency, kind) for kind in features[other].events & f.events}
                 if shared and not shared & near and features[other].agency != f.agency:
                     yield min(f.index, other), max(f.index, other)
 
 
-def _slips(day: date) -> Iterator[date]:
+def slips(day: date) -> Iterator[date]:
     """Yield the days that another month, or the year before or after, makes of a day."""
     for year, month in [(day.year, m) for m in range(1, 13)] + [(day.year - 1, day.month), (day.year + 1, day.month)]:
         with suppress(ValueError):

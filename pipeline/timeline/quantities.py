@@ -27,7 +27,8 @@ _TIMES = {"twice": 2, "thrice": 3}
 _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = rf"(?P<n>\d{{1,4}}|(?:a |one |two |three |several )?(?:hundred|dozen)|a couple of|(?:{_WORDS})(?:[ -](?:{_WORDS}))?)"
 _COUNTED = re.compile(
-    rf"(?<![\w£:./-]){_NUMBER}(?![\d:/.%]|\w)[ -](?:of )?(?P<what>[a-z'’-]+(?: [a-z'’-]+){{0,2}})", re.IGNORECASE
+    rf"(?<![\w£:./-]){_NUMBER}(?![\d:/.%]|\w)[ -](?:of )?(?!(?:about|in|on|at|and|for|to|from|with|by|when|after|over)\b)(?P<what>[a-z'’-]+(?: [a-z'’-]+){{0,2}})",
+    re.IGNORECASE,
 )
 _ORDINAL = re.compile(rf"\b(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)}) (?P<what>[a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
 _OFTEN = re.compile(rf"\b(?P<n>twice|thrice|(?:\d{{1,2}}|{_WORDS}) times)\b(?! (?:a|per|every) )", re.IGNORECASE)

@@ -69,7 +69,7 @@ def load(name: str) -> Accounts:
     current = ""
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("person: "):
-            people.append(_person(line.removeprefix("person: ")))
+            people.append(person_of(line.removeprefix("person: ")))
         elif line.startswith("place: "):
             key, surface, *also = re.split(r"; ?", line.removeprefix("place: "))
             places.append(PlaceName(key, surface, tuple(also)))
@@ -86,7 +86,7 @@ def load(name: str) -> Accounts:
     return Accounts(sources, Register(tuple(people), tuple(places)), {k: tuple(v) for k, v in happenings.items()}, differing)
 
 
-def _person(line: str) -> Person:
+def person_of(line: str) -> Person:
     key, role, name, also, *relation = (part.strip() for part in line.split(";"))
     others = tuple(part.strip() for part in also.split(",") if part.strip())
     return Person(key, role, name, others, relation=relation[0] if relation else None)  # type: ignore[arg-type]
