@@ -21,6 +21,7 @@ class Claim:
     """One thing a row says about one point; `value` is compared, `said` is shown.
 
     `tags` are who, what or which words are meant, where that is not one value; `compared` says how they are set side by side.
+    A `weak` claim gives way to any other its row makes of the point: "says he hit her, made no complaint".
     """
 
     field: str
@@ -29,6 +30,7 @@ class Claim:
     said: str = shown_never(repr=False)
     tags: frozenset[str] = frozenset()
     compared: Comparison = "value"
+    weak: bool = False
 
 
 @cache

@@ -14,6 +14,7 @@ from pipeline.timeline.callers import Callers
 from pipeline.timeline.children import Children
 from pipeline.timeline.claim import Claim, snippet
 from pipeline.timeline.company import Company
+from pipeline.timeline.disclosing import Disclosing
 from pipeline.timeline.injuries import Injuries
 from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.measures import numbers, tasks
@@ -45,13 +46,15 @@ class Reader:
         self._children = Children(register)
         self._injuries = Injuries(persons, self._children.pattern)
         self._sayings = Sayings(register)
+        self._disclosing = Disclosing(register, persons)
 
     def claims(self, entry: Entry) -> dict[tuple[str, str], list[Claim]]:
         """Return the claims of a row by field and point, without those it makes both ways."""
         found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in self._all(entry):
             found[claim.field, claim.point].append(claim)
-        told = {key: sorted(claims, key=lambda claim: not claim.tags) for key, claims in found.items()}
+        firm = {key: [claim for claim in claims if not claim.weak] or claims for key, claims in found.items()}
+        told = {key: sorted(claims, key=lambda claim: not claim.tags) for key, claims in firm.items()}
         return {key: claims for key, claims in told.items() if claims[0].tags or len({c.value for c in claims}) == 1}
 
     def _all(self, entry: Entry) -> Iterator[Claim]:
@@ -64,6 +67,7 @@ class Reader:
         yield from tasks(with_action, entry.agency)
         yield from quantities(text)
         yield from self._sayings.claims(text)
+        yield from self._disclosing.claims(text)
         yield from self._company.claims(text)
         yield from self._callers.callers(text, entry.agency)
 
@@ -83,7 +87,10 @@ class Reader:
                     for point in self._of_whom(rule, start, source):
                         claimed.setdefault((point, value), (start, end))
             for (point, value), (start, end) in claimed.items():
-                yield Claim(rule.field, point, value, snippet(source, start, end))
+                weak = rule.weak or value != rule.value
+                yield Claim(rule.field, point, value, snippet(source, start, end), weak=weak)
+                if rule.also and value == rule.value:
+                    yield Claim(rule.field, rule.also, "yes", snippet(source, start, end))
 
     def _of_whom(self, rule: Rule, start: int, text: str) -> tuple[str, ...]:
         """Return the points a match claims: of whom it is said where that matters, of both where that is not told."""

@@ -4,7 +4,8 @@ A value is claimed by a phrase of `words`, or by a phrase of `about` and one of 
 at most `within` words apart: "the application for an order … was thrown out". A denied value claims the one under `denied`,
 where the point has one; words that hold their negation themselves stand under a value that says no. Where a value is `bare`, what
 it is about is denied by itself: "no weapon", "without a statement". `whose` says of whom a value is claimed: `each` keeps the two
-the case is about apart ("she had been drinking"), `victim` and `perpetrator` claim it where that one is the subject.
+the case is about apart ("she had been drinking"), `victim` and `perpetrator` claim it where that one is the subject. `weak` words give way to
+any other claim the row makes of the point; `also` names a point that a value claims as well, with a yes.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ class Rule:
     denied: str  # the value claimed when this one is denied; "" for none
     of: str  # the kind of agency that means this by the words; "" for all
     whose: str = ""  # of whom it is claimed: each of the two, the victim, the perpetrator; "" for anybody
+    also: str = ""  # another point of the field that this value claims with a yes
+    weak: bool = False  # gives way to any other claim of the point in the row
 
 
 @cache
@@ -68,14 +71,18 @@ def rules() -> tuple[Rule, ...]:
                 about, beside = (tuple(_filled(rule.get(key, ()), groups)) for key in ("about", "with"))
                 within = int(rule.get("within", WITHIN))
                 rest = (about, beside, within, rule.get("denied", ""))
-                whose = rule.get("whose", "")
-                found.append(Rule(name, point, value, tuple(_filled(rule.get("words", ()), groups)), *rest, "", whose))
+                whose, also = rule.get("whose", ""), rule.get("also", "")
+                found.append(Rule(name, point, value, tuple(_filled(rule.get("words", ()), groups)), *rest, "", whose, also))
                 if "stayed" in rule:  # who is said to have stayed was not the one who left
                     other = {"victim": "perpetrator", "perpetrator": "victim"}[whose]
                     found.append(Rule(name, point, value, tuple(_filled(rule["stayed"], groups)), (), (), within, "", "", other))
                 if "bare" in rule:
                     denials = tuple(f"{denial} {topic}" for denial in NONE for topic in about)
                     found.append(Rule(name, point, rule["denied"], denials, (), (), within, "", "", whose))
+                if "weak" in rule:
+                    found.append(
+                        Rule(name, point, value, tuple(_filled(rule["weak"], groups)), (), (), within, "", "", whose, "", True)
+                    )
                 if "police" in rule:  # what the police end a matter with, others say of their own part in it
                     found.append(Rule(name, point, value, tuple(rule["police"]), (), (), within, "", "police"))
     return tuple(found)

@@ -12,7 +12,6 @@ from functools import cache
 
 from pipeline.model import Register
 from pipeline.timeline.claim import Claim, claim_lists, snippet
-from pipeline.timeline.lexicon import pattern_of
 from pipeline.timeline.telling import tokens_in
 
 _VERB = re.compile(
@@ -35,28 +34,10 @@ class Sayings:
     """Reads disclosures with the names of a case."""
 
     def __init__(self, register: Register) -> None:
-        partners = [
-            s for p in register.people if p.role in ("perpetrator", "family") for s in (p.name, *p.also, p.name.split()[0])
-        ]
-        lists = claim_lists()
-        names = "|".join(re.escape(n) for n in sorted(set(partners), key=len, reverse=True)) or r"(?!)"
-        relatives = [w for tag, words in lists["relations"].items() if tag in lists["families"]["family"] for w in words]
-        others = rf"(?:{pattern_of([*lists['partner_words'], *relatives, 'her boy']).pattern}|(?<!\w)(?:{names})(?!\w))"
-        harm = pattern_of(lists["harm"]).pattern
-        self._harm = re.compile(
-            rf"{others}['’]?(?: (?!not\b|never\b|did\b)[\w'’]+){{0,4}}? (?:{harm})(?! by)"
-            rf"|(?:{harm})(?: [\w'’]+){{0,5}}?[\"”’]? by (?:[\w'’]+ ){{0,2}}?{others}",
-            re.IGNORECASE,
-        )
         self._names = frozenset(t for p in register.people for s in (p.name, *p.also) for t in tokens_in(s))
 
     def claims(self, text: str) -> Iterator[Claim]:
         """Yield what a row says was disclosed."""
-        harmed = self._harm.search(text)
-        if harmed and not re.search(
-            r"\b(?:no|not|never|nobody|denie\w+|if|whether)\b[^.;,]{0,20}$", text[: harmed.start()], re.IGNORECASE
-        ):
-            yield Claim("disclosure", "harm", "yes", snippet(text, harmed.start(), harmed.end()))
         words: set[str] = set()
         first = ""
         for match in _VERB.finditer(text):
