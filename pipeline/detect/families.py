@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
+from pipeline.detect.guards import Guards
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.text import fold_word
-from pipeline.detect.tokens import Guards
 from pipeline.detect.word_lists import Names
 
 
