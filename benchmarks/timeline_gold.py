@@ -62,7 +62,7 @@ def sources_of(root: Path) -> tuple[Sequence[Source], Any]:
     """Read every source of a case folder; return the sources and the case."""
     from pipeline.case import Case
     from pipeline.documents import read
-    from pipeline.ingest import understand
+    from pipeline.ingest.understanding import understand
 
     case = Case(root)
     facts = case.facts()

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from pipeline.case import Case, Stage, file_hash
 from pipeline.codec import from_plain, to_plain
 from pipeline.errors import InputRefused, UsageError
-from pipeline.ingest.intake import CHRONOLOGY
 from pipeline.ingest.versions import Version, are_versions, carried_ids, later, original, with_ids
 from pipeline.model import CaseFacts, Document, Source, UnreadItem, digest
 from pipeline.settings import SourceSetting
@@ -134,7 +133,7 @@ def _read_one(
     case: Case, path: Path, blank: SourceRecord, asked: SourceSetting, facts: CaseFacts, limits: Limits, stage: Stage
 ) -> SourceRecord:
     from pipeline import documents
-    from pipeline.ingest import understand
+    from pipeline.ingest.understanding import understand
 
     try:
         document = documents.read(path, name=blank.document, limits=limits, ocr=asked.ocr)
@@ -159,6 +158,8 @@ def _read_one(
 
 def _beside(records: Sequence[SourceRecord]) -> list[SourceRecord]:
     """Ask no IMR for a chronology that its agency sent as a file of its own."""
+    from pipeline.ingest.intake import CHRONOLOGY
+
     sent = {r.agency for r in in_use(records) if r.kind == "chronology"}
     return [
         replace(r, missing=tuple(item for item in r.missing if item != CHRONOLOGY)) if r.agency in sent else r for r in records

@@ -12,7 +12,7 @@ import pytest
 from pipeline import cli
 from pipeline.documents import read_bytes
 from pipeline.forms import FORMS, write_forms
-from pipeline.ingest import understand
+from pipeline.ingest.understanding import understand
 from pipeline.model import CaseFacts, Register, Source
 from pipeline.shipped import shipped
 

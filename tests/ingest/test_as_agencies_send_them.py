@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.ingest import understand
+from pipeline.ingest.understanding import understand
 from pipeline.ingest.wording import likely, section_of
 from pipeline.model import CaseFacts, Source, TableCell
 from tests.ingest.made import plain, sheet, table, word

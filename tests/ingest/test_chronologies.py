@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.ingest import from_json, to_json, understand
+from pipeline.ingest.understanding import from_json, to_json, understand
 from pipeline.model import CaseFacts, Source, TableCell
 
 from .made import plain, sheet, table, word

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.documents import read
-from pipeline.ingest import understand
 from pipeline.ingest.kin import role_of
 from pipeline.ingest.names import names_of
 from pipeline.ingest.text import clean
+from pipeline.ingest.understanding import understand
 from pipeline.model import Source, TableCell
 from pipeline.shipped import shipped
 

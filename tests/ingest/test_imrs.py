@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.ingest import understand
+from pipeline.ingest.understanding import understand
 from pipeline.model import CaseFacts, Source
 
 from .made import plain, table, word

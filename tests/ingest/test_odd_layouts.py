@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.ingest import understand
 from pipeline.ingest.labels import name_and_role
+from pipeline.ingest.understanding import understand
 from pipeline.model import CaseFacts, Source, TableCell, Unit
 
 from .made import plain, sheet, table, word

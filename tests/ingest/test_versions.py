@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.ingest import understand
+from pipeline.ingest.understanding import understand
 from pipeline.ingest.versions import Version, are_versions, carried_ids, later, original, with_ids
 from pipeline.model import Source
 from tests.ingest.made import sheet, table, word
