@@ -10,7 +10,7 @@ import regex
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import CHILD_WORDS, WORD_NUMBER, number_of
 
-_BEFORE = r"(?:(?:an?|the|one|two|three|four|five|six|\d|both|this|that|another|other|these|those|their|his|her) )*"
+_BEFORE = r"(?:(?:an?|the|one|two|three|four|five|six|\d|both|this(?! the)|that(?! (?:the|an?|his|her|their|one|two|three|four|both))|another|other|these|those|their|his|her) )*"
 _KIN = r"(?:boys?|girls?|lads?|lass(?:es|ies)?|twins?(?!-| (?:track|beds?|room|town|tub|peaks|aims|goals|axle))|triplets?)(?!['’]?s?[ -](?:friend|night|club|band|scout|guide|brigade|trip|holiday|school|toilet|group)|friend)"
 _ONE = rf"\b{_BEFORE}{_KIN}\b"
 

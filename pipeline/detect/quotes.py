@@ -33,7 +33,8 @@ class Quotes:
             for match in pattern.finditer(text):
                 inner = match.group()[1:-1]
                 near = text[max(0, match.start() - 60) : match.start()] + " | " + text[match.end() : match.end() + 40]
-                spoken = bool(self.speech.search(near))
+                own = not text[: match.start()].strip() and not text[match.end() :].strip() and len(inner.split()) > 3
+                spoken = own or bool(self.speech.search(near))  # a paragraph that is one quotation
                 person = bool(regex.search(r"(?i)\b(?:i|i'm|i'll|i've|me|my|you|your|you're|u|ur|we|we're)\b", inner))
                 if self.term.match(inner) and not (spoken and person):
                     continue

@@ -187,9 +187,11 @@ def _place_forms(written: str, mention: Mention, short: str | None, rules: Rules
     words = re.findall(r"[^\W\d_]+", bare)
     if all(guards.no_name(w) for w in bare.split()) or fold_word(bare) in guards.peoples:
         return []
+    unit = re.match(r"(?:Flat|Apartment|Pitch|Plot|Caravan|Chalet|Berth|Mooring|Bedsit) \d{1,4}[A-Za-z]?(?=,| )", bare)
+    forms = [Variant(unit.group(), "full", capitals=True)] if unit and mention.kind == "ADDRESS" else []
     if not words or all(guards.ordinary(fold_word(w)) for w in words) or len(bare) < 4:
-        return []
-    forms = [Variant(bare, "full", capitals=True)]
+        return forms
+    forms.append(Variant(bare, "full", capitals=True))
     own = len(words) > 1 and len(words[0]) > 4 and bare.startswith(words[0]) and mention.kind == "PLACE"
     if own and not guards.ordinary(fold_word(words[0])) and fold_word(words[0]) not in guards.names.first_names:
         forms.append(Variant(words[0], "short", sure=False, capitals=True))

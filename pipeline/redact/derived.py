@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.detect.patterns import ORDINAL
 from pipeline.model import Finding, Unit
 from pipeline.redact.cast import Subject
 
@@ -102,6 +103,7 @@ _TOLD_AGES = (
         rf"\b(?:{_YOUNG})(?:['’]s?)?\s+ages?\s+(?:is|was|are|were)?\s*:?\s*(?P<n>{_NUMBER})(?=\s*(?:[,;.)&/]|$|and\b))", re.I
     ),
 )
+_BIRTHDAY = re.compile(rf"['’]s?\s+(?P<n>{ORDINAL}|1?\d(?:st|nd|rd|th))(?=\s+birthday\b)|\b(?P<of>{ORDINAL}|1?\d(?:st|nd|rd|th))\s+birthday\s+of\s+$", re.IGNORECASE)
 _AGE_BEHIND_NAME = re.compile(
     rf"\s*(?P<n>(?:[-–:]\s*)?{_NUMBER}(?:\s*(?:{_UNIT}|y/?o|y))?)(?=\s*(?:[,;.)&/]|$|and\b))", re.IGNORECASE
 )
@@ -122,6 +124,12 @@ def ages_of_children(document: str, unit: Unit, findings: Sequence[Finding]) -> 
             a < age.end("n") and age.start("n") < b for a, b in taken
         ):
             spans.append(age.span("n"))
+    for child in children:  # "Bryn's ninth birthday", "the ninth birthday of Bryn"
+        before = unit.text[max(0, child.start - 40) : child.start]
+        if told := _BIRTHDAY.match(unit.text, child.end):
+            spans.append(told.span("n"))
+        elif told := _BIRTHDAY.search(before):
+            spans.append((child.start - len(before) + told.start("of"), child.start - len(before) + told.end("of")))
     for end in (*ends, *(end for _, end in spans)):
         while more := _NEXT_AGE.match(unit.text, end):
             end = more.end("n")

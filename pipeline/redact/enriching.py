@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.model import Finding, Unit
 from pipeline.redact import dates, people
@@ -33,6 +33,7 @@ class Place:
     finding: Finding
     unit: Unit | None
     order: tuple[int, int, int, int]
+    led: str = field(default="", repr=False)  # the end of the paragraph before, where it leads on with a colon
 
 
 def enriched(place: Place, cast: Mapping[str, Subject], *, agency_words: Collection[str] = ()) -> Finding:
@@ -66,7 +67,8 @@ def enriched(place: Place, cast: Mapping[str, Subject], *, agency_words: Collect
         context["precision"] = dates.precision(finding.text, context.get("edtf", ""))
     elif finding.entity_type == "QUOTE":
         context.setdefault("words", "few" if len(re.findall(r"\w+", finding.text)) <= 3 else "many")
-        context.setdefault("medium", people.medium_of(finding.text, context["before"], context["after"]))
+        told = context["before"] if context["before"].strip() else place.led  # a quotation that is a paragraph of its own
+        context.setdefault("medium", people.medium_of(finding.text, told, context["after"]))
     elif finding.entity_type == "PERSON" and _is_shouted(text, start, end):
         context["shout"] = "yes"
     entity_id = subject.id if subject is not None and subject.listed else finding.entity_id
@@ -108,10 +110,21 @@ def _about(context: dict[str, str], subject: Subject, entity_type: str) -> None:
         context["place_kind"] = subject.role
 
 
+_AT_THE_DEATH = re.compile(
+    r"\s*,?\s*(?:(?:at|by) the time of (?:(?:the|her|his|their)\s+(?:\w+['’]s\s+)?)?(?:death|homicide|murder|killing|killings|deaths|fatal)"
+    r"|(?:at|on) (?:her|his|the|their) death|when (?:she|he|they) (?:died|(?:was|were) (?:killed|murdered|stabbed to death|found dead))"
+    r"|when (?:she|he) (?:killed|murdered)\b)",
+    re.IGNORECASE,
+)
+
+
 def _about_age(context: dict[str, str], text: str, cast: Mapping[str, Subject]) -> None:
     """Tell an age at an event from an age now, and a child's age from an adult's."""
     past = bool(_PAST_AGE.search(context["before"]) or people.AGE_CLAUSE.match(re.split(r"\d", text)[0].strip() or "-"))
-    past = past and not re.search(r"\baged\s*$", context["before"] + re.split(r"\d", text)[0], re.IGNORECASE)
+    at_death = _AT_THE_DEATH.match(re.sub(r"^\s*years?(?:\s+(?:old|of age))?\b", "", context["after"], flags=re.IGNORECASE))
+    if at_death and context.get("age_at") == "past":
+        context["age_at"] = "now"  # "was 35 when she was killed" dates nothing but the death
+    past = past and not at_death and not re.search(r"\baged\s*$", context["before"] + re.split(r"\d", text)[0], re.IGNORECASE)
     context.setdefault("age_at", "past" if past else "now")
     owner = cast.get(context.get("age_of", ""))
     if owner is not None and owner.role == "child":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model import Document, Finding, Unit
 from pipeline.redact.cast import Subject
 from pipeline.redact.derived import ages_of_children, captions, organisations_within, pronoun_flags, relations_in_rows, siblings
-from pipeline.redact.enriching import Place, enriched
+from pipeline.redact.enriching import WINDOW, Place, enriched
 
 
 def in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> list[Place]:
@@ -19,8 +19,16 @@ def in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> list
     placed = []
     for finding in findings:
         d, u, unit = units.get((finding.document, finding.address)) or (len(documents), 0, None)
-        placed.append(Place(finding, unit, (d, u, finding.start, -finding.end)))
+        led = _led(documents[d].units, u) if unit is not None and finding.entity_type == "QUOTE" else ""
+        placed.append(Place(finding, unit, (d, u, finding.start, -finding.end), led))
     return sorted(placed, key=lambda p: p.order)
+
+
+def _led(units: Sequence[Unit], at: int) -> str:
+    """Return the end of the paragraph before, names of content controls apart, where it leads on with a colon."""
+    own = units[at].part
+    before = next((unit.text.rstrip() for unit in reversed(units[max(0, at - 6) : at]) if unit.part == own), "")
+    return before[-WINDOW:] if before.endswith(":") else ""
 
 
 def whole_quotes(placed: Sequence[Place]) -> list[Place]:

@@ -106,7 +106,7 @@ def child_relation(text: str, *, name: str = "") -> str:
     """
     heads = list(GENDERED_CHILD.finditer(text))
     if not heads:
-        return "a child"
+        return text if re.fullmatch(r"(?:[a-z’']+\s+){0,3}children", text, re.IGNORECASE) else "a child"
     if len(heads) > 1 and re.search(r",|&|\band\b", text[heads[0].end() : heads[-1].start()]):
         return _together(text, heads)
     head = heads[-1]
@@ -197,7 +197,7 @@ def threat_in(quote: str) -> str:
 
 _MESSAGE = re.compile(
     r"\b(?:text(?:s|ed|ing)?|messag\w+|whatsapp|voicemails?|e-?mail\w*|letters?|wrote|writes|writing|written|post(?:s|ed)?|facebook|snapchat|instagram"
-    r"|note|diary|transcript|999|operator|caller|call\s+handler)\b",
+    r"|note|diary|transcript|recording|dialled|heard to say|999|operator|caller|call\s+handler)\b",
     re.IGNORECASE,
 )
 

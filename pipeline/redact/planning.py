@@ -15,7 +15,7 @@ from pipeline.redact.reporting import reported
 
 _BETWEEN_REMOVALS = re.compile(r"[\s,;()&/\[\]–-]*(?:\band\b|\bor\b)?[\s,;()&/\[\]–-]*")
 _ALIAS_OPEN = re.compile(
-    r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|known as|née|nee|or)?\s*[\"“‘']?$", re.IGNORECASE
+    r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|(?:hereafter|hereinafter|henceforth)(?:\s+(?:referred to as|called|known as))?|known as|née|nee|or)?\s*[\"“‘']?$", re.IGNORECASE
 )
 
 _WRITTEN_AS = re.compile(
@@ -150,6 +150,9 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
                 end = item.end + (quoted and text[item.end : item.end + 1] in ('"', "”", "’", "'"))
                 result.append(replace(item, start=start, end=end, replacement="under another name"))
                 continue
+            if _QUOTED_LIST.fullmatch(between) and text[last.start - 1 : last.start] in ('"', "“", "‘", "'"):
+                result[-1] = replace(last, end=item.end)  # called "Tam", "Mrs Rourke" and "Tamsyn" in different records
+                continue
             closing = re.match(r"[\"”’']?\s*[)\],]?", text[item.end :])
             opened = re.search(r"[(\[]", between)
             if between.strip() and _ALIAS_OPEN.fullmatch(between) and closing and (opened or "," in between):
@@ -162,6 +165,7 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
     return result
 
 
+_QUOTED_LIST = re.compile(r"[\"”’'],?\s*(?:and|or|&)?\s*[\"“‘']")
 _LISTED = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|,\s*and\b)\s*", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ from pipeline.model import CaseFacts, Detection, Document, Finding, Register
 from pipeline.redact.bare_days import with_months_told
 from pipeline.redact.beside_names import with_couples, with_roles_told, with_titles_heeded
 from pipeline.redact.cast import Subject, subjects
+from pipeline.redact.codes import with_codes_named
 from pipeline.redact.enriching import enriched
 from pipeline.redact.families import with_families
 from pipeline.redact.gathering import in_order, whole_quotes, with_derived
@@ -45,6 +46,7 @@ def propose(
     placed = whole_quotes(in_order(detection.findings, documents))
     agency_words = _words_of_agencies(cast, facts)
     known = [replace(p, finding=enriched(p, cast, agency_words=agency_words)) for p in placed]
+    known, cast = with_codes_named(known, cast)
     cast = with_roles_told(cast, known)
     issuer = Issuer(cast, register, facts, ledger)
     known = with_families(with_couples(with_titles_heeded(known, cast), cast), cast)

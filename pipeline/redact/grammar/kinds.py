@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.detect.patterns import WORD_NUMBER
 from pipeline.redact.grammar.court import fit_sentence
 from pipeline.redact.grammar.names import fit_family, fit_name
 from pipeline.redact.grammar.span import DETERMINER_BEFORE, SENTENCE_START, Fit, after_of, before_of
@@ -43,7 +44,7 @@ _HOUSE_BEFORE = re.compile(
 
 # A number without a street: it says no more than "next door" does.
 _HOUSE_NUMBERS = re.compile(
-    r"(?:(?:nos?\.?|numbers?|flats?|apartments?|and|or|to|&|,|[\d-]+[a-z]?|[a-z]+(?:-[a-z]+)?)\s*){1,12}", re.IGNORECASE
+    rf"(?:(?:nos?\.?|numbers?|flats?|apartments?|and|or|to|&|,|[\d-]+[a-z]?|{WORD_NUMBER})\s*){{1,12}}", re.IGNORECASE
 )
 _NEIGHBOUR_BEFORE = re.compile(
     r"\b(?:neighbours?|tenants?|residents?|occupants?|occupiers?|house|flat|door|property|side)(?P<cut>\s*[,(]\s*(?:at\s+)?)$",
@@ -130,8 +131,8 @@ def _label(text: str, item: Fit, left: int, right: int) -> Fit:
         return item
     before = before_of(text, item, max(left, item.wall))
     label = _LABEL_BEFORE.search(before)
-    if label is None or label[0].endswith("("):
-        return item
+    if label is None or re.search(r"(?:\(|\b(?:is|was)\s+)$", label[0], re.IGNORECASE):
+        return item  # "The case URN is 41…" needs its subject
     return replace(item, start=item.start - len(label[0]))
 
 

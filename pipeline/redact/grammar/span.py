@@ -105,7 +105,8 @@ def fit_capital(text: str, item: Fit) -> Fit:
     if item.start == 0 and not text[item.end :].strip(" .\n\t") and not item.line:
         return item
     before = text[max(0, item.start - 6) : item.start] if item.start > 6 else text[: item.start]
-    if SENTENCE_START.search(before) or NUMBERED.fullmatch(text[: item.start]):
+    colon = item.entity_type in ("SENTENCE", "AGE", "RELATION") and re.search(r":\s+$", before)  # a word there, and no name
+    if colon or SENTENCE_START.search(before) or NUMBERED.fullmatch(text[: item.start]):
         original = text[item.start : item.end].lstrip("“\"'‘(")[:1]
         if original.isupper() or original.isdigit():
             return replace(item, replacement=first.upper() + item.replacement[1:])

@@ -24,10 +24,15 @@ def fit_age(text: str, item: Fit, left: int, right: int) -> Fit:
             and " " not in item.core.split("-")[0].strip().replace("early ", "").replace("late ", "")
         ):
             return replace(item, start=item.start - len(clause[0]), end=end, replacement=people.in_clause(item.core, clause))
+        stated = _STATED.search(before) if re.match(r"(?:early|late) |mid-", item.replacement) else None
+        if stated:  # "he was 31 when" → "he was in his early thirties when"
+            whose = {"he": "his", "she": "her"}.get((stated["who"] or "").lower(), "their")
+            return replace(item, end=end, replacement=f"in {whose} {item.replacement}")
         return replace(item, end=end)
     return _age_of_child(text, item, left, right, before, after)
 
 
+_STATED = re.compile(r"(?:\b(?P<who>he|she)\s+)?\b(?:was|were|is|are)\s+(?:(?:then|now|only|just|about|around|still|already)\s+)*$", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"['’]s\b|\s*(?:[.,;:!?)\n]|$)|\s+(?:was|were|is|are|had|has|have|who|and|or|in|at|with|to|of|said|told|would|could|did|on|from|for|may|might|can)\b",
     re.IGNORECASE,
@@ -48,7 +53,8 @@ def _age_of_child(text: str, item: Fit, left: int, right: int, before: str, afte
     if re.search(r"old\s*$", own, re.IGNORECASE) and not noun and _CHILD_NEXT.match(text[end:]):
         return replace(item, end=end)  # the noun is a finding of its own
     if re.search(r"old\s*$", own, re.IGNORECASE) and not noun and _NO_NOUN.match(text[end:right].partition(UNKNOWN)[0]):
-        return replace(item, end=end, replacement="child")  # "a five-year-old's words" → "a child's words"
+        told = "a young child" if _STATED.search(before) else "child"  # "a five-year-old's words" → "a child's words"
+        return replace(item, end=end, replacement=told)
     if noun and re.search(r"old\s*$", own, re.IGNORECASE):  # "five-year-old daughter" → "child"
         return replace(item, end=end + noun.end(), replacement=people.child_relation(noun[0].strip()))
     clause = re.search(
@@ -162,14 +168,14 @@ def fit_date(text: str, item: Fit, left: int, right: int) -> Fit:
             r"(?<![\w'’-])([a-z]{2,}|[A-Z][a-z]+ed|Seen|Rang|Met|Left|Came|Went|Sent|Made|Held|Given|Taken|Done)\s+$", before
         )
         if plain and not _TAKES_DATE.fullmatch(plain[1]) and not _OF_THE_DATE.match(after_of(text, item, right)):
-            return _with_full_stop(text, replace(item, replacement=f"in {item.replacement}"), right)
+            return with_full_stop(text, replace(item, replacement=f"in {item.replacement}"), right)
         several = len(written_days(text[item.start : item.end])) > 1
         leads = "on|at|between|from|since|during" if several else "on|at"
         on = re.search(rf"\b({leads})(\s+)(?:the\s+)?$", before, re.IGNORECASE)
         if on:
             word = "In" if on[1][0].isupper() else "in"
             item = replace(item, start=item.start - len(on[0]), replacement=f"{word} {item.replacement}")
-    return _with_full_stop(text, item, right)
+    return with_full_stop(text, item, right)
 
 
 # Days of the same month before the finding, which names only the last of them: "on 18 & 19 May", "on 3rd + 4th of May".
@@ -192,7 +198,7 @@ _OF_THE_DATE = re.compile(
 )
 
 
-def _with_full_stop(text: str, item: Fit, right: int) -> Fit:
+def with_full_stop(text: str, item: Fit, right: int) -> Fit:
     """Give a sentence its full stop back where the date ended in an abbreviation: "on 20 Feb." → "in February."."""
     if not text[item.start : item.end].endswith(".") or item.replacement.endswith("."):
         return item
