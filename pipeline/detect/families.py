@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Find surnames by the word for the family that bears them: "the Okafor household"."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Find the numbers of houses and flats that stand without a street, beside words for who or what is next door."""
 
 from __future__ import annotations

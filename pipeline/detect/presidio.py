@@ -8,9 +8,8 @@ context step that makes cost quadratic is replaced by the rules' own look at the
 
 from __future__ import annotations
 
-import re
-
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -196,7 +195,9 @@ def _hints(doc: Any) -> list[tuple[Any, float]]:
     return [(span, _score(span)) for span in doc.spans.get("dhr_names_possible", ()) if span.label_ == "PERSON" and len(span) < 3]
 
 
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bSt)(?<!\bSts)(?<!\bMt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bRd)(?<!\bAve)\.(?:$|\s+(?=[A-Z]))")
+_FULL_STOP = re.compile(
+    r"(?<=[^\W\d_]{2})(?<!\bSt)(?<!\bSts)(?<!\bMt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bRd)(?<!\bAve)\.(?:$|\s+(?=[A-Z]))"
+)
 
 
 def _one_sentence(text: str) -> int:

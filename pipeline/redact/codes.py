@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.redact.cast import Subject
 from pipeline.redact.enriching import Place
@@ -21,7 +22,7 @@ def with_codes_named(places: Sequence[Place], cast: Mapping[str, Subject]) -> tu
     """Return the findings, and the cast, in which a code or a name that a text equates with another is that person."""
     same: dict[str, str] = {}
     people = [p for p in places if p.finding.entity_type == "PERSON" and p.unit is not None and p.finding.state == "proposed"]
-    for first, second in zip(people, people[1:], strict=False):
+    for first, second in pairwise(people):
         if first.order[:2] == second.order[:2] and first.unit is not None:
             told = _equated(first, second, first.unit.text, cast)
             if told and same.get(told[0], told[1]) == told[1] and told[1] not in same:

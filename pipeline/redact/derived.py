@@ -103,7 +103,8 @@ _TOLD_AGES = (
         rf"\b(?:{_YOUNG})(?:['’]s?)?\s+ages?\s+(?:is|was|are|were)?\s*:?\s*(?P<n>{_NUMBER})(?=\s*(?:[,;.)&/]|$|and\b))", re.I
     ),
 )
-_BIRTHDAY = re.compile(rf"['’]s?\s+(?P<n>{ORDINAL}|1?\d(?:st|nd|rd|th))(?=\s+birthday\b)|\b(?P<of>{ORDINAL}|1?\d(?:st|nd|rd|th))\s+birthday\s+of\s+$", re.IGNORECASE)
+_NTH = rf"(?:{ORDINAL}|1?\d(?:st|nd|rd|th))"
+_BIRTHDAY = re.compile(rf"['’]s?\s+(?P<n>{_NTH})(?=\s+birthday\b)|\b(?P<of>{_NTH})\s+birthday\s+of\s+$", re.IGNORECASE)
 _AGE_BEHIND_NAME = re.compile(
     rf"\s*(?P<n>(?:[-–:]\s*)?{_NUMBER}(?:\s*(?:{_UNIT}|y/?o|y))?)(?=\s*(?:[,;.)&/]|$|and\b))", re.IGNORECASE
 )

@@ -111,9 +111,9 @@ def _about(context: dict[str, str], subject: Subject, entity_type: str) -> None:
 
 
 _AT_THE_DEATH = re.compile(
-    r"\s*,?\s*(?:(?:at|by) the time of (?:(?:the|her|his|their)\s+(?:\w+['’]s\s+)?)?(?:death|homicide|murder|killing|killings|deaths|fatal)"
-    r"|(?:at|on) (?:her|his|the|their) death|when (?:she|he|they) (?:died|(?:was|were) (?:killed|murdered|stabbed to death|found dead))"
-    r"|when (?:she|he) (?:killed|murdered)\b)",
+    r"\s*,?\s*(?:(?:at|by) the time of (?:(?:the|her|his|their)\s+(?:\w+['’]s\s+)?)?(?:death|homicide|murder|killing|fatal)"
+    r"|(?:at|on) (?:her|his|the|their) death|when (?:she|he) (?:killed|murdered)\b"
+    r"|when (?:she|he|they) (?:died|(?:was|were) (?:killed|murdered|stabbed to death|found dead)))",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,9 @@ from pipeline.redact.reporting import reported
 
 _BETWEEN_REMOVALS = re.compile(r"[\s,;()&/\[\]–-]*(?:\band\b|\bor\b)?[\s,;()&/\[\]–-]*")
 _ALIAS_OPEN = re.compile(
-    r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|(?:hereafter|hereinafter|henceforth)(?:\s+(?:referred to as|called|known as))?|known as|née|nee|or)?\s*[\"“‘']?$", re.IGNORECASE
+    r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|(?:hereafter|hereinafter|henceforth)"
+    r"(?:\s+(?:referred to as|called|known as))?|known as|née|nee|or)?\s*[\"“‘']?$",
+    re.IGNORECASE,
 )
 
 _WRITTEN_AS = re.compile(

@@ -32,7 +32,9 @@ def fit_age(text: str, item: Fit, left: int, right: int) -> Fit:
     return _age_of_child(text, item, left, right, before, after)
 
 
-_STATED = re.compile(r"(?:\b(?P<who>he|she)\s+)?\b(?:was|were|is|are)\s+(?:(?:then|now|only|just|about|around|still|already)\s+)*$", re.IGNORECASE)
+_STATED = re.compile(
+    r"(?:\b(?P<who>he|she)\s+)?\b(?:was|were|is|are)\s+(?:(?:then|now|only|just|about|around|still|already)\s+)*$", re.IGNORECASE
+)
 _NO_NOUN = re.compile(
     r"['’]s\b|\s*(?:[.,;:!?)\n]|$)|\s+(?:was|were|is|are|had|has|have|who|and|or|in|at|with|to|of|said|told|would|could|did|on|from|for|may|might|can)\b",
     re.IGNORECASE,
