@@ -47,7 +47,7 @@ class Called:
         letters = signed["letters"].replace(".", "") if signed else ""
         if (
             signed
-            and letters not in ("A", "I", "Q", "X", "OK", "NB")
+            and letters not in ("A", "I", "N", "Q", "X", "Y", "OK", "NB")
             and letters not in self.guards.acronyms
             and not _LISTED.search(text)
         ):

@@ -36,7 +36,7 @@ def agencies_in(facts: CaseFacts) -> list[str]:
 def _short_names(agency: str, names: Names) -> list[str]:
     """Return how reviews shorten an agency: its capitals ("CVH"), and "Lantern" for "Lantern Domestic Abuse Service".
 
-    One word out of two ("Lindow" for "Lindow Homes") counts where it is no word, name or town by itself.
+    One word out of two ("Fernlow" for "Fernlow Homes") counts where it is no word, name or town by itself.
     """
     generic = names.generic
     words = [w for w in agency.split() if w[:1].isupper()]

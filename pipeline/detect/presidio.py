@@ -201,7 +201,7 @@ _FULL_STOP = re.compile(
 
 
 def _one_sentence(text: str) -> int:
-    """Return the length of a name up to the full stop that ends a sentence in it: "RiO. Will" is "RiO"."""
+    """Return the length of a name up to the full stop that ends a sentence in it: "Saltmere. Will" is "Saltmere"."""
     stop = _FULL_STOP.search(text)
     return stop.start() if stop else len(text)
 

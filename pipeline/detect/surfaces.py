@@ -152,7 +152,7 @@ def _initialled(person: Person) -> Iterator[Variant]:
 
 
 def _short_with_surname(person: Person) -> Iterator[Variant]:
-    """Yield the other first names of a person with the surname: "Cilla" beside "Priscilla Example" gives "Cilla Example"."""
+    """Yield the other first names of a person with the surname: "Roz" beside "Rosalind Example" gives "Roz Example"."""
     surname = parts_of(person.name).surname
     own = {fold_word(word) for word in person.name.split()}
     for name in person.also if surname else ():

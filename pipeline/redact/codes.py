@@ -1,6 +1,6 @@
-"""Two ways to call one person that a text equates: "SW1 (Grant Example)", "HO1 is Bryony Example", "Ingrid = Tamsin Example".
+"""Two ways to call one person that a text equates: "SW1 (Piers Example)", "HO1 is Odile Example", "Una = Tamsin Example".
 
-Without it a practitioner has a number for the code and another for the name, and a reader takes them for two. A list ("SW1, Grant
+Without it a practitioner has a number for the code and another for the name, and a reader takes them for two. A list ("SW1, Piers
 Example and the nurse") equates nobody.
 """
 

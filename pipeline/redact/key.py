@@ -64,11 +64,16 @@ def legend(
     return tuple(rows)
 
 
+def _begun_small(relation: str) -> str:
+    """Write "Paternal grandmother" of a family table as it stands inside a line; an abbreviation keeps its capitals."""
+    return relation[:1].lower() + relation[1:] if relation[1:2].islower() else relation
+
+
 def _relationship(subject: Subject, forbidden: Collection[str]) -> str:
     told = _ROLES.get(subject.role, "")
     if subject.role == "child":
         return told
-    relation = subject.relation or subject.title or ""
+    relation = _begun_small(subject.relation) if subject.relation else subject.title or ""
     if relation and not set(name_words(relation)) & set(forbidden):
         return relation if subject.role not in ("victim", "perpetrator") else told
     label = role_label(subject.title, *(subject.names if subject.code else ()), subject.relation)

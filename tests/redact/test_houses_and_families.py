@@ -92,10 +92,10 @@ def test_a_short_name_with_the_surname_is_the_same_person_and_an_initial_is_neve
     register = Register(
         people=(
             Person("victim", "victim", "Tamsin Rourke", gender="female", pseudonym="Laura"),
-            Person("friend", "friend", "Priscilla Odum", ("Cilla",), pseudonym="Ruth"),
+            Person("friend", "friend", "Rosalind Odum", ("Roz",), pseudonym="Ruth"),
             Person("bryn", "child", "Bryn Rourke", pseudonym="Child A"),
         )
     )
-    written = ["Priscilla Odum rang.", "Cilla Odum rang.", "Mrs R asked how to leave."]
+    written = ["Rosalind Odum rang.", "Roz Odum rang.", "Mrs R asked how to leave."]
     *friend, mother = published(written, register)
     assert friend == ["Ruth rang.", "Ruth rang."] and "Child" not in mother

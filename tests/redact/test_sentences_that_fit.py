@@ -10,28 +10,27 @@ SENTENCES = {
     "Tamsin was 35 when she was killed at home.": "Laura was 35 when she was killed at home.",
     "The perpetrator was 38 years old at the time of the death.": "The perpetrator was 38 years old at the time of the death.",
     "Gethin was 31 when they met.": "Simon was in their early thirties when they met.",
-    "I call the father Mr D. The children are seen.": "I call the father Andrew. The children are seen.",
-    "It does not appear in RiO. Will the Trust in future ask a crew?": "It does not appear in RiO. Will the Trust in future ask a crew?",
-    "When Child 2 was five weeks old, she rang.": "When Child 2 was a young child, she rang.",
-    "The nursery wrote that the boy had missed two weeks.": "The nursery wrote that the child had missed two weeks.",
-    "Bryn kept both younger children in the room.": "Child A kept both younger children in the room.",
-    "The court recorded: Sixteen weeks suspended for eighteen months.": (
-        "The court recorded: A term of imprisonment suspended for eighteen months."
+    "I spoke to the father Mr D. The children slept.": "I spoke to the father Andrew. The children slept.",
+    "Nothing stands in RiO. Will the Trust look again?": "Nothing stands in RiO. Will the Trust look again?",
+    "When Child 2 was six weeks old, she rang.": "When Child 2 was a young child, she rang.",
+    "Nursery staff noted that the boy was often late.": "Nursery staff noted that the child was often late.",
+    "Bryn took both younger children upstairs.": "Child A took both younger children upstairs.",
+    "The outcome was told: Twelve weeks suspended for a year.": (
+        "The outcome was told: A term of imprisonment suspended for a year."
     ),
     "His PNC number is 09/448213K.": "His PNC number is [reference removed].",
-    'Officers called her "Tamsin Rourke", "Mrs Rourke" and "Tamsyn Rourke" in different records.': (
-        'Officers called her "Laura" in different records.'
+    'The files name her "Tamsin Rourke", "Mrs Rourke" and "Tamsyn Rourke" on four forms.': (
+        'The files name her "Laura" on four forms.'
     ),
     "In September 2018, Bryn's ninth birthday, she telephoned.": "In September 2018, Child A's birthday, she telephoned.",
     "It was the ninth birthday of Bryn.": "It was the birthday of Child A.",
-    "Shannon LOUGHLIN b. 1986 rang.": "Person 1 rang.",
-    "SW1 (Grant Mosley) was not yet allocated.": "Social Worker 1 was not yet allocated.",
-    "Assistant Chief Constable Lydia Farnsworth-Pugh signed it.": "Chief Officer 1 signed it.",
+    "Ola SAMPLE b. 1986 rang.": "Person 1 rang.",
+    "SW1 (Piers Hallam) had no such case.": "Social Worker 1 had no such case.",
+    "Assistant Chief Constable Odile Ferrant signed it.": "Chief Officer 1 signed it.",
     "She was cared for at Saltmere General Hospital. Saltmere General kept no note.": (
         "She was cared for at Saltmere General Hospital. Saltmere General kept no note."
     ),
-    "He bought it from a stall at Dunes Holiday Park.": "He bought it from a stall at a holiday park.",
-    "He was bailed to Pitch 14, Dunes Holiday Park. Nobody went to look at Pitch 14.": (
+    "He was bailed to Pitch 31, Skerry Holiday Park. Nobody went to look at Pitch 31.": (
         "He was bailed to an address. Nobody went to look at an address."
     ),
 }

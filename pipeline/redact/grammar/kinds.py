@@ -46,6 +46,11 @@ _HOUSE_BEFORE = re.compile(
 _HOUSE_NUMBERS = re.compile(
     rf"(?:(?:nos?\.?|numbers?|flats?|apartments?|and|or|to|&|,|[\d-]+[a-z]?|{WORD_NUMBER})\s*){{1,12}}", re.IGNORECASE
 )
+_SEVERAL_HOUSES = re.compile(
+    rf"(?:(?:nos?\.?|numbers?|flats?)\s*)?(?:\d+[a-z]?|{WORD_NUMBER})(?:,|,?\s+(?:and|or|to)|\s?[&–-])\s?"
+    rf"(?:(?:nos?\.?|numbers?|flats?)\s*)?(?:\d|{WORD_NUMBER}\b)",
+    re.IGNORECASE,
+)
 _NEIGHBOUR_BEFORE = re.compile(
     r"\b(?:neighbours?|tenants?|residents?|occupants?|occupiers?|house|flat|door|property|side)(?P<cut>\s*[,(]\s*(?:at\s+)?)$",
     re.IGNORECASE,
@@ -59,8 +64,6 @@ def _house_number(text: str, item: Fit, before: str, after: str) -> Fit:
         both = closing is not None and ("(" in told["cut"]) == (")" in closing[0])
         end = item.end + (closing.end() if closing and both else 0)
         return replace(item, start=item.start - len(told["cut"]), end=end, replacement="", form="called")
-    if item.replacement == "an address" and re.search(r",|&|\b(?:and|to)\b|\d[-–]\d", text[item.start : item.end]):
-        return replace(item, replacement="addresses")
     return item
 
 
@@ -72,6 +75,8 @@ def _place(text: str, item: Fit, left: int, right: int) -> Fit:
         item = _house_number(text, item, before, after_of(text, item, right))
         if item.form == "called":
             return item
+    if item.replacement == "an address" and _SEVERAL_HOUSES.match(text[item.start : item.end]):
+        item = replace(item, replacement="addresses")
     if not item.replacement:  # a postcode
         label = re.search(r"[\s,]*\b(?:post\s?code)\s*(?:is|was|of)?\s*:?\s*$", before, re.IGNORECASE)
         if label and label.start():
