@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.ingest.columns import Columns, cell_text
 from pipeline.ingest.drafts import CONTINUED, Draft, close
-from pipeline.ingest.grid import Columns, Grid, cell_text, chronology_headings, filled, read_headings
+from pipeline.ingest.grid import Grid, chronology_headings, filled, read_headings
 from pipeline.ingest.kin import iso_date
 from pipeline.ingest.text import clean, ends_sentence, looks_like_date, looks_like_time, one_line
 from pipeline.ingest.wording import headings
