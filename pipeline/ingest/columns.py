@@ -18,6 +18,12 @@ ORGANISATION = re.compile(
     r"women['’]?s aid|refuge|school|academy|college|university|charity|cps|gp(?: practice)?)\b",
     re.I,
 )
+_SERVICE = re.compile(
+    r"\b(?:gp|general practice|hospital|a ?& ?e|emergency department|ambulance|midwifery|maternity|health visiting|"
+    r"school nursing|mental health|housing|education|social work|social services|adult services|children['’]?s services|"
+    r"drug and alcohol|probation|idva|marac|domestic abuse|nursery|heddlu|cyngor|meddygfa|tai)(?: (?:services?|team|trust))?$",
+    re.I,
+)  # at the end of a title: who tells the rows under it
 _LIST_MARK = re.compile(r"[\w./-]{1,12}$")
 
 
@@ -40,6 +46,15 @@ class Columns:
 def cell_text(row: TableRow, index: int) -> str:
     """Return the cleaned text of a cell on one line; empty past the end of a ragged row."""
     return one_line(row.cells[index].text) if index < len(row.cells) else ""
+
+
+def names_service(title: str) -> bool:
+    """Say whether a short title is that of an organisation or a service ("GP SURGERY", "Housing")."""
+    plain = title.strip(" :")
+    if not plain[:1].isupper() or len(plain.split()) > 6 or re.search(r"\d|[.;,?!]", plain):
+        return False
+    ends = [match.end() for match in ORGANISATION.finditer(plain)]
+    return bool(ends and max(ends) == len(plain)) or _SERVICE.search(plain) is not None
 
 
 def share_of(texts: Sequence[str], test: Callable[[str], object]) -> float:

@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.ingest.columns import Columns, agency_or_department, cell_text, complete, dated, infer, share_of
-from pipeline.ingest.text import looks_like_date, one_line
+from pipeline.ingest.text import date_inside, looks_like_date, one_line
 from pipeline.ingest.wording import TableKind, best, headings
 from pipeline.model import Table, TableRow
 
 LOOK_AHEAD = 25  # notes above the headings of a worksheet: rows that are searched for the headings
 _HEADING_LENGTH = 90
 _FLOOR = 0.25
+_ACCOUNT = 6  # words
+_BIRTH = re.compile(r"\b(?:born|d\.?o\.?b\b|date of birth|aged?)\b", re.I)
+_LEAST_ROWS, _DATED = 2, 0.6  # rows of a chronology without a date column, and share of them that name their day
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ def understand_grid(table: Table, *, agencies: Sequence[str] = (), like: Columns
         return Grid(table, columns, head, first)
     if (headed := _headed_by_content(table, width, agencies)) is not None:
         return headed
+    if (told := _dated_in_text(table, width)) is not None:
+        return told
     if like is not None and width <= max(like.labels, default=0) + 1 and _fits(like, table.rows):
         return Grid(table, like, (), 0)
     inferred = infer(table.rows, width, agencies)
@@ -156,6 +161,25 @@ def _headed_by_content(table: Table, width: int, agencies: Sequence[str]) -> Gri
         found = complete(replace(columns, roles=roles, unknown=unknown), below, width)
         return Grid(table, agency_or_department(found, below, agencies), (index,), index + 1)
     return None
+
+
+def _dated_in_text(table: Table, width: int) -> Grid | None:
+    """Read headings of a chronology without a date column, whose rows name their day in the account itself."""
+    for index, row in enumerate(table.rows[:LOOK_AHEAD]):
+        below = [other for other in table.rows[index + 1 :] if filled(other)]
+        if len(filled(row)) < 2 or len(below) < _LEAST_ROWS or any(_is_content(cell_text(row, i)) for i in filled(row)):
+            continue
+        columns = _map(row, headings().kinds["chronology"])
+        if columns is None or columns.of("date") or len(columns.roles) * 2 < len(filled(row)):
+            continue
+        if any(share_of([cell_text(other, i) for other in below], _tells_its_day) >= _DATED for i in columns.of("text")):
+            return Grid(table, complete(columns, below, width), (index,), index + 1)
+    return None
+
+
+def _tells_its_day(text: str) -> bool:
+    """Say whether a cell is an account with its day in it, not somebody's name and birth."""
+    return len(text.split()) >= _ACCOUNT and bool(date_inside(text)) and _BIRTH.search(text) is None
 
 
 def _is_content(text: str) -> bool:
