@@ -44,7 +44,7 @@ class _Compound:
     def __init__(self, blob: bytes, name: str) -> None:
         import olefile
 
-        self.name, self._left = name, _MOST_BYTES * len(blob)
+        self.name, self._size, self._left = name, len(blob), _MOST_BYTES * len(blob)
         try:
             self._file: Any = olefile.OleFileIO(io.BytesIO(blob))
             self._names: list[Path] = [tuple(path) for path in self._file.listdir(streams=True, storages=True)]
@@ -59,6 +59,8 @@ class _Compound:
     def content(self, path: Path) -> bytes:
         """Return a stream whole; raises Damaged, or Dangerous when more comes than the file can hold."""
         try:
+            if not self._is_possible(list(path)):
+                raise ValueError("a stream longer than its file")
             content: bytes = self._file.openstream(list(path)).read()
             whole = self._is_whole(list(path), content)
         except Exception:
@@ -71,6 +73,12 @@ class _Compound:
                 f"“{spoken(self.name)}” holds streams that share their bytes.", remedy="Open it in Outlook and save it again."
             )
         return content
+
+    def _is_possible(self, path: list[str]) -> bool:
+        """Tell whether a stream, and those that hold a small one, are no longer than the file; olefile believes any length."""
+        entry = self._file.direntries[self._file._find(path)]
+        small = (self._file.root.size, self._file.num_mini_fat_sectors * self._file.sector_size) if entry.is_minifat else ()
+        return all(size <= self._size for size in (entry.size, *small))
 
     def _is_whole(self, path: list[str], content: bytes) -> bool:
         """Tell whether a stream has the length it declares, on sectors of which none comes twice."""

@@ -7,48 +7,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from pipeline.ingest.columns import Columns, cell_text, is_yes_no
 from pipeline.ingest.drafts import CONTINUED, Draft, close
-from pipeline.ingest.grid import Columns, Grid, cell_text, chronology_headings, filled, read_headings
+from pipeline.ingest.grid import Grid, chronology_headings, filled, read_headings
 from pipeline.ingest.kin import iso_date
-from pipeline.ingest.text import clean, ends_sentence, looks_like_date, looks_like_time, one_line
+from pipeline.ingest.table_reading import TEXTS, Rows, TableReading
+from pipeline.ingest.text import clean, date_inside, ends_sentence, has_year, looks_like_date, looks_like_time, one_line, year_of
 from pipeline.ingest.wording import headings
-from pipeline.model import Entry, Problem, TableRow
+from pipeline.model import Problem, TableRow
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?)?")
 _ISO_TIME = re.compile(r"(?:T?|1899-12-3[01][T ]|1904-01-01[T ])(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?$")
+_TITLE = 4  # words of a line across the table that parts it
 _BANNER_DATE = re.compile(
     r"^(?:\w+day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Za-z]{3,9}\.?,?\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?(?:\s*\(.{0,30}\))?$"
 )
 _CARRIES_ON = re.compile(r"^(?:[a-z…]|\.\.\.|\(?cont(?:inued|'d|d|\.)?\b|[,;)])")
-_TEXTS = ("text", "action", "analysis", "unknown")
 _OWN = frozenset(
     {"sequence", "source_record", "department", "people", "subject", "seen", "children"}
 )  # what a row of its own fills
 _CARRIED = ("date", "end_date", "time", "agency", "department", "source_record")  # taken from the row above in a merged area
 
 
-@dataclass
-class Rows:
-    """What reading one table gave."""
-
-    entries: list[Entry] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    headings: int = 0
-    notes: list[tuple[str, str]] = field(default_factory=list)  # locator and text of rows that are no entries
-
-
 def read_rows(
-    grid: Grid, *, document: str, agency: str, agencies: Sequence[str], start: int = 0, cited: Mapping[str, str] | None = None
+    grid: Grid,
+    *,
+    document: str,
+    agency: str,
+    agencies: Sequence[str],
+    start: int = 0,
+    cited: Mapping[str, str] | None = None,
+    above: Sequence[str] = (),
 ) -> Rows:
-    """Read a chronology table; `start` is the sequence number of its first entry, `cited` its footnotes by row."""
+    """Read a chronology table.
+
+    `start` is the sequence number of its first entry, `cited` its footnotes by row, `above` the headings it stands under: one
+    that names a year is said of the rows whose date has none.
+    """
     columns = grid.columns
     if columns is None or columns.kind != "chronology":
         raise ValueError("not a chronology")
     found = Rows()
-    state = _Reader(document, agency, tuple(agencies), columns, dict(cited or {}))
+    state = TableReading(document, agency, tuple(agencies), columns, dict(cited or {}))
     state.learn(grid.table.rows[grid.first :])
+    state.year = next(filter(None, map(year_of, above)), "")
     for index, row in enumerate(grid.table.rows):
         if index in grid.head:
             found.headings += 1
@@ -65,6 +69,10 @@ def read_rows(
         for problem in state.problems
         if problem.entry is None or int(problem.entry) < width
     ]
+    if not columns.of("date"):
+        found.problems.append(
+            Problem(document, grid.table.locator, "the table has no column of dates; each row has the first date in its text")
+        )
     if columns.inferred:
         meaning = ", ".join(f"{role} in column {index + 1}" for index, role in sorted(columns.roles.items()))
         found.problems.append(
@@ -78,68 +86,16 @@ def read_rows(
     return found
 
 
-class _Reader:
-    """Rows read so far: the entry that may go on, the banner above, the columns in force."""
-
-    def __init__(self, document: str, agency: str, agencies: tuple[str, ...], columns: Columns, cited: dict[str, str]) -> None:
-        self.document, self.agency, self.agencies, self.columns, self.cited = document, agency, agencies, columns, cited
-        self.drafts: list[Draft] = []
-        self.problems: list[Problem] = []
-        self.banner = ""
-        self.banner_agency = ""
-        self.usual: frozenset[str] = frozenset()  # roles nearly every dated row fills
-        self.closes = True  # texts of this table end like sentences, so that one that does not goes on below
-
-    def learn(self, rows: Sequence[TableRow]) -> None:
-        dates = self.columns.of("date")
-        dated = [row for row in rows if dates and cell_text(row, dates[0])]
-        usual = set()
-        for index, role in self.columns.roles.items():
-            if role in ("time", "agency", "department", "source_record", "people", "sequence", "seen", "subject") and dated:
-                share = sum(bool(cell_text(row, index)) for row in dated) / len(dated)
-                if share >= 0.8:
-                    usual.add(role)
-        self.usual = frozenset(usual)
-        texts = [cell_text(row, index) for row in dated for index in self.columns.of("text") if cell_text(row, index)]
-        self.closes = not texts or sum(map(ends_sentence, texts)) >= 0.6 * len(texts)
-
-    def problem(self, row: TableRow, reason: str, entry: int | None = None) -> None:
-        self.problems.append(Problem(self.document, row.locator, reason, None if entry is None else str(entry)))
-
-    def flush(self) -> None:
-        """Give every entry a text, from whatever it holds."""
-        for place, draft in enumerate(self.drafts):
-            if not draft.values.get("text"):
-                for role in (
-                    "unknown",
-                    "action",
-                    "analysis",
-                    "people",
-                    "source_record",
-                    "department",
-                    "seen",
-                    "children",
-                    "subject",
-                ):
-                    if draft.values.get(role):
-                        draft.values["text"] = draft.values.pop(role)
-                        break
-                else:
-                    draft.values["text"] = [("", draft.date_text or draft.time_text)]
-                    self.problems.append(Problem(self.document, draft.locator, "the row has a date and nothing else", str(place)))
-                    continue
-                self.problems.append(Problem(self.document, draft.locator, "the row has no description of its own", str(place)))
-
-
-def _note(found: Rows, state: _Reader, row: TableRow) -> None:
+def _note(found: Rows, state: TableReading, row: TableRow) -> None:
     if filled(row):
+        state.year = year_of(cell_text(row, filled(row)[0])) or state.year
         found.notes.append((row.locator, " | ".join(one_line(row.cells[index].text) for index in filled(row))))
         found.problems.append(
             Problem(state.document, row.locator, "stands above the column headings and was read as a note, not as an entry")
         )
 
 
-def _row(found: Rows, state: _Reader, row: TableRow) -> None:
+def _row(found: Rows, state: TableReading, row: TableRow) -> None:
     """Sort one row: repeated headings, banner, note, continuation or entry."""
     cells = filled(row)
     repeated = _repeats(state.columns, row)
@@ -148,13 +104,13 @@ def _row(found: Rows, state: _Reader, row: TableRow) -> None:
         found.headings += 1
         return
     texts = [one_line(row.cells[index].text) for index in cells]
-    if len(cells) == 1 and (_banner(state, row, texts[0], cells[0]) or _remark(found, state, row, texts[0], cells[0])):
+    if len(cells) == 1 and (_banner(found, state, row, texts[0], cells[0]) or _remark(found, state, row, texts[0], cells[0])):
         return
     draft = _draft(state, row)
     note = state.cited.pop(row.locator, "")
     if _continues(state, draft):
         before = state.drafts[-1]
-        for role in (*_TEXTS, "people", "source_record", "department", "seen", "children", "subject"):
+        for role in (*TEXTS, "people", "source_record", "department", "seen", "children", "subject"):
             before.join(role, draft)
         before.flags.append("continued")
         before.add_note(note)
@@ -183,21 +139,32 @@ def _repeats(columns: Columns, row: TableRow) -> Columns | None:
     return fresh
 
 
-def _banner(state: _Reader, row: TableRow, text: str, index: int) -> bool:
+def _banner(found: Rows, state: TableReading, row: TableRow, text: str, index: int) -> bool:
     """Take a line across the table that says the year, the month or the agency of the rows under it."""
     if _BANNER_DATE.match(text) and len(text) <= 40 and max(len(row.cells), len(state.columns.roles)) > 2:
         state.banner = text
         state.problem(row, "a line across the table names a period; the rows under it are flagged with it")
         return True
-    known = next((name for name in state.agencies if name.casefold() == text.casefold()), None)
-    if known and state.columns.roles.get(index) != "agency":
-        state.banner_agency = known
+    if year := year_of(text):
+        state.year = year
+        state.problem(row, "a line across the table names a year; the rows under it that have none are taken as of that year")
+        return True
+    if not state.parted or state.columns.roles.get(index) == "agency" or state.tells(index):
+        return False
+    if named := state.named(text):
+        state.banner_agency = named
         state.problem(row, "a line across the table names an agency; the rows under it are taken as that agency's")
+        return True
+    if state.banner_agency and len(text.split()) <= _TITLE and text[:1].isupper() and not re.search(r"\d|[.;,?!]$", text):
+        state.banner_agency = ""
+        reason = "a line across the table names no agency that is known; the rows under it are taken as those of"
+        state.problem(row, f"{reason} {state.agency}")
+        found.notes.append((row.locator, text))
         return True
     return False
 
 
-def _remark(found: Rows, state: _Reader, row: TableRow, text: str, index: int) -> bool:
+def _remark(found: Rows, state: TableReading, row: TableRow, text: str, index: int) -> bool:
     """Take a line across the table, or a sentence alone in the date column, as a note."""
     merged = sum(cell.merged for cell in row.cells[1:])
     across = len(row.cells) > 2 and index == 0 and merged >= 2 and merged * 2 >= len(row.cells) - 1
@@ -209,7 +176,7 @@ def _remark(found: Rows, state: _Reader, row: TableRow, text: str, index: int) -
     return True
 
 
-def _draft(state: _Reader, row: TableRow) -> Draft:
+def _draft(state: TableReading, row: TableRow) -> Draft:
     """Read one row into a draft entry, with what a merged area or ditto marks carry down."""
     values: dict[str, list[tuple[str, str]]] = {}
     raw: dict[int, str] = {}
@@ -231,9 +198,13 @@ def _draft(state: _Reader, row: TableRow) -> Draft:
         raw[index] = text
         if text:
             label = state.columns.labels.get(index, "")
+            if index in state.ticked and is_yes_no(text):
+                if text.casefold().strip(" .") in headings().no:
+                    continue
+                text = label
             if role == "told":
                 role, text = "text", f"{label}: {text}"
-            values.setdefault(role, []).append((label, one_line(text) if role not in _TEXTS else text))
+            values.setdefault(role, []).append((label, one_line(text) if role not in TEXTS else text))
     date, time, carried = _dates(state, row, above, flags)
     began, ended = values.pop("date", []), values.pop("end_date", [])
     time_text = _span(values.pop("time", []), values.pop("end_time", []))
@@ -242,6 +213,8 @@ def _draft(state: _Reader, row: TableRow) -> Draft:
             flags.append(f"until:{ended[0][1]}")
         ended, date = [], date.partition("/")[0] if date else None
     date_text = _span(began, ended)
+    if not state.columns.of("date") and not date_text:
+        date_text = next(filter(None, (date_inside(text) for _, text in values.get("text", []))), "")
     if not time_text and time is None and looks_like_time(date_text) and not looks_like_date(date_text):
         date_text, time_text = "", date_text
     recorded = values.pop("recorded_date", [])
@@ -262,12 +235,16 @@ def _draft(state: _Reader, row: TableRow) -> Draft:
     agency = _agency(named[0][1], state) if named else state.banner_agency or state.agency
     if state.banner and date_text:
         flags.append(f"under:{state.banner}")
+    if state.year and date_text and date is None and not has_year(date_text) and looks_like_date(date_text):
+        flags.append(f"under:{state.year}")
     if date is None and carried:
         date = carried
     return Draft(row.locator, agency, values, date, time, recorded_iso, date_text, time_text, flags, raw)
 
 
-def _dates(state: _Reader, row: TableRow, above: Draft | None, flags: list[str]) -> tuple[str | None, str | None, str | None]:
+def _dates(
+    state: TableReading, row: TableRow, above: Draft | None, flags: list[str]
+) -> tuple[str | None, str | None, str | None]:
     """Return the date and time a spreadsheet holds underneath; a date merged down is carried."""
 
     def iso(role: str) -> re.Match[str] | None:
@@ -297,7 +274,7 @@ def _span(first: list[tuple[str, str]], last: list[tuple[str, str]]) -> str:
     return f"{start} - {end}" if start and end and start != end else start or end
 
 
-def _agency(text: str, state: _Reader) -> str:
+def _agency(text: str, state: TableReading) -> str:
     """Return the agency a cell names, in the spelling of this review if it is one of its agencies."""
     plain = one_line(text)
     for name in (*state.agencies, state.agency):
@@ -306,7 +283,7 @@ def _agency(text: str, state: _Reader) -> str:
     return plain
 
 
-def _continues(state: _Reader, draft: Draft) -> bool:
+def _continues(state: TableReading, draft: Draft) -> bool:
     """Say whether an undated row carries on the row above it, rather than being an entry without a date."""
     if not state.drafts or draft.date_text or draft.date or draft.time_text or draft.time:
         return False

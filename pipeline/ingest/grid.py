@@ -8,39 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import mean
 
-from pipeline.ingest.text import looks_like_date, looks_like_time, one_line
+from pipeline.ingest.columns import Columns, agency_or_department, cell_text, complete, dated, infer, share_of
+from pipeline.ingest.text import date_inside, looks_like_date, one_line
 from pipeline.ingest.wording import TableKind, best, headings
 from pipeline.model import Table, TableRow
 
 LOOK_AHEAD = 25  # notes above the headings of a worksheet: rows that are searched for the headings
 _HEADING_LENGTH = 90
-_TELLS = 18  # characters, on average, from which a column about somebody tells what happened rather than who it was
 _FLOOR = 0.25
-_ORGANISATION = re.compile(
-    r"\b(?:police|constabulary|council|trust|health board|icb|ccg|probation(?: service)?|prison|hmp|cafcass|surgery|medical "
-    r"(?:centre|practice)|fire (?:and rescue )?service|ambulance service|social care|children['’]?s services|housing association|"
-    r"women['’]?s aid|refuge|school|academy|college|university|charity|cps|gp(?: practice)?)\b",
-    re.I,
-)
-_LIST_MARK = re.compile(r"[\w./-]{1,12}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What each column of a table means; `unknown` holds the headings nobody could place."""
-
-    kind: str
-    roles: dict[int, str]
-    labels: dict[int, str]
-    unknown: tuple[int, ...] = ()
-    inferred: bool = False  # no headings: told by content
-    score: float = 0.0
-
-    def of(self, role: str) -> tuple[int, ...]:
-        """Return the columns that mean `role`, from left to right."""
-        return tuple(sorted(index for index, meaning in self.roles.items() if meaning == role))
+_ACCOUNT = 6  # words
+_BIRTH = re.compile(r"\b(?:born|d\.?o\.?b\b|date of birth|aged?)\b", re.I)
+_LEAST_ROWS, _DATED = 2, 0.6  # rows of a chronology without a date column, and share of them that name their day
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +30,6 @@ class Grid:
     columns: Columns | None
     head: tuple[int, ...] = ()
     first: int = 0
-
-
-def cell_text(row: TableRow, index: int) -> str:
-    """Return the cleaned text of a cell on one line; empty past the end of a ragged row."""
-    return one_line(row.cells[index].text) if index < len(row.cells) else ""
 
 
 def filled(row: TableRow) -> tuple[int, ...]:
@@ -130,7 +104,7 @@ def read_headings(row: TableRow, *, width: int, below: Sequence[TableRow] = ()) 
         if not all(present & set(group) for group in kind.needs) or len(columns.roles) < 2:
             continue
         few = len(columns.roles) * 2 < len(cells) and not row.header
-        if few and not (len(columns.roles) * 3 >= len(cells) and any(_dated(below, i) >= 0.5 for i in columns.of("date"))):
+        if few and not (len(columns.roles) * 3 >= len(cells) and any(dated(below, i) >= 0.5 for i in columns.of("date"))):
             continue
         if found is None or columns.score > found.score + 1e-9:
             found = columns
@@ -157,10 +131,12 @@ def understand_grid(table: Table, *, agencies: Sequence[str] = (), like: Columns
         if columns.kind == "chronology" and index and (grouped := _group_row(columns, table.rows[index - 1], row)) is not None:
             columns, head = grouped, (index - 1, *head)
         if columns.kind == "chronology":
-            columns = _agency_or_department(_complete(columns, table.rows[first:], width), table.rows[first:], agencies)
+            columns = agency_or_department(complete(columns, table.rows[first:], width), table.rows[first:], agencies)
         return Grid(table, columns, head, first)
     if (headed := _headed_by_content(table, width, agencies)) is not None:
         return headed
+    if (told := _dated_in_text(table, width)) is not None:
+        return told
     if like is not None and width <= max(like.labels, default=0) + 1 and _fits(like, table.rows):
         return Grid(table, like, (), 0)
     inferred = infer(table.rows, width, agencies)
@@ -177,14 +153,33 @@ def _headed_by_content(table: Table, width: int, agencies: Sequence[str]) -> Gri
         columns = _map(row, headings().kinds["chronology"])
         if columns is None or columns.of("date") or len(columns.roles) < 2 or len(columns.roles) * 3 < len(cells):
             continue
-        dated = [i for i in cells if i not in columns.roles and _dated(below, i) >= 0.6]
-        if not dated or not {"text", "action", "source_record"} & set(columns.roles.values()):
+        dates = [i for i in cells if i not in columns.roles and dated(below, i) >= 0.6]
+        if not dates or not {"text", "action", "source_record"} & set(columns.roles.values()):
             continue
-        roles = {**columns.roles, dated[0]: "date"}
+        roles = {**columns.roles, dates[0]: "date"}
         unknown = tuple(i for i in columns.unknown if i not in roles)
-        found = _complete(replace(columns, roles=roles, unknown=unknown), below, width)
-        return Grid(table, _agency_or_department(found, below, agencies), (index,), index + 1)
+        found = complete(replace(columns, roles=roles, unknown=unknown), below, width)
+        return Grid(table, agency_or_department(found, below, agencies), (index,), index + 1)
     return None
+
+
+def _dated_in_text(table: Table, width: int) -> Grid | None:
+    """Read headings of a chronology without a date column, whose rows name their day in the account itself."""
+    for index, row in enumerate(table.rows[:LOOK_AHEAD]):
+        below = [other for other in table.rows[index + 1 :] if filled(other)]
+        if len(filled(row)) < 2 or len(below) < _LEAST_ROWS or any(_is_content(cell_text(row, i)) for i in filled(row)):
+            continue
+        columns = _map(row, headings().kinds["chronology"])
+        if columns is None or columns.of("date") or len(columns.roles) * 2 < len(filled(row)):
+            continue
+        if any(share_of([cell_text(other, i) for other in below], _tells_its_day) >= _DATED for i in columns.of("text")):
+            return Grid(table, complete(columns, below, width), (index,), index + 1)
+    return None
+
+
+def _tells_its_day(text: str) -> bool:
+    """Say whether a cell is an account with its day in it, not somebody's name and birth."""
+    return len(text.split()) >= _ACCOUNT and bool(date_inside(text)) and _BIRTH.search(text) is None
 
 
 def _is_content(text: str) -> bool:
@@ -229,150 +224,4 @@ def _group_row(columns: Columns, above: TableRow, row: TableRow) -> Columns | No
 
 def _fits(columns: Columns, rows: Sequence[TableRow]) -> bool:
     dates = columns.of("date")
-    return bool(dates) and _share([cell_text(row, dates[0]) for row in rows], looks_like_date) >= 0.5
-
-
-def _share(texts: Sequence[str], test: object) -> float:
-    given = [text for text in texts if text]
-    return sum(bool(test(text)) for text in given) / len(given) if given else 0.0  # type: ignore[operator]
-
-
-def _is_yes_no(text: str) -> bool:
-    words = headings()
-    return text.casefold().strip(" .") in (words.yes | words.no)
-
-
-def _dated(rows: Sequence[TableRow], index: int) -> float:
-    """Return the share of cells of a column that are dates, by what is shown or by what the spreadsheet holds."""
-    texts, dates = 0, 0
-    for row in rows:
-        if index >= len(row.cells) or not (row.cells[index].text.strip() or row.cells[index].value):
-            continue
-        texts += 1
-        value = row.cells[index].value or ""
-        dates += (
-            bool(re.match(r"\d{4}-\d\d-\d\d", value)) or looks_like_date(cell_text(row, index)) or _undated(cell_text(row, index))
-        )
-    return dates / texts if texts else 0.0
-
-
-def _coded(texts: Sequence[str]) -> bool:
-    return sum(any(letter.isdigit() for letter in text) for text in texts) >= 0.6 * len(texts)
-
-
-def _is_prose(texts: Sequence[str]) -> bool:
-    """Say whether cells tell something rather than number a record."""
-    return bool(texts) and (length := mean([len(t) for t in texts])) >= _TELLS and (length >= 2 * _TELLS or not _coded(texts))
-
-
-def _undated(text: str) -> bool:
-    return text.casefold().strip() in headings().undated | headings().ditto
-
-
-def _complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns:
-    """Fill what the headings left open: a description column, told by its long text."""
-    roles = dict(columns.roles)
-    labels = dict(columns.labels)
-    bare = [i for i in range(width) if i not in roles and any(cell_text(row, i) for row in rows)]
-    if "date" in roles.values() and _dated(rows, columns.of("date")[0]) < 0.3:
-        better = [i for i in bare if _dated(rows, i) >= 0.6]
-        if better:
-            wrong = columns.of("date")[0]
-            del roles[wrong]
-            bare.append(wrong)
-            bare.remove(better[0])
-            roles[better[0]] = "date"
-    if "text" not in roles.values():
-        telling = [i for i in columns.of("subject") if _mean_length(rows, i) >= _TELLS]
-        if telling:  # "Re: mother | Re: father": what happened stands under whom it happened to
-            roles |= dict.fromkeys(telling, "told")
-    if not {"text", "told"} & set(roles.values()):
-        prose = [i for i in columns.of("source_record") if _is_prose([t for row in rows if (t := cell_text(row, i))])]
-        if prose:  # "Record" over what happened, not over its number
-            roles[prose[0]] = "text"
-    if not {"text", "told"} & set(roles.values()):
-        long = [(mean([len(t) for t in texts]), i) for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))])]
-        if long and max(long)[0] >= 8:
-            roles[max(long)[1]] = "text"
-            bare.remove(max(long)[1])
-    if "source_record" not in roles.values():  # a column of short codes beside the text
-        short = [
-            i for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))]) and mean([len(t) for t in texts]) < 30
-        ]
-        codes = [i for i in short if not labels.get(i) and _share([cell_text(row, i) for row in rows], _is_yes_no) < 0.5]
-        if codes:
-            roles[codes[0]] = "source_record"
-            bare.remove(codes[0])
-    return Columns(
-        columns.kind, roles, labels, tuple(sorted(set(bare) | (set(columns.unknown) - set(roles)))), score=columns.score
-    )
-
-
-def _mean_length(rows: Sequence[TableRow], index: int) -> float:
-    texts = [text for row in rows if (text := cell_text(row, index))]
-    return mean([len(text) for text in texts]) if texts else 0.0
-
-
-def _agency_or_department(columns: Columns, rows: Sequence[TableRow], agencies: Sequence[str]) -> Columns:
-    """Take a column of services as the agency only where it names organisations, as a combined chronology of several does.
-
-    Wards, teams and clinics are parts of the agency that sent the table.
-    """
-    places = columns.of("department")
-    if not places or columns.of("agency"):
-        return columns
-    known = {one_line(name).casefold() for name in agencies}
-    named = {text for row in rows if (text := cell_text(row, places[0]))}
-    outside = [text for text in named if text.casefold() in known or _ORGANISATION.search(text)]
-    if len(outside) < 2 or len(outside) * 2 < len(named):
-        return columns
-    return replace(columns, roles={**columns.roles, places[0]: "agency"})
-
-
-def infer(rows: Sequence[TableRow], width: int, agencies: Sequence[str] = ()) -> Columns | None:
-    """Tell a chronology without headings by its content: a column of dates beside a column of long text; None if it is none."""
-    columns = [[cell_text(row, i) for row in rows] for i in range(width)]
-    if len(rows) < 2 or width < 2:
-        return None
-    dated = [
-        (share, -i) for i in range(width) if (share := _dated(rows, i)) >= 0.6 and sum(map(bool, columns[i])) * 2 >= len(rows)
-    ]
-    if not dated:
-        return None
-    date = min(-i for share, i in dated if share >= max(dated)[0] - 0.15)
-    roles = {date: "date"}
-    for i in range(width):
-        known_times = [t for t in columns[i] if t and not _undated(t)]
-        if i not in roles and known_times and _share(known_times, looks_like_time) >= 0.6:
-            roles[i] = "time"
-            break
-    lengths = {i: mean([len(t) for t in columns[i] if t]) for i in range(width) if i not in roles and any(columns[i])}
-    if not lengths or max(lengths.values()) < 20:
-        return None
-    text = max(lengths, key=lambda i: (lengths[i], -i))
-    roles[text] = "text"
-    known = {one_line(name).casefold() for name in agencies}
-    for i in lengths:
-        if i in roles:
-            continue
-        given = [t for t in columns[i] if t]
-        if known and _share(columns[i], lambda t: t.casefold() in known) >= 0.6:
-            roles[i] = "agency"
-        elif _share(columns[i], _is_yes_no) >= 0.7:
-            roles[i] = "seen" if "seen" not in roles.values() else "children"
-        elif _dated(rows, i) >= 0.6:
-            roles.setdefault(i, "recorded_date")
-        elif i == 0 and _share(columns[i], lambda t: t.isdigit() or _LIST_MARK.match(t)) >= 0.8 and len(set(given)) == len(given):
-            roles[i] = "sequence"
-        elif i > text and "action" not in roles.values():
-            roles[i] = "action"
-        elif i > text and "analysis" not in roles.values():
-            roles[i] = "analysis"
-        elif (
-            lengths[i] < 40 and "source_record" not in roles.values() and (_coded(given) or len(set(given)) < max(2, len(given)))
-        ):
-            roles[i] = "source_record"
-        elif lengths[i] < 40 and "people" not in roles.values():
-            roles[i] = "people"
-    unknown = tuple(i for i in lengths if i not in roles)
-    return Columns("chronology", roles, {}, unknown, inferred=True, score=0.5)
+    return bool(dates) and share_of([cell_text(row, dates[0]) for row in rows], looks_like_date) >= 0.5

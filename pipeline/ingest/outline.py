@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ingest.blocks import Block, Para, TableBlock
+from pipeline.ingest.columns import Columns
 from pipeline.ingest.dividing import Divider
 from pipeline.ingest.form_tables import read_questions, read_table
-from pipeline.ingest.grid import Columns, understand_grid
+from pipeline.ingest.grid import understand_grid
 from pipeline.ingest.headings import Manner, bold_leads_of, leads_of, look_of
 from pipeline.ingest.sections import Open, Outline, Placed
 from pipeline.ingest.shapes import usual

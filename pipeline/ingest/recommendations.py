@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.ingest.columns import cell_text
 from pipeline.ingest.duties import LABELS, field_of, read_duties
-from pipeline.ingest.grid import Grid, cell_text, filled
+from pipeline.ingest.grid import Grid, filled
 from pipeline.ingest.outline import Placed
 from pipeline.ingest.text import key, one_line, sentences
 from pipeline.model import Paragraph, Recommendation, Section, digest

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from pipeline.ingest.grid import LOOK_AHEAD, cell_text, filled, read_headings
+from pipeline.ingest.columns import cell_text
+from pipeline.ingest.grid import LOOK_AHEAD, filled, read_headings
 from pipeline.ingest.labels import AUTHOR, SIGNED, plain_label
 from pipeline.ingest.text import key, looks_like_date
 from pipeline.ingest.wording import best, headings

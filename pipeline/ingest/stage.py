@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.case import Case, Stage, file_hash
 from pipeline.codec import from_plain, to_plain
 from pipeline.errors import InputRefused, UsageError
-from pipeline.ingest.versions import Version, are_versions, carried_ids, later, original, with_ids
-from pipeline.model import CaseFacts, Document, Source, UnreadItem, digest
+from pipeline.ingest.versions import Version, are_versions, carried_ids, later, original, told_twice, with_ids
+from pipeline.model import CaseFacts, Document, Problem, Source, UnreadItem, digest
 from pipeline.settings import SourceSetting
 from pipeline.state import Progress, StageReport, note_state, plural, version
 
@@ -42,6 +42,7 @@ class SourceRecord:
     missing: tuple[str, ...] = ()  # what the guidance wants of an IMR and this one lacks
     fingerprint: str = field(default="", repr=False)
     carried: Mapping[str, str] = field(default_factory=dict, repr=False)  # ids of an earlier version by the ids of this one
+    twice: tuple[Problem, ...] = ()  # other files of its agency that tell the same rows
 
 
 def run(case: Case, progress: Progress) -> StageReport:
@@ -53,7 +54,7 @@ def run(case: Case, progress: Progress) -> StageReport:
         )
     with Stage(case) as stage:
         records = _beside(_mark_versions(list(_read_all(case, files, stage, progress)), case, stage))
-        records = _carry_ids(records, load_records(case), case, stage)
+        records = _told_twice(_carry_ids(records, load_records(case), case, stage), case, stage)
         if not any(r.stored for r in records):
             raise InputRefused(
                 "None of the source files could be read.", remedy="See the reasons with `dhr status`; the case is unchanged."
@@ -189,6 +190,30 @@ def _mark_versions(records: list[SourceRecord], case: Case, stage: Stage) -> lis
     return [replace(r, replaced_by=replaced[r.document]) if r.document in replaced else r for r in records]
 
 
+def _told_twice(records: list[SourceRecord], case: Case, stage: Stage) -> list[SourceRecord]:
+    """Say of a chronology that most of its rows stand in another file of its agency too; both still count, a person decides."""
+    files = [
+        Version(r.document, (case.root / r.document).stat().st_mtime, load_source_of(case, r, stage))
+        for r in in_use(records)
+        if r.kind in ("chronology", "both")
+    ]
+    found: dict[str, list[Problem]] = {}
+    for i, first in enumerate(files):
+        for second in files[i + 1 :]:
+            if first.source.agency != second.source.agency or not (same := told_twice(first.source, second.source)):
+                continue
+            newer = later(first, second)
+            older = second if newer is first else first
+            name, old = (version.document.removeprefix("sources/") for version in (newer, older))
+            reason = (
+                f"{plural(same, 'row')} of its {len(newer.source.entries)} stand in “{old}” of the same agency as well and would "
+                f"be told twice. If this file corrects that one, write under “sources” in case.yaml: “{name}: "
+                f"{{replaces: {old}}}”; if one of them should not count: “ignore: true”. If both count, leave it as it is"
+            )
+            found.setdefault(newer.document, []).append(Problem(newer.document, "whole file", reason))
+    return [replace(r, twice=tuple(found.get(r.document, ()))) for r in records]
+
+
 def _carry_ids(records: list[SourceRecord], before: Sequence[SourceRecord], case: Case, stage: Stage) -> list[SourceRecord]:
     """Let what a later version repeats keep the ids under which people decided about it.
 
@@ -248,7 +273,8 @@ def _read_before(case: Case, record: SourceRecord) -> tuple[Source, Mapping[str,
 
 def load_source_of(case: Case, record: SourceRecord, stage: Stage | None = None) -> Source:
     """Load one source as understood, from this run's stage if it is not committed yet."""
-    return with_ids(from_plain(Source, _stored(case, record, stage)["source"]), record.carried)
+    source = with_ids(from_plain(Source, _stored(case, record, stage)["source"]), record.carried)
+    return replace(source, problems=(*source.problems, *record.twice))
 
 
 def _stored(case: Case, record: SourceRecord, stage: Stage | None = None) -> dict[str, Any]:
@@ -299,10 +325,11 @@ def _report(records: Sequence[SourceRecord]) -> StageReport:
     lines += [f"not read: {i.document} ({i.reason})" for i in unread if i.kind == "file"]
     lines += [f"the same file twice: {r.document}" for r in records if r.duplicate_of]
     lines += [f"replaced by a later version: {r.document}" for r in records if r.replaced_by]
+    lines += [f"told twice: {problem.document}: {problem.reason}" for r in in_use(records) for problem in r.twice]
     others = sum(1 for i in unread if i.kind != "file")
     if others:
         lines.append(f"{plural(others, 'item')} inside files could not be read (pictures, embedded files …)")
-    problems = sum(r.problems for r in records)
+    problems = sum(r.problems + len(r.twice) for r in records)
     if problems:
         lines.append(f"{plural(problems, 'row or paragraph', 'rows or paragraphs')} could not be mapped; listed in the timeline")
     facts = {"read": len(in_use(records)), "kinds": kinds, "unread": len(unread), "problems": problems}

@@ -121,6 +121,34 @@ _LEADING = re.compile(
 )
 
 
+_FULL = re.compile(
+    rf"(?<![\d./-])(?:\d{{1,2}}\s?[./\-]\s?\d{{1,2}}\s?[./\-]\s?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?)?{_MONTH}\b\.?,?\s*\d{{4}})(?![\d/])",
+    re.I,
+)
+
+
+def date_inside(text: str) -> str:
+    """Return the first date with its year (and a month) anywhere in a text, as written; empty if there is none."""
+    match = _FULL.search(text)
+    return match.group(0) if match else ""
+
+
+def year_of(title: str) -> str:
+    """Return the year a short title names ("Chronology 2019", "Contacts in 2019"); empty where it says more, or two years."""
+    match = _TITLE_YEAR.fullmatch(title.strip(" :.–—-"))
+    return match.group(1) if match else ""
+
+
+_TITLE_YEAR = re.compile(r"(?:[^\W\d]+[\s:–—,-]+){0,5}\(?((?:19|20)\d\d)\)?(?:[\s:–—,-]+[^\W\d]+){0,3}")
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d|\d\s?[./\-]\s?\d{1,2}\s?[./\-]\s?\d\d|[a-z.,]\s*'?\d\d\s*$|'\d\d\b", re.I)
+
+
+def has_year(text: str) -> bool:
+    """Say whether a date as written holds a year."""
+    return _WITH_YEAR.search(text) is not None
+
+
 def looks_like_time(text: str) -> bool:
     """Say whether a cell is a time of day and nothing else."""
     return bool(text) and len(text) <= 30 and _TIME.match(text.strip()) is not None

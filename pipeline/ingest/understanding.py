@@ -83,7 +83,15 @@ def _entries(
         if columns is None or columns.kind != "chronology":
             continue
         cited = {place: " ".join(one_line(note.text) for note in notes) for place, notes in placed.notes.items()}
-        rows = read_rows(placed.grid, document=document.name, agency=agency, agencies=agencies, start=len(entries), cited=cited)
+        rows = read_rows(
+            placed.grid,
+            document=document.name,
+            agency=agency,
+            agencies=agencies,
+            start=len(entries),
+            cited=cited,
+            above=(placed.grid.table.heading, placed.heading),
+        )
         entries += rows.entries
         problems += rows.problems
         notes += [

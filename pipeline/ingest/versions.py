@@ -7,7 +7,7 @@ row a line lower: what it repeats word for word is the same row, and keeps the i
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 
 from pipeline.ingest.kin import iso_date
 from pipeline.ingest.text import key, sentences
-from pipeline.model import Source
+from pipeline.model import Entry, Source
 
 _MARK = re.compile(r"(?:^|(?<=[\s_\-.(]))v(?:er(?:sion)?)?[\s_.]*(\d+(?:\.\d+)?)\b", re.I)
 _LATER = re.compile(r"\b(?:final|revised|corrected|correction|amended|amendments?|updated|resubmitted|signed|approved)\b", re.I)
@@ -23,6 +23,7 @@ _EARLIER = re.compile(r"\b(?:draft|working|interim|unsigned)\b", re.I)
 _COPY = re.compile(r"\(\d+\)|\bcopy(?: of)?\b", re.I)
 _COPIED = frozenset({"terms_of_reference", "contents", "cover", "running", "glossary", "notes"})  # what two reports may share
 _MOST, _SOME = 0.5, 0.15  # share of the shorter one's sentences that must stand in the other; fewer where the names agree
+_ROWS = 3  # rows two chronologies share at least before they are said to tell the same
 _LEAST = 5  # words of a sentence that tells anything
 
 
@@ -45,6 +46,21 @@ def are_versions(first: Version, second: Version) -> bool:
         return False
     wanted = _SOME if _plain_name(first.document) == _plain_name(second.document) else _MOST
     return len(a & b) >= wanted * min(len(a), len(b))
+
+
+def told_twice(first: Source, second: Source) -> int:
+    """Return how many rows of two chronologies say the same, where those are most rows of the shorter one; else 0.
+
+    A row is the same by its words; a short one ("Phone call") by its date and time as well, since another may say so too.
+    """
+    a, b = (Counter(_row(entry) for entry in source.entries) for source in (first, second))
+    same = sum((a & b).values())
+    return same if same >= _ROWS and same > _MOST * min(a.total(), b.total()) else 0
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    said = key(entry.text)
+    return (said,) if len(said.split()) >= _LEAST else (said, key(entry.date_as_written), key(entry.time_as_written))
 
 
 def later(first: Version, second: Version) -> Version:

@@ -53,7 +53,10 @@ def date_entries(entries: Sequence[Entry], context: DateContext) -> Dated:
         reading = first[index]
         if reading.edtf is None and _written(entry).strip():
             near = replace(context, following=_following(first, index))
-            reading = read_date(_written(entry), previous=before, context=near)
+            if (year := _year_above(entry)) is not None:
+                reading = read_date(_written(entry), context=replace(context, year_hint=year, scope=None))
+            if reading.edtf is None:
+                reading = read_date(_written(entry), previous=before, context=near)
             if reading.edtf is None:
                 inferred = read_date(_written(entry), previous=known, context=near)
                 if "year_inferred" in inferred.flags:
@@ -63,6 +66,12 @@ def date_entries(entries: Sequence[Entry], context: DateContext) -> Dated:
         dated.append(_filled(entry, reading, context))
         problems += _problems(entry, reading)
     return tuple(dated), tuple(problems)
+
+
+def _year_above(entry: Entry) -> int | None:
+    """Return the year of the title a row stands under, where it names one and no other."""
+    years = {int(year) for flag in entry.flags if flag.startswith("under:") for year in re.findall(r"\b(?:19|20)\d\d\b", flag)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _written(entry: Entry) -> str:

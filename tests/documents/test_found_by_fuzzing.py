@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import struct
+import time
+
 import pytest
 
 from pipeline import documents
+from pipeline.errors import Damaged
+from tests.documents.compound_by_code import compound, properties
 from tests.documents.files_by_code import inline, one_page_pdf, package, relationships, rows, workbook
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -59,3 +64,20 @@ def test_an_attribute_named_by_a_control_character_is_read_past() -> None:
     page = b"<html><body><p>" + b"She stayed. " * 300 + b'</p><p data-\x01x="1">He left.</p></body></html>'
     document = documents.read_bytes(page, name="a.html")
     assert "He left." in [unit.text for unit in document.units]
+
+
+@pytest.mark.parametrize("where", ["table of small streams", "root"])
+def test_a_mail_whose_streams_go_in_a_circle_longer_than_the_file_is_given_up_at_once(where: str) -> None:
+    blob = bytearray(
+        compound({"__properties_version1.0": properties(32, {}), "__substg1.0_1000001F": "Seen.".encode("utf-16-le")})
+    )
+    fat = 512 * (struct.unpack_from("<I", blob, 76)[0] + 1)
+    root = 512 * (struct.unpack_from("<I", blob, 48)[0] + 1)
+    start, size_at = (60, 64) if where == "table of small streams" else (root + 116, root + 120)
+    first = struct.unpack_from("<I", blob, start)[0]
+    struct.pack_into("<I", blob, fat + 4 * first, first)
+    struct.pack_into("<I", blob, size_at, 400_000 if where == "table of small streams" else 200_000_000)
+    began = time.process_time()
+    with pytest.raises(Damaged):
+        documents.read_bytes(bytes(blob), name="a.msg")
+    assert time.process_time() - began < 2

@@ -203,6 +203,21 @@ def test_a_cell_and_its_unit_share_their_strings_on_both_sides() -> None:
         assert all(unit.text is cell.text and unit.locator is cell.locator for unit, cell in zip(units, cells, strict=True))
 
 
+def test_a_long_workbook_comes_in_batches_and_is_the_same_as_whole() -> None:
+    blob = workbook({"S": rows(*(inline(f"A{n}", f"words {n}") + inline(f"B{n}", "more") for n in range(1, 3001)))})
+    met = list(documents.read_batches(blob, name="a.xlsx"))
+    sizes = [len(batch.units) for batch in met if isinstance(batch, batches.Batch)]
+    assert sum(sizes) >= 6000 and max(sizes) <= 1100
+    assert batches.whole(met) == documents.read_bytes(blob, name="a.xlsx")
+
+
+def test_a_word_that_stands_in_every_row_is_held_once() -> None:
+    blob = workbook({"S": rows(*(inline(f"A{n}", f"words {n}") + inline(f"B{n}", "more of it") for n in range(1, 1500)))})
+    document = documents.in_child("read_bytes", blob, name="a.xlsx")
+    told = [unit.text for unit in document.units if unit.text == "more of it"]
+    assert len(told) == 1499 and len({id(text) for text in told}) < 10
+
+
 def test_an_answer_that_is_no_document_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
     real = worker._receive
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.ingest.understanding import understand
-from pipeline.ingest.versions import Version, are_versions, carried_ids, later, original, with_ids
+from pipeline.ingest.versions import Version, are_versions, carried_ids, later, original, told_twice, with_ids
 from pipeline.model import Source
 from tests.ingest.made import sheet, table, word
 
@@ -78,3 +78,22 @@ def test_ids_are_carried_over_two_versions() -> None:
     once = carried_ids(first, second, {})
     assert with_ids(third, carried_ids(second, third, once)).entries[2].id == first.entries[0].id
     assert with_ids(second, carried_ids(second, second, once)).entries[1].id == first.entries[0].id
+
+
+def visits(name: str, *rows: tuple[str, str]) -> Source:
+    return understand(sheet(table([("Date", "Details"), *rows], sheet="S"), name=f"sources/P/{name}.xlsx"), agency="P")
+
+
+VISITS = [(f"{n:02}/02/2019", f"Warden spoke to the tenant at the door of number {n}.") for n in range(1, 7)]
+
+
+def test_a_corrected_chronology_tells_most_rows_of_the_first_again() -> None:
+    corrected = [("09/02/2019", VISITS[0][1]), ("02/02/2019", "Nobody was at home when the warden came."), *VISITS[2:]]
+    assert told_twice(visits("visits", *VISITS), visits("other name", *corrected, ("20/02/2019", "A late row."))) == 5
+
+
+def test_two_chronologies_with_a_few_rows_or_short_words_in_common_are_two() -> None:
+    other = [(day, f"Nurse weighed the baby, who was fine, for the {day} check.") for day, _ in VISITS]
+    assert not told_twice(visits("visits", *VISITS), visits("clinic", *other, *VISITS[:2]))
+    calls = [(day, "Phone call") for day, _ in VISITS]
+    assert not told_twice(visits("calls", *calls), visits("more", *[(day.replace("2019", "2020"), said) for day, said in calls]))

@@ -53,6 +53,23 @@ def test_a_corrected_review_replaces_the_first_and_keeps_the_decisions(case: Pat
     assert facts["open"]["findings decided"] <= 0.2 * len(before["findings"])
 
 
+def test_a_corrected_chronology_under_another_name_is_pointed_out_until_somebody_says_what_it_is(case: Path, dhr: Run) -> None:
+    folder = case / "sources" / "Example Housing"
+    rows = "".join(f"{n:02}/02/2019,Warden spoke to the tenant at the door of number {n}.\n" for n in range(1, 7))
+    (folder / "repairs.csv").write_text("Date,Details\n" + rows, encoding="utf-8")
+    (folder / "log of visits v2.csv").write_text("Date,Details\n" + rows.replace("number 3", "number 13"), encoding="utf-8")
+    ended = dhr("timeline", case)
+    assert ended.returncode == 0 and "told twice: sources/Example Housing/log of visits v2.csv" in ended.stdout
+    named = [p for p in timeline(case)["problems"] if "replaces: Example Housing/repairs.csv" in p["reason"]]
+    assert [p["document"] for p in named] == ["sources/Example Housing/log of visits v2.csv"]
+    before = sum(len(event["entries"]) for event in timeline(case)["events"])
+    with (case / "case.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("sources:\n  Example Housing/log of visits v2.csv: {replaces: Example Housing/repairs.csv}\n")
+    ended = dhr("timeline", case)
+    assert ended.returncode == 0 and "told twice" not in ended.stdout
+    assert sum(len(event["entries"]) for event in timeline(case)["events"]) == before - 6
+
+
 def test_a_join_and_a_split_stick_when_a_late_file_renumbers_events(case: Path, dhr: Run) -> None:
     assert dhr("timeline", case).returncode == 0
     events = timeline(case)["events"]

@@ -15,72 +15,11 @@ from lxml import etree
 
 from pipeline.documents import encodings, pictures
 from pipeline.documents.pdf import raw
+from pipeline.documents.pdf.objects import MACHINERY, holds_no_words, kind_of
 from pipeline.documents.slots.pdf import slot_for
 
-# Keys whose strings are machinery: checksums, encodings, appearance, languages, dates of objects.
-_MACHINERY = frozenset(
-    [
-        "/ID",
-        "/O",
-        "/U",
-        "/OE",
-        "/UE",
-        "/Perms",
-        "/Panose",
-        "/CharSet",
-        "/Registry",
-        "/Ordering",
-        "/DA",
-        "/Lang",
-        "/CheckSum",
-        "/Cert",
-        "/ByteRange",
-        "/DocChecksum",
-        "/FontFamily",
-        "/LastModified",
-        "/M",
-        "/CreationDate",
-        "/ModDate",
-        "/DocCounter",
-        "/Base",
-        "/NM",
-    ]
-)
 _MOST_OBJECTS = 400_000
 _HELD = 1000  # objects pypdf may keep while they are visited
-_FONT_KEYS = ("/Length1", "/Length2", "/Length3", "/FunctionType", "/ShadingType", "/CMapName", "/N")
-_FONT_TYPES = ("/Type1C", "/CIDFontType0C", "/OpenType", "/Image", "/XML")
-_ANNOTATION = frozenset(
-    [
-        "/Text",
-        "/Link",
-        "/FreeText",
-        "/Line",
-        "/Square",
-        "/Circle",
-        "/Polygon",
-        "/PolyLine",
-        "/Highlight",
-        "/Underline",
-        "/Squiggly",
-        "/StrikeOut",
-        "/Stamp",
-        "/Caret",
-        "/Ink",
-        "/Popup",
-        "/FileAttachment",
-        "/Sound",
-        "/Movie",
-        "/Widget",
-        "/Screen",
-        "/PrinterMark",
-        "/TrapNet",
-        "/Watermark",
-        "/3D",
-        "/Redact",
-        "/RichMedia",
-    ]
-)
 _PROPERTIES = re.compile(rb"<<((?:[^<>]|<[0-9A-Fa-f\s]*>|<<[^<>]*>>){1,4000})>>\s*(?:BDC|DP)\b")
 
 
@@ -235,26 +174,6 @@ class _Walk:
                 if hasattr(stream, "idnum"):
                     self.attached[stream.idnum] = name
 
-    def _kind(self, number: int, item: dict[str, Any]) -> str:
-        if number == self.info:
-            return "info"
-        kind, sub = (name if isinstance(name, str) else "" for name in (item.get("/Type"), item.get("/Subtype")))
-        if "/FT" in item or ("/T" in item and ("/Kids" in item or "/V" in item) and "/Rect" not in item) or sub == "/Widget":
-            return "field"
-        if kind == "/Annot" or (sub in _ANNOTATION and "/Rect" in item):
-            return "annotation"
-        if kind == "/OCG":
-            return "layer"
-        if kind in ("/Filespec", "/F") or "/EF" in item:
-            return "attachment"
-        if kind == "/StructElem" or "/ActualText" in item or "/Alt" in item:
-            return "structure"
-        if kind == "/Outlines" or ("/Title" in item and "/Parent" in item):
-            return "outline"
-        if "/PageLabels" in item:
-            return "page label"
-        return "other"
-
     def _locator(self, kind: str, number: int) -> str:
         self.counts[kind] = self.counts.get(kind, 0) + 1
         page = self.pages.get(number)
@@ -263,7 +182,7 @@ class _Walk:
 
     def _visit(self, number: int, item: Any) -> None:
         if isinstance(item, dict):
-            kind = self._kind(number, item)
+            kind = "info" if number == self.info else kind_of(item)
             self._strings(item, kind, "property" if kind == "info" else "", number)
             if kind == "field":
                 self._full_name(number, item)
@@ -279,7 +198,7 @@ class _Walk:
         place = ""
         while waiting:
             value, key = waiting.pop()
-            if key in _MACHINERY:
+            if key in MACHINERY:
                 continue
             if kind == "info" and (_is_name(value) or type(value).__name__ == "BooleanObject"):
                 self.found.add("info", key.lstrip("/"), f"property {key.lstrip('/')}", str(value))
@@ -342,9 +261,7 @@ class _Walk:
         if sub == "/Image":
             self._picture(number, item)
             return
-        if kind in ("/XRef", "/ObjStm") or (sub in _FONT_TYPES and kind != "/Metadata") or "/PaintType" in item:
-            return
-        if any(key in item for key in _FONT_KEYS) and kind != "/Metadata" and sub != "/Form":
+        if holds_no_words(item, kind, sub):
             return
         content = raw.decoded(item)
         if not content:
@@ -367,7 +284,7 @@ class _Walk:
         if b"<<" in content:
             for match in _PROPERTIES.finditer(content):
                 for key, text in raw.property_strings(match.group(1)):
-                    if f"/{key}" in _MACHINERY:
+                    if f"/{key}" in MACHINERY:
                         continue
                     self.found.add("content", key, f"{where} {key}", text)
         if b"%" in content:

@@ -82,7 +82,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "open": re.compile(rf"{w.pattern('open_only')}"),
         "uncertain": re.compile(rf"{w.pattern('uncertain')}"),
         "approximate": re.compile(rf"{w.pattern('approximate')}|~|(?<=[a-z0-9])-?ish\b"),
-        "bare-c": re.compile(r"(?:(?<=^)|(?<=[\s(]))(?:c|ca)\.?[ ]?(?=\d|[a-z]{3,})"),
+        "bare-c": re.compile(r"(?:(?<=^)|(?<=[\s(]))(?:c|ca)(?:\.?[ ]?(?=\d)|(?:\.[ ]?|[ ])(?=[a-z]{3,}))"),
         "weekday": re.compile(rf"(?<![a-z]){w.weekday}(?![a-z])[.,]?(?:'s)?(?: the(?= \d))?"),
         "parts": re.compile(rf"{edge}(?:the |in the |on the )?{w.pattern('day_parts')}(?: of| on)?"),
         "noise": re.compile(rf"^(?:{w.pattern('noise')}[ ,:]+)+|(?:[ ,]+{w.pattern('noise')})+$"),
