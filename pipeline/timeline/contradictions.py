@@ -25,6 +25,7 @@ from pipeline.timeline.likeness import (
     ENOUGH,
     ENOUGH_ALONE,
     ENOUGH_SAME_DAY,
+    OF_THE_REVIEW,
     SENTENCE,
     Known,
     deeds_against,
@@ -131,7 +132,7 @@ def _told(source: Source, agency: str, years: Mapping[tuple[int, int], int]) -> 
                     following = _going_on(sentences[place + 1 :])
                     going_on = f"{' '.join(following[:3])} {notes if one_day else ''}".strip()
                     first = _as_row(paragraph, source.document, agency, sentence, going_on, dates[0])
-                    yield first, tuple(replace(first, text=text, action=None) for text in (sentence, *following))
+                    yield first, (first, *(replace(first, text=text, action=None) for text in following))
 
 
 def _as_row(paragraph: Paragraph, document: str, agency: str, sentence: str, going_on: str, day: DateReading) -> Entry:
@@ -196,12 +197,25 @@ def _of_one_day(
         for i in same_day
         if i != -index and likeness_of(told, known.features[i], known.rarity) >= ENOUGH_SAME_DAY
     ]
+    listed: list[Problem] = []
     for place, sentence in enumerate(sentences):
-        found = []
+        if place and OF_THE_REVIEW.search(sentence.text):
+            continue
         if likeness >= ENOUGH_SAME_DAY and place < GOING_ON:
-            found = list(points_against(sentence, row, known.register, beside))
-        yield from found or deeds_against(sentence, rows, known)
+            listed += points_against(sentence, row, known.register, beside)
+        if not any(quote and quote in sentence.text for quote in map(_quoted, listed)):
+            listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):
-            yield problem_of(sentence, row, reason)
+            listed.append(problem_of(sentence, row, reason))
+    quoted: set[str] = set()
+    for problem in listed:  # what the whole passage was found to say, and its sentence again, is listed once
+        if (said_of := problem.reason.partition("; the chronology")[0]) not in quoted:
+            quoted.add(said_of)
+            yield problem
     if likeness >= ENOUGH_SAME_DAY:
         yield from time_against(said, row, rows)
+
+
+def _quoted(problem: Problem) -> str:
+    """Return the words of the narrative a contradiction quotes."""
+    return problem.reason.partition("the narrative has: ")[2].partition("; the chronology")[0]

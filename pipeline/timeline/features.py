@@ -45,6 +45,7 @@ class Features:
     prepares: bool
     hears: frozenset[str]  # agencies of the case and kinds of agency the row took something in from,
     tells: frozenset[str]  # and those it rang, told or wrote to
+    records: bool  # it is a report, notification or further log of what its agency recorded already
     conveys: bool  # it took somebody to hospital
     width: int  # days from first to last
     text: str = field(repr=False)
@@ -99,6 +100,7 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         prepares=said.prepares,
         hears=heard_by(plain, names) - own,
         tells=told_by(plain, names) - own,
+        records=said.records,
         conveys="hospital" in spoken.agencies and conveys(text),
         width=(last - first).days + 1 if first and last else UNDATED,
         text=entry.text,

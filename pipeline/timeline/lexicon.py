@@ -46,6 +46,7 @@ class Spoken:
     reflects: bool
     receives: bool = False
     prepares: bool = False
+    records: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def evidence() -> Evidence:
     try:
         lists = {f"agency {name}": kind["mentions"] for name, kind in raw["agencies"].items()}
         lists |= {f"event {name}": kind["words"] for name, kind in raw["events"].items()}
-        lists |= {name: raw[name] for name in ("reports", "repeats", "reflections", "receipts", "preparations", "sittings")}
+        lists |= {name: raw[name] for name in ("reports", "repeats", "reflections", "receipts", "preparations", "sittings", "records")}
         names = {name: kind["names"] for name, kind in raw["agencies"].items()}
         weights = {name: float(kind["weight"]) for name, kind in raw["events"].items()}
         idioms = {
@@ -128,9 +129,8 @@ def spoken_in(text: str) -> Spoken:
     agencies = frozenset(g.removeprefix("agency ") for g in groups if g.startswith("agency "))
     events = frozenset(g.removeprefix("event ") for g in groups if g.startswith("event "))
     prepares = "preparations" in groups and "sittings" not in groups
-    return Spoken(
-        agencies, events, "reports" in groups, "repeats" in groups, "reflections" in groups, "receipts" in groups, prepares
-    )
+    reports, repeats, reflects = ("reports" in groups, "repeats" in groups, "reflections" in groups)
+    return Spoken(agencies, events, reports, repeats, reflects, "receipts" in groups, prepares, "records" in groups)
 
 
 @lru_cache(maxsize=1024)

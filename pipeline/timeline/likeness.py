@@ -27,6 +27,11 @@ _RUNG = re.compile(
 _ONLY = re.compile(
     r"\b(?:with|accompanied by)\b[^.;,]{1,40}\bonly\b|\b(?:only|just) (?:her|his|the|one|a)\b[^.;,]{1,30}\bwith\b", re.IGNORECASE
 )
+_NOBODY = re.compile(r"\b(?:no one|nobody|no-one|never|not)\b[^.;]{0,60}\b(?:on (?:her|his) own|alone)\b", re.IGNORECASE)
+OF_THE_REVIEW = re.compile(
+    r"\b(?:chair|panel|author|reviewer|this (?:review|report|IMR)|interviewed for|IMR)\b|\b(?:should|ought|would have|could have)\b",
+    re.IGNORECASE,
+)  # what is told to the review, or said with hindsight, is no part of what happened
 ENOUGH = 5.0  # rarity two texts must share before they count as one happening
 ENOUGH_SAME_DAY = 2.5
 ENOUGH_ALONE = 3.0  # where the chronology has nothing on the day the narrative gives
@@ -79,13 +84,13 @@ def _agrees(said: Entry, row: Entry, other: Entry, field: str, register: Registe
     """Say whether another row claims what a sentence does, of a field on which sentence and row differ."""
     told, held, beside = (reader_for(register).claims(entry) for entry in (said, row, other))
     disputed = [key for key in told.keys() & held.keys() if key[0] == field and differ(told[key][0], held[key][0])]
-    return any(key in beside and not differ(told[key][0], beside[key][0]) for key in disputed)
+    alike = [key for key in disputed if key in beside and told[key][0].compared != "words"]
+    return any(not differ(told[key][0], beside[key][0]) for key in alike)
 
 
 def deeds_against(said: Entry, rows: Sequence[Entry], known: Known) -> Iterator[Problem]:
     """Yield the deeds of which a sentence says the opposite of what all rows say that speak of them."""
-    whole = f"{said.text} {said.action or ''}".strip()
-    for name, place in disputed(known.deeds.told(whole), [known.deeds.told(written(row)) for row in rows]):
+    for name, place in disputed(known.deeds.told(said.text), [known.deeds.told(written(row)) for row in rows]):
         yield problem_of(said, rows[place], told_otherwise(name, said, rows[place]))
 
 
@@ -122,6 +127,8 @@ def _another_service(words: str, agency: str) -> bool:
 
 def _alone(a: Entry, b: Entry, register: Register) -> bool:
     """Say whether one of two rows says that nobody else was there: nobody at all, or "only" somebody."""
+    if _NOBODY.search(a.text):
+        return False
     if any(_ONLY.search(entry.text) for entry in (a, b)):
         return True
     told = [reader_for(register).claims(entry).get(("people", "company"), []) for entry in (a, b)]

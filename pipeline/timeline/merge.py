@@ -46,7 +46,7 @@ def merge(
     features = features_of(entries, names)
     position = {entry.id: index for index, entry in enumerate(entries)}
     problems += _unknown_ids((*join, *split), position)
-    scores = _scores(features)
+    scores = _scores(features, _told_again(entries))
     groups, clusters = _grouped(entries, features, scores, join, split, position)
     keys = sort_keys(entries)
     happenings = [rows for rows in groups if any(entries[i].date for i in rows)]
@@ -93,14 +93,26 @@ def _unknown_ids(groups: Groups, position: Mapping[str, int]) -> list[Problem]:
     ]
 
 
-def _scores(features: Sequence[Features]) -> dict[Pair, Score]:
+def _told_again(entries: Sequence[Entry]) -> frozenset[int]:
+    """Return the rows read from dated paragraphs of one file where another file of the agency has a row of that day.
+
+    A report tells again what its chronology records; the row of the chronology stands for the agency.
+    """
+    told = [i for i, entry in enumerate(entries) if entry.locator.startswith("paragraph ")]
+    rows = {(e.agency, e.date): e.document for e in entries if e.date and not e.locator.startswith("paragraph ")}
+    of = [(i, rows.get((entries[i].agency, entries[i].date))) for i in told]
+    return frozenset(i for i, document in of if document and document != entries[i].document)
+
+
+def _scores(features: Sequence[Features], apart: frozenset[int] = frozenset()) -> dict[Pair, Score]:
+    """Return the scores of all pairs worth a look; the rows `apart` are paired with none."""
     setting = setting_of(features)
     scores: dict[Pair, Score] = {}
     rarity = setting.rarity
     near = (candidate_pairs(features, rarity), backward_pairs(features), sitting_pairs(features))
     for pairs in (*near, slip_pairs(features), worded_pairs(features, rarity)):
         for a, b in pairs:
-            if (a, b) not in scores:
+            if (a, b) not in scores and not (a in apart or b in apart):
                 score = score_pair(features[a], features[b], setting)
                 if score and score.probability >= PROPOSAL_LINE / 4:
                     scores[a, b] = score

@@ -17,6 +17,7 @@ RARE, RARE_WORDS = 3, 4  # words that stand in at most so many rows, and how man
 TOLD_WITHIN = 7  # days
 HEARD_DAYS = 4  # by which a row that took in what another agency sent or said may be later
 TELLING_KIND = 1.2  # weight of a kind of event that a slip of the pen may be told by
+WEEK = 7  # a meeting is dated by the week before or after
 SITTING_DAYS = 3  # days by which minutes of one meeting, taken by several agencies, may be dated apart
 
 Part = tuple[float, list[str]]
@@ -32,7 +33,7 @@ def weigh_dates(a: Features, b: Features, setting: Setting) -> tuple[float, list
     if not pointed and (_received(a, b) or _received(b, a)):
         return rare + 0.9 - 0.2 * distance, ["one took in what the other sent"], False
     if distance and not pointed and (meeting := _one_sitting(a, b, distance, setting)):
-        return rare + 0.3 - 0.3 * distance, [f"the same {meeting.replace('_', ' ')}, {_days_apart(distance)}"], False
+        return rare + 0.3 - 0.3 * min(distance, SITTING_DAYS), [f"the same {meeting.replace('_', ' ')}, {_days_apart(distance)}"], False
     if distance > 1 and not pointed and (_points(a, b, near=1) or _points(b, a, near=1)):
         return rare - 0.9, ["one row speaks of a day next to the other's"], False
     if distance > 1 and not pointed:
@@ -52,6 +53,8 @@ def weigh_dates(a: Features, b: Features, setting: Setting) -> tuple[float, list
         return rare + 0.9, ["one row speaks of the other's day"], True
     if distance == 0 and (_elsewhere(a, b) or _elsewhere(b, a)):
         return rare - 1.0, ["the same day, though one speaks of another"], False
+    if distance == 1 and (_of_another_day(a, b) or _of_another_day(b, a)):
+        return rare - 2.0, ["one day apart, though one speaks of another"], False
     if distance == 1:
         night = _across_midnight(a, b)
         return (
@@ -120,6 +123,11 @@ def _elsewhere(a: Features, b: Features) -> bool:
     return a.report and bool(a.pointers) and not b.report
 
 
+def _of_another_day(report: Features, other: Features) -> bool:
+    """Say whether a row reports a day of which the other, of the day before, speaks too: both are about a third."""
+    return report.report and bool(report.pointers & other.pointers)
+
+
 def _points(a: Features, b: Features, near: int = 0) -> bool:
     """Say whether a row's text speaks of the day another row has, or of one at most `near` days from it."""
     if not (b.first and b.last and b.width <= 3):
@@ -158,7 +166,9 @@ def _days_apart(distance: int) -> str:
 
 def _one_sitting(a: Features, b: Features, distance: int, setting: Setting) -> str:
     """Return the kind of meeting two rows a few days apart sat in, if neither agency has such a row nearer; else nothing."""
-    if distance > SITTING_DAYS or max(a.width, b.width) > 1 or a.pointers or b.pointers or a.prepares or b.prepares:
+    if distance == WEEK and any(f.report or f.receives or f.hears or f.reflects for f in (a, b)):
+        return ""  # a letter about the meeting of the week before
+    if (distance > SITTING_DAYS and distance != WEEK) or max(a.width, b.width) > 1 or a.pointers or b.pointers or a.prepares or b.prepares:
         return ""
     for kind in sorted(a.events & b.events & MEETINGS):
         nearer = any(

@@ -122,14 +122,14 @@ def worded_pairs(features: Sequence[Features], rarity: Rarity) -> Iterator[tuple
 
 
 def sitting_pairs(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of two agencies that sat in a meeting of one kind two or three days apart; what is nearer is near."""
+    """Yield the pairs of two agencies that sat in a meeting of one kind two or three days or a week apart; what is nearer is near."""
     by_kind: dict[tuple[str, date], list[int]] = defaultdict(list)
     for f in features:
         if f.first is not None and f.width == 1:
             for kind in f.events & MEETINGS:
                 by_kind[kind, f.first].append(f.index)
     for (kind, day), rows in by_kind.items():
-        for step in range(2, SITTING_DAYS + 1):
+        for step in (*range(2, SITTING_DAYS + 1), WEEK):
             others = by_kind.get((kind, day + timedelta(days=step)), ())
             yield from ((min(a, b), max(a, b)) for a in rows for b in others if features[a].agency != features[b].agency)
 

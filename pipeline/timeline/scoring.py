@@ -18,6 +18,8 @@ from pipeline.timeline.rarity import Rarity, Setting
 
 JOIN_LINE, PROPOSAL_LINE = 0.8, 0.4  # of the probability
 _CARRIERS = frozenset(("ambulance", "police", "prison"))
+WRITTEN_TWICE = 4.0  # rarity of words two rows of one agency must share to be one happening written down twice
+SAME_MINUTES, RECORDED_WITHIN = 10, 720  # minutes between them: without more, and where the later one is a report
 TELLING = 0.5  # weight beyond the day and the people nearly every row is about that a join needs
 
 
@@ -165,6 +167,8 @@ def _same_agency(a: Features, b: Features, setting: Setting) -> Score | None:
     repeats = (a.repeats or b.repeats) and (apart is None or apart <= 60)
     if repeats and abs(a.index - b.index) == 1:
         return Score(0.93, ("the row says that it repeats another", "the same day"), 3.0, hard=True)
+    if twice := _written_twice(a, b, apart, setting.rarity):
+        return Score(0.9, (twice, "the same day"), 3.0, hard=True)
     if apart is not None and apart > 30:
         return None
     likeness = fuzz.token_set_ratio(a.text, b.text) if min(len(a.text), len(b.text)) >= 12 else 100.0 * (a.text == b.text)
@@ -172,3 +176,17 @@ def _same_agency(a: Features, b: Features, setting: Setting) -> Score | None:
     if likeness < 88 or balance < 50 or (a.people != b.people and balance < 85):
         return None
     return Score(min(0.97, likeness / 100), ("the same agency says the same twice", "the same day"), 3.0, hard=True)
+
+
+def _written_twice(a: Features, b: Features, apart: int | None, rarity: Rarity) -> str:
+    """Say how an agency wrote one happening down twice: at one minute, or once more as a report of it; empty if it did not."""
+    shared = sum(min(rarity.of_key("tokens", t), 3.0) for t in a.tokens & b.tokens)
+    if len(a.tokens & b.tokens) < 2 or shared < WRITTEN_TWICE or (a.others and b.others and not a.others & b.others):
+        return ""
+    if apart is not None and apart <= SAME_MINUTES:
+        return "the same agency, at the same time"
+    first, second = (a, b) if (a.minutes or 0) <= (b.minutes or 0) else (b, a)
+    kinds = a.events & b.events
+    if second.records and not first.records and kinds and (apart is None or apart <= RECORDED_WITHIN):
+        return "the same agency reports it"
+    return ""

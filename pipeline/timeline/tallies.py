@@ -85,7 +85,8 @@ def against_count(said: str, rows: Sequence[Features]) -> Iterator[tuple[str, Fe
     """Yield each number of a sentence that a row which counts the same gives otherwise: "one doorstep visit only"."""
     for match in _WAS_COUNTED.finditer(f"{said} "):
         what = match["what"].lower().split()
-        if len(what) < 2 or _PART.search(said[: match.start()]):
+        counted = any(kind.nouns.search(match["what"]) for kind in _kinds())
+        if len(what) < 2 or not counted or _PART.search(said[: match.start()]):
             continue
         for row in rows:
             for own in _WAS_COUNTED.finditer(f"{row.text} ".replace(";", " ;").replace(".", " .")):

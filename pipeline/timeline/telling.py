@@ -25,7 +25,7 @@ _POINTER = re.compile(
     r"(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
     r"|(?<!\w)(?P<long>\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{month})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
     r"|(?P<eve>\blast night\b|\byesterday\b|\byest\b|\bthe night before\b|\bthe day before\b|\bprevious (?:night|evening|day)\b)"
-    r"|\b(?:on|last|since|over)[ ](?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\b(?:on|last|since|over)[ ](?:the[ ])?(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|(?P<weekend>\b(?:at|over|on|during|last|this) (?:the )?weekend\b)"
     r"|\b(?P<ago>[1-6]|one|two|three|four|five|six)[ ]days?[ ](?:ago|earlier|previously|before)\b"
     r"|\b(?:arrested|assaulted|happened|occurred|incident|fell|fight|argument|reported|called|rang|attended|admitted|discharged"

@@ -78,6 +78,46 @@ JOINED: dict[str, tuple[Told, ...]] = {
         (COUNCIL, "11/12/2018", "", "Joint visit with Quarley Homes. She was by herself and cheerful."),
         (HOUSING, "12/12/2018", "", "Went with the social worker, joint visit. Nephew never left the sofa."),
     ),
+    "a reference is written with another prefix and in another way": (
+        (POLICE, "02/03/2018", "", "Item collected by officer, property store. Ref NP/004417/18."),
+        (HOUSING, "09/03/2018", "", "Board removed from the shed door, police log 4417 of 2 March quoted by tenant."),
+    ),
+    "one agency wrote the date the American way": (
+        (POLICE, "04/07/2018", "21:10", "Male kicked the glass panel out of the porch with a steel toecap boot, barking dogs. Arrested."),
+        (HOUSING, "07/04/2018", "", "Out of hours: porch glass panel kicked out with a steel toecap boot, boarded while dogs barked. Police arrested him."),
+    ),
+    "a night shift writes the date it began on": (
+        (AMBULANCE, "12/05/2018", "23:50", "Female with facial swelling after being punched, on the doorstep. Police on scene. Not conveyed."),
+        (POLICE, "13/05/2018", "00:05", "Ambulance already there. Female with swollen face on the doorstep, punched by partner. Suspect made off."),
+    ),
+    "an agency was notified today of an incident on another day": (
+        (POLICE, "06/06/2018", "19:30", "Male pushed female into the hedge outside the chip shop. Words of advice."),
+        (COUNCIL, "11/06/2018", "", "Notified today by police of incident on 6 June: female pushed into a hedge."),
+    ),
+    "the ward row does not say who brought her, the crew says where to": (
+        (AMBULANCE, "21/03/2018", "15:02", "Female fell from the loft ladder, ankle deformed. Taken to Northam General."),
+        (HOSPITAL, "21/03/2018", "", "Ankle fracture dislocation after fall from ladder, reduced in resus."),
+    ),
+    "one agency writes the same minute down twice": (
+        (POLICE, "21/03/2018", "03:12", "Caller locked in the bathroom, he is banging on it. Found asleep on arrival."),
+        (POLICE, "21/03/2018", "03:12", "Crime report: locked herself in bathroom, suspect beating on the door. Asleep when officers came."),
+    ),
+    "a report of the same evening is written by the same agency": (
+        (POLICE, "21/03/2018", "20:12", "Argument over money, neighbour heard shouting. Both spoken to."),
+        (POLICE, "21/03/2018", "22:40", "PPN: argument about money earlier this evening, neighbour informant."),
+    ),
+    "minutes of a meeting are dated by one a week late": (
+        (POLICE, "14/05/2018", "", "Case heard at MARAC, nine actions, flag on address."),
+        (HOUSING, "21/05/2018", "", "MARAC. We are to fit a letterbox guard."),
+    ),
+    "a visit together is told by both": (
+        (COUNCIL, "12/03/2018", "", "Joint visit with district nurse. Leg dressed. Nephew out."),
+        (SURGERY, "12/03/2018", "11:00", "District nurse: leg dressing at home done together with social worker."),
+    ),
+    "a call, and the visit it brought about the same day": (
+        (SURGERY, "12/03/2018", "", "Pharmacist rang us: she looked bruised about the eye when collecting. Rang police for a welfare check."),
+        (POLICE, "12/03/2018", "16:00", "Surgery asks for a welfare check, patient with bruised eye. Seen, says walked into a cupboard."),
+    ),
 }  # fmt: skip
 
 APART: dict[str, tuple[Told, ...]] = {
@@ -88,6 +128,22 @@ APART: dict[str, tuple[Told, ...]] = {
     "a referral to a meeting is not the meeting": (
         (SURGERY, "14/05/2018", "", "MARAC form returned with list of medicines."),
         (HOUSING, "14/05/2018", "", "MARAC attended, guard for the letterbox."),
+    ),
+    "a letter box and a referral of the next day speak of a third day": (
+        (POLICE, "21/05/2018", "14:10", "Phoned female to revisit Saturday night. Voicemail twice."),
+        (COUNCIL, "22/05/2018", "", "Police notification received of a hospital attendance on the Saturday. Assessment begun."),
+    ),
+    "two calls of one agency in ten minutes about different things": (
+        (POLICE, "21/03/2018", "03:12", "Caller locked in the bathroom, he is banging on it."),
+        (POLICE, "21/03/2018", "03:18", "Alarm at the builders merchant, cat on the roof."),
+    ),
+    "the same evening another argument": (
+        (POLICE, "21/03/2018", "14:12", "Argument in the car park over a trolley. Both gone on arrival."),
+        (POLICE, "21/03/2018", "22:40", "Argument at the flat, plates thrown. Male removed."),
+    ),
+    "a weekly session a week later": (
+        (COUNCIL, "14/05/2018", "", "Home visit, kitchen tidy, talked of benefits."),
+        (SURGERY, "21/05/2018", "", "Home visit by GP, chest clear."),
     ),
     "two meetings of one kind, each with its own minutes": (
         (POLICE, "14/05/2018", "", "Case heard at MARAC."),

@@ -20,7 +20,7 @@ def _evidence() -> Iterator[tuple[str, str, str, bool]]:
         for name, rule in raw[kind].items():
             yield from ((kind, name, text, True) for text in rule["match"])
             yield from ((kind, name, text, False) for text in rule["no_match"])
-    for name in ("reports", "repeats", "reflections", "receipts", "preparations"):
+    for name in ("reports", "repeats", "reflections", "receipts", "preparations", "records"):
         yield from (("row", name, text, True) for text in raw[f"{name}_match"])
         yield from (("row", name, text, False) for text in raw[f"{name}_no_match"])
 
@@ -34,6 +34,7 @@ def test_the_examples_of_the_evidence_hold(kind: str, name: str, text: str, expe
         "reflections": spoken.reflects,
         "receipts": spoken.receives,
         "preparations": spoken.prepares,
+        "records": spoken.records,
     }
     said = name in spoken.agencies if kind == "agencies" else name in spoken.events if kind == "events" else row[name]
     assert said is expected
