@@ -46,6 +46,7 @@ _NO_ACTIONS = re.compile(
     r"\b(?:no|nil|without(?: any)?|zero) (?:new |further |other )?(?:actions|action points)\b(?: (?:raised|arising|set|agreed|needed|required))?",
     re.IGNORECASE,
 )
+_WORKER = re.compile(r"[A-Z]{2,3}|[Uu]s|[Ww]e|[Mm]e")  # by initials, or the one who writes
 # what a sitting gave to one agency, or left to its minutes, is not what it decided
 _NOT_OURS = re.compile(
     r"\b(?:no|nil|any) (?:new |further )?actions? (?:points )?(?:for|from|on|to) [^.;]{2,40}|\bminutes (?:are )?(?:to follow|awaited)\b",
@@ -116,7 +117,7 @@ def tasks(text: str, agency: str) -> Iterator[Claim]:
             yield Claim("outcome", f"who is to {key}", who, said, _assignee(who, agency), "people")
     if not spoken_in(text).events & SITTINGS:
         return
-    decided |= {m[2]: m[0] for m in _ASKED.finditer(text) if spoken_in(m[1]).agencies}
+    decided |= {m[2]: m[0] for m in _ASKED.finditer(text) if spoken_in(m[1]).agencies or _WORKER.fullmatch(m[1])}
     if none := _NO_ACTIONS.search(text):
         yield Claim("outcome", "actions", "none", snippet(text, *none.span()), weak=True)
     elif decided:
@@ -144,8 +145,8 @@ def _assignee(who: str, agency: str) -> frozenset[str]:
     """Return what an agency may be called: for "us" the names and kinds of the agency speaking, else the word and its kinds."""
     if who.lower() in ("us", "we", "me", "i"):
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", agency)]
-        return frozenset({*words, "".join(w[0] for w in words), *kinds_of(agency)})
-    if who[0].isupper() and not spoken_in(who).agencies and who.lower() != agency.lower():
-        return frozenset({f"name:{who.casefold()}"})  # a worker by name may belong to any agency
+        return frozenset({*words, "".join(w[0] for w in words), *kinds_of(agency), "speaker"})
+    named = who[0].isupper() and not spoken_in(who).agencies and not who.isupper()
+    spoken = frozenset({"a worker"}) if named else frozenset[str]()  # may be the advocate or social worker of another account
     who = who.lower()
-    return frozenset({who, *who.split(), *spoken_in(who).agencies})
+    return frozenset({who, *who.split(), *spoken_in(who).agencies}) | spoken
