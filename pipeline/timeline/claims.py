@@ -68,8 +68,7 @@ class Reader:
         yield from quantities(text)
         told = list(self._disclosing.claims(text))
         yield from told
-        if not any(claim.value == "yes" for claim in told):  # who tells of harm may tell one agency this and another that
-            yield from self._sayings.claims(text)
+        yield from self._sayings.claims(text, harm=any(claim.value == "yes" for claim in told))
         yield from self._company.claims(text)
         yield from self._callers.callers(text, entry.agency)
 

@@ -43,13 +43,15 @@ _DECIDED = re.compile(
 )
 
 _NO_ACTIONS = re.compile(
-    r"\b(?:no|nil|without(?: any)?|zero) (?:new |further |other )?(?:actions|action points)\b(?: (?:raised|arising|set|agreed|needed|required))?",
+    r"\b(?:no|nil|without(?: any)?|zero) (?:new |further |other )?(?:actions|action points)\b"
+    r"(?: (?:raised|arising|set|agreed|needed|required))?",
     re.IGNORECASE,
 )
 _WORKER = re.compile(r"[A-Z]{2,3}|[Uu]s|[Ww]e|[Mm]e")  # by initials, or the one who writes
 # what a sitting gave to one agency, or left to its minutes, is not what it decided
 _NOT_OURS = re.compile(
-    r"\b(?:no|nil|any) (?:new |further )?actions? (?:points )?(?:for|from|on|to) [^.;]{2,40}|\bminutes (?:are )?(?:to follow|awaited)\b",
+    r"\b(?:no|nil|any) (?:new |further )?actions? (?:points )?(?:for|from|on|to) [^.;]{2,40}"
+    r"|\bminutes (?:are )?(?:to follow|awaited)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b((?:[Mm]ental |[Ss]ocial )?[A-Za-z]{2,}) (?:to|will|are to|is to) ([a-z]+ [^.;]{3,60})")

@@ -29,7 +29,9 @@ _REPORTED = re.compile(
     r"\b(?:we|us|staff|police|officers?|school|hospital|ward|gp|social worker|dsl|idva|housing|informs?|ed)\b", re.IGNORECASE
 )
 _UNSAID = re.compile(r"\b(?:will|to|be|been|was|were|not)\s*$", re.IGNORECASE)
-_CHILD = re.compile(r"\b(?:child|children|kids?|boys?|girls?|pupil|son|daughter|the eldest|the youngest)\b[\w' ]{0,12}$", re.IGNORECASE)
+_CHILD = re.compile(
+    r"\b(?:child|children|kids?|boys?|girls?|pupil|son|daughter|the eldest|the youngest)\b[\w' ]{0,12}$", re.IGNORECASE
+)
 _NEAR = 2  # words between who speaks and the verb
 _HIM = re.compile(r"\b(?:suspect|dp|offender|perpetrator)\b", re.IGNORECASE)
 
@@ -41,8 +43,8 @@ class Sayings:
         self._persons = persons
         self._names = frozenset(t for p in register.people for s in (p.name, *p.also) for t in tokens_in(s))
 
-    def claims(self, text: str) -> Iterator[Claim]:
-        """Yield the telling words of the person the row is about, and those of a child."""
+    def claims(self, text: str, *, harm: bool) -> Iterator[Claim]:
+        """Yield the telling words of the person the row is about, and those of a child; rows that tell of `harm` share that."""
         said: dict[str, set[str]] = {}
         first: dict[str, str] = {}
         for match in _VERB.finditer(text):
@@ -55,7 +57,8 @@ class Sayings:
                 first.setdefault(whose, snippet(text, match.start(), match.end()))
         for whose, words in said.items():
             if len(words) >= 2:
-                yield Claim("disclosure", whose, "+".join(sorted(words)), first[whose], frozenset(words), "words")
+                tags = frozenset(words) | ({"harm told"} if harm else set())
+                yield Claim("disclosure", whose, "+".join(sorted(words)), first[whose], tags, "words")
 
     def _whose(self, text: str, match: re.Match[str]) -> str:
         """Return the point words are compared under; "" for those of a professional, of the perpetrator, or of a neighbour."""
