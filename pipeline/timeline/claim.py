@@ -54,7 +54,7 @@ def differ(a: Claim, b: Claim) -> bool:
     if "alone" in (a.value, b.value) or a.compared == "value" or not a.tags or not b.tags:
         return a.value != b.value
     if a.compared == "injuries":
-        return not (_covers(a.tags, b.tags) or _covers(b.tags, a.tags))
+        return _other_injuries(a.tags, b.tags)
     if a.compared == "words":
         return not a.tags & b.tags
     if a.compared == "company":
@@ -68,6 +68,17 @@ def _other_count(a: int, b: int) -> bool:
 
 
 # --- injuries: "nature@region@side", a region a path such as head/face/lip -------------------------------------------
+
+
+ONLY = "only@@"  # beside the findings of an account that says there were no others
+
+
+def _other_injuries(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether neither account may tell less than the other; one that says there was no more may not tell less."""
+    wide, other = a - {ONLY}, b - {ONLY}
+    if not (_covers(wide, other) or _covers(other, wide)):
+        return True
+    return (ONLY in a and not _covers(wide, other)) or (ONLY in b and not _covers(other, wide))
 
 
 def _covers(wide: frozenset[str], narrow: frozenset[str]) -> bool:

@@ -45,7 +45,7 @@ class Reader:
         self._subjects = Subjects(persons)
         self._children = Children(register)
         self._injuries = Injuries(persons, self._children.pattern)
-        self._sayings = Sayings(register)
+        self._sayings = Sayings(register, persons)
         self._disclosing = Disclosing(register, persons)
 
     def claims(self, entry: Entry) -> dict[tuple[str, str], list[Claim]]:
@@ -66,8 +66,9 @@ class Reader:
         yield from numbers(with_action)
         yield from tasks(with_action, entry.agency)
         yield from quantities(text)
-        yield from self._sayings.claims(text)
-        yield from self._disclosing.claims(text)
+        told = list(self._disclosing.claims(text))
+        yield from told
+        yield from self._sayings.claims(text, harm=any(claim.value == "yes" for claim in told))
         yield from self._company.claims(text)
         yield from self._callers.callers(text, entry.agency)
 

@@ -148,7 +148,8 @@ def _forms() -> _Forms:
         rf"{of['told_of']}(?: (?!no\b|not\b|that she has|never\b)[\w'’/-]+){{0,4}}? {of['violence']}",
         rf"{of['named']} (?:him|her partner|her husband|her ex|(?-i:[A-Z])\w+) as\b",
     )
-    voiced = rf"(?: (?:was|were|are|have been|had been|being))? {of['voiced']}"
+    voiced = r"(?: (?:about|at|with|in|re) (?:her |his |the )?(?:home|relationship|partner|husband|marriage))?"
+    voiced += rf"(?: (?:was|were|are|have been|had been|being))? {of['voiced']}"
     silent = (
         rf"{_NONE}{_SOME} {of['telling_nouns']}(?! (?:of|about) {of['other_complaints']})",
         rf"{_NONE}{_SOME} {of['worries']}{voiced}{_NOT_ABOUT_OTHERS}",

@@ -3,16 +3,16 @@
 Natures and parts of the body are lists of conflicts.yaml. A nature and the parts named in one stretch between commas belong
 together; words for an injury that stand alone go with the part in the stretch beside them ("bite, right thumb"; "left wrist:
 puffy, bent"), and a stretch that names parts alone continues the one before ("bruising to face, arms and legs"). Injuries of
-children are not compared; those of the other of the two only where a row tells of no more.
+children are compared among themselves; those of the other of the two only where a row tells of no more.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.timeline.claim import Claim, snippet
+from pipeline.timeline.claim import ONLY, Claim, snippet
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.standing import standing_of
 from pipeline.timeline.wounds import Named, body_words, places, side_of, sides_of
@@ -31,6 +31,17 @@ _SIDE_ALONE = re.compile(
     r"\W*(?:on |to )?(?:the |his |her )?(?:left|right|lt|rt|l|r|both sides)(?: side| hand side)?\W*", re.IGNORECASE
 )
 
+# a child is who the row is about: "Finn brought in by", "Isla seen with"
+_PRESENTS = re.compile(
+    r"(?:\W+\w+){0,2}?\W+(?:attended|attends|brought|presented|presents|seen|came|examined|admitted|reviewed|had|has|with)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|nothing (?:else|more|further)|sole|isolated"
+    r"|no other (?:\w+ )?(?:injur\w*|inj|marks?|wounds?|bruis\w*|findings?))\b",
+    re.IGNORECASE,
+)
+
 Span = tuple[int, int]
 
 
@@ -44,6 +55,7 @@ class Finding:
     sides: frozenset[str]
     denied: bool
     theirs: bool  # of the other of the two
+    childs: bool = False
 
     @property
     def key(self) -> str:
@@ -57,6 +69,7 @@ class _Carried:
     natures: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
+    placed: bool = False  # the natures have their part of the body already
 
 
 class Injuries:
@@ -73,7 +86,9 @@ class Injuries:
 
     def claims(self, text: str) -> Iterator[Claim]:
         """Yield the findings of a row as one claim, each kind of injury it denies or affirms, each part marked or clear."""
-        found = [f for sentence in _SENTENCE.finditer(text) for f in self._sentence(text, *sentence.span())]
+        read = [f for sentence in _SENTENCE.finditer(text) for f in self._sentence(text, *sentence.span())]
+        yield from self._of_children(text, [f for f in read if f.childs])
+        found = [f for f in read if not f.childs]
         own = [f for f in found if not f.theirs]
         none = self._none(text)
         if own or none:  # what the other of the two came away with is another matter
@@ -81,13 +96,25 @@ class Injuries:
         findings = _with_sides([f for f in found if f.nature and not f.denied])
         if findings:
             said = "; ".join(dict.fromkeys(snippet(text, *f.span) for f in findings.values()))
-            yield Claim("injury", "findings", "+".join(sorted(findings)), said[:200], frozenset(findings), "injuries")
+            tags = frozenset(findings) | _exclusive(text, findings.values())
+            yield Claim("injury", "findings", "+".join(sorted(findings)), said[:200], tags, "injuries")
         if some := next((f.span for f in findings.values() if f.key != "any@neck@"), None) or self._some(text):
             yield Claim("injury", "any", "some", snippet(text, *some))  # strangling may leave no mark
         elif none and not findings:
             yield Claim("injury", "any", "none", snippet(text, *none))
         for point, value, span in _points(found):
             yield Claim("injury", point, value, snippet(text, *span))
+
+    def _of_children(self, text: str, found: list[Finding]) -> Iterator[Claim]:
+        """Yield the findings on a child, or that a child had none."""
+        findings = _with_sides([f for f in found if f.nature and not f.denied])
+        if findings:
+            said = "; ".join(dict.fromkeys(snippet(text, *f.span) for f in findings.values()))
+            tags = frozenset(findings) | _exclusive(text, findings.values())
+            yield Claim("injury", "a child's findings", "+".join(sorted(findings)), said[:200], tags, "injuries")
+            yield Claim("injury", "a child's", "some", said[:200])
+        elif none := self._none(text, of_a_child=True):
+            yield Claim("injury", "a child's", "none", snippet(text, *none))
 
     def _sentence(self, text: str, start: int, end: int) -> Iterator[Finding]:
         carried = _Carried()
@@ -111,20 +138,22 @@ class Injuries:
         clear = None if natures else words.unmarked.search(said)
         if parts and not natures and not clear and short and carried.natures:
             claimed = list(carried.natures)
-        elif parts and claimed and carried.natures and not carried.parts:
+        elif parts and claimed and carried.natures and not carried.parts and not carried.placed:
             claimed = [*claimed, *carried.natures]
         where = _sided(said, parts)
         if not where and short and carried.parts:
             where = [(part, carried.sides or sides_of(said)) for part in carried.parts]
         theirs = self._is_theirs(text, begin, span[0] + max([m.end for m in (*natures, *parts)], default=0))
         at = where or [("", sides_of(said))]
-        yield from (Finding(span, nature, part, sides, False, theirs) for nature in claimed for part, sides in at)
-        yield from (Finding(span, nature, part, sides, True, theirs) for nature in denied for part, sides in at)
+        childs = bool(plain) and (self._of_a_child(text, begin, span[0] + plain[0].start) or self._childs_own(said, plain[0].end))
+        yield from (Finding(span, nature, part, sides, False, theirs, childs) for nature in claimed for part, sides in at)
+        yield from (Finding(span, nature, part, sides, True, theirs, childs) for nature in denied for part, sides in at)
         if parts and clear:
             negated = standing_of(text, span[0] + clear.start(), span[0] + clear.end()) == "denied"
             yield from (Finding(span, "any" if negated else "", part, sides, not negated, theirs) for part, sides in at)
         if not self._others.search(text[begin : span[0]] + said):
             pending = [n.meaning for n in natures if not n.plain and not parts and short]
+            carried.placed = bool(claimed and parts)
             carried.natures = claimed or pending or (carried.natures if short else [])
             carried.parts = [p.meaning for p in parts] if parts and not natures and short else carried.parts if short else []
             carried.sides = sides_of(said) if parts else carried.sides
@@ -132,8 +161,6 @@ class Injuries:
     def _standing(self, text: str, begin: int, offset: int, named: Named, said: str) -> str:
         """Say whether an injury is claimed or denied here; "" for what is asked, past, somebody else's or only in part denied."""
         start, end = offset + named.start, offset + named.end
-        if self._of_a_child(text, begin, start):
-            return ""
         standing = standing_of(text, start, end)
         if standing == "denied":
             lead = text[max(begin, start - 45) : start]
@@ -144,10 +171,22 @@ class Injuries:
         """Say whether a child is named before an injury in its sentence, or last before the semicolon."""
         if self._others.search(text, begin, at):
             return True
+        if self._presented(text, begin):
+            return not (self._owner.search(text, begin, at) or self._persons.mention.search(text, begin, at))
         if text[begin - 1 : begin] != ";":
             return False
         last = max((m.end() for m in self._others.finditer(text, max(0, begin - _BACK), begin)), default=-1)
         return last >= 0 and not (self._owner.search(text, last, at) or self._persons.mention.search(text, last, at))
+
+    def _childs_own(self, said: str, after: int) -> bool:
+        """Say whether the part of the body behind an injury is a child's: "bruises to Finn's arm"."""
+        owners = (m[0] for m in self._persons.mention.finditer(said, after) if said.startswith(("'s ", "’s "), m.end()))
+        return any("child" in self._persons.tags(owner) for owner in owners)
+
+    def _presented(self, text: str, before: int) -> bool:
+        """Say whether who a row is about, up to a place, is a child: who was last seen, brought or attending."""
+        mentions = [m for m in self._persons.mention.finditer(text, 0, before) if _PRESENTS.match(text, m.end())]
+        return bool(mentions) and "child" in self._persons.tags(mentions[-1][0])
 
     def _is_theirs(self, text: str, begin: int, end: int) -> bool:
         """Say whether the last words for a person before an injury mean the other of the two."""
@@ -157,12 +196,14 @@ class Injuries:
                 owners.append((match.start(), "perpetrator" in self._persons.tags(match[0])))
         return max(owners)[1] if owners else False
 
-    def _none(self, text: str) -> Span | None:
-        """Return where a row says that there was no injury at all."""
+    def _none(self, text: str, *, of_a_child: bool = False) -> Span | None:
+        """Return where a row says that there was no injury at all, to a child or to anybody else."""
         words = self._words
         for match in (*words.unhurt.finditer(text), *words.harm.finditer(text)):
             stretch = next((s for s in _SENTENCE.finditer(text) if s.start() <= match.start() < s.end()), None)
-            if stretch is None or self._of_a_child(text, stretch.start(), match.start()) or words.untold.search(stretch[0]):
+            if stretch is None or words.untold.search(stretch[0]):
+                continue
+            if self._of_a_child(text, stretch.start(), match.start()) is not of_a_child:
                 continue
             unhurt = words.unhurt.match(text, match.start()) is not None
             standing = standing_of(text, *match.span())
@@ -197,11 +238,17 @@ def _sided(said: str, parts: list[Named]) -> list[tuple[str, frozenset[str]]]:
     found: list[tuple[str, frozenset[str]]] = []
     end = 0
     for part in parts:
-        between = said[end : part.start]
+        between, own = said[end : part.start], said[end : part.end]  # a side may stand inside: "upper left arm"
         listed = bool(found) and _AND.fullmatch(between) is not None
-        found.append((part.meaning, found[-1][1] if listed else sides_of(between, last=True)))
+        found.append((part.meaning, found[-1][1] if listed else sides_of(own, last=True)))
         end = part.end
     return found
+
+
+def _exclusive(text: str, findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the tag that there were no other findings, where a row says so in the stretch of one at a part of the body."""
+    said = any(f.part and _ONLY.search(text, *f.span) for f in findings)
+    return frozenset({ONLY}) if said else frozenset()
 
 
 def _points(found: list[Finding]) -> Iterator[tuple[str, str, Span]]:

@@ -42,6 +42,18 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 
+_NO_ACTIONS = re.compile(
+    r"\b(?:no|nil|without(?: any)?|zero) (?:new |further |other )?(?:actions|action points)\b"
+    r"(?: (?:raised|arising|set|agreed|needed|required))?",
+    re.IGNORECASE,
+)
+_WORKER = re.compile(r"[A-Z]{2,3}|[Uu]s|[Ww]e|[Mm]e")  # by initials, or the one who writes
+# what a sitting gave to one agency, or left to its minutes, is not what it decided
+_NOT_OURS = re.compile(
+    r"\b(?:no|nil|any) (?:new |further )?actions? (?:points )?(?:for|from|on|to) [^.;]{2,40}"
+    r"|\bminutes (?:are )?(?:to follow|awaited)\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"\b((?:[Mm]ental |[Ss]ocial )?[A-Za-z]{2,}) (?:to|will|are to|is to) ([a-z]+ [^.;]{3,60})")
 
 
@@ -53,7 +65,7 @@ def _tasks() -> tuple[dict[str, str], re.Pattern[str]]:
     verbs = "|".join(sorted((re.escape(v) for v in task), key=len, reverse=True))
     pattern = re.compile(
         r"\b(?P<who>[A-Z][A-Za-z'’&]*(?: [A-Z][\w'’]*){0,3}|(?:[Mm]ental |[Ss]ocial )?(?:health|care|services?|work)"
-        r"|housing|police|us|we|We|education|school|IDVA|probation)"
+        r"|housing|police|us|we|We|me|I|education|school|IDVA|probation)"
         rf" (?:to|will|is to|are to|agreed to) (?P<verb>{verbs})s?\b(?: (?:to|with))?"
         r"(?: the| a| an| one)?(?: joint| home| welfare)?"
         r" (?P<object>[\w'’]+)"
@@ -88,10 +100,11 @@ def tasks(text: str, agency: str) -> Iterator[Claim]:
     Of a sitting, what was decided is a claim too: another account of it may share no word with that.
     """
     task_of, pattern = _tasks()
+    text = _NOT_OURS.sub(" ", text)
     decided: dict[str, str] = {}
     whos: dict[str, dict[str, tuple[str, str]]] = {}
     for match in pattern.finditer(text):
-        who = (match["who"] or match["who2"]).lower()
+        who = match["who"] or match["who2"]
         task = task_of[(match["verb"] or match["verb2"]).lower()]
         thing = (match["object"] or match["object2"]).lower()
         if thing in ("the", "a", "be", "do", "her", "him", "them", "us"):
@@ -106,9 +119,13 @@ def tasks(text: str, agency: str) -> Iterator[Claim]:
             yield Claim("outcome", f"who is to {key}", who, said, _assignee(who, agency), "people")
     if not spoken_in(text).events & SITTINGS:
         return
+    decided |= {m[2]: m[0] for m in _ASKED.finditer(text) if spoken_in(m[1]).agencies or _WORKER.fullmatch(m[1])}
+    if none := _NO_ACTIONS.search(text):
+        yield Claim("outcome", "actions", "none", snippet(text, *none.span()), weak=True)
+    elif decided:
+        yield Claim("outcome", "actions", "some", "; ".join(dict.fromkeys(decided.values()))[:160])
     decided |= {m[0].lower(): snippet(text, m.start(), m.end()) for m in _decisions().finditer(text)}
     decided |= {m[1]: m[0] for m in _DECIDED.finditer(text)}
-    decided |= {m[2]: m[0] for m in _ASKED.finditer(text) if spoken_in(m[1]).agencies}
     words = frozenset(tokens_in(" . ".join(decided))) or frozenset(decided)
     if words:
         yield Claim(
@@ -128,7 +145,10 @@ def _decisions() -> re.Pattern[str]:
 
 def _assignee(who: str, agency: str) -> frozenset[str]:
     """Return what an agency may be called: for "us" the names and kinds of the agency speaking, else the word and its kinds."""
-    if who in ("us", "we"):
+    if who.lower() in ("us", "we", "me", "i"):
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", agency)]
-        return frozenset({*words, "".join(w[0] for w in words), *kinds_of(agency)})
-    return frozenset({who, *who.split(), *spoken_in(who).agencies})
+        return frozenset({*words, "".join(w[0] for w in words), *kinds_of(agency), "speaker"})
+    named = who[0].isupper() and not spoken_in(who).agencies and not who.isupper()
+    spoken = frozenset({"a worker"}) if named else frozenset[str]()  # may be the advocate or social worker of another account
+    who = who.lower()
+    return frozenset({who, *who.split(), *spoken_in(who).agencies}) | spoken

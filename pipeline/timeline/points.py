@@ -4,8 +4,8 @@ A value is claimed by a phrase of `words`, or by a phrase of `about` and one of 
 at most `within` words apart: "the application for an order … was thrown out". A denied value claims the one under `denied`,
 where the point has one; words that hold their negation themselves stand under a value that says no. Where a value is `bare`, what
 it is about is denied by itself: "no weapon", "without a statement". `whose` says of whom a value is claimed: `each` keeps the two
-the case is about apart ("she had been drinking"), `victim` and `perpetrator` claim it where that one is the subject. `weak` words give way to
-any other claim the row makes of the point; `also` names a point that a value claims as well, with a yes.
+the case is about apart ("she had been drinking"), `victim` and `perpetrator` claim it where that one is the subject.
+`weak` words give way to any other claim the row makes of the point; `also` names a point that a value claims as well, with a yes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Read what somebody disclosed: harm by another or none, a statement or none, a wish to die or none, and in which words.
+"""Read in which words somebody spoke: accounts of one speaker that share no telling word may differ.
 
-A saying is what follows a verb of speech to the end of its sentence. Whose it is stands before the verb: a child, the
-perpetrator, or the person the row is about; what professionals told each other is no disclosure.
+A saying is what follows a verb of speech to the end of its sentence. Whose it is stands before the verb: a child's, or the
+person's the row is about; what professionals told each other, and what the perpetrator or a neighbour said, is no disclosure.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.model import Register
 from pipeline.timeline.claim import Claim, claim_lists, snippet
+from pipeline.timeline.persons import Persons
 from pipeline.timeline.telling import tokens_in
 
 _VERB = re.compile(
@@ -27,39 +28,51 @@ _HEARER = re.compile(
 _REPORTED = re.compile(
     r"\b(?:we|us|staff|police|officers?|school|hospital|ward|gp|social worker|dsl|idva|housing|informs?|ed)\b", re.IGNORECASE
 )
+_UNSAID = re.compile(r"\b(?:will|to|be|been|was|were|not)\s*$", re.IGNORECASE)
+_CHILD = re.compile(
+    r"\b(?:child|children|kids?|boys?|girls?|pupil|son|daughter|the eldest|the youngest)\b[\w' ]{0,12}$", re.IGNORECASE
+)
+_NEAR = 2  # words between who speaks and the verb
 _HIM = re.compile(r"\b(?:suspect|dp|offender|perpetrator)\b", re.IGNORECASE)
 
 
 class Sayings:
-    """Reads disclosures with the names of a case."""
+    """Reads in which words somebody spoke, with the people of a case."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, persons: Persons) -> None:
+        self._persons = persons
         self._names = frozenset(t for p in register.people for s in (p.name, *p.also) for t in tokens_in(s))
 
-    def claims(self, text: str) -> Iterator[Claim]:
-        """Yield what a row says was disclosed."""
-        words: set[str] = set()
-        first = ""
+    def claims(self, text: str, *, harm: bool) -> Iterator[Claim]:
+        """Yield the telling words of the person the row is about, and those of a child; rows that tell of `harm` share that."""
+        said: dict[str, set[str]] = {}
+        first: dict[str, str] = {}
         for match in _VERB.finditer(text):
             stop = re.search(r"[.;](?:\s|$)", text[match.end() :])
             content = text[match.end() : match.end() + stop.start() if stop else len(text)]
             heard = _HEARER.match(content)
             content = content[heard.end() if heard else 0 :]
-            if self._of_the_subject(text, match):
-                words |= tokens_in(content) - self._names - _weak()
-                first = first or snippet(text, match.start(), match.end())
-        if len(words) >= 2:
-            yield Claim("disclosure", "words", "+".join(sorted(words)), first, frozenset(words), "words")
+            if whose := self._whose(text, match):
+                said.setdefault(whose, set()).update(tokens_in(content) - self._names - _weak())
+                first.setdefault(whose, snippet(text, match.start(), match.end()))
+        for whose, words in said.items():
+            if len(words) >= 2:
+                tags = frozenset(words) | ({"harm told"} if harm else set())
+                yield Claim("disclosure", whose, "+".join(sorted(words)), first[whose], tags, "words")
 
-    def _of_the_subject(self, text: str, match: re.Match[str]) -> bool:
-        """Say whether those are the words of the person the row is about: not of a professional, of him, or of a neighbour."""
+    def _whose(self, text: str, match: re.Match[str]) -> str:
+        """Return the point words are compared under; "" for those of a professional, of the perpetrator, or of a neighbour."""
         clause = re.split(r"[.;:](?:\s|$)", text[: match.start()])[-1]
         last = clause.rpartition(",")[2] if clause.count(",") else clause
-        return not (
-            _REPORTED.search(last)
-            or _HIM.search(last)
-            or re.search(r"\b(?:will|to|be|been|was|were|not)\s*$", last, re.IGNORECASE)
-        )
+        if _REPORTED.search(last) or _HIM.search(last) or _UNSAID.search(last):
+            return ""
+        if _CHILD.search(last):
+            return "words of a child"
+        near = next(reversed([m for m in self._persons.mention.finditer(last) if len(last[m.end() :].split()) <= _NEAR]), None)
+        tags = self._persons.tags(near[0]) if near else frozenset[str]()
+        if "child" in tags:
+            return "words of a child"
+        return "" if tags and "victim" not in tags else "words"
 
 
 @cache

@@ -42,10 +42,11 @@ class BodyWords:
     limits: re.Pattern[str]
     untold: re.Pattern[str]
     threats: re.Pattern[str]
+    shapes: re.Pattern[str]
 
     def parts_in(self, said: str) -> list[Named]:
         """Return the parts of the body a stretch names, without idioms: "on the other hand"."""
-        idioms = [m.span() for m in self.idioms.finditer(said)]
+        idioms = [m.span() for pattern in (self.idioms, self.shapes) for m in pattern.finditer(said)]
         return [
             Named(m.start(), m.end(), _meaning(m[0], self.part_of))
             for m in self.parts.finditer(said)
@@ -76,7 +77,8 @@ def body_words() -> BodyWords:
     parts = {word: path for path, words in lists["body"].items() for word in words}
     harm = lists["harmed"]
     rest = (
-        pattern_of(harm[name]) for name in ("idioms", "unmarked", "unhurt", "denied", "injured", "limits", "untold", "threats")
+        pattern_of(harm[name])
+        for name in ("idioms", "unmarked", "unhurt", "denied", "injured", "limits", "untold", "threats", "shapes")
     )
     return BodyWords(natures, parts, pattern_of(plain), pattern_of(weak), pattern_of(parts), *rest)
 

@@ -30,8 +30,12 @@ AGENCIES = {
     "Adult care": "Northam Adult Social Care",
 }
 FLOORS = {  # file: share of the differences found, share of the agreements reported as differences
-    "disclosure": (0.95, 0.05),
-    "unseen_disclosure": (0.6, 0.05),
+    "injury": (0.95, 0.0),
+    "unseen_injury": (0.85, 0.22),
+    "disclosure": (0.95, 0.0),
+    "unseen_disclosure": (0.64, 0.0),
+    "outcome": (0.95, 0.0),
+    "unseen_outcome": (0.92, 0.0),
 }
 
 
@@ -72,3 +76,36 @@ def test_differences_between_two_professions_are_found(name: str) -> None:
 def test_agreement_in_other_words_is_no_difference(name: str) -> None:
     told = measured(name)
     assert len(told.wrong) / told.agreements <= FLOORS[name][1], told.wrong
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        ("injury", "Isla brought in by her aunt. Two round bruises to upper L arm, graze knee.", "Isla: graze to knee only."),
+        ("injury", "Bruises to Isla's left shin.", "Isla seen, no marks on her."),
+        ("disclosure", "Routine enquiry: negative.", "He's been hitting her."),
+        ("disclosure", "No worries about home voiced.", "Disclosed ongoing abuse."),
+        ("outcome", "MARAC. No actions.", "MARAC. NK to order a lock change."),
+        ("outcome", "Stepped down to Early Help.", "To stay on a CIN plan."),
+    ],
+)
+def test_a_form_of_sentence_is_read(field: str, one: str, other: str) -> None:
+    assert field in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("She says he hit her. Made no complaint.", "She told us that he hit her."),
+        ("Rudd denied the violence.", "She alleges violence."),
+        ("No concerns for the children raised.", "Discloses abuse by partner."),
+        ("Two bruises to the upper left arm, graze to the knee.", "Bruised left arm."),
+        ("Isla: graze to knee only.", "Bruise to Nora's cheek."),
+        ("MARAC. No actions for us.", "MARAC. Police to flag the address."),
+        ("MARAC. IDVA to ring her.", "MARAC. Chloe to ring her."),
+        ("Inpatient for 3 days, then d/c home.", "Admitted to ward 4."),
+        ("PPN submitted.", "No referral made."),
+    ],
+)
+def test_a_form_of_sentence_that_only_looks_like_another_is_no_difference(one: str, other: str) -> None:
+    assert not {"injury", "disclosure", "outcome"} & differing(one, other)
