@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from pipeline.codec import from_plain, to_plain
 from pipeline.documents.batches import Batch, Batches
@@ -15,7 +15,7 @@ from pipeline.model import Document, Table, TableCell, TableRow, Unit, UnreadIte
 
 Plain = dict[str, Any]
 
-_PIECE = 1000  # units or rows; an answer in one would be held three times over: as values, as JSON, as bytes
+_PIECE = 2000  # units or rows; an answer in one would be held three times over: as values, as JSON, as bytes
 _AHEAD = 6  # a cell's unit comes soon after the last cell's: formulas and hidden values stand between
 
 _UNIT_FIELDS = tuple(field.name for field in dataclasses.fields(Unit))
@@ -49,16 +49,16 @@ def _columns(fields: Sequence[str], items: Sequence[Any]) -> Plain:
     return {name: _pack([getattr(item, name) for item in items]) for name in fields}
 
 
-def _build(kind: Callable[..., Any], fields: Sequence[str], plain: Plain, shared: _Shared) -> list[Any]:
+def _build(kind: Callable[..., Any], fields: Sequence[str], plain: Plain) -> list[Any]:
     columns = [_unpack(plain[name], name) for name in fields]
-    columns = [list(map(shared, col)) if name in _REPEATING else col for name, col in zip(fields, columns, strict=True)]
+    columns = [_shared(col) if name in _REPEATING else col for name, col in zip(fields, columns, strict=True)]
     if len({len(column) for column in columns}) > 1:
         raise ValueError("columns differ in length")
     return list(map(kind, *columns))
 
 
 def pieces(batches: Batches) -> Iterator[Plain]:
-    """Yield a document as JSON columns, a thousand values at a time, and at the end what is said of the whole.
+    """Yield a document as JSON columns, two thousand values at a time, and at the end what is said of the whole.
 
     What has been sent is let go. A table's cell says only which unit it repeats, where there is one.
     """
@@ -125,27 +125,13 @@ def _repeated(batch: Batch, sent: int) -> list[int | None]:
     return found
 
 
-_Value = TypeVar("_Value")
+def _shared(column: list[Any]) -> list[Any]:
+    """Return a column in which a value that comes again is the same object, so that a word in every row is held once a piece."""
+    known: dict[Any, Any] = {}
+    return list(map(known.setdefault, column, column))
 
 
-class _Shared:
-    """Values met lately, so that a word which stands in every row is held once; unlike ones are soon forgotten."""
-
-    _LONGEST, _MOST = 64, 2000
-
-    def __init__(self) -> None:
-        self._known: dict[Any, Any] = {}
-
-    def __call__(self, value: _Value) -> _Value:
-        if isinstance(value, str) and len(value) > self._LONGEST:
-            return value
-        if len(self._known) >= self._MOST:
-            self._known.clear()
-        known: _Value = self._known.setdefault(value, value)
-        return known
-
-
-_REPEATING = ("slot", "part", "text", "treatment", "style", "cited_at", "emphasis", "value")  # columns that say the same again
+_REPEATING = frozenset({"text", "value"})  # columns that may say the same again; of others one value often stands for all
 
 
 class Assembly:
@@ -155,7 +141,6 @@ class Assembly:
         self._about: Plain = {}
         self._units: list[Unit] = []
         self._rows: dict[int, list[TableRow]] = {}
-        self._shared = _Shared()
 
     def add(self, piece: Plain) -> None:
         """Take one piece."""
@@ -188,9 +173,10 @@ class Assembly:
         )
 
     def _add_units(self, columns: Plain) -> None:
-        columns["cell"] = [self._triple(value) for value in _unpack(columns["cell"], "cell")]
+        rows: dict[int, int] = {}
+        columns["cell"] = [_triple(value, rows) for value in _unpack(columns["cell"], "cell")]
         columns["tags"] = [_strings(value) for value in _unpack(columns["tags"], "tags")]
-        built = _build(Unit, _UNIT_FIELDS, columns, self._shared)
+        built = _build(Unit, _UNIT_FIELDS, columns)
         if any(unit.treatment not in ("edit", "scrub", "refuse") for unit in built):
             raise ValueError("a treatment is not known")
         self._units += built
@@ -200,20 +186,22 @@ class Assembly:
             columns[name] = [
                 getattr(self._units[value], name) if _is_count(value) else value for value in _unpack(columns[name], "")
             ]
-        cells, at = _build(TableCell, _CELL_FIELDS, columns, self._shared), 0
+        cells, at = _build(TableCell, _CELL_FIELDS, columns), 0
         for table, locator, count, hidden, header in rows:
             if not 0 <= count <= len(cells) - at or type(hidden) is not bool or type(header) is not bool or not _is_count(table):
                 raise ValueError("a row does not fit its cells")
             self._rows.setdefault(table, []).append(TableRow(_text(locator), tuple(cells[at : at + count]), hidden, header))
             at += count
 
-    def _triple(self, value: Any) -> tuple[int, int, int] | None:
-        if value is None:
-            return None
-        table, row, column = value
-        if not (type(table) is type(row) is type(column) is int):
-            raise ValueError("a cell is not three numbers")
-        return (table, self._shared(row), column)
+
+def _triple(value: Any, rows: dict[int, int]) -> tuple[int, int, int] | None:
+    """Return the place of a cell; `rows` holds the numbers of rows met, so that the cells of one share it."""
+    if value is None:
+        return None
+    table, row, column = value
+    if not (type(table) is type(row) is type(column) is int):
+        raise ValueError("a cell is not three numbers")
+    return (table, rows.setdefault(row, row), column)
 
 
 def _is_count(value: Any) -> bool:

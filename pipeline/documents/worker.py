@@ -32,7 +32,7 @@ _HEAD = struct.Struct(">QQ")  # bytes of JSON, number of blobs
 _SIZE = struct.Struct(">Q")
 _MAX_ANSWER = 1 << 30
 _FUNCTIONS = ("read_bytes", "apply_edits", "scrub", "integrity", "rasterise", "streams", "left_out", "draw")
-_WAITING_FRAMES = 2  # of an answer in pieces; the child waits while the program takes them in
+_WAITING_FRAMES = 4  # of an answer in pieces; the child waits while the program takes them in
 _RECYCLE_AT = 400 * MIB  # a child still this large after a file is replaced before the next
 
 Frame = tuple[dict[str, Any], list[bytes]]
