@@ -118,7 +118,7 @@ def _told(source: Source, agency: str, years: Mapping[tuple[int, int], int]) -> 
             before: DateReading | None = None
             sentences = SENTENCE.split(paragraph.text)
             read = []
-            for place, sentence in enumerate(sentences):
+            for sentence in sentences:
                 dates = [r for _, _, r in find_dates(_with_years(sentence, years), previous=before) if r.edtf]
                 before = dates[-1] if dates else before
                 read.append(dates)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Read whether a text says that a thing was done or was not: a risk assessment, a question asked, a referral, somebody seen.
 
 What counts as a deed is data (`deeds` and `referrals` of narratives.yaml). A deed that is planned, asked for or ought to have been

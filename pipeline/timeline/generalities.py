@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Set beside a row what a narrative says of no one day: a limit kept, a first time, what never happened or was given.
 
 Each check returns why the row says otherwise, or nothing. Whether row and sentence are about the same is asked first, by kind of

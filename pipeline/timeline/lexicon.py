@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Load the word lists of the merge: kinds of agency and event, rows that report, repeat or look back, escalation markers.
 
 Words are data (`redaction_rules/timeline/*.yaml`), in the form `phrasebook` reads.
@@ -94,7 +95,9 @@ def evidence() -> Evidence:
     try:
         lists = {f"agency {name}": kind["mentions"] for name, kind in raw["agencies"].items()}
         lists |= {f"event {name}": kind["words"] for name, kind in raw["events"].items()}
-        lists |= {name: raw[name] for name in ("reports", "repeats", "reflections", "receipts", "preparations", "sittings", "records")}
+        lists |= {
+            name: raw[name] for name in ("reports", "repeats", "reflections", "receipts", "preparations", "sittings", "records")
+        }
         names = {name: kind["names"] for name, kind in raw["agencies"].items()}
         weights = {name: float(kind["weight"]) for name, kind in raw["events"].items()}
         idioms = {

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Say how alike a sentence of a narrative and a row are, and on which points they differ; read the sentences of a narrative."""
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ def _told_again(entries: Sequence[Entry]) -> frozenset[int]:
     """
     told = [i for i, entry in enumerate(entries) if entry.locator.startswith("paragraph ")]
     rows = {(e.agency, e.date): e.document for e in entries if e.date and not e.locator.startswith("paragraph ")}
-    of = [(i, rows.get((entries[i].agency, entries[i].date))) for i in told]
+    of = [(i, rows.get((entries[i].agency, entries[i].date or ""))) for i in told]
     return frozenset(i for i, document in of if document and document != entries[i].document)
 
 

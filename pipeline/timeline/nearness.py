@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Weigh how near two rows lie in time: by their dates, the days they speak of, their times, and slips of the pen.
 
 Dates weigh by how rare a coincidence is: in a month with two rows a shared day says much, in a month with two hundred little.
@@ -33,7 +34,11 @@ def weigh_dates(a: Features, b: Features, setting: Setting) -> tuple[float, list
     if not pointed and (_received(a, b) or _received(b, a)):
         return rare + 0.9 - 0.2 * distance, ["one took in what the other sent"], False
     if distance and not pointed and (meeting := _one_sitting(a, b, distance, setting)):
-        return rare + 0.3 - 0.3 * min(distance, SITTING_DAYS), [f"the same {meeting.replace('_', ' ')}, {_days_apart(distance)}"], False
+        return (
+            rare + 0.3 - 0.3 * min(distance, SITTING_DAYS),
+            [f"the same {meeting.replace('_', ' ')}, {_days_apart(distance)}"],
+            False,
+        )
     if distance > 1 and not pointed and (_points(a, b, near=1) or _points(b, a, near=1)):
         return rare - 0.9, ["one row speaks of a day next to the other's"], False
     if distance > 1 and not pointed:
@@ -168,7 +173,14 @@ def _one_sitting(a: Features, b: Features, distance: int, setting: Setting) -> s
     """Return the kind of meeting two rows a few days apart sat in, if neither agency has such a row nearer; else nothing."""
     if distance == WEEK and any(f.report or f.receives or f.hears or f.reflects for f in (a, b)):
         return ""  # a letter about the meeting of the week before
-    if (distance > SITTING_DAYS and distance != WEEK) or max(a.width, b.width) > 1 or a.pointers or b.pointers or a.prepares or b.prepares:
+    if (
+        (distance > SITTING_DAYS and distance != WEEK)
+        or max(a.width, b.width) > 1
+        or a.pointers
+        or b.pointers
+        or a.prepares
+        or b.prepares
+    ):
         return ""
     for kind in sorted(a.events & b.events & MEETINGS):
         nearer = any(

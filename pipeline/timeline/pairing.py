@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Find the pairs of rows worth weighing, in near-linear time: by day, by month for wide dates, by reference."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Read how many of what a row counts: "forty messages", "twice", "the 3rd report", "20 weeks pregnant", "£300".
 
 Lengths of time, ages, clock times, dates, measures of the body and numbers of children are read elsewhere or not at all. Which

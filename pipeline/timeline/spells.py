@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Set beside the chronology what a narrative says of being in touch: no contact for a time, which contact was the first or last.
 
 The words are data (`contact` of narratives.yaml). A row is contact unless it records a letter, a message left, or nobody met.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or an example stands on one line
 """Find where a sentence that names no one day meets a row that says otherwise: "at no visit", "inside 24 hours", "not until May".
 
 Such a sentence is set beside the rows of its own agency within the days it speaks of, if it names any. Each sentence meets one
@@ -148,7 +149,7 @@ def _ever(said: _Said, rows: Sequence[int], known: Known) -> Iterator[Problem]:
         if swept is None or not swept.search(said.entry.text):
             continue
         for index in rows:
-            if known.deeds.told(written(known.entries[index])).get(name) == {told == {False}}:
+            if known.deeds.told(written(known.entries[index])).get(name) == frozenset((told == {False},)):
                 row = known.entries[index]
                 yield problem_of(said.entry, row, told_otherwise(name, said.entry, row))
                 break

@@ -78,7 +78,7 @@ def against_number(said: str, told: Features, rows: Sequence[Features]) -> Itera
         strict = [f for f in of_kind if _is(kind, f, loosely=False)]
         if number > len(loose) or (kind.rows and not others and number < len(strict) and not _narrowed(clause, kind, strict)):
             shown = f"{len(strict)}" if len(strict) == len(loose) else f"{len(strict)} to {len(loose)}"
-            yield f"the narrative counts {number} {kind.name}; the chronology has {shown}", (loose or [None])[0]
+            yield f"the narrative counts {number} {kind.name}; the chronology has {shown}", next(iter(loose), None)
 
 
 def against_count(said: str, rows: Sequence[Features]) -> Iterator[tuple[str, Features]]:
