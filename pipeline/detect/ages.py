@@ -46,13 +46,15 @@ class Ages:
         rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time|(?:in those days|back then|that year|when they met))\b",
         # checks that children have at one age: "not brought to his 2 year review", "the 8-month developmental check"
         rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
+        # "weighed baby at 9 weeks", "Ages and Stages at 27 months"
+        rf"(?<=\b(?:baby|child|infant|toddler|stages|walking|weaned)\b[^.;]{{0,30}} at (?:the )?){number} (?:weeks|months)\b(?! (?:pregnant|gestation|later|ago|post|of pregnancy))",
         # "but Ayla now 7", "Petr is now 9"
         rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+) (?:is |was )?(?:now|only|just) (?:aged )?{number}(?=[,.;)]|$| (?:and|but|so|who|&)\b| [^\w\s])(?! ?%)",
     )
     # what a match of each pattern holds, in lower case: most texts are passed over without a search
     needs = (
         ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ",),
-        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"), (" now ", " only ", " just "),
+        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"), (" at ",), (" now ", " only ", " just "),
     )  # fmt: skip
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
     noted = regex.compile(
@@ -127,7 +129,7 @@ class Ages:
                 if index in (3, 4, 5):
                     start, end = match.span("n")
                     end = match.end("half") if groups.get("half") else end
-                if index in (8, 9, 10, 11, 13):
+                if index in (8, 9, 10, 11, 14):
                     start, end = match.span("n")
                 if index == 4 and not 1 <= value <= 105:
                     continue
@@ -160,7 +162,7 @@ class Ages:
                     start,
                     end,
                     "AGE",
-                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7, 0.7)[index],
+                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7, 0.7, 0.7)[index],
                     self.name,
                     "an exact age",
                     facts,

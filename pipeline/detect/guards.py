@@ -45,6 +45,7 @@ class Guards:
     initials: InitialsGrammar
     never: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()  # nationalities, ethnicities and languages
+    products: frozenset[str] = frozenset()  # systems, schemes and languages that nobody is called like
     here: frozenset[str] = frozenset()  # words that this case writes in lower case
     ends: frozenset[str] = frozenset()  # words of streets, buildings and bodies, which their names end in
 
@@ -76,6 +77,10 @@ class Guards:
             ),
             initials=InitialsGrammar.of(names),
             never=frozenset(fold_word(w) for w in words.never_names) | kin,
+            products=frozenset(fold_word(w) for w in (*words.products, *names.traits.languages))
+            - names.first_names
+            - names.surnames
+            - names.ordinary,
             here=case_words,
             ends=frozenset(fold_word(w) for w in (*names.places.street_words, *names.places.building_words))
             | frozenset(fold_word(w) for kind in names.organisations for e in kind.endings for w in e.split())
