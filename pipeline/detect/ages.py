@@ -53,7 +53,7 @@ class Ages:
     )
     # what a match of each pattern holds, in lower case: most texts are passed over without a search
     needs = (
-        ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ",),
+        ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ", " from ", " since ", " until "),
         (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"), (" at ",), (" now ", " only ", " just "),
     )  # fmt: skip
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
