@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.detect.case_words import MOTHER
 from pipeline.detect.initials_grammar import InitialsGrammar
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token
@@ -76,7 +77,7 @@ class Guards:
                 fold_word(w) for w in (*names.traits.nationalities, *names.traits.ethnicities, *names.traits.languages)
             ),
             initials=InitialsGrammar.of(names),
-            never=frozenset(fold_word(w) for w in words.never_names) | kin,
+            never=frozenset(fold_word(w) for w in words.never_names) | kin | (case_words & {MOTHER}),
             products=frozenset(fold_word(w) for w in (*words.products, *names.traits.languages))
             - names.first_names
             - names.surnames

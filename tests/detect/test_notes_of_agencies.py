@@ -162,3 +162,9 @@ def test_a_body_is_public_by_a_word_of_one_and_never_by_the_models_word_alone(na
 )
 def test_chosen_names_and_people_of_the_review_stay(text: str, name: str) -> None:
     assert name not in [f.text for f in found(text)]
+
+
+def test_mo_is_the_mother_in_notes_that_call_the_father_fa_and_else_somebody() -> None:
+    notes = ("Mo tearful, Fa not seen.", "Mo said she slept.", "Fa rang. Seen by HCA Mo.")
+    assert [f.text for f in proposed(run(*notes, register=Register(), facts=CaseFacts())) if f.text in ("Mo", "Fa")] == []
+    assert "Mo" in [f.text for f in found("Mo said she slept.")]
