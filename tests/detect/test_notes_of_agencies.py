@@ -33,6 +33,7 @@ def finding(text: str, written: str) -> Finding:
         ("Anton, 2 and a half, was asleep.", "2 and a half"),
         ("Seen at home, but Petra now 7 and well.", "7"),
         ("Nurse weighed baby at 9 weeks.", "9 weeks"),
+        ("The baby, ten days, slept.", "ten days"),
     ],
 )
 def test_ages_of_children_in_notes_are_found(text: str, age: str) -> None:
@@ -41,7 +42,11 @@ def test_ages_of_children_in_notes_are_found(text: str, age: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "age"),
-    [("He toured with a band from the age of 19.", "age of 19"), ("He was in care from twelve.", "twelve")],
+    [
+        ("He toured with a band from the age of 19.", "age of 19"),
+        ("He turned 33 when in custody.", "33"),
+        ("He was in care from twelve.", "twelve"),
+    ],
 )
 def test_ages_at_an_earlier_time_are_told_from_those_at_the_death(text: str, age: str) -> None:
     assert finding(text, age).context["age_at"] == "past"
