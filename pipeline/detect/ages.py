@@ -22,6 +22,9 @@ _OF_GROUPS = regex.compile(
 _SINCE_AGE = regex.compile(r"(?i)\b(?:from|since|until|before|by|(?<!(?:died|dead|killed|murdered|death) )at) the $")
 
 
+_UNIT = regex.compile(r" (?:days?|weeks?|months?)\b")
+
+
 class Ages:
     """Find exact ages."""
 
@@ -35,7 +38,7 @@ class Ages:
         rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
         rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}(?:\)(?! ?[-–])|(?=[,;] \p{{L}}{{2}}))",
         rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?P<half> and a half)?(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
-        rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,(?!\d)| and|\.(?!\d)|;|\)|$| years)(?: years old)?",
+        rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,(?!\d)| and|\.(?!\d)|;|\)|$| years| (?:days|weeks|months)\b(?! (?:later|ago|before|after|on|in|of|earlier|prior|pregnant)))(?: years old)?",
         rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend) of )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
         r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
         rf"\b(?:had|married|met|died|left|over|back|away|qualified|retired|emigrated|started|joined|came|went|moved|enlisted|arrived|pregnant|mother|father|widowed|school|home|homeless|diagnosed|convicted|and|but|first|child|son|daughter|\p{{L}}+(?-i:(?<=\b\p{{Lu}}\p{{L}}+))),? at {grown}(?=[,.;)]| and\b| with\b| when\b| after\b| to\b| for\b| to\b| for\b|$)(?! ?%)",
@@ -46,13 +49,15 @@ class Ages:
         rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time|(?:in those days|back then|that year|when they met))\b",
         # checks that children have at one age: "not brought to his 2 year review", "the 8-month developmental check"
         rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
+        # "weighed baby at 9 weeks", "Ages and Stages at 27 months"
+        rf"(?<=\b(?:baby|child|infant|toddler|stages|walking|weaned)\b[^.;]{{0,30}} at (?:the )?){number} (?:weeks|months)\b(?! (?:pregnant|gestation|later|ago|post|of pregnancy))",
         # "but Ayla now 7", "Petr is now 9"
         rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+) (?:is |was )?(?:now|only|just) (?:aged )?{number}(?=[,.;)]|$| (?:and|but|so|who|&)\b| [^\w\s])(?! ?%)",
     )
     # what a match of each pattern holds, in lower case: most texts are passed over without a search
     needs = (
-        ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ",),
-        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"), (" now ", " only ", " just "),
+        ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ", " from ", " since ", " until "),
+        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"), (" at ",), (" now ", " only ", " just "),
     )  # fmt: skip
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
     noted = regex.compile(
@@ -104,7 +109,21 @@ class Ages:
             )
         if not any(c.isdigit() for c in text) and not any(
             w in low
-            for w in ("year", "aged", "age ", "month", "week", "birthday", "ties", "teens", "was ", "turned", " at ", " now")
+            for w in (
+                "year",
+                "aged",
+                "age ",
+                "month",
+                "week",
+                "days",
+                "birthday",
+                "ties",
+                "teens",
+                "was ",
+                "turned",
+                " at ",
+                " now",
+            )
         ):
             return
         yield from self._in_notes(text)
@@ -127,7 +146,9 @@ class Ages:
                 if index in (3, 4, 5):
                     start, end = match.span("n")
                     end = match.end("half") if groups.get("half") else end
-                if index in (8, 9, 10, 11, 13):
+                    if index == 5 and (unit := _UNIT.match(text, end)):
+                        end = unit.end()
+                if index in (8, 9, 10, 11, 14):
                     start, end = match.span("n")
                 if index == 4 and not 1 <= value <= 105:
                     continue
@@ -139,6 +160,7 @@ class Ages:
                 if (
                     (index in (6, 8, 9, 10) and not at_death)
                     or (index == 1 and _SINCE_AGE.search(text[max(0, start - 24) : start]) and match.group()[:3].lower() == "age")
+                    or (index == 2 and match.group()[:4].lower() in ("turn", "reac"))
                     or self.then.search(text[max(0, start - 16) : start])
                     or regex.match(r",? (?:then\b|in those days|back then|that year|when they met)", text[end : end + 18])
                     or self.by_then.match(text, end)
@@ -160,7 +182,7 @@ class Ages:
                     start,
                     end,
                     "AGE",
-                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7, 0.7)[index],
+                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7, 0.7, 0.7)[index],
                     self.name,
                     "an exact age",
                     facts,

@@ -21,6 +21,10 @@ _BRACKET = regex.compile(
 _SIGNED = regex.compile(
     r"(?:^\s*|[.!?)] |(?i:\b(?:thanks?|thank you|thx|ta|cheers|regards|wishes|best|love|yours|sincerely|diolch|cofion|pozdrawiam|merci|x+)),? )(?P<letters>(?:\p{Lu}\.?){1,2})(?: ?x{1,3})?\s*$"
 )
+# "Big Tel", "Mad Mick": a nickname, whatever its words are by themselves
+_BY_LOOKS = regex.compile(
+    r"(?<![\p{L}'-])(?:Big|Little|Mad|Fat|Skinny|Ginger|Lanky|Dodgy|Crazy|Wee|Tall|Lil|Tiny|Chubby|Scouse|Geordie) (?P<called>\p{Lu}\p{Ll}{1,8})(?![\p{L}-]| \p{Lu})"
+)
 _LISTED = regex.compile(r"(?i)\||^\s*(?:appendix|annex|part|section|table|figure)\b")
 
 
@@ -43,6 +47,11 @@ class Called:
                 if low in self.given or (quoted and not self.guards.no_name(text[start:end]) and low not in self.guards.titles):
                     why = "what somebody is called, in brackets behind the name"
                     yield Mention(start, end, "PERSON", 0.9, "called", why, {"form": "first"}, tier=GUESSED)
+        for match in _BY_LOOKS.finditer(text):
+            low = fold_word(match["called"])
+            if low in self.given and low not in self.guards.months and match["called"] != "Ben":
+                why = "a first name behind what somebody looks like"
+                yield Mention(*match.span(), "PERSON", 0.8, "called", why, {"form": "first"}, tier=GUESSED)
         signed = _SIGNED.search(text, max(0, len(text) - 60)) if len(text) < 61 or text[-4:].strip() else None
         letters = signed["letters"].replace(".", "") if signed else ""
         if (

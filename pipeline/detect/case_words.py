@@ -16,6 +16,7 @@ from pipeline.detect.text import Piece, fold_word
 from pipeline.model import Register
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+MOTHER = "mo"  # in notes that call the father "Fa"
 _ANY = re.compile(r"[^\W_]+")
 
 
@@ -32,11 +33,13 @@ def ordinary_words(pieces: Sequence[Piece], rules: Rules, register: Register) ->
     known += [name for place in register.places for name in (place.name, *place.also)]
     known += [name for organisation in register.organisations for name in (organisation.name, *organisation.also)]
     names = {fold_word(word) for name in known for word in name.split()}
-    return frozenset(
+    found = frozenset(
         word
         for word, count in lower.items()
         if count >= 2 and count >= upper[word] and word not in rules.names.first_names and word not in names
     )
+    mother = written["Mo"] > 1 and written["Fa"] > 1 and MOTHER not in names  # "Mo well. Fa not seen."
+    return found | {MOTHER} if mother else found
 
 
 def folded_words(text: str) -> set[str]:

@@ -47,7 +47,7 @@ _TRIAL = regex.compile(
 _ACTS = r"(?:met|meets|meeting|convened|commission\w*|notif\w+|decided|agreed|began|begins|commenced|started|opened|concluded|completed|finali[sz]ed|published|publication|signed|submitted|sent|shared|approved|ratified|endorsed|revised|amended|updated|wrote|invited|adjourned|paused|suspended|resumed|circulated|scoped|appointed|established|set up|authori[sz]ed|interviewed|presented to)"
 _REVIEW = regex.compile(
     rf"(?i)\b(?:(?:(?:this|the|review|overview|homicide|abuse|death|independent|dhr|dardr)(?: domestic| homicide| abuse| related| death| overview){{0,4}} (?:review|panel|chair|author|report|summary|draft)|dhr|dardr|partnership|csp|home office|imrs?|terms of reference|chronolog(?:y|ies)|executive summary|action plan|drafts?)(?: (?!who|which|that|where)[\p{{L}}'’,-]+){{0,6}}? {_ACTS}"
-    r"|(?:(?:review|panel) (?:process|period|meetings?|timescale)|meetings? of the (?:review|panel|partnership|csp)|(?:was|were) notified|notification of the (?:death|home office|partnership)|decision (?:was (?:made|taken) )?to (?:hold|commission|undertake|conduct|carry out)|commissioned (?:this|the|a) (?:\p{L}+ ){0,4}review|signed off|submitted to the (?:home office|panel|partnership|chair)|scoping|quality assur\w+|version \d|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion|publication)|minutes of|agenda for|notes of (?:the )?(?:review )?panel|review panel(?=[,:])|next (?:panel )?meeting|apologies|(?:period|timeframe) under review|scope of the review))\b"
+    r"|(?:(?:review|panel) (?:process|period|meetings?|timescale)|meetings? of the (?:review|panel|partnership|csp)|(?:was|were) notified|notification of the (?:death|home office|partnership)|decision (?:was (?:made|taken) )?to (?:hold|commission|undertake|conduct|carry out)|commissioned (?:this|the|a) (?:\p{L}+ ){0,4}review|signed off|submitted to the (?:home office|panel|partnership|chair)|scoping|quality assur\w+|version \d|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion|publication)|minutes of|agenda for|notes of (?:the )?(?:review )?panel|(?:learning|practitioner|reflective) (?:events?|workshops?)|review panel(?=[,:])|next (?:panel )?meeting|apologies|(?:period|timeframe) under review|scope of the review))\b"
 )
 _PUBLIC = regex.compile(
     r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|days of activism|awareness (?:day|week|month))\b"
@@ -93,8 +93,10 @@ _OF_A_SERVICE = regex.compile(
 )
 # The label of a column of a plan, right before its day.
 _PLANNED = regex.compile(
-    r"(?i)\b(?:target(?: date)?|deadline|timescales?|by when|due(?: date| by)?|target for completion|for completion by)\s*[:|=–-]?\s*$"
+    r"(?i)\b(?:target(?: date)?|deadline|timescales?|by when|by(?=:)|due(?: date| by)?|target for completion|for completion by)\s*[:|=–-]?\s*(?:(?:the )?end of )?$"
 )
+# "Recommendation 5: that the council … by 1 April"
+_OF_A_PLAN = regex.compile(r"(?i)^\W*(?:\d[\d.]*\W+)?(?:recommendation|rec|action)\b\.? ?\d")
 _RATED = regex.compile(r"\| (?:Red|Amber|Green|Blue|Complete[d]?|Ongoing|On track|Overdue)\b(?: ?\||\s*$| \d)")
 _SPAN_OF_YEARS = regex.compile(r"(?P<y>(?:19|20)\d\d) ?[/–-] ?(?P<z>\d\d|(?:19|20)\d\d)")
 _SENTENCE_EDGE = regex.compile(r"(?<=[.!?;])\s")
@@ -196,7 +198,9 @@ class Days:
                 facts["about"] = "nobody"
             if facts["date_kind"] == "policy" and _TARGET.search(sentence):
                 facts["plan"] = "yes"
-        if (_PLANNED.search(before) or (hint and _PLANNED.search(hint)) or _in_plan(text)) and not speaks_of_somebody(sentence):
+        if (
+            _PLANNED.search(before) or (hint and _PLANNED.search(hint)) or _in_plan(text) or _by_plan(text, before)
+        ) and not speaks_of_somebody(sentence):
             facts.update(date_kind="policy", about="nobody", plan="yes")
         if single and _DAY_OF_DEATH.match(text[end : end + 60]):
             facts["date_kind"] = "death"
@@ -259,6 +263,11 @@ class Days:
         if _POLICY.search(sentence) and precision != "day":
             return "policy"
         return "event"
+
+
+def _by_plan(text: str, before: str) -> bool:
+    """Say whether a date that "by" stands before is the end set to a recommendation or an action."""
+    return regex.search(r"(?i)\bby (?:the end of )?$", before) is not None and _OF_A_PLAN.match(text) is not None
 
 
 def _in_plan(text: str) -> bool:

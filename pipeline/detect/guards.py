@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.detect.case_words import MOTHER
 from pipeline.detect.initials_grammar import InitialsGrammar
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token
@@ -45,6 +46,7 @@ class Guards:
     initials: InitialsGrammar
     never: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()  # nationalities, ethnicities and languages
+    products: frozenset[str] = frozenset()  # systems, schemes and languages that nobody is called like
     here: frozenset[str] = frozenset()  # words that this case writes in lower case
     ends: frozenset[str] = frozenset()  # words of streets, buildings and bodies, which their names end in
 
@@ -75,7 +77,11 @@ class Guards:
                 fold_word(w) for w in (*names.traits.nationalities, *names.traits.ethnicities, *names.traits.languages)
             ),
             initials=InitialsGrammar.of(names),
-            never=frozenset(fold_word(w) for w in words.never_names) | kin,
+            never=frozenset(fold_word(w) for w in words.never_names) | kin | (case_words & {MOTHER}),
+            products=frozenset(fold_word(w) for w in (*words.products, *names.traits.languages))
+            - names.first_names
+            - names.surnames
+            - names.ordinary,
             here=case_words,
             ends=frozenset(fold_word(w) for w in (*names.places.street_words, *names.places.building_words))
             | frozenset(fold_word(w) for kind in names.organisations for e in kind.endings for w in e.split())

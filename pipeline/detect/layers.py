@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.detect.case_words import WORD
+from pipeline.detect.case_words import MOTHER, WORD
 from pipeline.detect.couples import as_couples
 from pipeline.detect.guards import Guards
 from pipeline.detect.impersonal import Impersonal, public_phrases
@@ -162,7 +162,14 @@ def elsewhere(text: str, known: Known, misspelt: Misspelt | None, cited: frozens
 
 def _ordinary_guess(mention: Mention, text: str, guards: Guards) -> bool:
     """Say whether a guess of one capitalised word is a word this case also writes in lower case."""
-    if mention.tier != GUESSED or mention.kind not in ("PERSON", "PLACE") or mention.score >= 0.7:
+    if mention.tier != GUESSED or mention.kind not in ("PERSON", "PLACE"):
         return False
     words = WORD.findall(text[mention.start : mention.end])
-    return len(words) == 1 and fold_word(words[0]) in guards.vocabulary and fold_word(words[0]) not in guards.names.first_names
+    if len(words) == 1 and fold_word(words[0]) == MOTHER and MOTHER in guards.here:
+        return True
+    return (
+        mention.score < 0.7
+        and len(words) == 1
+        and fold_word(words[0]) in guards.vocabulary
+        and fold_word(words[0]) not in guards.names.first_names
+    )

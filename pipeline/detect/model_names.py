@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern or an example stands on one line
 """Weigh what the name model says against what the case knows: acronyms, ordinary words, dates the grammar has read."""
 
 from __future__ import annotations
@@ -9,34 +8,26 @@ from dataclasses import replace
 
 from pipeline.detect.guards import PREFIXES, Guards
 from pipeline.detect.impersonal import Impersonal, is_product
-from pipeline.detect.mention import FAINT_WORD, GUESSED, PROPOSED, Mention, with_facts
+from pipeline.detect.mention import FAINT_WORD, GUESSED, PROPOSED, Mention
+from pipeline.detect.model_things import ModelThings
 from pipeline.detect.model_values import ModelValues
 from pipeline.detect.single_names import SingleNames
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token, tokens_of
-from pipeline.detect.word_lists import Names, OrganisationKind
+from pipeline.detect.word_lists import Names
 
 NAME = "name_model"
 _NAMED = ("PERSON", "PLACE", "ORGANISATION", "ADDRESS")
 _BELOW = PROPOSED - 0.05
 _SHOUTED = re.compile(r"(?<![\w'-])([A-Z][A-Z'-]+) $")
 _CODE = re.compile(r"[A-Za-z]{0,4}\d{1,3}[A-Za-z]?|[A-Za-z]")
-_PUBLIC = re.compile(
-    r"(?i)\b(?:unit|institute|royal|national|authority|ministry|department|court|council|police|constabulary|nhs|trust|commission\w*|committee|government|university|agency|board|prison|hmp|probation|service|services|parliament|tribunal|office|prosecut\w+|partnership|federation|college of|coroner|constable|commissioner|minister|ombudsman|inspectorate|journal|lancet)\b"
-)
 
 
 _DURATION = re.compile(r"\d{1,3}(?:-\d{1,3})?/(?:7|12|24|52)|\d{1,3}[-–]\d{1,3}")
-_OF_LAW = re.compile(
-    r"(?i)\b(?:crown|magistrates?'?|county|family|high|youth|district|supreme|coroner'?s?|criminal|civil|tribunal|appeal|sheriff|administrative|constitutional|regional|military|labour|commercial|european|international|federal|state)\b"
-)
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _LABEL = re.compile(r"[ ,]+(?:d\.?\s?o\.?\s?b\.?.*|[bd]\.?)$", re.IGNORECASE)
 _OPENED = re.compile(r"\s*\([^)]*$")  # a bracket that a span opens and does not close
-_STREET = re.compile(
-    r" (?:Road|Street|Lane|Close|Avenue|Drive|Gardens|Terrace|Crescent|Grove|Mews|Hill|Rise|Way|Row|Square|Parade|Wharf|Quay|Yard|Walk|Place)$"
-)
 
 
 def _whole(mention: Mention, text: str) -> Mention:
@@ -74,16 +65,7 @@ class ModelNames:
         self.guards = guards
         self.values = ModelValues(names, guards, impersonal)
         self.single = SingleNames(guards, impersonal)
-        self.endings: list[tuple[OrganisationKind, re.Pattern[str]]] = [
-            (
-                kind,
-                re.compile(
-                    rf"(?:^|[\s'])(?:{'|'.join(re.escape(e) for e in kind.endings)})$|^(?:{'|'.join(re.escape(b) for b in kind.beginnings) or '(?!)'})\b"
-                ),
-            )
-            for kind in names.organisations
-            if kind.endings
-        ]
+        self.things = ModelThings(names, guards, self.values)
 
     def judge(self, mentions: Iterable[Mention], text: str) -> list[Mention]:
         """Return the mentions with the model's weighed, dropped or turned into what they are."""
@@ -168,7 +150,7 @@ class ModelNames:
         if mention.kind == "PERSON":
             return self._person(mention, text)
         if mention.kind in ("PLACE", "ORGANISATION"):
-            return self._thing(mention, text)
+            return self.things.judge(mention, text, self._trimmed(mention, text))
         if mention.kind in ("DATE", "TIME", "QUANTITY", "MONEY"):
             return self.values.number(mention, text, others)
         if mention.kind == "NATIONALITY":
@@ -224,7 +206,7 @@ class ModelNames:
         body = [t for t in tokens if t.word and t.low not in self.guards.titles]
         titled = tokens[0].low in self.guards.titles
         if not titled and len(words) > 1 and tokens[0].low not in names.first_names:
-            turned = self._place_like(mention, text)
+            turned = self.things.place_like(mention, text)
             if turned is not None:
                 return turned
         facts = {
@@ -245,90 +227,3 @@ class ModelNames:
                 return replace(mention, score=_BELOW) if mention.score >= 0.6 else None
             return mention
         return self.single.judge(mention, words[0], text)
-
-    def _place_like(self, mention: Mention, text: str) -> Mention | None:
-        """Read "Example Ward" or "Example Road" as what it is, whatever the model calls it."""
-        bare = text[mention.start : mention.end]
-        kind = next(
-            (
-                k
-                for k, pattern in self.endings
-                if pattern.search(bare) and k.kind in ("hospital", "gp_practice", "school", "nursery", "refuge", "care_home")
-            ),
-            None,
-        )
-        if kind is not None:
-            return replace(mention, kind="ORGANISATION", facts={"org_kind": kind.kind})
-        if _STREET.search(bare) and re.search(r"(?i)\b(?:on|in|at|of|to|near|from|along|off) $", text[: mention.start][-8:]):
-            return replace(mention, kind="ADDRESS", facts={"place_kind": "street"}, score=min(mention.score, 0.9))
-        return None
-
-    def _generic(self, lows: Sequence[str]) -> bool:
-        """Say whether all words but the last name no organisation by themselves: "Specialist Domestic Violence Court"."""
-        return all(low in self.guards.names.generic for low in lows[:-1])
-
-    def _a_body(self, words: Sequence[str], lows: Sequence[str]) -> bool:
-        """Say whether a word of a name is one of bodies, or an acronym: the model's word alone keeps nothing readable."""
-        bodies = self.guards.ends | self.guards.names.generic
-        area = self._extent(" ".join(words)) in ("county", "country")  # "the approach of Northumbria": its police or council
-        return area or any(low in bodies for low in lows) or any(w.isupper() and len(w) > 2 for w in words)
-
-    def _extent(self, written: str) -> str:
-        """Say whether a place is a country, a county or a town."""
-        places = self.guards.names.places
-        parts = re.split(r",? (?:and|&) |, ", written.removeprefix("the ").removesuffix("'s"))
-        if all(part in (*places.countries, *places.regions) for part in parts):
-            return "country"
-        return "county" if all(part in places.counties for part in parts) else "town"
-
-    def _thing(self, mention: Mention, text: str) -> Mention | None:
-        tokens = self._trimmed(mention, text)
-        if not tokens:
-            return None
-        if tokens[0].start and text[mention.start : mention.start + 4].lower() != "the ":
-            mention = replace(mention, start=mention.start + tokens[0].start)
-        written = text[mention.start : mention.end]
-        words = re.findall(r"[^\W\d_][\w'-]*", written)
-        lows = [fold_word(w.removesuffix("'s")) for w in words]
-        if not words:
-            return None
-        single = len(words) == 1
-        if single and len(words[0]) == 1:
-            return None  # the letter of a house number or a list
-        if words[-1] == "Court" and not single and not _OF_LAW.search(written) and not self._generic(lows):
-            return replace(mention, kind="ADDRESS", facts={"place_kind": "building"}, score=min(mention.score, 0.9))
-        if words[-1] == "Ward" and not single:
-            return replace(mention, kind="PLACE", facts={"place_kind": "ward"})
-        if words[0] in ("St", "Saint") and text[mention.end : mention.end + 2] == "'s":
-            mention = replace(mention, end=mention.end + 2)
-            return replace(mention, kind="ORGANISATION", facts={**mention.facts, "org_kind": "organisation"})
-        if not any(w[0].isupper() for w in words) and mention.score < 0.9:
-            return None
-        if single and words[0] in self.guards.acronyms:
-            return None
-        if single and is_product(words[0], self.guards.names):
-            return replace(mention, score=min(mention.score, _BELOW))
-        if all(low in self.values.nationalities or low in self.values.languages for low in lows):
-            return self.values.trait(mention, text, ())
-        if single and (
-            self.guards.ordinary(lows[0]) or (words[0].isupper() and len(words[0]) <= 6) or lows[0] in self.guards.months
-        ):
-            return replace(mention, score=_BELOW) if mention.score >= 0.8 else None
-        if mention.kind == "PLACE":
-            if _STREET.search(written) and re.search(r"(?i)\b(?:on|along|off|up|down) $", text[: mention.start][-8:]):
-                return replace(mention, kind="ADDRESS", facts={"place_kind": "street"}, score=min(mention.score, 0.9))
-            extent = self._extent(written)
-            if extent == "county" and text[: mention.start].endswith(" at ") and written in self.guards.names.places.cities:
-                extent = "town"  # "sentenced at Durham"
-            if extent in ("county", "country") and self.values.impersonal(text, mention.start, mention.end):
-                return replace(mention, score=_BELOW)
-            return with_facts(mention, place_kind=mention.facts.get("place_kind") or extent)
-        bare = re.sub(r"'s$", "", written)
-        kind = next((k for k, pattern in self.endings if k.household and pattern.search(bare)), None)
-        if kind is not None:
-            return with_facts(mention, org_kind=kind.kind)
-        if _PUBLIC.search(bare) or (mention.facts.get("org_kind") == "public_body" and self._a_body(words, lows)):
-            return with_facts(mention, org_kind="public_body")
-        if all(self.guards.ordinary(low) for low in lows) and mention.score < 0.8:
-            return replace(mention, score=_BELOW)
-        return with_facts(mention, org_kind="organisation")

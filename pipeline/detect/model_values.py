@@ -40,7 +40,9 @@ _GRAMMAR = ("DATE", "DATE_OF_BIRTH", "AGE", "SENTENCE", "TIME", "MONEY")
 
 
 # What stands before an age at an earlier time: "(then 34)", "a suicide at 26", "in care from twelve"
-_PAST = re.compile(r"(?i)(?:\bthen(?: aged)?|(?<!died )(?<!dead )(?<!killed )(?<!murdered )\bat|\bfrom|\bsince|\buntil)[ (]$")
+_PAST = re.compile(
+    r"(?i)(?:\bthen(?: aged)?|\bturn(?:ed|ing)|(?<!died )(?<!dead )(?<!killed )(?<!murdered )\bat|\bfrom|\bsince|\buntil)[ (]$"
+)
 
 
 def _with_age(mention: Mention, text: str) -> Mention:

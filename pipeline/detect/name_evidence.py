@@ -136,8 +136,8 @@ class NameEvidence:
         body = [t for t in tokens[first:last] if t.word]
         if not body or body[0].low in ("st", "saint"):
             return None, None
-        if len(body) == 1 and body[0].text in ("V", "P") and not length:
-            return None, None  # the victim and the perpetrator of a chronology
+        if len(body) == 1 and not length and (body[0].text in ("V", "P") or body[0].low in self.guards.products):
+            return None, None  # the victim and the perpetrator of a chronology; "the Emis template"
         run_words = [t for t in tokens[begin + length : end] if t.word]
         plain = length and all(t.upper and self.guards.ordinary(t.low) for t in run_words)
         if plain and (len(run_words) > 1 or body[0].low not in self.names.surnames):

@@ -17,11 +17,7 @@ _TITLES_ONLY = re.compile(
 
 
 _TRUE_INITIALS = ("initials", "initials_titled")  # found elsewhere by name: not the pseudonym or firm they look like
-
-
 _LIST = re.compile(r"(?:,| and| &|, and)(?: the)? (?=[^\W\d_])")
-
-
 _JOINT = re.compile(r",? (?:of|from|at|for|in|and)(?: the)? ")
 
 

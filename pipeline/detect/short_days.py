@@ -115,6 +115,10 @@ def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
 
 def _noted(match: regex.Match[str], text: str) -> bool:
     """Say whether "16.07" is a day: at the head of an entry, or in one that writes its dates with full stops."""
+    if match["m"][0] == "0" and regex.search(
+        r"(?i)\b(?:closed|seen|visited|arrested|sent|received|opened|dated|due)(?: \p{L}+){0,3} on $", text[: match.start()]
+    ):
+        return True  # "closed by her on 11.03"
     padded = len(match["d"]) == 2 and len(match["m"]) == 2 and match["m"][0] == "0"
     head = regex.search(r"(?:^|[.;\n] )$", text[: match.start()][-3:]) and regex.match(r":? \p{Lu}", text[match.end() :])
     dotted = _DOTTED_DATE.search(text) and not regex.search(

@@ -114,6 +114,7 @@ class SingleNames:
         if (
             index is None
             or (low in _CLIENTS and not word.isupper())
+            or low in self.guards.products
             or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score))
         ):
             return None
