@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern or an example stands on one line
 """Load the word lists of the merge: kinds of agency and event, rows that report, repeat or look back, escalation markers.
 
 Words are data (`redaction_rules/timeline/*.yaml`), in the form `phrasebook` reads.

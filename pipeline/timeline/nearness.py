@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern or an example stands on one line
 """Weigh how near two rows lie in time: by their dates, the days they speak of, their times, and slips of the pen.
 
 Dates weigh by how rare a coincidence is: in a month with two rows a shared day says much, in a month with two hundred little.
