@@ -21,6 +21,7 @@ from pipeline.timeline.standing import Standing, clause_around, standing_of
 _WITHIN = 12  # words between what a deed is about and what is said of it
 _WORD = re.compile(r"[\w'’/-]+")
 _PARTNERS = ("partner", "husband", "boyfriend", "ex-partner", "fiance", "him", "her partner", "wife", "girlfriend")
+_KIN = ("son", "nephew", "grandson", "brother", "father", "stepson")  # who else it may be, in a case without children
 _CHILDREN = ("children", "child", "kids", "baby", "daughter", "son", "both children", "girl", "boy")
 _INCOMING = re.compile(r"^\W*(?:was |were )?(?:from|received|rec'?d|in from|came)\b", re.IGNORECASE)
 _TAKEN_IN = re.compile(r"\b(?:received|accepted|rec'?d|following|after|by way of)(?: \w+){0,2} $", re.IGNORECASE)
@@ -67,8 +68,9 @@ class Deeds:
     """Reads deeds with the words of a case: who the partner is, and the names of the children."""
 
     def __init__(self, register: Register, agencies: Mapping[str, str] | None = None) -> None:
+        kin = () if any(person.role == "child" for person in register.people) else _KIN
         names = {
-            "partner": [*_PARTNERS, *_surfaces(register, "perpetrator")],
+            "partner": [*_PARTNERS, *kin, *_surfaces(register, "perpetrator")],
             "child": [*_CHILDREN, *_surfaces(register, "child")],
         }
         self._deeds = [_deed(name, rule, names) for name, rule in narrative_lists()["deeds"].items()]

@@ -35,7 +35,7 @@ OF_THE_REVIEW = re.compile(
 )  # what is told to the review, or said with hindsight, is no part of what happened
 ENOUGH = 5.0  # rarity two texts must share before they count as one happening
 ENOUGH_SAME_DAY = 2.5
-ENOUGH_ALONE = 3.0  # where the chronology has nothing on the day the narrative gives
+ENOUGH_ALONE = 2.5  # where the chronology has nothing on the day the narrative gives
 OTHER_TIME = 30  # minutes by which a narrative may round
 
 
