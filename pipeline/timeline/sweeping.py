@@ -86,10 +86,13 @@ def against_general(source: Source, agency: str, days: Mapping[date, Sequence[in
     for said in _sentences(source, agency, order, known):
         told = features_of([said.entry], known.names)[0]
         rows = [i for i in order if said.first <= (known.features[i].first or date.max) <= said.last]
-        yield from _first_of(said, told, order, rows, known)
-        yield from _in_touch(said, told, order, known)
-        yield from _counted(said, told, order, rows, known)
-        yield from _afterwards(said, order, known)
+        found = (
+            *_first_of(said, told, order, rows, known),
+            *_in_touch(said, told, order, known),
+            *_counted(said, told, order, rows, known),
+            *_afterwards(said, order, known),
+        )
+        yield from {problem.entry: problem for problem in reversed(found)}.values()  # one for each row, the first that tells
 
 
 def _sentences(source: Source, agency: str, order: Sequence[int], known: Known) -> Iterator[_Said]:
