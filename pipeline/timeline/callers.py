@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
 from pipeline.timeline.lexicon import kinds_of, pattern_of, spoken_in
-from pipeline.timeline.naming import RESPONDERS, SENTENCE_ENDS, Naming, Tags
+from pipeline.timeline.naming import NOBODY, RESPONDERS, SENTENCE_ENDS, Naming, Tags
 from pipeline.timeline.persons import Persons
 
 _GAP = r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b|to be\b)[\w:.,'’()/-]+)"
-_FROM = rf"{_GAP}{{0,7}}? (?P<link>from|by|via|through|of|was|is|name as)\b:? (?P<who>[^.;:]{{2,60}})"
+_FROM = rf"{_GAP}{{0,7}}? (?P<link>from|by|via|through|(?<=request )of|(?<=behest )of|was|is|name as)\b:? (?P<who>[^.;:]{{2,60}})"
 _LABELLED = (
     r"(?:(?: [\w'’]+){0,3}? (?:is|was|being|given as|named as|name|details|identified as|described as)\b:?"
     r"| (?:says|said) s?he (?:is|was)\b|(?:'s name is)| ?[:=(–-]| (?=\())? ?(?P<who>[^.;:]{2,60})"
@@ -37,12 +37,26 @@ _ELSE = re.compile(r"^[^.;]{0,40}?(?:[,;]|\bbut\b)[^.;]{0,12}? (?P<who>[^.;,]{2,
 _BY = re.compile(r" (?:by|from)\b(?! (?:e-?mail|phone|telephone|text|letter|post|fax|voicemail))")
 _NUMBER = re.compile(r"\b(?:999|101|112|emergency)\b")
 _TO_OTHERS = re.compile(r"\bto (?:them|their)\b", re.IGNORECASE)
+_TELLS_US = re.compile(
+    r"\W*(?:the )?(?:[\w'’-]+ ){1,4}?(?:tells?|told|say|says|said|reports?|reported|advises?"
+    r"|advised|informs?|informed|states?|stated|confirms?|confirmed)\b(?: us| me| that| the)*",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(r"\b[Ii]t was [^.;,]{2,30} who (?:had |actually |then )*$")  # who else called is denied
+_SEX = re.compile(
+    r"\W*(?:(?:an?|the|unknown|anonymous|distressed|upset|drunk\w*|young|older|elderly|adult) )*"
+    r"(?P<sex>male|man|female|woman|lady|girl|boy)\b",
+    re.I,
+)
 _CALLER = re.compile(r"(?P<who>[\w/'’-]+(?: [\w/'’-]+)?) caller\b", re.IGNORECASE)
 _REFERRAL = re.compile(
     r"\b(?:referral|referred|refer)\b(?: (?!from\b|by\b)[\w/'’-]+){0,7}? "
     r"(?:from|by) (?P<who>[^.;:,]{2,50})|(?P<sender>[\w'’ -]{2,40}?) (?:referral received|referral rec'?d|referral in)\b",
     re.IGNORECASE,
 )
+
+
+_SEXES = frozenset(("male", "female"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,10 @@ class Callers:
         self._called = re.compile(rf"(?:{call}){_FROM}", re.IGNORECASE)
         self._contacted = re.compile(rf"(?:{contact}){_FROM}", re.IGNORECASE)
         self._labelled = re.compile(rf"(?:{label}){_LABELLED}", re.IGNORECASE)
+        informant = r"(?i:was|is|as|being)(?: the)? (?i:informant|caller|inf|rp|reporting person|first caller)"
+        self._was_informant = re.compile(rf"(?P<who>{self._naming.mention}) {informant}\b")
+        on_line = r"(?i:(?:was |is )?on (?:the )?(?:other end of the )?(?:line|phone))\b(?! (?i:to|with|at the time)\b)"
+        self._on_line = re.compile(rf"(?P<who>{self._naming.mention}) {on_line}")
         self._whose_call = re.compile(
             rf"(?P<who>{self._naming.mention})['’]s? (?:(?i:999|101|emergency|initial|first|own|phone) )?"
             r"(?i:call|report|alert|request)\b"
@@ -95,7 +113,9 @@ class Callers:
                     if tag.startswith("id:"):
                         one = f"{point} by {tag}"
                         found.setdefault(one, Claim("caller", one, "no" if call.denied else "yes", said))
-                if call.tags and not call.denied:
+                if call.tags and not call.denied and (sex := self._persons.sex(call.tags)):
+                    found.setdefault(f"sex of {point}", Claim("caller", f"sex of {point}", sex, said))
+                if call.tags and not call.denied and not call.tags <= _SEXES:
                     found.setdefault(point, Claim("caller", point, "+".join(sorted(call.tags)), said, call.tags, "people"))
         yield from found.values()
 
@@ -106,9 +126,15 @@ class Callers:
             tags, denied = self._naming.before(text, match.start(), match.end(), agency, line=False)
             yield _Call(("caller",), tags or self._persons.principal("she"), *match.span(), denied)
         for match in self._labelled.finditer(text):
-            yield _Call(self._points(text, match, agency, True), self._naming.behind(match["who"], 30, agency), *match.span())
+            tags = _sex(match["who"]) or self._naming.behind(match["who"], 30, agency)
+            yield _Call(self._points(text, match, agency, True), tags, *match.span())
+        for match in self._was_informant.finditer(text):
+            yield _Call(self._points(text, match, agency, True), self._naming.behind(match["who"], 5, agency), *match.span())
+        for match in self._on_line.finditer(text) if responder else ():
+            yield _Call(("caller",), self._naming.behind(match["who"], 5, agency), *match.span())
         for match in _CALLER.finditer(text):
-            yield _Call(self._points(text, match, agency, True), self._naming.behind(match["who"], 20, agency), *match.span())
+            tags = _sex(match["who"].split()[-1]) or self._naming.behind(match["who"], 20, agency)
+            yield _Call(self._points(text, match, agency, True), tags, *match.span())
         for pattern, line in ((self._called, True), (self._contacted, False)):
             for match in pattern.finditer(text):
                 yield from self._behind(text, match, agency, line)
@@ -119,7 +145,9 @@ class Callers:
                 tags, _ = self._naming.before(text, match.start(), match.end(), agency, line=False)
                 yield _Call((*_contact(agency), "referrer"), tags or self._persons.principal("she"), *match.span())
         yield from self._referrers(text, agency)
-        if self._naming.unnamed(text) and re.search(r"\b(?:call\w*|referr\w+|report|contact|999|101)\b", text, re.IGNORECASE):
+        if self._naming.unnamed(text) and re.search(
+            r"\b(?:call\w*|referr\w+|report|contact|letter|message|note|email|complaint|tip-?off|999|101)\b", text, re.IGNORECASE
+        ):
             points = ("caller",) if responder else (*_contact(agency), "referrer")
             yield _Call(points, frozenset(("anonymous",)), 0, len(text))
 
@@ -136,7 +164,9 @@ class Callers:
                 _BY.match(after) or _VISITED.match(after) or (self._object.match(after) and not line)
             ):
                 continue
-            points = ("caller",) if line or responder else _contact(agency, text[match.start() : match.end() + 40])
+            points = ("caller",) if line or responder else self._contacted_by(text, match, agency)
+            if points != ("caller",) and _IT_WAS.search(before):
+                points = ("caller", *points)
             tags, not_they = self._naming.before(text, match.start(), match.end(), agency, line=line)
             denied = not_they or _DENIED.search(before[-30:]) is not None
             yield _Call(points, tags, *match.span(), denied)
@@ -150,22 +180,47 @@ class Callers:
             return
         if match["link"].lower() in ("was", "is", "of") and not re.search(r"\b(?:made|caller|request|behest)\W*$", gap):
             return
-        tags = self._naming.behind(match["who"], 30, agency)
-        yield _Call(self._points(text, match, agency, line), tags, *match.span())
+        points = self._points(text, match, agency, line)
+        by_staff = "caller" in points and bool(kinds_of(agency) & RESPONDERS)  # "reported by the housing officer"
+        tags = _sex(match["who"]) or self._naming.behind(match["who"], 30, agency, professional=by_staff)
+        yield _Call(points, tags, *match.span())
 
     def _points(self, text: str, match: re.Match[str], agency: str, line: bool) -> tuple[str, ...]:
         """Return what a call told by a noun is a point of: a call for help, where such help is spoken of, else a contact."""
         own = kinds_of(agency)
+        if kinds := self._teller(text, match.start(), own):
+            return tuple(f"contact {kind}" for kind in sorted(kinds))
         if _TO_OTHERS.search(match[0]):
             return tuple(f"contact {kind}" for kind in sorted(spoken_in(text).agencies - own))
         begin = max((m.end() for m in SENTENCE_ENDS.finditer(text, 0, match.start())), default=0)
         said = text[begin : match.start("who")]
         spoken = spoken_in(said).agencies
+        if (kinds := self._passive(said, match)) and not own & RESPONDERS:
+            return ("caller",) if kinds & RESPONDERS else tuple(f"contact {kind}" for kind in sorted(kinds))
         if own & RESPONDERS or (line and (spoken & RESPONDERS or _NUMBER.search(said))):
             return ("caller",)
         if others := spoken - own - RESPONDERS:
             return tuple(f"contact {kind}" for kind in sorted(others))
         return ("caller", *_contact(agency)) if line else _contact(agency)
+
+    def _contacted_by(self, text: str, match: re.Match[str], agency: str) -> tuple[str, ...]:
+        """Return the points of a contact with an agency: that named behind the verb, or that tells of the contact."""
+        kinds = self._teller(text, match.start(), kinds_of(agency))
+        if kinds and not spoken_in(text[match.start() : match.end() + 40]).agencies:
+            return tuple(f"contact {kind}" for kind in sorted(kinds))
+        return _contact(agency, text[match.start() : match.end() + 40])
+
+    def _teller(self, text: str, at: int, own: frozenset[str]) -> frozenset[str]:
+        """Return the agency that tells of a contact with itself ("School tell us Mum rang"); none of those who respond."""
+        begin = max((m.end() for m in SENTENCE_ENDS.finditer(text, 0, at)), default=0)
+        told = _TELLS_US.match(text, begin, at)
+        kinds = spoken_in(told[0]).agencies - own if told else NOBODY
+        return NOBODY if kinds & RESPONDERS else kinds
+
+    def _passive(self, said: str, match: re.Match[str]) -> frozenset[str]:
+        """Return the agencies that are said to have been called: "police were contacted by"."""
+        begun = said[: len(said) - (match.start("who") - match.start())]
+        return spoken_in(begun[-40:]).agencies if re.search(r"\b(?:was|were|been|being|got)(?: \w+ly)?\W*$", begun) else NOBODY
 
     def _of_an_emergency(self, text: str, at: int) -> bool:
         """Say whether the sentence up to here speaks of those who come when they are called: "police came after he rang"."""
@@ -178,6 +233,16 @@ class Callers:
             who = match["who"] or match["sender"] or ""
             if not _DENIED.search(text[: match.start()][-12:]) and not _OPEN.search(text[: match.start()][-12:]):
                 yield _Call(("referrer",), spoken_in(who).agencies or self._naming.behind(who, 20, agency), *match.span())
+
+
+def _sex(who: str) -> Tags:
+    """Return whether a caller is called a man or a woman and nothing more: "caller male"."""
+    match = _SEX.match(who)
+    if not match or re.match(
+        r" (?:next|from (?:next|no|number|the flat|upstairs)|named?|called|neigh\w*|friend|relative)", who[match.end() :], re.I
+    ):
+        return NOBODY
+    return frozenset(("male" if match["sex"].lower() in ("male", "man", "boy") else "female",))
 
 
 def _contact(agency: str, said: str = "") -> tuple[str, ...]:

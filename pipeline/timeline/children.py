@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.model import Entry, Register
-from pipeline.timeline.claim import Claim, claim_lists
+from pipeline.timeline.claim import Claim, claim_lists, presence_lists
 from pipeline.timeline.kids import Kids
 from pipeline.timeline.lexicon import pattern_of
 from pipeline.timeline.persons import MISSPELT, names_of
 from pipeline.timeline.whereabouts import Whereabouts
 
-_ENDS = re.compile(r"[.;!?](?=\s|$)|\bbut\b|\n")
+_ENDS = re.compile(
+    r"[.;!?](?=\s|$)|\bbut\b(?! (?:not|were|was|had|did|still|fast|asleep|awake|all|both|in|out|upstairs|reported|remained"
+    r"|slept|unaware)\b)|\n"
+)
+_HE = re.compile(r"[.;] (?:he|she|they|both)(?=['’ ])", re.IGNORECASE)
 _COLUMN = {"y": "yes", "yes": "yes", "present": "yes", "n": "no", "no": "no", "none": "no", "nil": "no", "none present": "no"}
 _MANY = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "all three": 3, "all four": 4, "all five": 5}
 _COUNT = r"(?P<n>all three|all four|all five|both|two|three|four|five|six|[2-6])"
-_OF_THEM = r"(?: ?x)?(?: of)?(?: (?:the|her|his|their|my))?(?: (?:young|small|younger|little|primary-age|other|dependent))?"
+_OF_THEM = r"(?: ?[x/])?(?: of)?(?: (?:the|her|his|their|my))?(?: (?:young|small|younger|little|primary-age|other|dependent))?"
 _SEVERAL = re.compile(rf"\b(?:{_COUNT}|all){_OF_THEM}\s*$", re.IGNORECASE)
 _SEVERAL_BEHIND = re.compile(r"\s*(?:\(|x ?)(?P<n>[2-6])\b(?! ?(?:y|/|-))", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1|a|an|a single|only one)(?: of)?(?: the| her| his| their)?\s*$", re.IGNORECASE)
@@ -65,7 +69,8 @@ class Children:
         )
         self.pattern = re.compile(
             rf"(?P<name>(?<!\w)(?:{names})(?!\w)(?!['’]s? (?!bed|room|cot)))"
-            rf"|(?P<word>(?:{pattern_of(words).pattern}|(?<!\w){aged}){not_of})",
+            rf"|(?P<word>(?:{pattern_of(words).pattern}|(?:(?<=\dx )|(?<=x\d )|(?<=\d )|(?<=\d/)|(?<=\d x ))ch\b"
+            rf"|(?<!\w){aged}){not_of})",
             re.IGNORECASE,
         )
         self._both = re.compile(
@@ -153,10 +158,25 @@ class Children:
             following = mentions[place + 1].start() if place + 1 < len(mentions) else len(text)
             stop = _ENDS.search(text, match.end())
             end = min(stop.start() if stop else len(text), following, match.end() + _REACH)
+            goes_on = text[match.end() : end]
             begin = max([m.end() for m in _ENDS.finditer(text, 0, match.start())] + [mentions[place - 1].end() if place else 0])
-            read.append((match, self._whereabouts.of(text[begin : match.start()], text[match.end() : end])))
+            states = self._whereabouts.of(text[begin : match.start()], goes_on)
+            if (
+                not states
+                and stop
+                and end == stop.start()
+                and not text[begin : match.start()].strip(" ,'\"")
+                and (more := _HE.match(text, stop.start()))
+            ):  # "Finn was tired; he had been up in the night"
+                rest = _ENDS.search(text, more.end())
+                states = self._whereabouts.of("", text[more.end() : min(rest.start() if rest else len(text), following)])
+            read.append((match, states))
+        listed = [m.span() for m in presence_lists().finditer(text)]
         for place, (match, states) in enumerate(read):
             following = place + 1
+            if not states and any(begin <= match.start() < end for begin, end in listed):
+                before = text[max(0, match.start() - 15) : match.start()]
+                states = frozenset(("absent" if re.search(r"\b(?:no|nil|0)\s*$", before, re.IGNORECASE) else "present",))
             while not states and following < len(read) and _joined(text, read, following):
                 states, following = read[following][1], following + 1  # "Mia and Jack were in bed"
             if not states and place and _joined(text, read, place):

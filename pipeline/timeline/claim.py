@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as shown_never
 from functools import cache
 from typing import Any, Literal
 
-from pipeline.timeline.lexicon import load_words
+from pipeline.timeline.lexicon import load_words, pattern_of
 
 # value: another value differs. people: claims that share somebody agree. company: one account may name fewer. injuries: one
 # may tell less than the other.
@@ -37,6 +38,13 @@ class Claim:
 def claim_lists() -> Mapping[str, Any]:
     """Load conflicts.yaml once."""
     return load_words("conflicts.yaml")
+
+
+@cache
+def presence_lists() -> re.Pattern[str]:
+    """Return a pattern for lists of who was there: "Present at address: IP, DP, one child"."""
+    labels = pattern_of(claim_lists()["company"]["listed"]).pattern
+    return re.compile(rf"(?:{labels})(?: at [a-z ]{{3,20}})?\s*[:=–-](?!\w)[^.;\n]+", re.IGNORECASE)
 
 
 def snippet(text: str, start: int, end: int) -> str:
@@ -114,7 +122,7 @@ def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:
     if _STRANGERS & (a | b):
         return True
     families = _families()
-    related = any(families.get(x, frozenset()) & b for x in a)
+    related = any(families.get(x, frozenset()) & b for x in a) or any(families.get(x, frozenset()) & a for x in b)
     return not related and (_kinds(a) & _kinds(b)) != set()
 
 

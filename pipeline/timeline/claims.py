@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.model import Entry, Register
+from pipeline.timeline.attendance import Attendance
 from pipeline.timeline.callers import Callers
 from pipeline.timeline.children import Children
 from pipeline.timeline.claim import Claim, snippet
@@ -27,6 +28,12 @@ from pipeline.timeline.standing import clause_around, standing_of
 from pipeline.timeline.subjects import Subjects
 
 _NO_ACCIDENT = re.compile(r"\bfell (?:asleep|out|ill|pregnant|behind|through)\b", re.IGNORECASE)
+_OFFER = re.compile(
+    r"\b(?:offer\w*|suggest\w*|invit\w+|asked if|put to (?:her|him|them)|proposed|given the option)\b", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"(?:accept|agree|declin|refus|turn|took|consent|no thank|not want|not wish|want|happy|keen|said (?:yes|no))", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w'’/-]+")
 Span = tuple[int, int]
 
@@ -42,6 +49,7 @@ class Reader:
         self._anchors = PhraseBook(plain | about | beside)
         persons = Persons(register)
         self._callers, self._company = Callers(persons), Company(persons)
+        self._attendance = Attendance(persons)
         self._subjects = Subjects(persons)
         self._children = Children(register)
         self._injuries = Injuries(persons, self._children.pattern)
@@ -69,7 +77,8 @@ class Reader:
         told = list(self._disclosing.claims(text))
         yield from told
         yield from self._sayings.claims(text, harm=any(claim.value == "yes" for claim in told))
-        yield from self._company.claims(text)
+        yield from self._company.claims(text, entry.agency)
+        yield from self._attendance.claims(text, entry.agency)
         yield from self._callers.callers(text, entry.agency)
 
     def _listed(self, entry: Entry, with_action: str) -> Iterator[Claim]:
@@ -112,6 +121,8 @@ class Reader:
         if holds_negation(text[start:end]):
             return rule.value
         standings = {standing_of(text, *span) for span in spans}
+        if rule.only_denied:
+            return rule.denied if "denied" in standings else ""
         return rule.denied if "denied" in standings else "" if "open" in standings else rule.value
 
 
@@ -126,7 +137,17 @@ def _found(compiled: Compiled, number: str, likely: frozenset[str], text: str) -
     if {f"{number} about", f"{number} with"} <= likely:
         for said in beside.finditer(text):
             begin, stop = clause_around(text, *said.span())
+            if _answers_offer(text, about, said, begin):
+                yield (said.span(),)
             for match in about.finditer(text, begin, stop):
                 first, second = sorted((match.span(), said.span()))
                 if first[1] <= second[0] and len(_WORD.findall(text, first[1], second[0])) <= rule.within:
                     yield said.span(), match.span()
+
+
+def _answers_offer(text: str, about: re.Pattern[str], said: re.Match[str], begin: int) -> bool:
+    """Say whether a sentence answers an offer made in the one before: "Refuge was offered. Accepted."."""
+    if not _ANSWER.match(said[0]) or len(_WORD.findall(text, begin, said.start())) > 4 or begin < 3:
+        return False
+    first, stop = clause_around(text, begin - 2, begin - 2)
+    return bool(_OFFER.search(text, first, stop) and about.search(text, first, stop))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.model import Account, Conflict, Entry, Register, digest
@@ -51,7 +52,24 @@ def _claims(entries: Sequence[Entry], reader: Reader) -> Disputed:
     for entry in entries:
         for key, claims in reader.claims(entry).items():
             points[key].append((entry, claims[0]))
+    alike = _told_alike(points)
     for (name, _), said in points.items():
-        disputed = {i for i, a in enumerate(said) for j, b in enumerate(said) if i != j and differ(a[1], b[1])}
+        disputed = {
+            i
+            for i, a in enumerate(said)
+            for j, b in enumerate(said)
+            if i != j and differ(a[1], b[1]) and not (a[1].compared == "words" and frozenset((a[0].id, b[0].id)) in alike)
+        }
         for index in sorted(disputed):
             yield name, said[index][0].id, said[index][1].said
+
+
+def _told_alike(points: Mapping[tuple[str, str], Sequence[tuple[Entry, Claim]]]) -> set[frozenset[str]]:
+    """Return the pairs of rows that tell one thing disclosed alike: they may do so in other words ("throttled her", "choked")."""
+    return {
+        frozenset((a.id, b.id))
+        for (name, point), said in points.items()
+        if name == "disclosure" and point != "harm" and not point.startswith("words")
+        for (a, one), (b, other) in itertools.combinations(said, 2)
+        if one.value == other.value
+    }

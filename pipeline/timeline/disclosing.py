@@ -28,7 +28,7 @@ _AUXILIARY = r"(?:['’](?:s|d|ll|ve|re)?)?"
 _UNTOLD_BEFORE = re.compile(
     r"\b(?:no|not|never|nobody|denie\w+|denying|if|whether|no one)\b[^.;,]{0,20}$|n['’]t\b[^.;,]{0,20}$", re.I
 )
-_DENIES = r"\b(?:denie[sd]|denying|denial of)\b"
+_DENIES = r"\b(?:deny|denie[sd]|denying|denial of)\b"
 _HIM = re.compile(r"\b(?:suspect|dp|offender|perpetrator|nominal|subject|detainee)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:neighbour|nbr|caller|informant|inf|witness|passer-by|manager|officers?|police|we|staff|crew|agency|checks?|records?"
@@ -107,7 +107,7 @@ class Disclosing:
                 if standing_of(text, *match.span()) == "claimed" and not _ASIDE.search(text[begin : match.end()]):
                     return match.span()
         for match in self._enquiries(text):
-            if match["yes"]:
+            if match["yes"] and not _UNTOLD_BEFORE.search(text[: match.start()]):
                 return match.span()
         return None
 
@@ -145,7 +145,7 @@ def _forms() -> _Forms:
     raw: Mapping[str, Any] = load_words("disclosure.yaml")
     of = {name: pattern_of(words).pattern for name, words in raw.items()}
     told = (
-        rf"{of['told_of']}(?: (?!no\b|not\b|that she has|never\b)[\w'’/-]+){{0,4}}? {of['violence']}",
+        rf"{of['told_of']}(?: (?!no\b|not\b|that she has|never\b|nobody\b|no-one\b)[\w'’/-]+){{0,4}}? {of['violence']}",
         rf"{of['named']} (?:him|her partner|her husband|her ex|(?-i:[A-Z])\w+) as\b",
     )
     voiced = r"(?: (?:about|at|with|in|re) (?:her |his |the )?(?:home|relationship|partner|husband|marriage))?"

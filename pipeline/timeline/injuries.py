@@ -19,6 +19,7 @@ from pipeline.timeline.wounds import Named, body_words, places, side_of, sides_o
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=[A-Za-z0-9])[.](?=\w))+")
 _STRETCH = re.compile(r"(?:[^,:]|(?<=\d)[,:](?=\d))+")
+_VISIBLE = frozenset(("bruise", "cut", "burn", "bite"))
 _SHORT = 6  # words up to which a stretch goes on about the one before
 _NEAR = 8  # words between an injury and a part of the body
 _BACK = 60  # characters before a semicolon in which a child may be named
@@ -98,6 +99,10 @@ class Injuries:
             said = "; ".join(dict.fromkeys(snippet(text, *f.span) for f in findings.values()))
             tags = frozenset(findings) | _exclusive(text, findings.values())
             yield Claim("injury", "findings", "+".join(sorted(findings)), said[:200], tags, "injuries")
+        if seen := next((f.span for f in findings.values() if f.nature in _VISIBLE), None):
+            yield Claim("injury", "visible", "some", snippet(text, *seen))
+        elif unseen := next((m.span() for m in self._words.unseen.finditer(text)), None):
+            yield Claim("injury", "visible", "none", snippet(text, *unseen))
         if some := next((f.span for f in findings.values() if f.key != "any@neck@"), None) or self._some(text):
             yield Claim("injury", "any", "some", snippet(text, *some))  # strangling may leave no mark
         elif none and not findings:
@@ -148,11 +153,12 @@ class Injuries:
         childs = bool(plain) and (self._of_a_child(text, begin, span[0] + plain[0].start) or self._childs_own(said, plain[0].end))
         yield from (Finding(span, nature, part, sides, False, theirs, childs) for nature in claimed for part, sides in at)
         yield from (Finding(span, nature, part, sides, True, theirs, childs) for nature in denied for part, sides in at)
-        if parts and clear:
+        if clear and (parts or where):
             negated = standing_of(text, span[0] + clear.start(), span[0] + clear.end()) == "denied"
             yield from (Finding(span, "any" if negated else "", part, sides, not negated, theirs) for part, sides in at)
         if not self._others.search(text[begin : span[0]] + said):
-            pending = [n.meaning for n in natures if not n.plain and not parts and short]
+            alone = [n for n in natures if not n.plain and not parts and short]
+            pending = [n.meaning for n in alone if self._standing(text, begin, span[0], n, said) == "claimed"]
             carried.placed = bool(claimed and parts)
             carried.natures = claimed or pending or (carried.natures if short else [])
             carried.parts = [p.meaning for p in parts] if parts and not natures and short else carried.parts if short else []
@@ -262,6 +268,8 @@ def _points(found: list[Finding]) -> Iterator[tuple[str, str, Span]]:
         around = [place for part in (*above, f.part) for place in dict.fromkeys((part, *places(part, f.sides))) if part]
         own = places(f.part, f.sides) if f.part else []
         specific = f.nature not in ("", "any")
+        if f.nature == "bone" and not f.theirs:  # "# nasal bone" is set beside "not broken"
+            seen.setdefault(("bone", "whole" if f.denied else "broken"), f.span)
         if f.denied:
             seen |= {(f"{f.nature} at {place}" if specific else f"at {place}", "no"): f.span for place in own}
             if specific and not f.part:

@@ -10,7 +10,7 @@ from pipeline.timeline.persons import Persons
 
 RESPONDERS = frozenset(("police", "ambulance", "fire"))
 SENTENCE_ENDS = re.compile(r"[.;!?](?=\s|$)|\n")
-_CHILDREN = frozenset(("school", "childrens_care", "community_health"))
+CHILDRENS_AGENCIES = frozenset(("school", "childrens_care", "community_health"))
 _NAME = (
     r"(?!(?:The|An?|She|He|They|We|It|This|That|There|Then|When|After|Before|And|But|At|On|In|By|To|From|Later|Also|Call\w*|Had|Was"
     r"|Said|Says|Inf\w*|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
@@ -18,16 +18,22 @@ _NAME = (
 )
 _REFLEXIVE = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:herself|himself|themselves)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:we|our office|our staff|this office)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:i|we|this worker|this officer|the writer|our office|our staff|this office)\b", re.IGNORECASE)
 _ASIDE = re.compile(r", (?:who|whose|which|aged?|now|then)\b[^,]*,|\([^)]*\)")  # "Ralph, who was with Nora, rang"
 _BESIDE = re.compile(  # who stands behind these is no subject: "at Edith's", "hit Nora and rang"
     r"\b(?:from|at|in|of|near|to|outside|for|on|by|with|about|against)(?: the| his| her| their)? $", re.IGNORECASE
 )
 _OBJECT = re.compile(r"\b(?:[a-z]{2,}ed|told|hit|saw|left|found|met|heard|beat|bit|took|threw|shook)(?: the| his| her)? $")
 _AND = re.compile(r"^[^,.;]* and (?:then |so |also |immediately )?$")
+_RELATIVE = re.compile(
+    r"(?: (?:at|of|from|in) (?:[\w.]+ ){0,3}?[\w.]+| next door|,| \([^)]*\))? (?:who|that)(?: (?:had|then|also|\w+ly))* ?"
+)
+_OF_PHONE = re.compile(r"(?:mobile|phone|number|line|handset|landline|account|email|address|house|home|flat)\b", re.IGNORECASE)
+_APPOSITION = re.compile(r"[^.;:,()]{0,20}[,(] ?(?!who\b)")
 _PLAIN = re.compile(
     r"(?:(?:an?|the|their|her|his) )?[\w-]+(?: [\w-]+)?(?=$|[,)]| (?:who|that|stat\w+|says?|report\w*|to|at|about|line|and|re)\b)"
 )
+_STAFF = re.compile(r"\b(?:staff|worker|workers|manager|team)\b", re.IGNORECASE)
 _OWNER = re.compile(r"^['’]s? (?=\w)")
 REACH = 60  # characters between a caller and the verb
 Tags = frozenset[str]
@@ -54,7 +60,7 @@ class Naming:
         """Say whether words tell that a caller gave no name."""
         return self._unnamed.search(words) is not None
 
-    def behind(self, words: str, within: int, agency: str) -> Tags:
+    def behind(self, words: str, within: int, agency: str, *, professional: bool = False) -> Tags:
         """Return whom the words behind "call from", "rung by" or "caller:" name, at most `within` characters on."""
         who = self._who.search(words) or _PLAIN.match(words)
         if self.unnamed(words):
@@ -63,7 +69,20 @@ class Naming:
             return NOBODY
         while (owner := _OWNER.match(words[who.end() :])) and (head := self._who.match(words, who.end() + owner.end())):
             who = head  # "the patient's mother" is the mother
-        return self.tags(who[0], words[who.end() :], agency, professional=False)
+        if owner and not _OF_PHONE.match(words, who.end() + owner.end()):
+            return NOBODY  # "the victim's workplace" is not the victim
+        if named := self._named_behind(words, who):
+            return named
+        if _STAFF.search(who[0]) and not spoken_in(words[:60]).agencies:
+            return frozenset(("staff",))
+        return self.tags(who[0], words[who.end() :], agency, professional=professional)
+
+    def _named_behind(self, words: str, who: re.Match[str]) -> Tags:
+        """Return who is named behind a caller told by what they are: "tenant at 14, Mr Oakes"."""
+        lead = _APPOSITION.match(words, who.end())
+        match = self.persons.mention.match(words, lead.end()) if lead else None
+        tags = self.persons.tags(match[0]) if match else NOBODY
+        return tags if any(t.startswith(("id:", "name:")) for t in tags) and match and match[0][:1].isupper() else NOBODY
 
     def before(self, text: str, start: int, end: int, agency: str, *, line: bool) -> tuple[Tags, bool]:
         """Return whom the words before a verb of calling name as its subject, and whether it is denied: "not Nora who"."""
@@ -88,6 +107,8 @@ class Naming:
     def _subject(self, clause: str, who: re.Match[str]) -> bool:
         """Say whether a mention may be who called: no owner of something, nobody behind a preposition or a verb before "and"."""
         before, after = clause[: who.start()], clause[who.end() :]
+        if _RELATIVE.fullmatch(after):
+            return True  # "told by Mrs Lund who phoned it through"
         if after[:2] in ("'s", "’s") or _BESIDE.search(before):
             return False
         return not (_OBJECT.search(before) and _AND.match(after))
@@ -105,17 +126,19 @@ class Naming:
         if parent := self._parent(who, agency):
             return parent
         tags = self.persons.tags(who) | self.persons.strangers(who)
+        if (kinds := self.persons.staff(tags)) is not None:
+            return kinds - RESPONDERS if professional else NOBODY
         if not tags and _REFLEXIVE.search(after):
             return self.persons.principal("she")
         return tags or self._kind(who)
 
     def _parent(self, who: str, agency: str) -> Tags:
         """Return which of the two "Mum" or "Father" means in the rows of those who work with the children."""
-        said = who.lower().removeprefix("the ")
-        if not kinds_of(agency) & _CHILDREN or said not in ("mum", "mother", "mam", "dad", "father"):
+        if not kinds_of(agency) & CHILDRENS_AGENCIES or re.match(
+            r"(?:his|her|their|an?|my|maternal|paternal) ", who, re.IGNORECASE
+        ):
             return NOBODY
-        pronoun = "he" if said in ("dad", "father") else "she"
-        return self.persons.principal(pronoun) | {"father" if pronoun == "he" else "mother"}
+        return self.persons.parent(who)
 
     def _kind(self, who: str) -> Tags:
         """Return what a caller the register does not know is called, as a relation: "a milkman"."""

@@ -10,10 +10,21 @@ from rapidfuzz import fuzz
 
 from pipeline.model import Person, Register
 from pipeline.timeline.claim import claim_lists
-from pipeline.timeline.lexicon import pattern_of, spoken_in
+from pipeline.timeline.lexicon import kinds_of, pattern_of, spoken_in
 
 MISSPELT = 84  # likeness, of 100, from which a name counts as one of the register misspelt
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-Z][\w'’-]+ )*?([A-Z][\w'’-]{2,})")
+
+_CHILDS = re.compile(
+    r"\b(maternal|paternal|m(?=g[mf]\b)|p(?=g[mf]\b))[ -]?(grandmother|grandfather|gran|nan|grandma|grandad|aunt|uncle|g[mf])\b",
+    re.I,
+)
+_SIDES = {"m": "victim", "p": "perpetrator"}
+_ELDERS = (
+    dict.fromkeys(("grandmother", "gran", "nan", "grandma", "gm"), "mother")
+    | dict.fromkeys(("grandfather", "grandad", "gf"), "father")
+    | {"aunt": "sister", "uncle": "brother"}
+)
 
 
 class Persons:
@@ -24,6 +35,7 @@ class Persons:
         self.relations: dict[str, str] = {word: tag for tag, words in lists["relations"].items() for word in words}
         self.known = _unique_surfaces(register)
         self._people = register.people
+        self._staff = {f"id:{p.id}": kinds_of(p.agency or "") for p in register.people if p.role == "professional"}
         self._principals = [p for p in register.people if p.role in ("victim", "perpetrator")]
         self._sexed = {pronoun: frozenset(lists["sexes"][pronoun]) for pronoun in ("she", "he")}
         self._related = _relatives(register, self.relations)
@@ -33,7 +45,7 @@ class Persons:
         self._professional = pattern_of(lists["professionals"])
         related, known = self._relation.pattern, self._person.pattern
         self.mention = re.compile(
-            rf"(?:(?i:his|her|their|the|a|an|paternal|maternal|my) )?(?:(?i:{related})(?: (?i:{known}))?|(?i:{known})"
+            rf"(?<!\w)(?:(?i:his|her|their|the|a|an|paternal|maternal|my) )?(?:(?i:{related})(?: (?i:{known}))?|(?i:{known})"
             r"|(?:Mr|Mrs|Ms|Miss)\.? [A-Z][\w'’-]+|(?:(?<=\bby )|(?<=\bwith ))[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+)?)"
         )
 
@@ -44,6 +56,14 @@ class Persons:
                 if person.role == role and self._fits(person, pronoun):
                     return frozenset((f"id:{person.id}", role))
         return frozenset()
+
+    def parent(self, word: str) -> frozenset[str]:
+        """Return which of the two "Mum" or "their father" means where the children are spoken of; nothing for another word."""
+        relation = self.relations.get(re.split(r"[\s.]", word.lower().strip())[-1], "")
+        if relation not in ("mother", "father"):
+            return frozenset()
+        found = self.principal("she" if relation == "mother" else "he")
+        return found | {relation} if found else found
 
     def other(self) -> frozenset[str]:
         """Return the other of the two, whom the case is about beside the victim."""
@@ -61,6 +81,19 @@ class Persons:
         """Return the roles and relations of a register id written as a tag, or the tag itself."""
         return frozenset(role for p in self._people if key == f"id:{p.id}" for role in self._roles(p)) or frozenset((key,))
 
+    def sex(self, tags: frozenset[str]) -> str:
+        """Return the sex that some tags tell: "male", "female", or "" for none."""
+        people = [p for p in self._people if f"id:{p.id}" in tags]
+        if people:
+            told = {(p.gender or "").lower()[:1] for p in people}
+        else:
+            told = {
+                letter
+                for letter, sex in (("m", {"male", *self._sexed["he"]}), ("f", {"female", *self._sexed["she"]}))
+                if tags & sex
+            }
+        return {"m": "male", "f": "female"}.get(next(iter(told)), "") if len(told) == 1 else ""
+
     def fits(self, tags: frozenset[str], pronoun: str) -> bool:
         """Say whether a pronoun may mean who is tagged."""
         people = [p for p in self._people if f"id:{p.id}" in tags]
@@ -74,6 +107,15 @@ class Persons:
         unlike = {"she": "m", "he": "f"}.get(pronoun, "")
         return gender != unlike and not relation & self._sexed.get("he" if pronoun == "she" else "she", frozenset())
 
+    def staff(self, tags: frozenset[str]) -> frozenset[str] | None:
+        """Return the kinds of agency of a professional of the register; None for anybody else."""
+        return next((self._staff[tag] for tag in tags if tag in self._staff), None)
+
+    def staff_in(self, text: str) -> frozenset[str]:
+        """Return the kinds of agency of the professionals of the register whom a text names."""
+        named = (self.staff(self.tags(m[0])) for m in (*self._person.finditer(text), *re.finditer(r"\b[A-Z]{2,3}\b", text)))
+        return frozenset(kind for kinds in named for kind in kinds or ())
+
     def professional(self, text: str) -> bool:
         """Say whether a text speaks of an agency or its staff."""
         return self._professional.search(text) is not None
@@ -86,7 +128,11 @@ class Persons:
         for person in people:
             found |= {f"id:{person.id}", *self._roles(person)}
         found |= {f"name:{match[1].casefold()}" for match in _TITLED.finditer(text)} if not people else set()
-        found |= {f"id:{self._related[tag].id}" for tag in found & self._related.keys()} if not people else set()
+        related = [self._related[tag] for tag in found & self._related.keys()] if not people else []
+        found |= {tag for p in related for tag in (f"id:{p.id}", *({p.role} & {"victim", "perpetrator"}))}
+        if not people and (match := _CHILDS.search(text)):  # the children's maternal grandmother is the mother of their mother
+            side, kin = _SIDES[match[1].lower()[0]], match[2].lower()
+            found |= {f"id:{p.id}" for p in self._people if _is_kin(p, _ELDERS[kin], side)}
         if not people and re.search(r"\b(?:AP|IP)\b", text):
             found.add("victim")
         return frozenset(found)
@@ -112,6 +158,11 @@ class Persons:
         return frozenset(found)
 
 
+def _is_kin(person: Person, kin: str, of: str) -> bool:
+    """Say whether the register tells that somebody is the mother, father, sister or brother of the victim or the perpetrator."""
+    return re.match(rf"{kin}\b.*\bof\b.*\b{of}\b", (person.relation or "").lower()) is not None
+
+
 def names_of(person: Person) -> list[str]:
     """Return the surfaces of a person: name, other names, first name."""
     first = person.name.split()[0] if " " in person.name else ""
@@ -133,7 +184,11 @@ def _relatives(register: Register, relations: Mapping[str, str]) -> Mapping[str,
         words = re.findall(r"[\w-]+", (person.relation or "").lower())[:2]
         for tag in {relations[w] for w in words if w in relations} | ({person.role} & {"victim", "perpetrator"}):
             found.setdefault(tag, []).append(person)
-    return {tag: people[0] for tag, people in found.items() if len(people) == 1}
+    meant = {tag: people[0] for tag, people in found.items() if len(people) == 1}
+    suspects = [p for p in register.people if p.role == "perpetrator"]
+    if "spouse" not in found and len(suspects) == 1 and not suspects[0].relation:
+        meant["spouse"] = suspects[0]  # whom "her partner" means where the register tells of no other
+    return meant
 
 
 def _unique_initials(register: Register) -> Mapping[str, Person]:

@@ -36,9 +36,8 @@ WITHIN = 8  # words between what a value is about and what is said of it
 _NEGATION = re.compile(
     r"^(?:not?|nil|none|never|nothing|nobody|no-one|without|neither|un(?!der|til|less|it|ion|steady|cle)\w+|\w+n't|declin\w+|refus\w+|denie\w+)\b"
 )
-_WORD_START = r"(?<!\w)"
 _WORD = re.compile(r"[^\s,.]+|[,.]")
-_BEGIN = r"(?<!\w)"
+_BEGIN = r"(?<!\w)(?<!\bde-)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Rule:
     whose: str = ""  # of whom it is claimed: each of the two, the victim, the perpetrator; "" for anybody
     also: str = ""  # another point of the field that this value claims with a yes
     weak: bool = False  # gives way to any other claim of the point in the row
+    only_denied: bool = False  # its words are plain verbs, which tell something behind a denial alone: "did not arrest"
 
 
 @cache
@@ -73,6 +73,9 @@ def rules() -> tuple[Rule, ...]:
                 rest = (about, beside, within, rule.get("denied", ""))
                 whose, also = rule.get("whose", ""), rule.get("also", "")
                 found.append(Rule(name, point, value, tuple(_filled(rule.get("words", ()), groups)), *rest, "", whose, also))
+                plain, with_plain = (tuple(_plain_verbs(phrases, raw["irregular"])) for phrases in (found[-1].words, beside))
+                if rest[-1] and (plain or with_plain):
+                    found.append(Rule(name, point, value, plain, about, with_plain, *rest[-2:], "", whose, only_denied=True))
                 if "stayed" in rule:  # who is said to have stayed was not the one who left
                     other = {"victim": "perpetrator", "perpetrator": "victim"}[whose]
                     found.append(Rule(name, point, value, tuple(_filled(rule["stayed"], groups)), (), (), within, "", "", other))
@@ -88,6 +91,21 @@ def rules() -> tuple[Rule, ...]:
     return tuple(found)
 
 
+def _plain_verbs(phrases: Iterable[str], irregular: Mapping[str, str]) -> Iterator[str]:
+    """Yield the phrases that begin with a verb in the past with the plain verb instead: "arrested for", "arrest for".
+
+    Of a regular verb both spellings are yielded that it may have ("charg", "charge"): what is no word is never met.
+    """
+    for phrase in phrases:
+        verb, _, rest = phrase.partition(" ")
+        rest = f" {rest}" if rest else ""
+        if verb in irregular:
+            yield irregular[verb] + rest
+        elif verb.endswith("ed") and len(verb) > 4:
+            stem = verb[:-2]
+            yield from (f"{plain}{rest}" for plain in (stem, f"{stem}e", stem[:-1]) if len(plain) > 2)
+
+
 def _filled(phrases: Iterable[str], groups: Mapping[str, list[str]]) -> Iterator[str]:
     """Yield every phrase with its `{groups}` written out."""
     for phrase in phrases:
@@ -99,7 +117,11 @@ def _filled(phrases: Iterable[str], groups: Mapping[str, list[str]]) -> Iterator
                 remedy="Restore the file as shipped.",
             )
         choices = [groups[part] if place % 2 else [part] for place, part in enumerate(parts)]
-        yield from ("".join(chosen) for chosen in itertools.product(*choices))
+        for chosen in itertools.product(*choices):
+            whole = "".join(chosen)
+            yield whole
+            if whole.startswith(("denied ", "denies ")):  # "both deny any violence"
+                yield from (f"{verb} {whole.split(' ', 1)[1]}" for verb in ("deny", "denying"))
 
 
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -123,7 +145,7 @@ def _expanded(phrase: str) -> str:
             continue
         else:
             part = rf"{_BEGIN}{re.escape(word.removesuffix('*'))}" + (r"\w*" if word.endswith("*") else r"(?!\w)")
-        found += part if not found or found.endswith("{0,5}?") else r"[\s,-]+" + part
+        found += part if not found or found.endswith("{0,5}?") else r"[\s,:-]+" + part
     return found.replace("'", "['’]?")
 
 

@@ -25,6 +25,9 @@ _NOT = re.compile(
 )
 _DENIED: dict[State, State] = {"there": "absent", "gone": "still there"}
 _REFUSED = re.compile(r"\b(?:would not|wouldn['’]t|could not|couldn['’]t)\b", re.IGNORECASE)
+_AFAR = (  # what may be done to somebody from afar
+    r"(?:ring|call|text|messag|phon|tell|threat|miss|want|visit|harass|stalk|leav|contact|email|support|ask|see|accus|controll|abus)"
+)
 _FAR = 9  # words behind a mention that are read
 _WORD = re.compile(r"[\w'’/-]+")
 _BY = re.compile(
@@ -50,12 +53,17 @@ class Presence:
         rooms = rf"(?:in|inside|at) (?:(?:the|her|his|their|same|[\w-]+) ){{0,2}}?(?:{pattern_of(lists['rooms']).pattern})"
         carried = pattern_of(lists["carried"]).pattern
         moved = rf"(?:had |who |was )*(?:{carried}|drove|took|picked up)"
-        near["there"] += rf"|{rooms}|in(?=[.,;]|$)|{moved} (?:him|her|them|the (?:child|kid|boy|girl)\w*|(?-i:[A-Z])\w+)"
+        near["there"] += (
+            rf"|{rooms}|(?<!\bit )(?<!\bthis )in(?=[.,;]|$)|{moved} (?:him|her|them|the (?:child|kid|boy|girl)\w*|(?-i:[A-Z])\w+)"
+        )
+        near["there"] += rf"|(?!{_AFAR})\w{{2,}}ing (?:her|him|ip|pt|ap|the victim|the patient)\b(?! (?:an?|the|that|to)\b)"
+        near["absent"] += r"|did(?:n['’]t| not)(?=\W*(?:[.,;]|$))"
         near = {state: rf"(?P<lead>{_LEAD})(?:{words})" for state, words in near.items()}
         states: tuple[State, ...] = ("gone", "absent", "phone", "there")
         self._near = [(state, re.compile(near[state], re.IGNORECASE)) for state in states]
         self._far = [(state, pattern_of(lists["far"][state])) for state in states]
         self._still = pattern_of(lists["still"])
+        self._long_gone = re.compile(rf"(?:[\w'’]+ ){{0,2}}(?:{pattern_of(lists['long_gone']).pattern})", re.IGNORECASE)
         self._missing = re.compile(rf"(?:{pattern_of(lists['missing']).pattern}) (?:\w+ )?$", re.IGNORECASE)
         self._lacking = re.compile(rf"(?:{pattern_of(lists['lacking']).pattern}) $", re.IGNORECASE)
         self._carried = frozenset(lists["carried"])
@@ -101,6 +109,8 @@ class Presence:
             return ""
         if _NOT.search(lead):
             return _DENIED.get(state, "")
+        if state == "gone" and self._long_gone.match(said[len(words) :].lstrip(" ,")):
+            return "absent"  # "had gone home the day before"
         return "still there" if state == "there" and self._still.search(after) else state
 
     def _beside(self, before: str, after: str, mention: re.Pattern[str]) -> bool:

@@ -18,6 +18,12 @@ Standing = Literal["claimed", "denied", "open"]
 REACH = 7  # words a denial reaches forward
 _ENDS = re.compile(r"[.;!?](?=\s|$)|\n| [-–—] ")
 _WORDS = re.compile(r"[\w'’/-]+")
+_ANSWERED = re.compile(  # "asked re hands round the neck, pt says never", "RE: denied"
+    r"[^.;,:]{0,30}?\s?[,:–-] ?(?:(?:pt|patient|client|she|he|they|ap|ip|nv|mother|mum|(?-i:[A-Z])\w+) )?"
+    r"(?:(?:says?|said|answer\w*|replie[sd]|states?|stated|reports|reported|it was a) )?"
+    r"(?:no|never|nil|none|nope|negative|denied|denies|not)(?= to (?:all|both|each|any)|\s*$|\s*,)",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\b(?:or|nor)\b")
 
 
@@ -44,6 +50,8 @@ def standing_of(text: str, start: int, end: int) -> Standing:
     if denials and ("," not in between or _LISTED.search(between + text[start : end + 60].partition(".")[0])):
         return "open" if cues["asked"].search(plain[: denials[-1].start()]) else "denied"
     if (behind := cues["denied_behind"].search(after)) and _within(after[: behind.start()], 1):
+        return "denied"
+    if _ANSWERED.match(after):
         return "denied"
     known = cues["not_open"].sub(lambda m: " " * len(m[0]), before)
     opened = [m for m in cues["open"].finditer(known) if _within(known[m.end() :], 5)]

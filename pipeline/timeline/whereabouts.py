@@ -11,18 +11,25 @@ import re
 from pipeline.timeline.claim import claim_lists
 from pipeline.timeline.lexicon import pattern_of
 
-STATES = ("unsure", "not seen", "unaware", "absent", "asleep", "witness", "awake", "seen", "present")
+STATES = ("unsure", "not seen", "unaware", "absent", "asleep", "hurt", "witness", "awake", "seen", "present")
 _NOT = re.compile(
     r"\b(?:not|never|nor|no longer|yet to|wasn['’]?t|weren['’]?t|isn['’]?t|didn['’]?t|hadn['’]?t)\W+(?:\w+\W+){0,3}$", re.I
 )
 _UNABLE = re.compile(r"\b(?:not|never|unable to|failed to|without|didn['’]?t|couldn['’]?t)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
-_AWAY = re.compile(r"\b(?:not|never) (?:there|present|at home|in the house|at the address)\b", re.IGNORECASE)
-_TURN = re.compile(r"\b(?:when|while|whilst|because|until|before|after|as|so|said|says|told|reported|stated)\b", re.IGNORECASE)
+_AWAY = re.compile(
+    r"(?:^\W*|\b(?:were|was|are|is|and|but) )(?:not|never) (?:there|present|at home|in the house|at the address)\b", re.IGNORECASE
+)
+_TURN = re.compile(
+    r"\b(?:when|while|whilst|because|until|before|after|as|so|said|says|told|reported(?! to be| as)|stated)\b", re.IGNORECASE
+)
 _LATER = re.compile(
     r"\b(?:taken|took|moved|placed|went|going|go|sent|brought|dropped|collected|removed|moving|returned)\W+(?:\w+\W+){0,3}$", re.I
 )
 _EARLIER = re.compile(r"\b(?:had|having|already|earlier|been)\b", re.IGNORECASE)
-_WITH = re.compile(r"^(?:with|by)\b", re.IGNORECASE)
+_WITH = re.compile(r"^(?:\w+ ){0,3}?(?:with|by)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\W*(?:(?:was|were|is|are|been|being|seen|found) )?(?:about|around|in|there|here|home|present|inside|within)\b", re.I
+)
 _SMALL = r"(?:(?:other|others|young|younger|small|dependent|of|the|her|his|their|its|any|sign|signs|resident|two|three)\s+){0,3}$"
 _HAS = re.compile(r"\b(?:has|have|having)\s*$", re.IGNORECASE)
 
@@ -76,17 +83,20 @@ class Whereabouts:
         """Return what a denied mention says: "no children present", "neither child woke", "neither was seen"."""
         if _HAS.search(before) or self._harm.search(after):
             return frozenset()
+        if _THERE.match(after):
+            return frozenset(("absent",))
         first = self._first(after)
         state = first[0] if first else "present"
         if state in ("seen", "not seen"):
-            return frozenset(("not seen",))
+            at_the_place = first and re.match(r" (?:at|in|on|around|about|inside|within) ", after[first[1].end() :])
+            return frozenset(("absent" if at_the_place else "not seen",))  # "no children seen at the address"
         if state in ("awake", "asleep"):
             return frozenset(("asleep",)) if state == "awake" and re.search(r"\bwok|\bstir", after) else frozenset()
         return (
             frozenset()
             if state == "unsure"
             else frozenset(("unaware",))
-            if state in ("witness", "unaware")
+            if state in ("witness", "unaware", "hurt")
             else frozenset(("absent",))
         )
 
@@ -102,6 +112,8 @@ class Whereabouts:
         state, match = first
         if state in ("unsure",):
             return frozenset()
+        if state == "hurt":
+            return frozenset() if _NOT.search(after[: match.start()]) else frozenset(("witness", "same"))
         if state == "absent":
             if _WITH.match(match[0]) and self._here.search(after, match.end()):
                 return frozenset(("present",))

@@ -43,6 +43,7 @@ class BodyWords:
     untold: re.Pattern[str]
     threats: re.Pattern[str]
     shapes: re.Pattern[str]
+    unseen: re.Pattern[str]
 
     def parts_in(self, said: str) -> list[Named]:
         """Return the parts of the body a stretch names, without idioms: "on the other hand"."""
@@ -78,7 +79,7 @@ def body_words() -> BodyWords:
     harm = lists["harmed"]
     rest = (
         pattern_of(harm[name])
-        for name in ("idioms", "unmarked", "unhurt", "denied", "injured", "limits", "untold", "threats", "shapes")
+        for name in ("idioms", "unmarked", "unhurt", "denied", "injured", "limits", "untold", "threats", "shapes", "unseen")
     )
     return BodyWords(natures, parts, pattern_of(plain), pattern_of(weak), pattern_of(parts), *rest)
 
