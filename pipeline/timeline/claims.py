@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.model import Entry, Register
 from pipeline.timeline.attendance import Attendance
@@ -21,7 +21,7 @@ from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.measures import numbers, tasks
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.phrasebook import PhraseBook
-from pipeline.timeline.points import Rule, anchors, holds_negation, pattern, rules
+from pipeline.timeline.points import Phrases, Rule, anchors, holds_negation, rules
 from pipeline.timeline.quantities import quantities
 from pipeline.timeline.sayings import Sayings
 from pipeline.timeline.standing import clause_around, standing_of
@@ -36,17 +36,22 @@ _ANSWER = re.compile(
 )
 _WORD = re.compile(r"[\w'’/-]+")
 Span = tuple[int, int]
+PARTS = ("words", "about", "beside")  # of a rule of points.yaml
+Likely = Mapping[str, Phrases]
 
 
 class Reader:
     """Reads claims with the words of a case: the names of its children and of the two it is about."""
 
     def __init__(self, register: Register) -> None:
-        self._rules = [(rule, pattern(rule.words), pattern(rule.about), pattern(rule.beside)) for rule in rules()]
-        plain = {f"{n}": anchors(rule.words) for n, rule in enumerate(rules()) if rule.words}
-        about = {f"{n} about": anchors(rule.about) for n, rule in enumerate(rules()) if rule.about}
-        beside = {f"{n} with": anchors(rule.beside) for n, rule in enumerate(rules()) if rule.beside}
-        self._anchors = PhraseBook(plain | about | beside)
+        self._anchors = PhraseBook(
+            {
+                f"{n} {part} {place}": (anchor,)
+                for n, rule in enumerate(rules())
+                for part in PARTS
+                for place, anchor in enumerate(anchors(getattr(rule, part)))
+            }
+        )
         persons = Persons(register)
         self._callers, self._company = Callers(persons), Company(persons)
         self._attendance = Attendance(persons)
@@ -83,15 +88,13 @@ class Reader:
 
     def _listed(self, entry: Entry, with_action: str) -> Iterator[Claim]:
         """Yield what the rules of points.yaml find; outcomes may stand in the action column."""
-        likely = self._anchors.groups_in(with_action)
-        for number in sorted({int(group.split()[0]) for group in likely}):
-            compiled = self._rules[number]
-            rule = compiled[0]
+        for number, likely in sorted(self._likely(with_action).items()):
+            rule = rules()[number]
             if rule.of and rule.of not in kinds_of(entry.agency):
                 continue
             source = with_action if rule.field in ("outcome", "other") else entry.text
             claimed: dict[tuple[str, str], Span] = {}
-            for spans in _found(compiled, str(number), likely, source):
+            for spans in _found(rule, likely, source):
                 start, end = min(s for s, _ in spans), max(e for _, e in spans)
                 if value := self._value(rule, spans, source):
                     for point in self._of_whom(rule, start, source):
@@ -101,6 +104,14 @@ class Reader:
                 yield Claim(rule.field, point, value, snippet(source, start, end), weak=weak)
                 if rule.also and value == rule.value:
                     yield Claim(rule.field, rule.also, "yes", snippet(source, start, end))
+
+    def _likely(self, text: str) -> dict[int, Likely]:
+        """Return by rule the phrases whose anchors a text holds; no other can stand in it."""
+        found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for group in self._anchors.groups_in(text):
+            number, part, place = group.split()
+            found[int(number)][part].append(getattr(rules()[int(number)], part)[int(place)])
+        return {number: {part: Phrases.of(phrases) for part, phrases in parts.items()} for number, parts in found.items()}
 
     def _of_whom(self, rule: Rule, start: int, text: str) -> tuple[str, ...]:
         """Return the points a match claims: of whom it is said where that matters, of both where that is not told."""
@@ -126,28 +137,24 @@ class Reader:
         return rule.denied if "denied" in standings else "" if "open" in standings else rule.value
 
 
-Compiled = tuple[Rule, re.Pattern[str], re.Pattern[str], re.Pattern[str]]
-
-
-def _found(compiled: Compiled, number: str, likely: frozenset[str], text: str) -> Iterator[tuple[Span, ...]]:
+def _found(rule: Rule, likely: Likely, text: str) -> Iterator[tuple[Span, ...]]:
     """Yield the stretches of text a rule matches: a phrase, or what is said of what it is about with that."""
-    rule, words, about, beside = compiled
-    if number in likely:
-        yield from ((match.span(),) for match in words.finditer(text))
-    if {f"{number} about", f"{number} with"} <= likely:
-        for said in beside.finditer(text):
+    if "words" in likely:
+        yield from ((match.span(),) for match in likely["words"].finditer(text))
+    if {"about", "beside"} <= likely.keys():
+        for said in likely["beside"].finditer(text):
             begin, stop = clause_around(text, *said.span())
-            if _answers_offer(text, about, said, begin):
+            if _answers_offer(text, likely["about"], said, begin):
                 yield (said.span(),)
-            for match in about.finditer(text, begin, stop):
+            for match in likely["about"].finditer(text, begin, stop):
                 first, second = sorted((match.span(), said.span()))
                 if first[1] <= second[0] and len(_WORD.findall(text, first[1], second[0])) <= rule.within:
                     yield said.span(), match.span()
 
 
-def _answers_offer(text: str, about: re.Pattern[str], said: re.Match[str], begin: int) -> bool:
+def _answers_offer(text: str, about: Phrases, said: re.Match[str], begin: int) -> bool:
     """Say whether a sentence answers an offer made in the one before: "Refuge was offered. Accepted."."""
     if not _ANSWER.match(said[0]) or len(_WORD.findall(text, begin, said.start())) > 4 or begin < 3:
         return False
     first, stop = clause_around(text, begin - 2, begin - 2)
-    return bool(_OFFER.search(text, first, stop) and about.search(text, first, stop))
+    return _OFFER.search(text, first, stop) is not None and about.search(text, first, stop)

@@ -124,15 +124,50 @@ def _filled(phrases: Iterable[str], groups: Mapping[str, list[str]]) -> Iterator
                 yield from (f"{verb} {whole.split(' ', 1)[1]}" for verb in ("deny", "denying"))
 
 
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return one pattern for phrases: `*` ends a stem or stands for one word, `…` stands for up to five words."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    expanded = [_expanded(phrase) for phrase in ordered]
-    begun = [words.removeprefix(_BEGIN) for words in expanded if words.startswith(_BEGIN)]  # said once, all are passed at once
-    others = [words for words in expanded if not words.startswith(_BEGIN)]
-    return re.compile("|".join([rf"{_BEGIN}(?:{'|'.join(begun)})"] * bool(begun) + others) or r"(?!)", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases to look for in a text: where several begin at one place the longest is taken, and none overlaps another."""
+
+    patterns: tuple[re.Pattern[str], ...]  # in the order in which one is preferred to another
+
+    @staticmethod
+    def of(phrases: Iterable[str]) -> Phrases:
+        """Return the phrases in their order; of a long list only those whose anchor a text holds need be given."""
+        ordered = sorted(set(phrases), key=_rank)
+        return Phrases(tuple(map(_compiled, ordered)))
+
+    def finditer(self, text: str, begin: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches between two characters, as one pattern of all phrases would."""
+        stop = len(text) if stop is None else stop
+        ahead = [match for pattern in self.patterns if (match := pattern.search(text, begin, stop))]
+        while ahead:
+            chosen = min(ahead, key=lambda match: match.start())  # the first of the earliest: the order of the patterns stands
+            yield chosen
+            past = chosen.end()
+            ahead = [
+                match
+                for held in ahead
+                if (match := held if held.start() >= past else held.re.search(text, past, stop)) is not None
+            ]
+
+    def search(self, text: str, begin: int, stop: int) -> bool:
+        """Say whether one of them stands between two characters."""
+        return any(pattern.search(text, begin, stop) for pattern in self.patterns)
 
 
+@cache
+def _rank(phrase: str) -> tuple[bool, int, str]:
+    """Return the place of a phrase among those that begin where it does: the longest first, open beginnings last."""
+    return not _expanded(phrase).startswith(_BEGIN), -len(phrase), phrase
+
+
+@cache  # made when a row first holds its anchor: a case needs a part of the rules
+def _compiled(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase: `*` ends a stem or stands for one word, `…` stands for up to five words."""
+    return re.compile(_expanded(phrase), re.IGNORECASE)
+
+
+@cache
 def _expanded(phrase: str) -> str:
     found = ""
     for word in _WORD.findall(phrase):

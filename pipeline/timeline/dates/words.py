@@ -113,7 +113,9 @@ def _numbered(groups: Mapping[str, Iterable[str]]) -> dict[str, int]:
 def words() -> Words:
     """Load dates.yaml once. Raises `SettingInvalid` when a group is missing."""
     path = shipped("redaction_rules", "timeline", "dates.yaml")
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # "on" and "no" are words here
+    raw = yaml.load(
+        path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    )  # "on" and "no" are words here
     try:
         month_of, weekday_of, season_of = (_numbered(raw[key]) for key in ("months", "weekdays", "seasons"))
         feast_of = {str(name): key for key, feast in raw["feasts"].items() for name in feast["names"]}
