@@ -6,6 +6,7 @@ Python can set, so there the watch-dog of `documents.worker` is the limit; elsew
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -67,10 +68,8 @@ def end_process(process: subprocess.Popen[bytes]) -> None:
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             _close(pipe)
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):  # a process that cannot be killed is the system's affair
         process.wait(timeout=5)
-    except subprocess.TimeoutExpired:  # pragma: no cover - an unkillable process is the system's affair
-        return
 
 
 def _close(pipe: IO[bytes]) -> None:

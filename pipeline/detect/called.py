@@ -49,7 +49,7 @@ class Called:
                     yield Mention(start, end, "PERSON", 0.9, "called", why, {"form": "first"}, tier=GUESSED)
         for match in _BY_LOOKS.finditer(text):
             low = fold_word(match["called"])
-            if low in self.given and low not in self.guards.months and match["called"] != "Ben":
+            if low in self.given and low not in self.guards.months and match["called"] != "Ben":  # the clock
                 why = "a first name behind what somebody looks like"
                 yield Mention(*match.span(), "PERSON", 0.8, "called", why, {"form": "first"}, tier=GUESSED)
         signed = _SIGNED.search(text, max(0, len(text) - 60)) if len(text) < 61 or text[-4:].strip() else None

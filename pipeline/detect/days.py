@@ -11,7 +11,7 @@ import regex
 from pipeline.detect.impersonal import Impersonal, speaks_of_somebody
 from pipeline.detect.mention import Mention
 from pipeline.detect.patterns import MONTH, WEEKDAY
-from pipeline.detect.short_days import day_of, short_days, told_in_words
+from pipeline.detect.short_days import UNTOLD, day_of, short_days, told_in_words
 from pipeline.model import CaseFacts
 
 NEAR = timedelta(days=14)  # a date this close to the death is replaced by a distance, not by its month (publication policy)
@@ -34,7 +34,7 @@ _BIRTH_AFTER = regex.compile(r"(?i)^\s*\(?(?:dob|d\.o\.b|date of birth)\b")
 _BORN_THEN = regex.compile(
     r"(?i)^[^.;\n]{0,60}?\b(?:birth of|births? recorded|gave birth|(?:was|were) born|delivered (?:a|her|their) (?:\p{L}+ ){0,2}(?:baby|boy|girl|son|daughter|child|twins))\b"
 )
-_DAYS = regex.compile(r"(?:\d{4}|XXXX)-(?:\d\d|XX)-\d\d")  # the days an EDTF expression names
+_DAYS = regex.compile(rf"(?:\d{{4}}|{UNTOLD})-(?:\d\d|XX)-\d\d")  # the days an EDTF expression names
 _BIRTH_WORD = regex.compile(r"(?i)\b(?:dob|d\.o\.b\.?|date of birth|born|birthday)\b")
 _DEATH = regex.compile(
     r"(?i)\b(?:died|dead|death|killed|murdered|homicide|fatal(?:ly)?|pronounced|stabbed to death|body was found|found deceased|took (?:his|her) own life|passed away|date of death|dod)\b"

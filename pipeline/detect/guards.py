@@ -18,8 +18,8 @@ _GOES_ON = frozenset(
     ("at", "on", "in", "with", "back", "out", "up", "again", "still", "just", "now", "came", "went", "read", "sat", "left")
 )
 _SHORTENED = frozenset(("d", "m", "ll", "ve", "re", "s"))
-# What is said of a virtue at the start of a sentence: "Hope isn't a plan."
-_IS_A_WORD = frozenset(("is", "are", "can", "isn't", "can't", "alone"))
+# What goes on after a virtue that begins a sentence, more often than after somebody called so: "Hope isn't a plan."
+OF_VIRTUES = frozenset(("is", "are", "can", "isn't", "can't", "alone"))
 _ARTICLES = frozenset({"the", "a", "an", "this", "her", "his", "no", "any", "their"})
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 
@@ -132,9 +132,7 @@ class Guards:
         if after is not None:
             if token.possessive and after.word and not after.capital:
                 return not month or after.low in self.kin
-            if after.low in self.not_after or (
-                token.first and token.low in self.virtues and after.low in ("isn't", "can't", "alone")
-            ):
+            if after.low in self.not_after or (token.first and token.low in self.virtues and after.low in OF_VIRTUES):
                 return False
             if token.first and after.text == "," and index + 2 < len(tokens) and tokens[index + 2].low in self.spoken_to:
                 return True
@@ -157,8 +155,6 @@ class Guards:
                 "that",
                 "from",
             ):
-                if token.first and after.low in _IS_A_WORD and not token.possessive and token.low in self.virtues:
-                    return False
                 if token.first and token.low in ("will", "may") and after.low in ("have", "be", "need", "the"):
                     return False
                 return not (token.first and after.low in ("to", "with", "at", "in", "as", "that", "and"))

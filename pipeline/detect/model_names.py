@@ -10,7 +10,7 @@ from pipeline.detect.guards import PREFIXES, Guards
 from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import FAINT_WORD, GUESSED, PROPOSED, Mention
 from pipeline.detect.model_things import ModelThings
-from pipeline.detect.model_values import ModelValues
+from pipeline.detect.model_values import DURATION, ModelValues
 from pipeline.detect.single_names import SingleNames
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token, tokens_of
@@ -23,7 +23,7 @@ _SHOUTED = re.compile(r"(?<![\w'-])([A-Z][A-Z'-]+) $")
 _CODE = re.compile(r"[A-Za-z]{0,4}\d{1,3}[A-Za-z]?|[A-Za-z]")
 
 
-_DURATION = re.compile(r"\d{1,3}(?:-\d{1,3})?/(?:7|12|24|52)|\d{1,3}[-–]\d{1,3}")
+_FROM_TO = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _LABEL = re.compile(r"[ ,]+(?:d\.?\s?o\.?\s?b\.?.*|[bd]\.?)$", re.IGNORECASE)
@@ -157,7 +157,7 @@ class ModelNames:
             return self.values.trait(mention, text, others)
         if mention.kind == "CASE_REFERENCE":
             digits = sum(c.isdigit() for c in written)
-            if not digits or _DURATION.fullmatch(written):
+            if not digits or DURATION.fullmatch(written) or _FROM_TO.fullmatch(written):
                 return None if len(written) < 6 else replace(mention, kind="MISC", score=_BELOW)
             return mention if digits > 3 or len(written) > 6 else None
         if mention.kind == "MISC":

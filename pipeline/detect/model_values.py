@@ -21,7 +21,8 @@ _JOINED = re.compile(r"(?i)^(?:and|or|to|of|the|in|on|at) | (?:and|or|to|of|the|
 _WEEKDAYS = re.compile(
     r"(?i)(?:(?:every|each|on|most|last|next|this|that|the|following|previous|and|or|to|from|until|till|by|[-/,&]|\s|(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?|weekdays?|weekends?|mornings?|afternoons?|evenings?|nights?|today|tomorrow|yesterday|daily|weekly|monthly|term-?time)(?![a-z]))+"
 )
-_DURATION = re.compile(r"\d{1,3}(?:-\d{1,3})?/(?:7|12|24|52)")
+# in medical notes: days, weeks, months of 7, 52 and 12
+DURATION = re.compile(r"\d{1,3}(?:-\d{1,3})?/(?:7|12|24|52)")
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?: ?[ap]\.?m\.?| ?h(?:ou)?rs)?")
 # What makes two numbers a share or a figure, and no time of day.
 _RATIO = re.compile(
@@ -88,7 +89,7 @@ class ModelValues:
             o.kind == "TIME" and o.overlaps(mention) for o in others
         ):
             return None
-        if _DURATION.fullmatch(written):
+        if DURATION.fullmatch(written):
             return None  # "6-8/52": weeks
         if _WEEKDAYS.fullmatch(written) or not _NUMBER.search(written):
             return None if mention.kind != "DATE" or not _DATE.search(written) or _WEEKDAYS.fullmatch(written) else mention

@@ -11,6 +11,7 @@ import regex
 
 from pipeline.detect.patterns import MONTH, WEEKDAY, number_of
 
+UNTOLD = "XXXX"  # EDTF (ISO 8601-2, unspecified digits): a year that is not told
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 # Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
@@ -82,13 +83,13 @@ def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[t
     for match in _DAY_IN_WORDS.finditer(text):
         if free(*match.span("day")):
             taken.append(match.span("day"))
-            yield *match.span("day"), ShortDay(f"XXXX-XX-{number_of(match['w']) or 0:02d}", None, None)
+            yield *match.span("day"), ShortDay(f"{UNTOLD}-XX-{number_of(match['w']) or 0:02d}", None, None)
     for pattern in (_DAY_ALONE, _DAY_NOTED, FEAST, _WEEKDAY_ALONE):
         for match in pattern.finditer(text):
             if free(*match.span("day")):
                 taken.append(match.span("day"))
                 day = match.groupdict().get("d")
-                yield *match.span("day"), ShortDay(f"XXXX-XX-{int(day):02d}" if day else "XXXX-XX-XX", None, None)
+                yield *match.span("day"), ShortDay(f"{UNTOLD}-XX-{int(day):02d}" if day else f"{UNTOLD}-XX-XX", None, None)
     last = 0
     for match in _SHORT.finditer(text):
         listed = last > 0 and match.group("sep") == "/" and text[last : match.start()] in (", ", " and ", ", and ", " & ")
@@ -97,7 +98,7 @@ def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[t
             year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
             full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
             known = day_of(f"{full}-{month:02d}-{day:02d}") if full else None
-            yield *match.span(), ShortDay(f"{full or 'XXXX'}-{month:02d}-{day:02d}", known, known)
+            yield *match.span(), ShortDay(f"{full or UNTOLD}-{month:02d}-{day:02d}", known, known)
 
 
 def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
@@ -136,7 +137,7 @@ def _of_month(match: regex.Match[str]) -> ShortDay | None:
     year = regex.search(r"(?:19|20)\d\d", match["day"])
     number = regex.search(r"\d{1,2}(?=st|nd|rd|th|\D)", match["day"]) if match.re is _DAYS_OF_MONTH else None
     if year is None:
-        return ShortDay(f"XXXX-{month:02d}-{int(number.group()) if number else 1:02d}", None, None)
+        return ShortDay(f"{UNTOLD}-{month:02d}-{int(number.group()) if number else 1:02d}", None, None)
     if number:
         known = day_of(f"{year.group()}-{month:02d}-{int(number.group()):02d}")
     else:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.detect.guards import Guards
+from pipeline.detect.guards import OF_VIRTUES, Guards
 from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.initials_grammar import Standing
 from pipeline.detect.mention import PROPOSED, Mention
@@ -38,8 +38,6 @@ _LOWER = re.compile(r"(?<![\w.])[a-z]{2,}(?![\w.][a-z])")
 _MEDICINE = re.compile(
     r"(?:pine|zepam|zolam|zopram|talopram|xetine|tyline|traline|faxine|zodone|idone|peridol|azole|olol|statin|cillin|mycin|pril|gabalin|profen|codone|codeine|morphine|orphine|fenac|tidine|parin|formin|amine|azine|apine|ocin|oxacin|sartan|sone|olone|adol)$"
 )
-# What goes on after a virtue that begins a sentence, more often than after somebody called so
-_OF_VIRTUES = frozenset(["is", "are", "can", "isn't", "can't", "alone"])
 _AILMENT = re.compile(r"(?:chiae|itis|osis|oses|aemia|uria|algia|ectomy|otomy|opathy|oedema|plasia|trophy)$")
 # Short for client and patient in notes; the model reads them as what they stand for.
 _CLIENTS = frozenset(
@@ -233,7 +231,7 @@ class SingleNames:
             if self.guards.name_here(tokens, index):
                 return mention
             numbered = any(t is not None and t.text[0].isdigit() for t in (after, tokens[index - 1] if index else None))
-            abstract = token.first and low in self.guards.virtues and after is not None and after.low in _OF_VIRTUES
+            abstract = token.first and low in self.guards.virtues and after is not None and after.low in OF_VIRTUES
             bold = mention.score >= (SURE if low in self.guards.months else 0.8)
             return mention if bold and not token.upper and not numbered and not abstract else None
         before = text[: mention.start].rstrip()

@@ -12,11 +12,11 @@ from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import MONTH, ONES, TENS, WEEKDAY, WORD_NUMBER, compiled
 from pipeline.detect.text import sentence_at
 
-# Words of opening hours and of deadlines for everybody, without which a time of day is one of the case.
 # Hours somebody or something keeps, no time of one day
 _HOURS_OF_DAYS = regex.compile(
     r"(?i)[^\d]{0,8}?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\.?|p\.?m\.?)(?: ?[-\u2013] ?\d{1,2}(?:[.:]\d\d)? ?(?:a\.?m\.?|p\.?m\.?)| on (?:an?|any|most|every) (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
+# Words of opening hours and of deadlines for everybody, without which a time of day is one of the case.
 _OPENING = regex.compile(
     r"(?i)\b(?:open\w*|hours|available|staffed|operat\w+|clos(?:es?|ing)|daily|weekdays?|(?:will|must|should|to be)\b.*\bby)\b"
 )

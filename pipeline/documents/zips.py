@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from pipeline.documents.limits import MAX_BINARY_PART, MAX_ENTRIES, MAX_PACKAGE, MAX_RATIO, MAX_XML_PART, MIB, RATIO_FROM
 from pipeline.errors import Damaged, Dangerous, Encrypted, LimitExceeded
 
+# What zipfile raises over a damaged archive: NotImplementedError for a compression it does not know, RuntimeError for a password.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 _NEW_COPY = "Ask the sender for a new copy."
 _SAVE_AGAIN = "Open it in its own program, save it again and send that copy."
 _XML_NAMES = (".xml", ".rels", ".vml")

@@ -9,12 +9,10 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-import yaml
-
 from pipeline.draft.blocks import Part
 from pipeline.draft.prose import flat
 from pipeline.errors import SettingInvalid
-from pipeline.shipped import shipped
+from pipeline.shipped import read_lists, shipped
 
 _OWN = re.compile(r"((?:[A-Z][\w’'-]*|of|and|the|for|to|in|on|a)(?:[ -](?:[A-Z]?[\w’'-]+)){1,9}) \(([A-Z][A-Za-z&]{1,7})s?\)")
 _SMALL = frozenset(["of", "and", "the", "for", "to", "in", "on", "a"])
@@ -50,12 +48,8 @@ def _last_words(phrase: str, term: str) -> str:
 @functools.cache
 def shipped_terms() -> Mapping[str, str]:
     """Read the list that ships. Raises `SettingInvalid` if it cannot be read."""
-    path = shipped("report_templates", "abbreviations.yaml")
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raw = None
-    if not isinstance(raw, dict) or not all(isinstance(value, str) for value in raw.values()):
+    raw = read_lists(shipped("report_templates", "abbreviations.yaml"))
+    if not all(isinstance(value, str) for value in raw.values()):
         raise SettingInvalid(
             "abbreviations.yaml: expected one meaning for each term.", remedy="Compare with the file that ships."
         )

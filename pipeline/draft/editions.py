@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipeline.errors import SettingInvalid
-from pipeline.shipped import shipped
+from pipeline.shipped import read_lists, shipped
 
 _KEYS = {
     "like",
@@ -116,16 +114,7 @@ def _inherit(name: str, editions: Mapping[str, Any]) -> dict[str, Any]:
 
 @functools.cache
 def _load(path: Path) -> dict[str, Any]:
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f", line {mark.line + 1}" if mark else ""
-        raise SettingInvalid(f"{path.name}{place}: this is not valid YAML.", remedy="Correct that line.") from None
-    if not isinstance(raw, dict):
-        raise SettingInvalid(
-            f"{path.name}: expected one mapping of editions.", remedy="Compare with the file that ships with the program."
-        )
+    raw = read_lists(path)
     for name, spec in raw.items():
         _check(path.name, name, spec, raw)
     return raw

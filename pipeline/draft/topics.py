@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipeline.draft.blocks import Block, of_paragraph
 from pipeline.draft.matter import Matter, content
 from pipeline.draft.prose import closed, flat, sentences, unnumbered
 from pipeline.errors import SettingInvalid
-from pipeline.shipped import shipped
+from pipeline.shipped import read_lists, shipped
 
 # Where an IMR speaks of its subject; covers, family tables, terms of reference, sign-off and notes are left alone.
 _TELLING = (
@@ -84,13 +82,8 @@ def topics() -> Mapping[str, Topic]:
 
 def load(path: Path) -> dict[str, Any]:
     """Return the file as it stands; examples included."""
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f", line {mark.line + 1}" if mark else ""
-        raise SettingInvalid(f"{path.name}{place}: this is not valid YAML.", remedy="Correct that line.") from None
-    if not isinstance(raw, dict) or not all(isinstance(spec, dict) for spec in raw.values()):
+    raw = read_lists(path)
+    if not all(isinstance(spec, dict) for spec in raw.values()):
         raise SettingInvalid(f"{path.name}: expected a mapping of topics.", remedy="Compare with the file that ships.")
     return raw
 

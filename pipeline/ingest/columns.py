@@ -58,11 +58,13 @@ def names_service(title: str) -> bool:
 
 
 def share_of(texts: Sequence[str], test: Callable[[str], object]) -> float:
+    """Return the share, 0 to 1, of the texts that are not empty which pass a test."""
     given = [text for text in texts if text]
     return sum(bool(test(text)) for text in given) / len(given) if given else 0.0
 
 
 def is_yes_no(text: str) -> bool:
+    """Say whether a cell holds nothing but yes or no, as the synonyms have it."""
     words = headings()
     return text.casefold().strip(" .") in (words.yes | words.no)
 
@@ -191,9 +193,7 @@ def infer(rows: Sequence[TableRow], width: int, agencies: Sequence[str] = ()) ->
             roles[i] = "seen" if "seen" not in roles.values() else "children"
         elif dated(rows, i) >= 0.6:
             roles.setdefault(i, "recorded_date")
-        elif (
-            i == 0 and share_of(columns[i], lambda t: t.isdigit() or _LIST_MARK.match(t)) >= 0.8 and len(set(given)) == len(given)
-        ):
+        elif i == 0 and share_of(columns[i], _is_list_mark) >= 0.8 and len(set(given)) == len(given):
             roles[i] = "sequence"
         elif i > text and "action" not in roles.values():
             roles[i] = "action"

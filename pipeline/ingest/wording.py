@@ -11,11 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from pipeline.errors import SettingInvalid
 from pipeline.ingest.text import key, numbering, one_line
-from pipeline.shipped import shipped
+from pipeline.shipped import read_lists, shipped
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINT = re.compile(r"[/&,;:+]|\b(?:and|of|by|for|with|to|in|on|from|taken|made|held)\b|[(\[]", re.I)
@@ -77,20 +75,6 @@ class SectionWording:
     examples: tuple[tuple[str, str, bool], ...]
 
 
-def _load(name: str) -> Mapping[str, Any]:
-    """Read a file with every scalar as text: a synonym may be called no, on or 1."""
-    path = shipped("report_templates", name)
-    try:
-        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f", line {mark.line + 1}" if mark else ""
-        raise SettingInvalid(f"{name}{place}: this is not valid YAML.", remedy="Correct that line.") from None
-    if not isinstance(loaded, dict):
-        raise SettingInvalid(f"{name}: expected one mapping.", remedy="Compare with the file that ships with the program.")
-    return loaded
-
-
 def _texts(name: str, place: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise SettingInvalid(f"{name}: {place}: expected a list of words.", remedy="Write [one, two].")
@@ -113,7 +97,7 @@ def _examples(name: str, role: str, spec: Mapping[str, Any]) -> list[tuple[str, 
 def headings() -> Headings:
     """Read columns.yaml once. Raises `SettingInvalid` naming the place."""
     name = "columns.yaml"
-    raw = _load(name)
+    raw = read_lists(shipped("report_templates", name))
     kinds = {}
     for kind, spec in raw.items():
         if kind in _LISTS:
@@ -147,7 +131,7 @@ def section_wording() -> SectionWording:
     cues: list[tuple[tuple[str, ...], str]] = []
     told: dict[str, tuple[tuple[str, ...], ...]] = {}
     opens: tuple[tuple[str, ...], ...] = ()
-    for section, spec in _load(name).items():
+    for section, spec in read_lists(shipped("report_templates", name)).items():
         if section == "none":
             phrases += [Phrase(key(word), "") for word in _texts(name, "none", spec)]
             continue

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.detect.short_days import UNTOLD
 from pipeline.model import Finding
 from pipeline.redact.dates import ABOUT, LATER, THE_MONTH, Day, read_days, written_days
 from pipeline.redact.enriching import Place
@@ -52,7 +53,7 @@ def _told(finding: Finding, alone: tuple[int, ...], last: Day | None) -> Finding
     if last.day is not None and alone[0] < last.day:
         return replace(finding, context={**context, "told": ABOUT})
     if last.month:
-        year = f"{last.year:04d}" if last.year else "XXXX"
+        year = f"{last.year:04d}" if last.year else UNTOLD
         days = dict.fromkeys(f"{year}-{last.month:02d}-{day:02d}" for day in (alone[0], alone[-1]))
         context["edtf"] = "/".join(days)
     return replace(finding, context={**context, "told": LATER})

@@ -35,9 +35,9 @@ _ANSWER = re.compile(
     r"(?:accept|agree|declin|refus|turn|took|consent|no thank|not want|not wish|want|happy|keen|said (?:yes|no))", re.IGNORECASE
 )
 _WORD = re.compile(r"[\w'’/-]+")
-Span = tuple[int, int]
-PARTS = ("words", "about", "beside")  # of a rule of points.yaml
-Likely = Mapping[str, Phrases]
+_Span = tuple[int, int]
+_PARTS = ("words", "about", "beside")  # of a rule of points.yaml
+_Likely = Mapping[str, Phrases]
 
 
 class Reader:
@@ -48,7 +48,7 @@ class Reader:
             {
                 f"{n} {part} {place}": (anchor,)
                 for n, rule in enumerate(rules())
-                for part in PARTS
+                for part in _PARTS
                 for place, anchor in enumerate(anchors(getattr(rule, part)))
             }
         )
@@ -93,7 +93,7 @@ class Reader:
             if rule.of and rule.of not in kinds_of(entry.agency):
                 continue
             source = with_action if rule.field in ("outcome", "other") else entry.text
-            claimed: dict[tuple[str, str], Span] = {}
+            claimed: dict[tuple[str, str], _Span] = {}
             for spans in _found(rule, likely, source):
                 start, end = min(s for s, _ in spans), max(e for _, e in spans)
                 if value := self._value(rule, spans, source):
@@ -105,7 +105,7 @@ class Reader:
                 if rule.also and value == rule.value:
                     yield Claim(rule.field, rule.also, "yes", snippet(source, start, end))
 
-    def _likely(self, text: str) -> dict[int, Likely]:
+    def _likely(self, text: str) -> dict[int, _Likely]:
         """Return by rule the phrases whose anchors a text holds; no other can stand in it."""
         found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for group in self._anchors.groups_in(text):
@@ -122,7 +122,7 @@ class Reader:
             return tuple(f"{rule.point} of {who}" for who in of)
         return (rule.point,) if of == (rule.whose,) else ()
 
-    def _value(self, rule: Rule, spans: tuple[Span, ...], text: str) -> str:
+    def _value(self, rule: Rule, spans: tuple[_Span, ...], text: str) -> str:
         """Return the value a match claims: its own, that of its denial, or none."""
         start, end = spans[0]
         if rule.field == "injury" and self._children.pattern.search(re.split(r"[.!?] ", text[:start])[-1]):
@@ -137,7 +137,7 @@ class Reader:
         return rule.denied if "denied" in standings else "" if "open" in standings else rule.value
 
 
-def _found(rule: Rule, likely: Likely, text: str) -> Iterator[tuple[Span, ...]]:
+def _found(rule: Rule, likely: _Likely, text: str) -> Iterator[tuple[_Span, ...]]:
     """Yield the stretches of text a rule matches: a phrase, or what is said of what it is about with that."""
     if "words" in likely:
         yield from ((match.span(),) for match in likely["words"].finditer(text))

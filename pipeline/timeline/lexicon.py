@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-import yaml
-
 from pipeline.errors import SettingInvalid
-from pipeline.shipped import shipped
+from pipeline.shipped import read_lists, shipped
 from pipeline.timeline.phrasebook import PhraseBook
 
 # Kinds of event that are one sitting: every account of it tells the same time and the same decisions.
@@ -62,16 +60,9 @@ class Evidence:
     weak_names: frozenset[str]  # words of an agency's name that are not its own
 
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times as fast where PyYAML has it
-
-
 def load_words(name: str) -> Mapping[str, Any]:
     """Load a word list of redaction_rules/timeline with every scalar as text."""
-    path = shipped("redaction_rules", "timeline", name)
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    if not isinstance(loaded, dict):
-        raise SettingInvalid(f"redaction_rules/timeline/{name} holds no lists.", remedy="Restore the file as shipped.")
-    return loaded
+    return read_lists(shipped("redaction_rules", "timeline", name))
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -33,6 +33,6 @@ def test_every_column_and_section_has_examples() -> None:
 
 
 def test_an_unknown_key_in_a_synonym_file_is_refused_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wording, "_load", lambda name: {"chronology": {"needs": [], "colums": {}}})
+    monkeypatch.setattr(wording, "read_lists", lambda path: {"chronology": {"needs": [], "colums": {}}})
     with pytest.raises(SettingInvalid, match=r"chronology\.colums"):
         wording.headings.__wrapped__()

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from pipeline.documents.zips import refuse_document_type
+from pipeline.documents.zips import UNREADABLE, refuse_document_type
 from pipeline.errors import Damaged
 
 Element = Any  # lxml's element; its stubs know fewer attributes than are used here
@@ -161,7 +161,7 @@ class Workbook:
                 for info in package.infolist():
                     if not info.is_dir():
                         self.parts[info.filename.replace("\\", "/")] = package.read(info)
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError):
+        except UNREADABLE:
             raise Damaged(f"“{name}” cannot be unpacked.", remedy="Ask the sender for a new copy.") from None
         self._rels: dict[str, tuple[Relationship, ...]] = {}
         self._by_lower = {entry.lower(): entry for entry in self.parts}

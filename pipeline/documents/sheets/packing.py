@@ -21,6 +21,7 @@ _APP = (
 
 
 def set_properties(work: Cleaning, title: str) -> None:
+    """Replace the properties by a title and the name of a program."""
     for relationship in work.workbook.relationships(""):
         if relationship.kind == "core-properties":
             work.parts[relationship.target] = _core(title)
@@ -31,6 +32,7 @@ def set_properties(work: Cleaning, title: str) -> None:
 
 
 def set_content_types(work: Cleaning) -> None:
+    """Say of the parts that stay what they are; a workbook with macros or of a template becomes a plain one."""
     root = parse(work.content("[Content_Types].xml"), work.name)
     used = {posixpath.splitext(entry)[1].lstrip(".").lower() for entry in work.names()}
     for node in list(root):

@@ -63,6 +63,7 @@ def empty_unused(work: Cleaning, root: Element) -> bool:
 
 
 def report_hidden(work: Cleaning) -> None:
+    """Note hidden sheets and cells, which stay because a person must decide about them."""
     reader = SheetReader(work.workbook)
     for sheet in work.workbook.sheets:
         if sheet.entry not in work.names() or not sheet.entry.lower().endswith(".xml"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +14,7 @@ from pipeline.documents.word.attributes import BY_ID, is_chosen
 from pipeline.documents.word.package import open_package
 from pipeline.documents.word.reading import read, unpacked
 from pipeline.documents.word.xml import Element, local, tags
+from pipeline.documents.zips import UNREADABLE
 from pipeline.errors import InputRefused
 from pipeline.model import Edit, Unit
 
@@ -139,7 +139,7 @@ def streams(blob: bytes) -> Iterator[tuple[str, str]]:
 def _package_streams(blob: bytes, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(blob))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except UNREADABLE:
         yield from _raw(prefix or "file", blob)
         return
     with archive:
@@ -153,7 +153,7 @@ def _package_streams(blob: bytes, prefix: str, depth: int) -> Iterator[tuple[str
                     yield f"{place} {label}", hidden.decode("utf-8", "replace")
             try:
                 content = archive.read(info)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
+            except UNREADABLE:
                 yield f"{place} unreadable", ""
                 continue
             yield from _entry_streams(place, content, depth)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from pipeline.documents.word.xml import local, parse
+from pipeline.documents.zips import UNREADABLE
 from pipeline.errors import Damaged, Dangerous, Encrypted
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -147,7 +147,7 @@ def open_package(blob: bytes, *, name: str) -> Package:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(blob))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+    except UNREADABLE:
         raise Damaged(f"“{name}” is not a whole Word file.", remedy=_NEW_COPY) from None
     entries: list[zipfile.ZipInfo] = []
     contents: dict[str, bytes] = {}
@@ -176,7 +176,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byte
         raise Encrypted(f"“{name}” is protected by a password.", remedy="Save it without a password and send it again.")
     try:
         return archive.read(info)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
+    except UNREADABLE:
         raise Damaged(f"“{name}” holds a part that cannot be unpacked.", remedy=_NEW_COPY) from None
 
 

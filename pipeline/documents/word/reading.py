@@ -8,7 +8,6 @@ import hashlib
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -20,6 +19,7 @@ from pipeline.documents.word.parts import Part, document_styles, entries_in_orde
 from pipeline.documents.word.place import Place
 from pipeline.documents.word.styles import Styles
 from pipeline.documents.word.xml import local, parse
+from pipeline.documents.zips import UNREADABLE
 from pipeline.errors import Damaged, InputRefused
 from pipeline.model import Document, Table, Unit, UnreadItem
 
@@ -276,7 +276,7 @@ def open_zip(content: bytes, name: str) -> list[tuple[str, bytes]]:
             if sum(info.file_size for info in infos) > 200_000_000 or len(infos) > 5000:
                 raise Damaged(f"“{name}” holds a package that is too large.")
             return [(info.filename, archive.read(info)) for info in infos]
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, RuntimeError, ValueError, EOFError):
+    except UNREADABLE:
         raise Damaged("A package inside the file cannot be read.") from None
 
 

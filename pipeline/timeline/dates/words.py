@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from pipeline.errors import SettingInvalid
-from pipeline.shipped import shipped
+from pipeline.shipped import read_lists, shipped
 
 _TO_PLAIN = str.maketrans(
     {
@@ -112,10 +110,7 @@ def _numbered(groups: Mapping[str, Iterable[str]]) -> dict[str, int]:
 @cache
 def words() -> Words:
     """Load dates.yaml once. Raises `SettingInvalid` when a group is missing."""
-    path = shipped("redaction_rules", "timeline", "dates.yaml")
-    raw = yaml.load(
-        path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    )  # "on" and "no" are words here
+    raw = read_lists(shipped("redaction_rules", "timeline", "dates.yaml"))  # "on" and "no" are words here
     try:
         month_of, weekday_of, season_of = (_numbered(raw[key]) for key in ("months", "weekdays", "seasons"))
         feast_of = {str(name): key for key, feast in raw["feasts"].items() for name in feast["names"]}
