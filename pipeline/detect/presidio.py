@@ -9,6 +9,7 @@ context step that makes cost quadratic is replaced by the rules' own look at the
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -194,6 +195,17 @@ def _hints(doc: Any) -> list[tuple[Any, float]]:
     return [(span, _score(span)) for span in doc.spans.get("dhr_names_possible", ()) if span.label_ == "PERSON" and len(span) < 3]
 
 
+_FULL_STOP = re.compile(
+    r"(?<=[^\W\d_]{2})(?<!\bSt)(?<!\bSts)(?<!\bMt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bRd)(?<!\bAve)\.(?:$|\s+(?=[A-Z]))"
+)
+
+
+def _one_sentence(text: str) -> int:
+    """Return the length of a name up to the full stop that ends a sentence in it: "Saltmere. Will" is "Saltmere"."""
+    stop = _FULL_STOP.search(text)
+    return stop.start() if stop else len(text)
+
+
 def _from_model(entity: Any, score: float, *, faint: bool) -> Mention | None:
     kind = LABELS.get(entity.label_)
     text = entity.text
@@ -204,6 +216,8 @@ def _from_model(entity: Any, score: float, *, faint: bool) -> Mention | None:
         end -= 1
     if text[: end - start].endswith("'s") and kind != "ORGANISATION":
         end -= 2
+    if kind in ("PLACE", "ORGANISATION"):
+        end = start + _one_sentence(text[: end - start])
     facts = {"org_kind": "public_body"} if entity.label_ == "ORG_PUBLIC" else {FAINT_WORD: "yes"} if faint else {}
     why = f"the name model reads it as {entity.label_.lower().replace('_', ' ')} ({score:.2f})"
     return Mention(start, end, kind, round(float(score), 3), "name_model", why, facts)
