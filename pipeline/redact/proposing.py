@@ -52,7 +52,9 @@ def propose(
     known = with_families(with_couples(with_titles_heeded(known, cast), cast), cast)
     death = death_of(facts, register)
     known = with_births_told(known, [person.born for person in register.people if person.born])
-    known = with_kinds_settled(with_months_told(known), cast, death)
+    known = with_kinds_settled(
+        with_months_told(known), cast, death, scope=(facts.dates.get("scope_from", ""), facts.dates.get("scope_to", ""))
+    )
     known = with_derived(known, documents, cast, register_only=register_only)
     numbering = Numbering()
     with_ids = [replace(p, finding=replace(p.finding, id=numbering.id_of(p.finding, p.unit))) for p in known]

@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import Entity, Person, Register
 from pipeline.redact.bare_days import days_alone
 from pipeline.redact.dates import precision
-from tests.redact.marked import ENTITIES, REGISTER, apply, marked, published
+from tests.redact.marked import ENTITIES, FACTS, REGISTER, apply, marked, published
 
 ROLES = (
     *ENTITIES,
@@ -138,3 +138,23 @@ def test_the_word_for_a_child_in_its_row_of_a_family_table_tells_no_gender() -> 
 def test_a_number_that_is_an_age_is_not_masked_as_a_quantity_as_well(policy: str) -> None:
     text = published("Her eldest child is {QUANTITY|eleven} and the baby of {QUANTITY|8 months} slept.", policy=policy)
     assert policy == "family" or ("eleven" not in text and "8 months" not in text)
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("between 1 August 2016 and 21 August 2019", "between 1 August 2016 and August 2019"),
+        ("From 1 August 2016 to 21 August 2019", "From 1 August 2016 to August 2019"),
+        ("01/08/2016 - 21/08/2019", "1 August 2016 to August 2019"),
+        ("between 2 August 2016 and 21 August 2019", "between August 2016 and August 2019"),
+        ("between 1 August 2016 and 3 May 2018", "between August 2016 and May 2018"),
+        ("on 1 August 2016", "in August 2016"),
+    ],
+)
+def test_the_first_day_of_the_scope_stays_where_the_period_ends_with_the_death(written: str, wanted: str) -> None:
+    facts = dataclasses.replace(FACTS, dates={**FACTS.dates, "scope_from": "2016-08-01", "scope_to": "2019-08-21"})
+    assert published(f"{{DATE precision=day date_kind=event|{written}}}", facts=facts) == wanted
+
+
+def test_the_space_before_a_word_for_a_child_stays() -> None:
+    assert published("Ms Bell's{RELATION child=yes| son} was there.") == "Ms Bell's child was there."
