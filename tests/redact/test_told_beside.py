@@ -158,3 +158,28 @@ def test_the_first_day_of_the_scope_stays_where_the_period_ends_with_the_death(w
 
 def test_the_space_before_a_word_for_a_child_stays() -> None:
     assert published("Ms Bell's{RELATION child=yes| son} was there.") == "Ms Bell's child was there."
+
+
+@pytest.mark.parametrize(
+    ("relation", "written", "wanted"),
+    [
+        ("Half-brother", "{PERSON rhys|Rhys}, then {AGE|14}, kept the door shut.", "Child C kept the door shut."),
+        ("stepson", "{PERSON rhys|Rhys} (aged {AGE|9}) woke.", "Child C woke."),
+        ("nephew of the victim", "{PERSON rhys|Rhys}, {AGE|11}, woke.", "Child C woke."),
+    ],
+)
+def test_a_young_relative_is_a_child_among_the_children(relation: str, written: str, wanted: str) -> None:
+    assert published(written, entities=(*ENTITIES, Entity("rhys", "person", "family", "Rhys", relation=relation))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("relation", "written"),
+    [
+        ("stepson", "{PERSON rhys|Rhys}, {AGE|24}, woke."),
+        ("half-brother", "{PERSON rhys|Rhys}, {AGE|14} when they first met, woke."),
+        ("brother of the victim", "{PERSON rhys|Rhys}, then {AGE|14}, woke."),
+        ("son-in-law", "{PERSON rhys|Rhys}, {AGE|17}, woke."),
+    ],
+)
+def test_a_relative_who_is_grown_up_is_no_child(relation: str, written: str) -> None:
+    assert "Child" not in published(written, entities=(*ENTITIES, Entity("rhys", "person", "family", "Rhys", relation=relation)))
