@@ -106,7 +106,7 @@ def measure(pages: int) -> tuple[float, float, float]:
     from pipeline.detect import detect
     from pipeline.model import Document
     from pipeline.redact import MemoryLedger, load_policy, marking_edits, plan, propose, verify
-    from pipeline.redact.glued import with_glued
+    from pipeline.redact.hidden_names import with_hidden_names
 
     blob = report_of(pages)
     name = "report.docx"
@@ -119,7 +119,7 @@ def measure(pages: int) -> tuple[float, float, float]:
     ledger = MemoryLedger()
 
     def proposed() -> tuple[object, ...]:
-        whole = with_glued(detection, [draft], REGISTER)
+        whole = with_hidden_names(detection, [draft], REGISTER)
         found = propose(
             whole, documents=[draft], policy=load_policy("publication"), register=REGISTER, facts=FACTS, ledger=ledger
         )

@@ -59,8 +59,7 @@ def anonymise(
     """
     from pipeline.detect import register_only as detect_register_only
     from pipeline.redact import MemoryLedger
-    from pipeline.redact.disguised import with_disguised
-    from pipeline.redact.glued import with_glued
+    from pipeline.redact.hidden_names import with_hidden_names
 
     check_writable(out)
     paths = list({path.resolve(): path for path in paths}.values())
@@ -76,7 +75,7 @@ def anonymise(
         detection = detect_register_only(everything, register=register)
     else:
         detection = detected(everything, register, progress)
-    detection = with_disguised(with_glued(detection, everything, register, inside=register_only), everything, register)
+    detection = with_hidden_names(detection, everything, register, inside=register_only)
     ledger = MemoryLedger()
     findings = editable(proposed(detection, everything, register, policy, register_only=register_only, ledger=ledger), everything)
     matter = Matter(register, policy, register_only, detection, findings, ledger, raster=raster, office=office)

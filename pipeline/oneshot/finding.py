@@ -18,11 +18,11 @@ def find(
     paths: Sequence[Path], *, register: Register, policy: str, progress: Progress = silent
 ) -> tuple[tuple[Finding, ...], list[Refused]]:
     """Find what identifies people in single files and say what `policy` would do with it."""
-    from pipeline.redact.glued import with_glued
+    from pipeline.redact.hidden_names import with_hidden_names
 
     read, refused = read_files(paths)
     documents = [document for _, document in read]
-    detection = with_glued(detected(documents, register, progress), documents, register)
+    detection = with_hidden_names(detected(documents, register, progress), documents, register)
     return proposed(detection, documents, register, policy), refused
 
 

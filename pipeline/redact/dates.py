@@ -148,10 +148,11 @@ def precision(text: str, edtf: str = "") -> str:
     return "day" if has_day_word or re.search(rf"\b\d{{1,2}}\s+(?:{_MONTH_NAME})\b", text, re.IGNORECASE) else "coarse"
 
 
-def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "", told: str = "") -> str:
+def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "", told: str = "", own_start: bool = False) -> str:
     """Return the date less exact; `to` is month, year or distance. What cannot be read becomes "[date removed]".
 
-    `told` stands instead of the month where the text names a day without one ("later that month").
+    `told` stands instead of the month where the text names a day without one ("later that month"). With `own_start` the first
+    day of a period stays as it is: it is the review's own, only the last one tells when somebody died.
     """
     lead, part, capital = _lead(text)
     days = read_days(text, edtf)
@@ -159,7 +160,7 @@ def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "",
         return _capital(_after_lead(lead, told), capital)
     if not days:
         return "[date removed]"
-    if to == "distance":
+    if to == "distance" and not own_start:
         told = _distance(lead, days, death)
         if told:
             return _capital(told, capital)
@@ -172,6 +173,7 @@ def generalise(text: str, *, edtf: str = "", to: str = "month", death: str = "",
     else:
         with_year = _year_is_written(text)
         first, last = (_month(day, with_year) for day in (days[0], days[-1]))
+        first = f"{days[0].day} {first}" if own_start and len(days) > 1 and days[0].day else first
     return _capital(_phrase(lead, part, first, last, period=len(days) > 1), capital)
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import Detection, Document, Finding, Register, Unit
 from pipeline.redact.glued import register_names
-from pipeline.redact.verification.disguises import Reading, named_in, of_formula, readings
+from pipeline.redact.verification.disguises import Reading, named_in, readings_of
 
 
 def with_disguised(detection: Detection, documents: Sequence[Document], register: Register) -> Detection:
     """Add a finding for each stretch that comes to a name of the register; what it overlaps goes with it.
 
     A shorter finding inside such a stretch (the nickname at the head of a name that is cut in two) would leave the rest of the
-    name standing.
+    name standing; one of the same stretch (a stranger, to the name model) would give the person a second pseudonym.
     """
     names: dict[str, tuple[str, str]] = {}
     for name, value in register_names(register):
@@ -22,32 +22,26 @@ def with_disguised(detection: Detection, documents: Sequence[Document], register
     added: list[Finding] = []
     for document in documents:
         for unit in document.units:
-            for reading in _readings(unit):
+            for reading in readings_of(unit) if unit.treatment == "edit" else ():
                 name = named_in(reading, names)
                 if name:
                     added.append(_finding(document, unit, reading, *names[name]))
     if not added:
         return detection
-    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    spans: dict[tuple[str, str], dict[tuple[int, int], str | None]] = {}
     for finding in added:
-        spans.setdefault((finding.document, finding.address), []).append((finding.start, finding.end))
+        spans.setdefault((finding.document, finding.address), {})[finding.start, finding.end] = finding.entity_id
     left, covered = [], set()
     for finding in detection.findings:
-        over = [s for s in spans.get((finding.document, finding.address), ()) if s[0] < finding.end and finding.start < s[1]]
-        if all(a <= finding.start and finding.end <= b for a, b in over) and over and (finding.start, finding.end) not in over:
+        here = spans.get((finding.document, finding.address), {})
+        over = [s for s in here if s[0] < finding.end and finding.start < s[1]]
+        same = here.get((finding.start, finding.end), "") == finding.entity_id
+        if over and not same and all(a <= finding.start and finding.end <= b for a, b in over):
             continue
         covered |= {(finding.document, finding.address, *span) for span in over}
         left.append(finding)
     fresh = [f for f in _apart(added) if (f.document, f.address, f.start, f.end) not in covered]
     return replace(detection, findings=(*left, *fresh))
-
-
-def _readings(unit: Unit) -> Iterator[Reading]:
-    if unit.treatment != "edit":
-        return
-    if unit.part in ("formula", "field") and (built := of_formula(unit.text)):
-        yield built
-    yield from readings(unit.text)
 
 
 def _finding(document: Document, unit: Unit, reading: Reading, entity: str, kind: str) -> Finding:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import CaseFacts, Detection, Entity, Finding, Register
 from pipeline.redact.cast import Subject, name_words, real_names, subjects
-from pipeline.redact.wording import role_label
+from pipeline.redact.wording import labels, role_label
 
 _NO_FACTS = CaseFacts()
 _ROLES = {
@@ -60,7 +60,8 @@ def legend(
     rows = []
     for subject in _people_in_order(cast, issued):
         if not occurring or subject.id in occurring:
-            rows.append(LegendRow(issued[subject.id], _relationship(subject, forbidden)))
+            child = issued[subject.id].split()[:1] == [labels().child]  # "half-brother" beside "Child C" tells the gender
+            rows.append(LegendRow(issued[subject.id], _ROLES["child"] if child else _relationship(subject, forbidden)))
     return tuple(rows)
 
 

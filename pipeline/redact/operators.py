@@ -151,6 +151,7 @@ def _classes() -> list[type[Any]]:
                 to=params["to"],
                 death=params.get("death", ""),
                 told=params.get("told", ""),
+                own_start=params.get("own_start") == "yes",
             )
 
     class TimeOperator(OneFinding):
@@ -175,7 +176,8 @@ def _classes() -> list[type[Any]]:
         name = "relation"
 
         def make(self, text: str, params: Mapping[str, str]) -> str:
-            return people.child_relation(text, name=params.get("base", ""))
+            word = text.strip()  # a finding may begin with the space before it: "Simon's son" is no "Simon'schild"
+            return text.replace(word, people.child_relation(word, name=params.get("base", "")), 1)
 
     class SentenceOperator(OneFinding):
         """A sentence of a court without its length."""

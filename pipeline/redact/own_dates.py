@@ -69,17 +69,27 @@ def _holds(text: str, forms: Collection[tuple[str, ...]]) -> bool:
     return any(tuple(words[at : at + length]) in forms for at in range(len(words)) for length in range(1, 6))
 
 
-def with_kinds_settled(places: Sequence[Place], cast: Mapping[str, Subject], death: str) -> list[Place]:
-    """Return the findings with `date_kind` corrected; all but dates that name a day are left as they are."""
+def with_kinds_settled(
+    places: Sequence[Place], cast: Mapping[str, Subject], death: str, *, scope: tuple[str, str] = ("", "")
+) -> list[Place]:
+    """Return the findings with `date_kind` corrected; all but dates that name a day are left as they are.
+
+    A period that is the scope of the review up to the death says so (`own_start`): its first day is the review's own.
+    """
     people: dict[tuple[str, str], list[Finding]] = {}
     for place in places:
         if place.finding.entity_type == "PERSON" and place.finding.state == "proposed":
             people.setdefault((place.finding.document, place.finding.address), []).append(place.finding)
     died = _iso(death)
+    first, *lasts = _iso(scope[0]), _iso(scope[1]), died
     result = []
     for place in places:
         finding = place.finding
         if finding.entity_type == "DATE" and finding.context.get("precision") == "day":
+            ends = [day.iso() for day in read_days(finding.text, finding.context.get("edtf", ""))]
+            if first and len(ends) == 2 and ends[0] == first and ends[1] is not None and ends[1] in lasts:
+                finding = replace(finding, context={**finding.context, "own_start": "yes"})
+                place = replace(place, finding=finding)
             named = people.get((finding.document, finding.address), ())
             kind = _kind(place, [p for p in named if _is_of_the_case(p, cast)], died)
             if kind != finding.context.get("date_kind", ""):

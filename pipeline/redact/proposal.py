@@ -113,6 +113,7 @@ class Proposer:
             params["base"] = self._caption(finding)
         elif rule.operator == "date":
             params |= {"edtf": context.get("edtf", ""), "death": self.death, "told": context.get("told", "")}
+            params["own_start"] = context.get("own_start", "")
             params.setdefault("to", "month")
         elif rule.operator == "time":
             params["time"] = context.get("time", "")

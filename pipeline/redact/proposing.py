@@ -22,6 +22,7 @@ from pipeline.redact.own_dates import with_births_told, with_kinds_settled
 from pipeline.redact.policy import Policy
 from pipeline.redact.proposal import Proposer, neighbours
 from pipeline.redact.verification.surfaces import entries
+from pipeline.redact.young_relatives import with_children_told
 
 
 def propose(
@@ -45,6 +46,7 @@ def propose(
     cast = subjects(detection, register, facts)
     placed = whole_quotes(in_order(detection.findings, documents))
     agency_words = _words_of_agencies(cast, facts)
+    cast = with_children_told(cast, placed)
     known = [replace(p, finding=enriched(p, cast, agency_words=agency_words)) for p in placed]
     known, cast = with_codes_named(known, cast)
     cast = with_roles_told(cast, known)
@@ -52,7 +54,9 @@ def propose(
     known = with_families(with_couples(with_titles_heeded(known, cast), cast), cast)
     death = death_of(facts, register)
     known = with_births_told(known, [person.born for person in register.people if person.born])
-    known = with_kinds_settled(with_months_told(known), cast, death)
+    known = with_kinds_settled(
+        with_months_told(known), cast, death, scope=(facts.dates.get("scope_from", ""), facts.dates.get("scope_to", ""))
+    )
     known = with_derived(known, documents, cast, register_only=register_only)
     numbering = Numbering()
     with_ids = [replace(p, finding=replace(p.finding, id=numbering.id_of(p.finding, p.unit))) for p in known]

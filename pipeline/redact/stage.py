@@ -91,8 +91,7 @@ def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> D
     from pipeline.detect import DetectSettings, detect
     from pipeline.detect.rules import load_rules
     from pipeline.ingest.stage import load_documents, load_sources
-    from pipeline.redact.disguised import with_disguised
-    from pipeline.redact.glued import with_glued
+    from pipeline.redact.hidden_names import with_hidden_names
     from pipeline.redact.ledger import replacements_of
 
     settings = case.settings()
@@ -110,7 +109,7 @@ def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> D
         known_replacements=replacements_of(register, issued),
         progress=lambda done, total: progress("Looking for what identifies people", done, total),
     )
-    return with_disguised(with_glued(detection, drafts, register), drafts, register)
+    return with_hidden_names(detection, drafts, register)
 
 
 def restrict(detection: Detection, drafts: Sequence[Document]) -> Detection:

@@ -14,7 +14,15 @@ from pipeline.timeline.persons import Persons
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)[.](?=\d))+")
 _STRETCH = re.compile(r"[^,:()]+")
-_OWN = re.compile(r"\b(?:we|us|ourselves|i|me|myself|this service|this agency|the writer)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:we|us|ourselves|i|me|myself|this service|this agency|the writer"
+    r"|(?:a|the|no|our) (?:trust|service|department|practice|surgery|college|project|charity|agency) (?:\w+ )?"
+    r"(?:rep\w*|manager|worker|officer|lead|staff|attendee|colleague|member|was|were|had|did|sent|attended|gave)"
+    r"|our (?:rep\w*|manager|worker|officer|lead|staff|colleague)"
+    r")\b",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(r"^\W*(?:[\w'’-]+ ){1,3}attended(?! by\b)\W*$", re.IGNORECASE)  # by the one who writes: "MARAC attended."
 _INITIALS = re.compile(r"\W*([A-Z]{2,3}) ")  # of the one who writes
 _MISSED_BY = re.compile(
     r"\b(?:nobody|no one|no-one|no rep\w*|no representative|apologies|without|nor|neither|no)\b", re.IGNORECASE
@@ -64,8 +72,18 @@ class Attendance:
         for stretch, value in zip(stretches, values, strict=True):
             if value in ("yes", "no"):
                 yield from ((kind, value) for kind in self._kinds(stretch))
-                if _OWN.search(stretch) or ((writer := _INITIALS.match(stretch)) and not self._persons.tags(writer[1])):
+                if (
+                    _OWN.search(stretch)
+                    or self._sat_in(stretch)
+                    or ((writer := _INITIALS.match(stretch)) and not self._persons.tags(writer[1]))
+                ):
                     yield from ((kind, value) for kind in own)
+
+    def _sat_in(self, stretch: str) -> bool:
+        """Say whether the one who writes went to a meeting, without saying who did: "MARAC attended."."""
+        said = spoken_in(stretch)
+        sitting = bool(said.events & SITTINGS) or self._meeting.search(stretch) is not None
+        return sitting and _ATTENDED.match(stretch) is not None and not self._kinds(stretch)
 
     def _kinds(self, said: str) -> frozenset[str]:
         """Return the kinds of agency some words name, by a service, a trade or a professional of the register."""

@@ -54,6 +54,12 @@ _REFERRAL = re.compile(
     r"(?:from|by) (?P<who>[^.;:,]{2,50})|(?P<sender>[\w'’ -]{2,40}?) (?:referral received|referral rec'?d|referral in)\b",
     re.IGNORECASE,
 )
+_FOUND = re.compile(
+    r"\b(?P<how>found|discovered)\b(?: (?!by\b|that\b|to\b|her\b|him\b|them\b)[\w'’-]+){0,6}? by (?P<who>[^.;:,]{2,50})"
+    r"|(?P<finder>[\w'’-]+(?: [\w'’-]+){0,3}?) (?:had |has )?(?:found|discovered) (?:her|him|them|the|his|their)\b"
+    r"(?: [\w'’-]+){0,3}? (?:dead|deceased|lifeless|unresponsive|unconscious|collapsed|hanging|hanged|body)\b",
+    re.IGNORECASE,
+)
 
 
 _SEXES = frozenset(("male", "female"))
@@ -145,6 +151,10 @@ class Callers:
                 tags, _ = self._naming.before(text, match.start(), match.end(), agency, line=False)
                 yield _Call((*_contact(agency), "referrer"), tags or self._persons.principal("she"), *match.span())
         yield from self._referrers(text, agency)
+        for match in _FOUND.finditer(text):
+            if not _DENIED.search(text[: match.start("how") if match["how"] else match.start("finder")][-12:]):
+                who = match["who"] or match["finder"]
+                yield _Call(("finder",), self._naming.behind(who, 20, agency, professional=False), *match.span())
         if self._naming.unnamed(text) and re.search(
             r"\b(?:call\w*|referr\w+|report|contact|letter|message|note|email|complaint|tip-?off|999|101)\b", text, re.IGNORECASE
         ):

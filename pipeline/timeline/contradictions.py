@@ -171,8 +171,9 @@ def _against(
     features, entries = known.features, known.entries
     same_day = rows.get(told.first, [])
     if same_day:
-        yield from _of_one_day(said, sentences, told, same_day, known)
-        if max(likeness_of(told, features[i], known.rarity) for i in same_day) >= ENOUGH_SAME_DAY:
+        liked = [(likeness_of(told, features[i], known.rarity), -i) for i in same_day]
+        yield from _of_one_day(said, sentences, liked, known)
+        if max(liked)[0] >= ENOUGH_SAME_DAY:
             return
     near = [i for step in range(-NEAR, NEAR + 1) for i in rows.get(told.first + timedelta(days=step), ())]
     near += [i for day in slips(told.first) for i in rows.get(day, ()) if i not in near]
@@ -186,17 +187,14 @@ def _against(
         yield problem_of(said, row, f"the narrative gives {said.date_as_written}; the chronology gives {row.date_as_written}")
 
 
-def _of_one_day(
-    said: Entry, sentences: Sequence[Entry], told: Features, same_day: Sequence[int], known: Known
-) -> Iterator[Problem]:
-    """Yield what sentences of one day say otherwise than its rows: than the likeliest one, or than all that speak of it."""
-    likeness, index = max((likeness_of(told, known.features[i], known.rarity), -i) for i in same_day)
-    row, rows = known.entries[-index], [known.entries[i] for i in same_day]
-    beside = [
-        known.entries[i]
-        for i in same_day
-        if i != -index and likeness_of(told, known.features[i], known.rarity) >= ENOUGH_SAME_DAY
-    ]
+def _of_one_day(said: Entry, sentences: Sequence[Entry], liked: Sequence[tuple[float, int]], known: Known) -> Iterator[Problem]:
+    """Yield what sentences of one day say otherwise than its rows: than the likeliest one, or than all that speak of it.
+
+    `liked` are the rows of the day, each as its likeness to what is said and its index, negative.
+    """
+    likeness, index = max(liked)
+    row, rows = known.entries[-index], [known.entries[-i] for _, i in liked]
+    beside = [known.entries[-i] for like, i in liked if i != index and like >= ENOUGH_SAME_DAY]
     listed: list[Problem] = []
     for place, sentence in enumerate(sentences):
         if place and OF_THE_REVIEW.search(sentence.text):

@@ -20,9 +20,6 @@ from pipeline.timeline.standing import Standing, clause_around, standing_of
 
 _WITHIN = 12  # words between what a deed is about and what is said of it
 _WORD = re.compile(r"[\w'’/-]+")
-_PARTNERS = ("partner", "husband", "boyfriend", "ex-partner", "fiance", "him", "her partner", "wife", "girlfriend")
-_KIN = ("son", "nephew", "grandson", "brother", "father", "stepson")  # who else it may be, in a case without children
-_CHILDREN = ("children", "child", "kids", "baby", "daughter", "son", "both children", "girl", "boy")
 _INCOMING = re.compile(r"^\W*(?:was |were )?(?:from|received|rec'?d|in from|came)\b", re.IGNORECASE)
 _TAKEN_IN = re.compile(r"\b(?:received|accepted|rec'?d|following|after|by way of)(?: \w+){0,2} $", re.IGNORECASE)
 _NOT_BEHIND = re.compile(
@@ -68,10 +65,11 @@ class Deeds:
     """Reads deeds with the words of a case: who the partner is, and the names of the children."""
 
     def __init__(self, register: Register, agencies: Mapping[str, str] | None = None) -> None:
-        kin = () if any(person.role == "child" for person in register.people) else _KIN
+        people: Mapping[str, list[str]] = narrative_lists()["people"]
+        kin = () if any(person.role == "child" for person in register.people) else people["kin"]
         names = {
-            "partner": [*_PARTNERS, *kin, *_surfaces(register, "perpetrator")],
-            "child": [*_CHILDREN, *_surfaces(register, "child")],
+            "partner": [*people["partner"], *kin, *_surfaces(register, "perpetrator")],
+            "child": [*people["child"], *_surfaces(register, "child")],
         }
         self._deeds = [_deed(name, rule, names) for name, rule in narrative_lists()["deeds"].items()]
         self._agencies = agencies or {}  # what agencies of the case are called, and the kind each is

@@ -18,7 +18,7 @@ from typing import Any
 from pipeline.model import Register
 from pipeline.timeline.claim import Claim, claim_lists, snippet
 from pipeline.timeline.lexicon import load_words, pattern_of
-from pipeline.timeline.persons import Persons
+from pipeline.timeline.persons import CALLED_PERPETRATOR, Persons
 from pipeline.timeline.standing import clause_around, standing_of
 
 _FILLER = (
@@ -29,7 +29,6 @@ _UNTOLD_BEFORE = re.compile(
     r"\b(?:no|not|never|nobody|denie\w+|denying|if|whether|no one)\b[^.;,]{0,20}$|n['’]t\b[^.;,]{0,20}$", re.I
 )
 _DENIES = r"\b(?:deny|denie[sd]|denying|denial of)\b"
-_HIM = re.compile(r"\b(?:suspect|dp|offender|perpetrator|nominal|subject|detainee)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:neighbour|nbr|caller|informant|inf|witness|passer-by|manager|officers?|police|we|staff|crew|agency|checks?|records?"
     r"|history of|previous|childhood|historic\w*)\b",
@@ -85,7 +84,7 @@ class Disclosing:
             rf"|(?:{harm})(?: [\w'’]+){{0,5}}?[\"”’]? by (?:[\w'’]+ ){{0,2}}?{others}",
             re.IGNORECASE,
         )
-        self._himself = re.compile(rf"(?:{_HIM.pattern})|(?<!\w)(?:{_perpetrators(register)})(?!\w)", re.IGNORECASE)
+        self._himself = re.compile(rf"(?:{CALLED_PERPETRATOR.pattern})|(?<!\w)(?:{_perpetrators(register)})(?!\w)", re.IGNORECASE)
         self._forms = _forms()
 
     def claims(self, text: str) -> Iterator[Claim]:

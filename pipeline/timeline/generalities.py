@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pipeline.timeline.dates import find_dates
 from pipeline.timeline.features import Features
 from pipeline.timeline.lexicon import evidence, spoken_in
+from pipeline.timeline.quantities import number_of
 from pipeline.timeline.rarity import Rarity
 from pipeline.timeline.standing import standing_of
 from pipeline.timeline.telling import tokens_in
@@ -55,10 +56,6 @@ _WITHIN = re.compile(
     r"(?P<unit>hour|hr|day|week|month)s?\b",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fourteen": 14, "twenty four": 24, "forty eight": 48,
-}  # fmt: skip
 _HOURS = {"hour": 1, "hr": 1, "day": 24, "week": 168, "month": 744}
 _ASKED_ON = re.compile(
     r"\b(?:raised|requested|request|reported|referred|referral|received|rec['’]?d|ordered|logged|asked(?: for)?|applied)"
@@ -113,8 +110,8 @@ def against_limit(said: str, told: Features, row: Features) -> str:
 
 def _length(match: re.Match[str]) -> float:
     """Return a length of time in hours."""
-    said = match["n"].lower().replace("-", " ")
-    return (float(said) if said[0].isdigit() else _NUMBERS[said]) * _HOURS[match["unit"].lower()]
+    said = match["n"]
+    return (float(said) if said[0].isdigit() else number_of(said)) * _HOURS[match["unit"].lower()]
 
 
 def _hours_taken(row: Features) -> float | None:

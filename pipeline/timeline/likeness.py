@@ -70,7 +70,7 @@ def points_against(said: Entry, row: Entry, register: Register, beside: Sequence
 def _differing(said: Entry, row: Entry, register: Register) -> Iterator[tuple[str, Problem]]:
     whole = replace(said, text=f"{said.text} {said.action}".strip(), action=None)
     for conflict in find_conflicts([whole, row], register):
-        if conflict.field == "date" or (conflict.field == "people" and not _alone(whole, row, register)):
+        if conflict.field == "date" or (conflict.field == "people" and not _people_told(whole, row, register)):
             continue
         values = {account.entry: account.value for account in conflict.values}
         if conflict.field == "caller" and _another_service(values.get(said.id, ""), row.agency):
@@ -124,6 +124,15 @@ def _another_service(words: str, agency: str) -> bool:
     rung = _RUNG.search(words)
     kinds = spoken_in(rung["whom"]).agencies if rung else frozenset[str]()
     return bool(kinds) and not kinds & kinds_of(agency)
+
+
+def _people_told(said: Entry, row: Entry, register: Register) -> bool:
+    """Say whether who was there is told plainly enough: that nobody else was, or whether the agency itself came to a meeting."""
+    if _alone(said, row, register):
+        return True
+    told, held = (reader_for(register).claims(entry) for entry in (said, row))
+    own = [("people", f"attendance of {kind}") for kind in kinds_of(row.agency)]
+    return any(key in told and key in held and differ(told[key][0], held[key][0]) for key in own)
 
 
 def _alone(a: Entry, b: Entry, register: Register) -> bool:

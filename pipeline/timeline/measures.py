@@ -8,13 +8,13 @@ from functools import cache
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
 from pipeline.timeline.lexicon import SITTINGS, kinds_of, pattern_of, spoken_in
+from pipeline.timeline.quantities import number_of
 from pipeline.timeline.telling import tokens_in
 
-_NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "eighteen": 18, "twenty-four": 24,
-}  # fmt: skip
-_SPAN = rf"(?P<number>\d{{1,3}}|{'|'.join(n for n in _NUMBERS if n != 'a')})[ -]?(?P<unit>day|week|wk|month|mth|year|yr)s?['’]?"
+_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four"  # lengths of a sentence or an order
+)
+_SPAN = rf"(?P<number>\d{{1,3}}|{_NUMBERS})[ -]?(?P<unit>day|week|wk|month|mth|year|yr)s?['’]?"
 _KINDS = (
     ("community", "community (?:order|sentence)|unpaid work"),
     ("suspended", r"suspended(?: sentence)?"),
@@ -81,7 +81,7 @@ def numbers(text: str) -> Iterator[Claim]:
     for pattern in _LENGTHS:
         for match in pattern.finditer(text):
             kind = next(name for name, _ in _KINDS if match[name])
-            length = f"{_NUMBERS.get(match['number'].lower(), match['number'])} {match['unit'].lower()[:1]}"
+            length = f"{number_of(match['number'])} {match['unit'].lower()[:1]}"
             if match.start("number") not in taken:
                 taken.add(match.start("number"))
                 found.setdefault(kind, {})[length] = match

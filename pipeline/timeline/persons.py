@@ -12,6 +12,7 @@ from pipeline.model import Person, Register
 from pipeline.timeline.claim import claim_lists
 from pipeline.timeline.lexicon import kinds_of, pattern_of, spoken_in
 
+CALLED_PERPETRATOR = re.compile(r"\b(?:suspect|dp|offender|perpetrator|nominal|subject|detainee)\b", re.IGNORECASE)
 MISSPELT = 84  # likeness, of 100, from which a name counts as one of the register misspelt
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-Z][\w'’-]+ )*?([A-Z][\w'’-]{2,})")
 

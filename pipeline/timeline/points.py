@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.errors import SettingInvalid
@@ -47,12 +47,12 @@ class Rule:
     field: str
     point: str
     value: str
-    words: tuple[str, ...]
-    about: tuple[str, ...]
-    beside: tuple[str, ...]
-    within: int
-    denied: str  # the value claimed when this one is denied; "" for none
-    of: str  # the kind of agency that means this by the words; "" for all
+    words: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    within: int = WITHIN
+    denied: str = ""  # the value claimed when this one is denied; "" for none
+    of: str = ""  # the kind of agency that means this by the words; "" for all
     whose: str = ""  # of whom it is claimed: each of the two, the victim, the perpetrator; "" for anybody
     also: str = ""  # another point of the field that this value claims with a yes
     weak: bool = False  # gives way to any other claim of the point in the row
@@ -69,25 +69,25 @@ def rules() -> tuple[Rule, ...]:
         for point, values in points.items():
             for value, rule in values.items():
                 about, beside = (tuple(_filled(rule.get(key, ()), groups)) for key in ("about", "with"))
-                within = int(rule.get("within", WITHIN))
-                rest = (about, beside, within, rule.get("denied", ""))
-                whose, also = rule.get("whose", ""), rule.get("also", "")
-                found.append(Rule(name, point, value, tuple(_filled(rule.get("words", ()), groups)), *rest, "", whose, also))
-                plain, with_plain = (tuple(_plain_verbs(phrases, raw["irregular"])) for phrases in (found[-1].words, beside))
-                if rest[-1] and (plain or with_plain):
-                    found.append(Rule(name, point, value, plain, about, with_plain, *rest[-2:], "", whose, only_denied=True))
+                base = Rule(name, point, value, within=int(rule.get("within", WITHIN)), whose=rule.get("whose", ""))
+                denied = rule.get("denied", "")
+                said = replace(
+                    base, words=tuple(_filled(rule.get("words", ()), groups)), about=about, beside=beside, denied=denied
+                )
+                found.append(replace(said, also=rule.get("also", "")))
+                plain, with_plain = (tuple(_plain_verbs(phrases, raw["irregular"])) for phrases in (said.words, beside))
+                if denied and (plain or with_plain):
+                    found.append(replace(said, words=plain, beside=with_plain, only_denied=True))
                 if "stayed" in rule:  # who is said to have stayed was not the one who left
-                    other = {"victim": "perpetrator", "perpetrator": "victim"}[whose]
-                    found.append(Rule(name, point, value, tuple(_filled(rule["stayed"], groups)), (), (), within, "", "", other))
+                    other = {"victim": "perpetrator", "perpetrator": "victim"}[base.whose]
+                    found.append(replace(base, words=tuple(_filled(rule["stayed"], groups)), whose=other))
                 if "bare" in rule:
                     denials = tuple(f"{denial} {topic}" for denial in NONE for topic in about)
-                    found.append(Rule(name, point, rule["denied"], denials, (), (), within, "", "", whose))
+                    found.append(replace(base, value=denied, words=denials))
                 if "weak" in rule:
-                    found.append(
-                        Rule(name, point, value, tuple(_filled(rule["weak"], groups)), (), (), within, "", "", whose, "", True)
-                    )
+                    found.append(replace(base, words=tuple(_filled(rule["weak"], groups)), weak=True))
                 if "police" in rule:  # what the police end a matter with, others say of their own part in it
-                    found.append(Rule(name, point, value, tuple(rule["police"]), (), (), within, "", "police"))
+                    found.append(replace(base, words=tuple(rule["police"]), whose="", of="police"))
     return tuple(found)
 
 

@@ -25,6 +25,7 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _TIMES = {"twice": 2, "thrice": 3}
+_SINGLE = {"a": 1, "an": 1, "single": 1}
 _WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = rf"(?P<n>\d{{1,4}}|(?:a |one |two |three |several )?(?:hundred|dozen)|a couple of|(?:{_WORDS})(?:[ -](?:{_WORDS}))?)"
 _COUNTED = re.compile(
@@ -77,24 +78,24 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
             if stem in never:
                 break
             if stem in nouns:
-                yield match, nouns[stem], _value(match["n"])
+                yield match, nouns[stem], number_of(match["n"])
                 break
             if _plural(word) and not _LABELLED.search(text[: match.start()][-12:]):
-                yield match, (stem, "other"), _value(match["n"])
+                yield match, (stem, "other"), number_of(match["n"])
                 break
     for match in _ORDINAL.finditer(text):
         stems = [stem_of(word) for word in match["what"].lower().split()]
         if "report" in stems or "incident" in stems or "domestic" in stems:
-            yield match, ("earlier reports", "other"), _value(match["n"]) - 1
+            yield match, ("earlier reports", "other"), number_of(match["n"]) - 1
     for match in _OFTEN.finditer(text):
-        yield match, ("times", "other"), _value(match["n"])
+        yield match, ("times", "other"), number_of(match["n"])
     for match in _POUNDS.finditer(text):
         number = int(match["n"].replace(",", "") or 0) * (1000 if match["k"] else 1)
         yield match, ("pounds each time" if match["each"] else "pounds", "other"), number
     for match in _QUID.finditer(text):
-        yield match, ("pounds each time" if match["each"] else "pounds", "other"), _value(match["n"])
+        yield match, ("pounds each time" if match["each"] else "pounds", "other"), number_of(match["n"])
     for match in _TOGETHER.finditer(text):
-        yield match, ("years together", "other"), _value(match["n"] or match["m"])
+        yield match, ("years together", "other"), number_of(match["n"] or match["m"])
     for match in _WEEKS.finditer(text):
         yield match, ("weeks pregnant", "other"), int(match["n"])
 
@@ -104,8 +105,8 @@ def _plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not _MONTHS.match(word)
 
 
-def _value(said: str) -> int:
-    """Return the number some words say."""
+def number_of(said: str) -> int:
+    """Return the number some words say, in figures or written out: "12", "forty-eight", "a dozen", "twice", "a single"."""
     plain = said.lower().replace("-", " ")
     if digits := re.match(r"\d+", plain):
         return int(digits[0])
@@ -114,5 +115,7 @@ def _value(said: str) -> int:
     scale = 100 if "hundred" in plain else 12 if "dozen" in plain else 0
     if plain.startswith("a couple"):
         return 2
+    if not scale and (ones := [_SINGLE[word] for word in plain.split() if word in _SINGLE]):
+        return ones[0]
     total = sum(_UNITS.get(word, _ORDINALS.get(word, 0)) for word in plain.split())
     return scale * (total or 1) if scale else total

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.model import Register
 from pipeline.timeline.claim import Claim, claim_lists, snippet
-from pipeline.timeline.persons import Persons
+from pipeline.timeline.persons import CALLED_PERPETRATOR, Persons
 from pipeline.timeline.telling import tokens_in
 
 _VERB = re.compile(
@@ -33,7 +33,6 @@ _CHILD = re.compile(
     r"\b(?:child|children|kids?|boys?|girls?|pupil|son|daughter|the eldest|the youngest)\b[\w' ]{0,12}$", re.IGNORECASE
 )
 _NEAR = 2  # words between who speaks and the verb
-_HIM = re.compile(r"\b(?:suspect|dp|offender|perpetrator)\b", re.IGNORECASE)
 
 
 class Sayings:
@@ -64,7 +63,7 @@ class Sayings:
         """Return the point words are compared under; "" for those of a professional, of the perpetrator, or of a neighbour."""
         clause = re.split(r"[.;:](?:\s|$)", text[: match.start()])[-1]
         last = clause.rpartition(",")[2] if clause.count(",") else clause
-        if _REPORTED.search(last) or _HIM.search(last) or _UNSAID.search(last):
+        if _REPORTED.search(last) or CALLED_PERPETRATOR.search(last) or _UNSAID.search(last):
             return ""
         if _CHILD.search(last):
             return "words of a child"

@@ -15,13 +15,10 @@ from functools import cache
 from pipeline.timeline.deeds import narrative_lists
 from pipeline.timeline.features import Features
 from pipeline.timeline.lexicon import pattern_of, spoken_in
+from pipeline.timeline.quantities import number_of
 from pipeline.timeline.standing import standing_of
 from pipeline.timeline.telling import stem_of, tokens_in
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "twice": 2, "a single": 1, "only one": 1,
-}  # fmt: skip
 _NUMBER = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a single|only one|one)"
 _WAS_COUNTED = re.compile(
     rf"\b{_NUMBER} (?P<what>(?:(?!of |to |and |in |with |for |from |by |at )[a-z'’-]+ ){{0,3}})", re.IGNORECASE
@@ -91,7 +88,7 @@ def against_count(said: str, rows: Sequence[Features]) -> Iterator[tuple[str, Fe
         for row in rows:
             for own in _WAS_COUNTED.finditer(f"{row.text} ".replace(";", " ;").replace(".", " .")):
                 same = [stem_of(w) for w in own["what"].lower().split()[:2]] == [stem_of(w) for w in what[:2]]
-                if same and _value(own["n"]) != _value(match["n"]) and standing_of(row.text, *own.span("n")) != "open":
+                if same and number_of(own["n"]) != number_of(match["n"]) and standing_of(row.text, *own.span("n")) != "open":
                     yield f"the narrative counts {match[0].strip()}; the chronology has {own[0].strip()}", row
 
 
@@ -102,15 +99,15 @@ def _counted(said: str) -> Iterator[tuple[_Kind, int, str]]:
             continue
         clause = _clause(said, match.start(), match.end())
         if _MISSED.search(said[: match.start()]) and _APPOINTED.search(match["what"]):
-            yield next(kind for kind in _kinds() if kind.name == "missed appointments"), _value(match["n"]), clause
+            yield next(kind for kind in _kinds() if kind.name == "missed appointments"), number_of(match["n"]), clause
         elif kind := next((kind for kind in _kinds() if kind.nouns.search(match["what"])), None):
-            yield kind, _value(match["n"]), clause
+            yield kind, number_of(match["n"]), clause
     for match in _TIMES.finditer(said):
         clause = _clause(said, *match.span())
         verbs = [(abs(verb.start() - match.start()), kind) for kind in _kinds() for verb in kind.verbs.finditer(said)]
         verbs = [(far, kind) for far, kind in verbs if kind.verbs.search(clause)]
         if verbs and not _PART.search(said[: match.start()]):
-            yield min(verbs, key=lambda item: item[0])[1], _value(match["n"] or "twice"), clause
+            yield min(verbs, key=lambda item: item[0])[1], number_of(match["n"] or "twice"), clause
 
 
 def _clause(said: str, start: int, end: int) -> str:
@@ -133,7 +130,3 @@ def _narrowed(clause: str, kind: _Kind, rows: Sequence[Features]) -> bool:
     """Say whether a clause counts only some of what the rows record: it holds a telling word not all of them have."""
     telling = {token for token in tokens_in(clause) if any(token in f.tokens for f in rows)}
     return any(not telling <= f.tokens for f in rows)
-
-
-def _value(said: str) -> int:
-    return int(said) if said.isdigit() else _NUMBERS[said.lower()]

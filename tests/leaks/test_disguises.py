@@ -145,3 +145,10 @@ def test_a_link_out_of_a_page_does_not_stop_it(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     said = finished(tmp_path / "a.html").decode()
     assert "Laura" in said and "rourke" not in said
+
+
+def test_a_name_cut_in_two_is_listed_before_anything_is_changed(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(docx(p(run("The neighbour heard Rour- ke shouting."))))
+    findings, _ = oneshot.find([letter], register=REGISTER, policy="publication")
+    assert [f.replacement for f in findings if f.text == "Rour- ke"] == ["Laura"]

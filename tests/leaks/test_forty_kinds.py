@@ -15,7 +15,7 @@ from pipeline.detect import detect
 from pipeline.model import Document, Hit, UnreadItem
 from pipeline.redact import MemoryLedger, load_policy, marking_edits, plan, propose, verify
 from pipeline.redact.checks import checks
-from pipeline.redact.glued import with_glued
+from pipeline.redact.hidden_names import with_hidden_names
 from pipeline.redact.ledger import replacements_of
 from tests.leaks.kinds import EARLIER, FACTS, LEAKS, REGISTER, SOURCE, SUMMARY, Leak
 
@@ -38,7 +38,7 @@ def finished() -> dict[str, Finished]:
     drafts = [documents.read_bytes(blob, name=name) for name, blob in blobs.items()]
     everything = [documents.read_bytes(SOURCE, name="sources/Police/imr.docx"), *drafts]
     ledger = MemoryLedger()
-    whole = with_glued(
+    whole = with_hidden_names(
         detect(everything, register=REGISTER, facts=FACTS, known_replacements=replacements_of(REGISTER, {})), drafts, REGISTER
     )
     names = set(blobs)

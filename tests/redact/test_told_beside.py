@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import Entity, Person, Register
 from pipeline.redact.bare_days import days_alone
 from pipeline.redact.dates import precision
-from tests.redact.marked import ENTITIES, REGISTER, apply, marked, published
+from tests.redact.marked import ENTITIES, FACTS, REGISTER, apply, marked, published
 
 ROLES = (
     *ENTITIES,
@@ -138,3 +138,48 @@ def test_the_word_for_a_child_in_its_row_of_a_family_table_tells_no_gender() -> 
 def test_a_number_that_is_an_age_is_not_masked_as_a_quantity_as_well(policy: str) -> None:
     text = published("Her eldest child is {QUANTITY|eleven} and the baby of {QUANTITY|8 months} slept.", policy=policy)
     assert policy == "family" or ("eleven" not in text and "8 months" not in text)
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("between 1 August 2016 and 21 August 2019", "between 1 August 2016 and August 2019"),
+        ("From 1 August 2016 to 21 August 2019", "From 1 August 2016 to August 2019"),
+        ("01/08/2016 - 21/08/2019", "1 August 2016 to August 2019"),
+        ("between 2 August 2016 and 21 August 2019", "between August 2016 and August 2019"),
+        ("between 1 August 2016 and 3 May 2018", "between August 2016 and May 2018"),
+        ("on 1 August 2016", "in August 2016"),
+    ],
+)
+def test_the_first_day_of_the_scope_stays_where_the_period_ends_with_the_death(written: str, wanted: str) -> None:
+    facts = dataclasses.replace(FACTS, dates={**FACTS.dates, "scope_from": "2016-08-01", "scope_to": "2019-08-21"})
+    assert published(f"{{DATE precision=day date_kind=event|{written}}}", facts=facts) == wanted
+
+
+def test_the_space_before_a_word_for_a_child_stays() -> None:
+    assert published("Ms Bell's{RELATION child=yes| son} was there.") == "Ms Bell's child was there."
+
+
+@pytest.mark.parametrize(
+    ("relation", "written", "wanted"),
+    [
+        ("Half-brother", "{PERSON rhys|Rhys}, then {AGE|14}, kept the door shut.", "Child C kept the door shut."),
+        ("stepson", "{PERSON rhys|Rhys} (aged {AGE|9}) woke.", "Child C woke."),
+        ("nephew of the victim", "{PERSON rhys|Rhys}, {AGE|11}, woke.", "Child C woke."),
+    ],
+)
+def test_a_young_relative_is_a_child_among_the_children(relation: str, written: str, wanted: str) -> None:
+    assert published(written, entities=(*ENTITIES, Entity("rhys", "person", "family", "Rhys", relation=relation))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("relation", "written"),
+    [
+        ("stepson", "{PERSON rhys|Rhys}, {AGE|24}, woke."),
+        ("half-brother", "{PERSON rhys|Rhys}, {AGE|14} when they first met, woke."),
+        ("brother of the victim", "{PERSON rhys|Rhys}, then {AGE|14}, woke."),
+        ("son-in-law", "{PERSON rhys|Rhys}, {AGE|17}, woke."),
+    ],
+)
+def test_a_relative_who_is_grown_up_is_no_child(relation: str, written: str) -> None:
+    assert "Child" not in published(written, entities=(*ENTITIES, Entity("rhys", "person", "family", "Rhys", relation=relation)))

@@ -210,3 +210,29 @@ def test_another_caller_is_a_difference(one: tuple[str, str], other: tuple[str, 
 )
 def test_one_call_or_calls_to_two_agencies_do_not_differ(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert not _differ(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((POLICE, "Nora found dead in the kitchen by her brother."), (DAS, "Found by the postman.")),
+        ((POLICE, "Edith found her collapsed in the hall."), (DAS, "Nora was discovered by her friend Tess.")),
+        ((POLICE, "A neighbour had found the body."), (DAS, "Patient found at home by her mother.")),
+        ((POLICE, "Edith called the cops."), (POLICE, "Ralph rang the police.")),
+    ],
+)
+def test_who_found_somebody_or_called_the_law_may_differ(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert _differ(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((POLICE, "Nora found unconscious by crew."), (DAS, "Found by her brother.")),
+        ((POLICE, "Edith found her by the stairs."), (DAS, "Ralph found it hard to talk.")),
+        ((POLICE, "Nora was not found by Edith."), (DAS, "Found by her brother.")),
+        ((POLICE, "Found by the victim's brother."), (DAS, "Ralph found her unresponsive.")),
+    ],
+)
+def test_one_finder_told_twice_or_none_does_not_differ(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert not _differ(one, other)

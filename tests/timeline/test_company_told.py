@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.timeline.readers import claimed, differing
+from tests.timeline.readers import READER, claimed, differing, entry
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,32 @@ def test_company_told_alike_does_not_differ(one: str, other: str) -> None:
 )
 def test_that_she_was_alone_is_read(text: str) -> None:
     assert claimed(text, "people", "company") == "alone"
+
+
+MEETING_TOLD = [
+    ("no", "MARAC. No Trust rep available."),
+    ("no", "Strat mtg. The department sent nobody."),
+    ("no", "Professionals mtg. No manager of ours; the service was not represented."),
+    ("yes", "A Trust manager attended the MARAC."),
+    ("yes", "MARAC attended."),
+    ("yes", "Strategy meeting attended. Police to mark the address."),
+    ("yes", "Our worker turned up to the core group."),
+    ("", "Professionals meeting, police attended."),
+    ("", "MARAC heard that the Trust had written to her."),
+    ("", "The meeting was attended by police."),
+    ("", "Appointment attended."),
+]
+
+
+@pytest.mark.parametrize(("came", "text"), MEETING_TOLD)
+def test_whether_the_service_that_writes_came_to_a_meeting(came: str, text: str) -> None:
+    row = entry(text, "Northam Mental Health NHS Trust")
+    claims = READER.claims(row).get(("people", "attendance of mental_health"), [])
+    assert (claims[0].value if claims else "") == came
+
+
+def test_that_no_representative_of_an_agency_turned_up_differs_from_its_having_come() -> None:
+    assert "people" in differing(
+        "Professionals mtg. No police rep turned up.", "Professionals meeting. Sgt Orme of the police came."
+    )
+    assert "people" not in differing("Professionals mtg. No school rep turned up.", "Professionals meeting. Police came.")

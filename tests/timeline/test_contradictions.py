@@ -106,3 +106,9 @@ def test_who_rang_the_police_is_not_who_rang_the_ambulance() -> None:
     said = "On 4 September 2018 the crew began resuscitation of a woman stabbed in the chest. {} rang {} himself."
     assert not told(crew, said.format("Owen", "the police"), row)
     assert len(told(crew, said.format("Owen", "for the ambulance"), row)) == 1
+
+
+def test_whether_the_agency_itself_came_to_a_meeting_is_set_beside_its_row() -> None:
+    trust, said = "Northam Mental Health NHS Trust", "A Trust manager attended the MARAC of 12 February 2020."
+    assert len(told(trust, said, ("12/02/2020", "MARAC. No Trust rep available, case of Tess Quill heard."))) == 1
+    assert not told(trust, said, ("12/02/2020", "MARAC attended, case of Tess Quill heard."))

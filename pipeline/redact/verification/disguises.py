@@ -16,6 +16,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from urllib.parse import unquote
 
+from pipeline.model import Unit
 from pipeline.redact.verification.words import fold
 
 _LONGEST = 20_000  # characters of one token that are decoded
@@ -42,6 +43,13 @@ class Reading:
     says: str
     how: str
     whole: bool = False  # the name must be all it comes to; else it may be part of it
+
+
+def readings_of(unit: Unit) -> Iterator[Reading]:
+    """Yield every reading of a unit: what a formula or a field puts together, then those of its text."""
+    if unit.part in ("formula", "field") and (built := of_formula(unit.text)):
+        yield built
+    yield from readings(unit.text)
 
 
 def readings(text: str) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.model import Hit, Unit
-from pipeline.redact.verification.disguises import named_in, of_formula, readings
+from pipeline.redact.verification.disguises import named_in, readings_of
 from pipeline.redact.verification.patterns import identifiers_in
 from pipeline.redact.verification.positions import Position
 from pipeline.redact.verification.search import WHY, Search, covered, inside, is_issued
@@ -73,8 +73,7 @@ def _glued_in(document: str, unit: Unit, search: Search, met: Sequence[tuple[int
 
 def _disguised_in(document: str, unit: Unit, search: Search) -> Iterator[Hit]:
     """Yield names that are spelt out, cut in two, encoded, or put together by a formula."""
-    built = of_formula(unit.text) if unit.part in ("formula", "field") else None
-    for reading in (*readings(unit.text), *([built] if built else [])):
+    for reading in readings_of(unit):
         name = named_in(reading, search.squashed)
         if name and not covered(words_of(reading.says), search.issued):
             wanted = search.squashed[name]

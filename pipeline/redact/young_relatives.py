@@ -1,0 +1,55 @@
+"""Say which relatives nobody listed are children: a half-brother of 14 is a child among children, not an adult of the family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.model import Finding
+from pipeline.redact import people
+from pipeline.redact.cast import Subject
+from pipeline.redact.enriching import Place
+
+# Kin of the younger generation, or of a child; a plain brother or sister is most often the victim's, and told of as a child once.
+_YOUNGER = re.compile(
+    r"\b(?:half|step)[-\s]?(?:brother|sister|sibling|son|daughter|child)\b"
+    r"|\b(?:grand|god)?(?:son|daughter|child)\b(?![-\s]in[-\s]law)|\b(?:nephew|niece)\b",
+    re.IGNORECASE,
+)
+_BEHIND_NAME = re.compile(r"\s*(?:,|\()\s*(?:(?:who|and)\s+(?:is|was)\s+)?(?:(?:then|now|only|just|aged?)\s+)*$", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\s*(?:years?(?:\s+old)?\s*)?,?\s*(?:when|since|while|at the time (?:they|she|he)\b)", re.IGNORECASE)
+
+
+def with_children_told(cast: Mapping[str, Subject], places: Sequence[Place]) -> dict[str, Subject]:
+    """Return the cast in which a younger relative whose age, told behind the name, is under 18 is a child; listed people stay."""
+    done = dict(cast)
+    ages: dict[str, list[int]] = {}
+    names: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for place in places:
+        finding = place.finding
+        if finding.entity_type == "PERSON" and finding.entity_id:
+            names.setdefault((finding.document, finding.address), []).append((finding.end, finding.entity_id))
+    for place in places:
+        owner = _told_of(place, names)
+        age = people.age_number(place.finding.text) if owner else None
+        if age is not None:
+            ages.setdefault(owner, []).append(age)
+    for owner, told in ages.items():
+        subject = done.get(owner)
+        if subject is None or subject.listed or subject.role not in ("family", "other") or max(told) >= 18:
+            continue
+        if _YOUNGER.search(subject.relation or ""):
+            done[owner] = replace(subject, role="child")
+    return done
+
+
+def _told_of(place: Place, names: Mapping[tuple[str, str], Sequence[tuple[int, str]]]) -> str:
+    """Return whose age stands right behind the name, "" where none does or where it is told of years gone by."""
+    finding: Finding = place.finding
+    if finding.entity_type != "AGE" or place.unit is None or _LONG_AGO.match(place.unit.text, finding.end):
+        return ""
+    for end, owner in names.get((finding.document, finding.address), ()):
+        if end <= finding.start and _BEHIND_NAME.fullmatch(place.unit.text[end : finding.start]):
+            return owner
+    return ""
