@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import CaseFacts, Register
-from tests.detect.cases import proposed, run
+from tests.detect.cases import run
 
 
 def singular(text: str) -> list[str]:
