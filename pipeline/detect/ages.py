@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -18,11 +18,45 @@ _OF_GROUPS = regex.compile(
 )
 
 
-# "from the age of 19", but "died at the age of 52"
-_SINCE_AGE = regex.compile(r"(?i)\b(?:from|since|until|before|by|(?<!(?:died|dead|killed|murdered|death) )at) the $")
+# What follows an age at an earlier time: "34 then", "19 when they met"
+_THEN_AFTER = regex.compile(r"(?i),? (?:then\b|in those days|back then|that year|when they met)")
 
 
-_UNIT = regex.compile(r" (?:days?|weeks?|months?)\b")
+@dataclass(frozen=True)
+class Form:
+    """One way to write an age: a pattern with the number in the group `n` and, where less than the match is the age, that in `id`.
+
+    A text with none of `needs` (lower case) is passed over. `past` matches at the start of an age at an earlier event; "" is
+    every one of this form. Numbers below `least`, and words for numbers below `words_from`, are no ages.
+    """
+
+    pattern: str
+    score: float
+    needs: tuple[str, ...] = ()
+    past: str | None = None
+    least: int = 1
+    words_from: int = 0
+
+    def possible(self, low: str) -> bool:
+        """Tell whether a text in lower case holds what the pattern needs."""
+        return not self.needs or any(need in low for need in self.needs)
+
+    def found(self, text: str) -> Iterator[tuple[regex.Match[str], int]]:
+        """Yield each match and the age it tells (-1: a band of ten years)."""
+        for match in compiled(self.pattern, regex.IGNORECASE).finditer(text):
+            groups = match.groupdict()
+            value = -1 if groups.get("band") else number_of(groups.get("n") or "")
+            in_words = (groups.get("n") or "").isalpha()
+            if value is not None and (value == -1 or max(self.least, self.words_from if in_words else 0) <= value <= 110):
+                yield match, value
+
+    def span(self, match: regex.Match[str]) -> tuple[int, int]:
+        """Return where the age itself stands."""
+        return match.span("id") if "id" in match.re.groupindex else match.span()
+
+    def earlier(self, match: regex.Match[str]) -> bool:
+        """Tell whether it is an age at an earlier event, by the words of the match."""
+        return self.past is not None and compiled(self.past, regex.IGNORECASE).match(match.string, match.start()) is not None
 
 
 class Ages:
@@ -32,33 +66,108 @@ class Ages:
     number = rf"(?P<n>\d{{1,3}}|{WORD_NUMBER})½?"
     # thirteen and more in words or digits: what a bare "at nineteen" may be an age with; smaller numbers are clock times
     grown = rf"(?P<n>1[3-9]|[2-9]\d|{TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS.split('|')[12:19])})"
-    patterns = (
-        rf"\b{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old)(?: (?P<who>{CHILD_WORDS}))?\b",
-        rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
-        rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?",
-        rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \({number}(?:\)(?! ?[-–])|(?=[,;] \p{{L}}{{2}}))",
-        rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?{number}(?P<half> and a half)?(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
-        rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?{number}\)?(?=,(?!\d)| and|\.(?!\d)|;|\)|$| years| (?:days|weeks|months)\b(?! (?:later|ago|before|after|on|in|of|earlier|prior|pregnant)))(?: years old)?",
-        rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend) of )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
-        r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
-        rf"\b(?:had|married|met|died|left|over|back|away|qualified|retired|emigrated|started|joined|came|went|moved|enlisted|arrived|pregnant|mother|father|widowed|school|home|homeless|diagnosed|convicted|and|but|first|child|son|daughter|\p{{L}}+(?-i:(?<=\b\p{{Lu}}\p{{L}}+))),? at {grown}(?=[,.;)]| and\b| with\b| when\b| after\b| to\b| for\b| to\b| for\b|$)(?! ?%)",
+    forms = (
+        Form(
+            rf"\b(?P<id>{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old))(?: (?P<who>{CHILD_WORDS}))?\b",
+            0.95,
+            needs=("old", "y/o", "yo"),
+            least=0,
+        ),
+        Form(
+            rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
+            0.95,
+            needs=("age",),
+            past=r"(?<=\b(?:from|since|until|before|by|(?<!(?:died|dead|killed|murdered|death) )at) the )age",
+        ),
+        Form(
+            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|in fact|actually|really|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}(?P<id>{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?)",
+            0.6,
+            past=r"turn|reac",
+            words_from=3,
+        ),
+        Form(rf"(?<=\b\p{{Lu}}[\p{{L}}'-]+),? \((?P<id>{number})(?:\)(?! ?[-–])|(?=[,;] \p{{L}}{{2}}))", 0.85, needs=("(",)),
+        Form(
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+), (?:(?:then|now|just|only|still|aged|nearly|almost) )?(?P<id>{number}(?: and a half)?)(?=,| and|\.|;|\))(?!, (?:19|20)\d\d)",
+            0.75,
+        ),
+        Form(
+            rf"\b{CHILD_WORDS},? (?:(?:then|now|aged|just|only|who was|who is) )?\(?(?P<id>{number}(?: (?:days|weeks|months)\b(?! (?:later|ago|before|after|on|in|of|earlier|prior|pregnant)))?)\)?(?=(?<=(?:days|weeks|months))|,(?!\d)| and|\.(?!\d)|;|\)|$| years)(?: years old)?",
+            0.75,
+            words_from=3,
+        ),
+        Form(
+            rf"\b(?:(?:on |by |before |around |until )?(?:the )?(?:eve|morning|day|night|evening|weekend) of )?(?:his|her|their|\p{{L}}+'s) (?P<n>\d{{1,3}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)? birthday\b",
+            0.9,
+            needs=("birthday",),
+            past="",
+        ),
+        Form(
+            r"\b(?:in (?:his|her|their) (?:early |mid[- ]|late )?(?P<band>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+            0.45,
+            needs=(" his ", " her ", " their "),
+        ),
+        Form(
+            rf"\b(?:had|married|met|died|left|over|back|away|qualified|retired|emigrated|started|joined|came|went|moved|enlisted|arrived|pregnant|mother|father|widowed|school|home|homeless|diagnosed|convicted|and|but|first|child|son|daughter|\p{{L}}+(?-i:(?<=\b\p{{Lu}}\p{{L}}+))),? at (?P<id>{grown})(?=[,.;)]| and\b| with\b| when\b| after\b| to\b| for\b| to\b| for\b|$)(?! ?%)",
+            0.6,
+            needs=(" at ",),
+            past=r"(?!(?:died|dead|killed|murdered),? at )",
+        ),
         # in words it is no time of day: "her marriage broke up, at forty-six", "at seventeen our youngest"
-        rf"\bat (?P<n>{TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS.split('|')[12:19])})(?=[,.;)]| (?:our|the|his|her|their|she|he|when|already|still)\b|$)",
+        Form(
+            rf"\bat (?P<id>(?P<n>{TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS.split('|')[12:19])}))(?=[,.;)]| (?:our|the|his|her|their|she|he|when|already|still)\b|$)",
+            0.6,
+            needs=("at ",),
+            past=r"(?<!\b(?:died|dead|killed|death|murdered|deceased),? )",
+        ),
         # "was sent for at twelve", "orphaned at nine"
-        rf"\b(?:sent (?:for|away|home|out|over|to \p{{L}}+)|orphaned|adopted|fostered|taken in|put to work|left school|went into care|bereaved|abandoned|excluded|apprenticed|immigrated|emigrated|brought over|groomed|(?:into|in) care(?= (?:at|from|since|until))|(?:smok|drink|work|us|danc|ride|driv)ing(?= (?:from|since))),? (?:at|from|since|until) (?P<n>\d{{1,2}}|{WORD_NUMBER})(?=[,.;)]|$| and\b| to\b| by\b)",
-        rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? {number} (?:now|then|at the time|(?:in those days|back then|that year|when they met))\b",
+        Form(
+            rf"\b(?:sent (?:for|away|home|out|over|to \p{{L}}+)|orphaned|adopted|fostered|taken in|put to work|left school|went into care|bereaved|abandoned|excluded|apprenticed|immigrated|emigrated|brought over|groomed|(?:into|in) care(?= (?:at|from|since|until))|(?:smok|drink|work|us|danc|ride|driv)ing(?= (?:from|since))),? (?:at|from|since|until) (?P<id>(?P<n>\d{{1,2}}|{WORD_NUMBER}))(?=[,.;)]|$| and\b| to\b| by\b)",
+            0.65,
+            needs=(" at ", " from ", " since ", " until "),
+            past="",
+        ),
+        Form(
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+),? (?P<id>{number}) (?:now|then|at the time|(?:in those days|back then|that year|when they met))\b",
+            0.75,
+            needs=(" now", " then", " time", " days", " year", " met"),
+        ),
         # checks that children have at one age: "not brought to his 2 year review", "the 8-month developmental check"
-        rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
+        Form(
+            rf"(?:(?<=\b(?:brought to|brought for|attend(?:ed|s)?|missed|his|her|their|'s)(?: (?:the|his|her|their|a))? )|(?<=\b(?:child|baby|infant|health visitor|nursery|maternity)\b[^.;]{{0,60}})){number}[ -](?:years?|months?|weeks?)(?: old)?(?= (?:developmental |development |health |integrated |routine |immunisation )?(?:reviews?|checks?|immunisations?|jabs|vaccinations?)\b)",
+            0.7,
+            needs=("review", "check", "imm", "jab", "vacc"),
+        ),
         # "weighed baby at 9 weeks", "Ages and Stages at 27 months"
-        rf"(?<=\b(?:baby|child|infant|toddler|stages|walking|weaned)\b[^.;]{{0,30}} at (?:the )?){number} (?:weeks|months)\b(?! (?:pregnant|gestation|later|ago|post|of pregnancy))",
+        Form(
+            rf"(?<=\b(?:baby|child|infant|toddler|stages|walking|weaned)\b[^.;]{{0,30}} at (?:the )?){number} (?:weeks|months)\b(?! (?:pregnant|gestation|later|ago|post|of pregnancy))",
+            0.7,
+            needs=(" at ",),
+        ),
         # "but Ayla now 7", "Petr is now 9"
-        rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+) (?:is |was )?(?:now|only|just) (?:aged )?{number}(?=[,.;)]|$| (?:and|but|so|who|&)\b| [^\w\s])(?! ?%)",
+        Form(
+            rf"(?<=\b(?-i:\p{{Lu}})[\p{{L}}'-]+) (?:is |was )?(?:now|only|just) (?:aged )?(?P<id>{number})(?=[,.;)]|$| (?:and|but|so|who|&)\b| [^\w\s])(?! ?%)",
+            0.7,
+            needs=(" now ", " only ", " just "),
+        ),
+        # sex behind the years, as notes of a hospital write it: "52M c/o chest pain", "referred, 33F, anxious"
+        Form(
+            r"(?<!\b(?:flat|unit|room|bay|ward|bed|door|gate|seat|block|platform|level|class|size|section|form|no\.?|number|apartment|apt|house|plot) )(?<![\w£€$/.:-])(?P<id>(?P<n>[1-9]\d)(?: ?y(?:/?o|rs?)?\.?)? ?(?-i:[MF]))(?=[,.;:)]|$| (?:with|who|pt|c/o|presented|presents|presenting|known|biba|bibp|h/o|pmh|admitted|attended|referred|lives|living|brought|seen|single|married|divorced|unemployed|from|in|and)\b)",
+            0.7,
+        ),
+        # months and weeks over 12 and 52: "her son, 6/12 old", "baby 3/52"
+        Form(
+            r"(?<![\w/.-])(?P<id>(?P<n>\d{1,2})/(?:12|52)(?: old|(?<=\b(?:baby|infant|newborn|toddler|child|son|daughter|aged?|lo|dc),? \(?\d{1,2}/(?:12|52))(?=[,.;)]|$| (?:and|with|was|is|in|at)\b)))(?![\w/])",
+            0.8,
+            needs=("/12", "/52"),
+        ),
+        # "your children, who are eight and five", "the twins (they're four)"
+        Form(
+            rf"\b(?:who|they|both)(?: are| were|'re) (?:now |both |only |just )?(?P<id>{number}(?:(?:,| and|, and) (?:\d{{1,2}}|{WORD_NUMBER})){{1,4}})(?=[,.;)]|$)",
+            0.6,
+            needs=("who ", "they", "both "),
+        ),
+        Form(rf"(?<=\b{CHILD_WORDS}\b[^.;]{{0,20}})\(they(?: are|'re) (?P<id>{number})\)", 0.7, needs=("(they",)),
     )
-    # what a match of each pattern holds, in lower case: most texts are passed over without a search
-    needs = (
-        ("old", "y/o", "yo"), ("age",), (), ("(",), (), (), ("birthday",), (" his ", " her ", " their "), (" at ",), ("at ",), (" at ", " from ", " since ", " until "),
-        (" now", " then", " time", " days", " year", " met"), ("review", "check", "imm", "jab", "vacc"), (" at ",), (" now ", " only ", " just "),
-    )  # fmt: skip
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
     noted = regex.compile(
         rf"(?i)\b(?:kids|children|dc|boys|girls|sons|daughters|siblings|grandchildren|lo's|los)\b ?(?:[-,:(–]|aged|are|who are)* ?(?P<all>(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?(?:(?:,| &| and|/|,? \+) ?(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?)+)(?![\w/:.]\d| ?(?:of|per|days|hours|times|have|had|with|were|are|was)\b)"
@@ -68,7 +177,6 @@ class Ages:
         rf"|\b(?P<of>(?:{WORD_NUMBER}|\d{{1,2}}) (?:years|months) of age)\b(?! (?:or|and) (?:over|above|under|older))"
     )
     child = regex.compile(rf"\b{CHILD_WORDS}\b", regex.IGNORECASE)
-    died = regex.compile(r"(?i)\b(?:died|dead|killed|death|murdered|deceased),? at ")  # the age at the death, no earlier one
     then = regex.compile(r"(?i)\b(?:then|at the time|when(?: s?he was)?|since(?: s?he was)?) (?:aged )?$")
 
     # what places an age in an earlier time: "was 27 when she met him", "(he was 71 by then)"
@@ -123,70 +231,30 @@ class Ages:
                 "turned",
                 " at ",
                 " now",
+                " are ",
+                "'re ",
             )
         ):
             return
         yield from self._in_notes(text)
-        for index, pattern in enumerate(self.patterns):
-            if self.needs[index] and not any(need in low for need in self.needs[index]):
+        for form in self.forms:
+            if not form.possible(low):
                 continue
-            for match in compiled(pattern, regex.IGNORECASE).finditer(text):
-                groups = match.groupdict()
-                start, end = match.span()
-                if groups.get("band"):
-                    yield Mention(start, end, "AGE", 0.45, self.name, "an age band", {"age": groups["band"]}, tier=GUESSED)
+            for match, value in form.found(text):
+                start, end = form.span(match)
+                if value == -1:
+                    yield Mention(start, end, "AGE", form.score, self.name, "an age band", {"age": match["band"]}, tier=GUESSED)
                     continue
-                value = number_of(groups.get("n") or "")
-                if value is None or value > 110 or (value == 0 and index):
-                    continue
-                if index in (2, 5) and groups.get("n", "").isalpha() and value < 3:
-                    continue
-                if index == 2:
-                    start = match.start("n")
-                if index in (3, 4, 5):
-                    start, end = match.span("n")
-                    end = match.end("half") if groups.get("half") else end
-                    if index == 5 and (unit := _UNIT.match(text, end)):
-                        end = unit.end()
-                if index in (8, 9, 10, 11, 14):
-                    start, end = match.span("n")
-                if index == 4 and not 1 <= value <= 105:
-                    continue
-                if text[end : end + 1] == "½":
-                    end += 1
-                facts = self._facts(text, start, match.group(), groups.get("who"))
+                facts = self._facts(text, start, match.group(), match.groupdict().get("who"))
                 facts["age"] = str(value)
-                at_death = index in (8, 9) and self.died.search(match.group())
                 if (
-                    (index in (6, 8, 9, 10) and not at_death)
-                    or (index == 1 and _SINCE_AGE.search(text[max(0, start - 24) : start]) and match.group()[:3].lower() == "age")
-                    or (index == 2 and match.group()[:4].lower() in ("turn", "reac"))
+                    form.earlier(match)
                     or self.then.search(text[max(0, start - 16) : start])
-                    or regex.match(r",? (?:then\b|in those days|back then|that year|when they met)", text[end : end + 18])
+                    or _THEN_AFTER.match(text, end)
                     or self.by_then.match(text, end)
                 ):
                     facts["age_at"] = "past"
-                if groups.get("who"):
-                    yield Mention(
-                        start,
-                        match.end("n")
-                        + len(match.group()[match.end("n") - match.start() : match.start("who") - match.start()].rstrip()),
-                        "AGE",
-                        0.95,
-                        self.name,
-                        "an exact age",
-                        facts,
-                    )
-                    continue
-                yield Mention(
-                    start,
-                    end,
-                    "AGE",
-                    (0.95, 0.95, 0.6, 0.85, 0.75, 0.75, 0.9, 0.45, 0.6, 0.6, 0.65, 0.75, 0.7, 0.7, 0.7)[index],
-                    self.name,
-                    "an exact age",
-                    facts,
-                )
+                yield Mention(start, end, "AGE", form.score, self.name, "an exact age", facts)
 
     def _in_notes(self, text: str) -> Iterator[Mention]:
         for match in self.noted.finditer(text):
@@ -202,11 +270,11 @@ class Ages:
         facts: dict[str, str] = {}
         numbers = [
             n
-            for n in (number_of(w) for w in regex.findall(rf"\d{{1,3}}|{WORD_NUMBER}", found, regex.IGNORECASE))
+            for n in (number_of(w) for w in regex.findall(rf"(?<![/\d])\d{{1,3}}|{WORD_NUMBER}", found, regex.IGNORECASE))
             if n is not None
         ]
         small = (bool(numbers) and max(numbers) < 18) or bool(
-            regex.search(r"\b(?:month|week|day)s?[- ]old\b|\bmonths?\b|\bweeks?\b", found, regex.IGNORECASE)
+            regex.search(r"\b(?:month|week|day)s?[- ]old\b|\bmonths?\b|\bweeks?\b|/(?:12|52)\b", found, regex.IGNORECASE)
         )
         if small:
             facts["child"] = "yes"

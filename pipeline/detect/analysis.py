@@ -92,6 +92,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
     from pipeline.detect.places import Places
     from pipeline.detect.presidio import Analyzer, Finder
     from pipeline.detect.quotes import Quotes
+    from pipeline.detect.singular import Singular
     from pipeline.detect.sums import Sums
     from pipeline.detect.traits import Traits
 
@@ -116,6 +117,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
         ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts, impersonal)),
         ("ages", ["AGE"], Ages(impersonal)),
         ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH", "MISC"], Traits(rules.names, impersonal)),
+        ("singular", ["OCCUPATION", "HEALTH"], Singular(rules.names, guards, impersonal)),
         ("sums", ["SENTENCE", "MONEY", "QUANTITY", "TIME"], Sums(impersonal)),
         ("relations", ["RELATION"], Relations()),
         ("child_words", ["RELATION"], ChildWords()),

@@ -98,7 +98,10 @@ class Keep:
             title = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|(?:Detective )?(?:Chief )?(?:Superintendent|Inspector|Sergeant|Constable))\.? )?"
             full = regex.escape(" ".join(bare), special_only=True)
             short = regex.escape(f"{bare[0][0]}", special_only=True) + r"\.? " + regex.escape(bare[-1], special_only=True)
-            titled = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.? " + regex.escape(bare[-1], special_only=True)
+            titled = (
+                r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|DCI|DI|DSU|DS|Supt|Insp|(?:Detective )?(?:Chief )?(?:Superintendent|Inspector))\.? "
+                + regex.escape(bare[-1], special_only=True)
+            )
             people.append(
                 (
                     digest("keep", name.casefold()),

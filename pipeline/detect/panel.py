@@ -26,7 +26,17 @@ _OF_THE_PANEL = regex.compile(
 _LISTED = regex.compile(
     r"(?:^|(?<=[.;] )|(?<=\) ))(?:Present|In attendance|Attend(?:ees|ing|ance)|Apologies(?: (?:from|received))?|Members(?: present)?|(?:Review )?[Pp]anel(?: [Mm]embers(?:hip)?)?(?: present)?)\s*[:\-–] ?(?P<list>[^\n]+?)(?=[.;] (?:Apologies|In attendance|Also present)\b|\n|$)"
 )
-_IN_LIST = regex.compile(rf"(?:^|[,;] |\band |\) |\| |• ?|- ){_NAME}(?= ?(?:[(,;.|–-]|$| and ))")
+_IN_LIST = regex.compile(
+    rf"(?:^|[,;] |\band |\) |\| |• ?|[-–] ){_NAME}(?= ?(?:[(,;.|–-]|$| and )| (?:deputi[sz]ing|standing in|attending|for)\b)"
+)
+# "The panel was chaired by …. The author is …. Members: …", in a report that speaks of its panel
+_CHAIRED = regex.compile(rf"\b(?:[Pp]anel|[Rr]eview) (?:was|is|has been) (?:independently )?chaired by {_NAME}")
+_THEN_AUTHOR = regex.compile(
+    rf"(?:^|(?<=[.;] ))(?:The|Its) (?:report |overview )?(?:author|deputy chair|vice[- ]chair)(?: of (?:the|this) (?:report|review))? (?:is|was) {_NAME}"
+)
+_SHORT_HEADING = regex.compile(
+    r"(?i)[\d.\s]*(?:(?:independent )?chair(?:man|woman|person)?(?: and (?:overview |report )*author)|(?:overview )?(?:report|review) author|(?:review )?panel members(?:hip)?)[\s:]*"
+)
 _END_OF_LIST = regex.compile(r"\.(?= [A-Z][a-z]+ (?!\()|$)|(?<=\w{3})\. (?=\d)")
 _HEADED = regex.compile(
     r"(?i)\b(?:(?:review )?panel(?: members(?:hip)?)?|members of the (?:review )?panel|composition of the panel|(?:chair|authors?) (?:and (?:overview )?(?:report )?author )?of the (?:review|overview report|report|panel))\b"
@@ -75,8 +85,11 @@ def panel_people(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
     for _, group in groupby(pieces, key=lambda piece: piece.document):
         document = list(group)
         ours = any(_OF_THE_PANEL.search(f"{piece.heading} {piece.clean.text[:300]}") for piece in document[:_FIRST])
+        before = ""
         for piece in document:
-            for name in _named(piece, ours=ours):
+            headed = _SHORT_HEADING.fullmatch(before) is not None
+            before = piece.clean.text
+            for name in _named(piece, ours=ours, headed=headed):
                 found[" ".join(name.split())] = None
     return tuple(name for name in found if _folded(name) not in known)
 
@@ -100,19 +113,21 @@ def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
     return tuple(name for name in found if fold_word(name) not in known)
 
 
-def _named(piece: Piece, *, ours: bool) -> Iterator[str]:
+def _named(piece: Piece, *, ours: bool, headed: bool) -> Iterator[str]:
     text = piece.clean.text
     for match in _LISTED.finditer(text):
-        if ours or "anel" in match.group()[: match.start("list") - match.start()]:
+        if ours or "anel" in match.group()[: match.start("list") - match.start()] or _CHAIRED.search(text[: match.start()]):
             stop = _END_OF_LIST.search(match["list"])
             listed = match["list"][: stop.start() + 1 if stop else None]
             yield from (m["name"] for m in _IN_LIST.finditer(listed))
-    if _HEADED.search(f"{piece.heading} | {piece.hint}"):
+    if headed or _HEADED.search(f"{piece.heading} | {piece.hint}"):
         line = _LINE.match(text)
         if line and len(text.split()) < 40:
             yield line["name"]
     if _CHAIRS.search(text) and (ours or _OF_REVIEW.search(text)):
         yield from (m["name"] for m in _APPOINTED.finditer(text))
+    if _CHAIRED.search(text):
+        yield from (m["name"] for m in (*_CHAIRED.finditer(text), *_THEN_AUTHOR.finditer(text)))
     for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text) if "anel" in text and _SAT.search(text) else ():
         if _SAT.search(sentence):
             yield from (m["name"] for m in (*_WITH_ROLE.finditer(sentence), *_AND.finditer(sentence)))

@@ -149,6 +149,12 @@ class TraitsFile(Strict):
     common_occupations: tuple[str, ...] = ()
     occupation_kinds: tuple[str, ...] = ()  # words before an occupation that belong to it: "primary school" teacher
     common_ailments: tuple[str, ...] = ()  # medical words that single nobody out
+    rare_trades: tuple[str, ...] = ()  # so few follow them that the trade alone tells who it is
+    crafts: tuple[str, ...] = ()  # words that make a trade of what stands before them: "maker", "restorer"
+    no_crafts: tuple[str, ...] = ()  # what stands before a craft word in trades and roles that many people have
+    instruments: tuple[str, ...] = ()
+    rare_conditions: tuple[str, ...] = ()  # so few have them that the name alone tells who it is
+    common_eponyms: tuple[str, ...] = ()  # illnesses of this name are known to everybody, or are none
     health: tuple[str, ...] = ()
 
 

@@ -76,3 +76,34 @@ def test_where_the_case_names_its_panel_no_document_adds_to_it() -> None:
     facts = CaseFacts(keep_people=("Jane Example",))
     found = detect([document(list(MINUTES))], register=Register(), facts=facts).findings
     assert "Noor Hallam" in " ".join(f.text for f in found if f.state == "proposed")
+
+
+def test_a_panel_told_in_a_paragraph_of_sentences_stays() -> None:
+    text = (
+        "The panel was chaired by Dr Thora Quillfeather, who has never worked here. The author is Piers Wanless. Members: Detective "
+        "Chief Inspector Bertrand Oxlade, Example Constabulary; Noor Hallam, Example Borough Council."
+    )
+    assert people(text, "DCI Oxlade had the log. Noor Hallam agreed.") == []
+
+
+def test_the_name_under_a_heading_of_the_chair_stays() -> None:
+    assert people("3. Chair and author", "Thora Quillfeather, formerly of Example Police, who retired in 2012.") == []
+
+
+def test_somebody_who_deputises_at_the_panel_stays() -> None:
+    assert people(MINUTES[0], "Apologies: Piers Wanless, Housing – Noor Hallam deputising") == []
+
+
+def test_the_chair_of_another_meeting_goes() -> None:
+    assert "Thora Quillfeather" in " ".join(
+        people("The conference was chaired by Thora Quillfeather. Members: Piers Wanless, Housing.")
+    )
+
+
+def test_the_named_doctor_who_wrote_an_agencys_report_goes() -> None:
+    assert people("The author of this report is Dr Thora Quillfeather, named GP for safeguarding.") == ["Dr Thora Quillfeather"]
+
+
+def test_the_defendant_of_this_case_is_no_citation() -> None:
+    assert "Yorath Salim AL-MARDINI" in " ".join(people("R v Yorath Salim AL-MARDINI", "He was sentenced on Friday."))
+    assert people("The court followed R v Ahluwalia.") == []

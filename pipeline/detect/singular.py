@@ -1,0 +1,83 @@
+# ruff: noqa: E501 - a pattern stands on one line
+"""Find trades and conditions so rare that they tell who somebody is by themselves: "a harp maker", "Zellmann syndrome"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.detect.guards import Guards
+from pipeline.detect.impersonal import Impersonal
+from pipeline.detect.mention import GUESSED, Mention
+from pipeline.detect.patterns import alternation
+from pipeline.detect.text import fold_word
+from pipeline.detect.word_lists import Names
+
+_SCORE = 0.75
+
+# What stands before the trade of one person: an article, a verb or word of work, an owner.
+_LEAD = regex.compile(
+    r"(?i)(?:\b(?:as|an?|the|my|his|her|their|former|formerly|retired|trained|qualified|apprentice|self-employed|worked|occupation:?|job:?|profession:?|was|is|been|became|and|gifted|keen|only|last|ex-|concert|master|professional|freelance|local|world-class|young)|,|\()[ -]$"
+)
+_OF_PEOPLE = regex.compile(
+    r"(?i)(?:'s|s'|s)? (?:association|society|guild|union|arms|inn|cottage|road|street|lane|service|shop)\b"
+)
+# A trade that one person follows: "the only female cider presser in the county", "proprietor of the only bookshop"
+_ONLY = regex.compile(
+    r"(?i)\b(?:(?:the|her|his) (?:only|sole|last|first) (?:(?:female|male|woman|black|Asian|Muslim|Sikh|Polish|remaining|surviving|working|practising|full-time) )*(?P<head>(?:[\p{L}-]+ ){0,2}\p{L}+(?:er|or|ist|ian|man|woman|smith|wright|eer|ess|ant))\b(?= (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|island|islands|district|village|town|valley|borough|region|city|area|parish|dale|force)\b)(?: (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|islands?|district|village|town|valley|borough|region|city|area|parish|dale|force))"
+    r"|(?:proprietor|owner|landlord|landlady|keeper|manager|curator|warden) of the (?:(?:only|last|sole) [\p{L}-]+|(?:[\p{L}-]+ )?(?:museum|lighthouse|observatory|aviary|menagerie|zoo|bookshop|windmill|watermill|planetarium)))\b"
+)
+
+
+class Singular:
+    """Find rare trades and rare conditions."""
+
+    name = "singular"
+
+    def __init__(self, names: Names, guards: Guards, impersonal: Impersonal) -> None:
+        self.guards = guards
+        self.impersonal = impersonal
+        traits = names.traits
+        self.common_eponyms = frozenset(fold_word(w) for w in traits.common_eponyms)
+        kinds = r"(?:(?:former|retired|master|concert|professional|freelance|apprentice|trainee|female|male) )*"
+        instruments = alternation(traits.instruments)
+        self.trade = regex.compile(
+            rf"(?<![\w-]){kinds}(?:(?P<own>{alternation(traits.rare_trades)})|(?:{instruments}) (?:player|teacher|maker|restorer|tuner|virtuoso)"
+            rf"|(?P<thing>\p{{Ll}}[\p{{L}}]{{2,}}(?:-\p{{Ll}}+)?)(?:s'|'s)?[ -](?:{alternation(traits.crafts)}))(?:s)?(?![\w-])(?: to (?:the|a) (?:\p{{L}}+ ){{0,2}}(?:stables?|court|palace|household|regiment|cathedral|circus|crown|zoo)\b)?",
+            regex.IGNORECASE,
+        )
+        self.no_crafts = frozenset(traits.no_crafts)
+        rare = alternation(traits.rare_conditions)
+        self.condition = regex.compile(
+            rf"(?<![\w-])(?:(?i:{rare})"
+            r"|(?i:(?:fatal )?(?:familial|hereditary) (?:\p{L}+ )?(?:fever|insomnia|angioedema|ataxia|paraplegia|telangiectasia|cancer|\p{L}+(?:a?emia|osis|opathy)))"
+            r"|(?P<name>\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)*)(?:['’]s)? (?:syndrome|disease|ataxia|palsy|dystrophy|chorea|granulomatosis|anaemia|thrombasthenia|sarcoma|arteritis|amyloidosis|leukodystrophy|malformation|encephalitis|anomaly))(?![\w-])"
+        )
+
+    def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
+        """Yield the rare trades and conditions of a text; in a sentence about nobody there are none."""
+        for match in self.trade.finditer(text):
+            if self._of_one_person(match, text):
+                yield self._mention(match.span(), "OCCUPATION", "few people follow this trade")
+        for match in _ONLY.finditer(text):
+            if not self.impersonal(text, *match.span(), broadly=True):
+                yield self._mention(match.span(), "OCCUPATION", "the words say that there is no other")
+        for match in self.condition.finditer(text):
+            low = fold_word(match["name"]) if match["name"] else ""
+            if low and (low in self.common_eponyms or self.guards.ordinary(low)):
+                continue
+            if not self.impersonal(text, *match.span(), broadly=True):
+                yield self._mention(match.span(), "HEALTH", "few people have this condition")
+
+    def _of_one_person(self, match: regex.Match[str], text: str) -> bool:
+        thing = (match["thing"] or "").lower()
+        if thing in self.no_crafts or regex.match(r"\p{Lu}", match["own"] or ""):
+            return False
+        before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 16]
+        if not (_LEAD.search(before) or not before.strip()) or _OF_PEOPLE.match(after):
+            return False
+        return not self.impersonal(text, *match.span(), broadly=True)
+
+    def _mention(self, span: tuple[int, int], kind: str, why: str) -> Mention:
+        return Mention(*span, kind, _SCORE, self.name, why, {"rare": "yes", "singular": "yes"}, tier=GUESSED)

@@ -1,0 +1,45 @@
+"""Trades and conditions that tell who somebody is by themselves, and those that do not; rules only."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import CaseFacts, Register
+from tests.detect.cases import run
+
+
+def singular(text: str) -> list[str]:
+    found = run(text, register=Register(), facts=CaseFacts())
+    return [f.text for f in found.findings if f.context.get("singular") == "yes" and f.score >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Her brother was a spinet maker and lived above the shop.", "spinet maker"),
+        ("Her uncle, a retired steeplejack, came to stay.", "retired steeplejack"),
+        ("He had been a lute player before his hand was hurt.", "lute player"),
+        ("Her father was the only female cider presser in the county.", "the only female cider presser in the county"),
+        ("He is the proprietor of the only bookshop and knew them both.", "proprietor of the only bookshop"),
+        ("She lives with familial cold fever and was in pain.", "familial cold fever"),
+        ("Her son was told that he had Zellmann syndrome.", "Zellmann syndrome"),
+        ("She had been diagnosed with acromegaly in spring.", "acromegaly"),
+    ],
+)
+def test_a_trade_or_condition_that_few_people_have_is_told(text: str, told: str) -> None:
+    assert told in singular(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was the decision maker and a builder by trade.",
+        "She was a cake maker at weekends and he was a driver.",
+        "Her mother had Down syndrome and Parkinson's disease.",
+        "She had kidney disease and high blood pressure.",
+        "They drank at the Blacksmiths Arms and in Gamekeeper Lane.",
+        "She was the only person in the house.",
+    ],
+)
+def test_a_trade_or_condition_of_many_is_not(text: str) -> None:
+    assert singular(text) == []
