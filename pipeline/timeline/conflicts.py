@@ -12,6 +12,7 @@ from pipeline.timeline.claim import Claim, differ
 from pipeline.timeline.claims import Reader
 from pipeline.timeline.days import days_disputed
 from pipeline.timeline.moments import moments_disputed
+from pipeline.timeline.witness import passes_on
 
 FIELDS = ("date", "time", "people", "caller", "children_present", "injury", "disclosure", "outcome", "other")
 
@@ -50,8 +51,10 @@ def _claims(entries: Sequence[Entry], reader: Reader) -> Disputed:
     """Yield field, entry and words of every point two rows claim differently."""
     points: dict[tuple[str, str], list[tuple[Entry, Claim]]] = defaultdict(list)
     for entry in entries:
+        told = passes_on(entry)
         for key, claims in reader.claims(entry).items():
-            points[key].append((entry, claims[0]))
+            if not (told and key[0] == "people"):  # what is passed on from elsewhere is no witness of who was there
+                points[key].append((entry, claims[0]))
     alike = _told_alike(points)
     for (name, _), said in points.items():
         disputed = {

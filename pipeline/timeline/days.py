@@ -10,6 +10,7 @@ from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.lexicon import SITTINGS, kinds_of, pattern_of, spoken_in
 from pipeline.timeline.saidday import days_said
 from pipeline.timeline.telling import minutes_of
+from pipeline.timeline.witness import told_of
 
 NEAR = 2  # days by which a row that speaks of an earlier day may miss the day another gives
 NEAR_BOTH = 45  # days by which two rows that both speak of an earlier day may differ and mean one happening
@@ -48,7 +49,7 @@ def days_disputed(entries: Sequence[Entry]) -> Disputed:
         if len(pointers) == 1:
             spoken_of.append((entry, min(pointers)))
         spoken = spoken_in(entry.text)
-        reports = (spoken.report or spoken.receives) and not _MET.search(entry.text)
+        reports = (spoken.report or spoken.receives or told_of(entry)) and not _MET.search(entry.text)
         if not (pointers or reports or spoken.reflects):
             told.append((entry, days))
     for i, (a, left) in enumerate(told):

@@ -9,6 +9,7 @@ from pipeline.model import Entry
 from pipeline.timeline.clock import Clock, at_minute, clock_said, clocks_in
 from pipeline.timeline.days import Disputed, own_days
 from pipeline.timeline.lexicon import SITTINGS, kinds_of, spoken_in
+from pipeline.timeline.witness import passes_on
 
 AFTERWARDS = 45  # minutes between two agencies that both heard of it later, within which they time one moment
 MOMENT = 3  # minutes by which two clocks may differ and mean the same
@@ -91,4 +92,4 @@ def _same_moment(a: Entry, b: Entry, apart: int) -> bool:
 
 
 def _stage(entry: Entry) -> str:
-    return "scene" if kinds_of(entry.agency) & _SCENE else "after"
+    return "scene" if kinds_of(entry.agency) & _SCENE and not passes_on(entry) else "after"

@@ -7,6 +7,7 @@ places; wording comes last and cannot join by itself.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -19,6 +20,10 @@ from pipeline.timeline.rarity import Rarity, Setting
 JOIN_LINE, PROPOSAL_LINE = 0.8, 0.4  # of the probability
 _CARRIERS = frozenset(("ambulance", "police", "prison"))
 WRITTEN_TWICE = 4.0  # rarity of words two rows of one agency must share to be one happening written down twice
+_CALLED = re.compile(  # a call or message that came in: two at one minute about one person are one
+    r"\b(?:rang|phoned|telephoned|rings|voice ?mail|answerphone)\b|\b(?:call|message|t/?c|contact) (?:taken |received )?from\b",
+    re.IGNORECASE,
+)
 SAME_MINUTES, RECORDED_WITHIN = 10, 720  # minutes between them: without more, and where the later one is a report
 TELLING = 0.5  # weight beyond the day and the people nearly every row is about that a join needs
 
@@ -169,6 +174,8 @@ def _same_agency(a: Features, b: Features, setting: Setting) -> Score | None:
         return Score(0.93, ("the row says that it repeats another", "the same day"), 3.0, hard=True)
     if twice := _written_twice(a, b, apart, setting.rarity):
         return Score(0.9, (twice, "the same day"), 3.0, hard=True)
+    if apart == 0 and _CALLED.search(a.text) and _CALLED.search(b.text) and a.people & b.people:
+        return Score(0.9, ("the same agency took one call down twice", "the same day"), 3.0, hard=True)
     if apart is not None and apart > 30:
         return None
     likeness = fuzz.token_set_ratio(a.text, b.text) if min(len(a.text), len(b.text)) >= 12 else 100.0 * (a.text == b.text)
