@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.ingest.text import ends_sentence
+from pipeline.ingest.text import ends_sentence, key
+from pipeline.ingest.wording import headings
 from pipeline.model import Entry, digest
 
 CONTINUED = re.compile(r"^\(?cont(?:inued|['’]?d|\.)?\.?\)?[\s:–-]*(?:from (?:above|previous)[^:.]*[:.]?)?\s*", re.I)
@@ -52,7 +53,7 @@ def close(draft: Draft, document: str, sequence: int) -> Entry:
         for role in ("seen", "children")
         if len(values := draft.values.get(role, [])) == 1 and values[0][0] and values[0][1].casefold() in _BARE
     ]
-    people = "; ".join(dict.fromkeys(value for role in ("people", "subject") for _, value in draft.values.get(role, [])))
+    people = "; ".join(dict.fromkeys(_named(*value) for role in ("people", "subject") for value in draft.values.get(role, [])))
     shown = draft.date_text or (draft.date or "")
     return Entry(
         id=digest(document, draft.locator, text),
@@ -81,6 +82,11 @@ def _record(values: dict[str, list[tuple[str, str]]]) -> str:
     departments = ", ".join(dict.fromkeys(text for _, text in values.get("department", [])))
     record = _labelled(values.get("source_record", [])) or ""
     return f"{departments}: {record}" if departments and record else departments or record
+
+
+def _named(label: str, text: str) -> str:
+    """Return who a column names; the one who called or reported is told apart from those who came."""
+    return f"{label.strip(' :')}: {text}" if key(label) in headings().callers else text
 
 
 def _labelled(values: list[tuple[str, str]]) -> str | None:

@@ -26,7 +26,7 @@ _ASKED_WORDS = 40
 _GUESS = 0.5  # below what makes a plain paragraph a heading
 _PERSONS = {"i": "we", "you": "we", "my": "our", "your": "our", "me": "us"}
 _PERSON = re.compile(r"\b(?:i|you|my|your|me)\b(?![.)])", re.I)
-_LISTS = ("yes", "no", "undated", "ditto")
+_LISTS = ("yes", "no", "callers", "undated", "ditto")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Headings:
     kinds: Mapping[str, TableKind]
     yes: frozenset[str]
     no: frozenset[str]
+    callers: frozenset[str]
     undated: frozenset[str]
     ditto: frozenset[str]
 

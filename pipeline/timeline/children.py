@@ -24,6 +24,7 @@ _ENDS = re.compile(
     r"|slept|unaware)\b)|\n"
 )
 _HE = re.compile(r"[.;] (?:he|she|they|both)(?=['’ ])", re.IGNORECASE)
+_PROSE = re.compile(r"[A-Za-z]{3}")  # in a column for children: more than a sign
 _COLUMN = {"y": "yes", "yes": "yes", "present": "yes", "n": "no", "no": "no", "none": "no", "nil": "no", "none present": "no"}
 _MANY = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "all three": 3, "all four": 4, "all five": 5}
 _COUNT = r"(?P<n>all three|all four|all five|both|two|three|four|five|six|[2-6])"
@@ -31,7 +32,9 @@ _OF_THEM = r"(?: ?[x/])?(?: of)?(?: (?:the|her|his|their|my))?(?: (?:young|small
 _SEVERAL = re.compile(rf"\b(?:{_COUNT}|all){_OF_THEM}\s*$", re.IGNORECASE)
 _SEVERAL_BEHIND = re.compile(r"\s*(?:\(|x ?)(?P<n>[2-6])\b(?! ?(?:y|/|-))", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1|a|an|a single|only one)(?: of)?(?: the| her| his| their)?\s*$", re.IGNORECASE)
-_LISTED = re.compile(r"(?:, |,? and |/| & )(?:(?:also|her|his|the|their|brother|sister|half-brother|half-sister) )*")
+_LISTED = re.compile(
+    r"(?:,? (?:aged? )?\d{1,2}|,? \([^()]{1,20}\))?(?:, |,? and |/| & )(?:(?:also|her|his|the|their|brother|sister|half-brother|half-sister) )*"
+)
 _CALL = re.compile(r"\b(?:999|101|calls?|called|rang|reports?|reported|reporting|to say)\b", re.IGNORECASE)
 _REACH = 90  # characters behind a mention that are read
 
@@ -81,25 +84,27 @@ class Children:
         self._whereabouts = Whereabouts()
 
     def claims(self, entry: Entry) -> Iterator[Claim]:
-        """Yield the claims of a row: from its text, and from its column for children where the text is silent."""
+        """Yield the claims of a row: prose of its column for children, then its text; a bare yes or no where both are silent."""
+        column = (entry.children or "").strip()
+        listed = [s for s in self._said(column) if s.states] if _PROSE.search(column) else []
+        if listed:
+            yield from self._of_text(column, listed, lead="children: ")
         every = list(self._said(entry.text))
         said = [s for s in every if not _hearsay(entry.text, s)] or every
         if said:
             yield from self._of_text(entry.text, said)
-        elif present := self._of_column((entry.children or "").strip(" .").lower()):
+        elif not listed and (present := self._of_column(column.strip(" .").lower())):
             yield Claim("children_present", "present", present, f"children: {entry.children}")
 
     def _of_column(self, column: str) -> str:
-        """Return whether a column for children says that they were there; "" where it says nothing of it."""
-        if column in _COLUMN or not re.search(r"[a-z]{3}", column):
+        """Return whether a column that names no child says that they were there ("in bed"); "" where it says nothing of it."""
+        if column in _COLUMN or not _PROSE.search(column):
             return _COLUMN.get(column, "")
-        lead = "the children were "
-        read = self._whereabouts.of("", f" were {column}") or next((s.states for s in self._said(column)), frozenset())
-        states = _Said(read, "", 0, len(lead))
-        return "yes" if states.there else "no" if "absent" in states.states else ""
+        where = _Said(self._whereabouts.of("", f" were {column}"), "", 0, 0)
+        return "yes" if where.there else "no" if "absent" in where.states else ""
 
-    def _of_text(self, text: str, said: Sequence[_Said]) -> Iterator[Claim]:
-        shown = _around(text, said)
+    def _of_text(self, text: str, said: Sequence[_Said], *, lead: str = "") -> Iterator[Claim]:
+        shown = lead + _around(text, said)
         there = [s for s in said if s.there]
         if there or any("absent" in s.states for s in said):
             yield Claim("children_present", "present", "yes" if there else "no", shown)

@@ -41,6 +41,13 @@ _WORKER = re.compile(
     r"\W*(?:the |an? )?(?:[\w'’-]+ )??(?:officer|worker|visitor|nurse|midwife|pcso|hv|sw|gp|doctor|idva|manager|i|we)\b",
     re.IGNORECASE,
 )
+_PAIR = r"both (?:the )?(?:tenants|clients|patients|parties|partners|adults|occupants|residents|of them)"
+_BOTH = re.compile(  # the two the case is about, as a service calls them: "both tenants sat in", "saw both clients"
+    rf"\b{_PAIR}(?: (?:were|was|are))? (?:present|there|in(?=[.,;]|$| the\b)|home|at home|sat|attended|attending|came|seen)\b"
+    rf"|\b(?:saw|seen|met|met with|visited|spoke to|spoke with|found|seeing|meeting) {_PAIR}\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[^.;]{0,25}\b(?:separate\w*|apart|individually|in turn|alone|on different)\b", re.IGNORECASE)
 _REACH = 90  # characters behind a mention that are read
 Span = tuple[int, int]
 Mention = tuple[re.Match[str], frozenset[str]]
@@ -92,6 +99,9 @@ class Company:
             rf"\b(?:only|just) (?P<who>{persons.mention.pattern}|(?i:her|him)) (?i:was |were )?"
             r"(?i:in|there|present|at home|attended|came|turned up|showed up|seen)\b"
         )
+        self._alone_there = re.compile(
+            rf"(?:^|[.;,:] ?)(?P<who>{persons.mention.pattern}) (?i:was )?(?i:only (?:in(?=[.,;]|$)|there|present|at home|attended|seen))\b"
+        )
         nobody, there = pattern_of(lists["nobody"]).pattern, pattern_of(lists["nobody_where"]).pattern
         self._nobody = re.compile(rf"(?:{nobody})(?: [\w'’]+){{0,2}}? (?:{there})", re.IGNORECASE)
         self._none_else = re.compile(
@@ -109,7 +119,9 @@ class Company:
     def claims(self, text: str, agency: str = "") -> Iterator[Claim]:
         """Yield which adults a row says were there beside the victim, who it says was not, and whether nobody was."""
         read = self._read(text, agency)
-        if both := self._together.search(text):
+        if both := self._together.search(text) or next(
+            (m for m in _BOTH.finditer(text) if not _APART.match(text, m.end())), None
+        ):
             other = self._persons.other()
             read.note("there", [t for t in other if t.startswith("id:")], both.span())
             read.tags |= other
@@ -266,7 +278,7 @@ class Company:
     def _only_in(self, text: str, agency: str) -> Iterator[re.Match[str]]:
         """Yield where a row says that only the victim was in."""
         pronouns = {"her": "she", "him": "he"}
-        for match in self._only.finditer(text):
+        for match in (*self._only.finditer(text), *self._alone_there.finditer(text)):
             who = match["who"].lower()
             parent = self._persons.parent(who) if self._of_parents(text, agency) and _BARE.fullmatch(who) else frozenset[str]()
             if "victim" in (self._persons.principal(pronouns[who]) if who in pronouns else parent or self._tags(match["who"])):

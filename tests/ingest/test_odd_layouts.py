@@ -409,3 +409,12 @@ def test_a_column_of_records_that_holds_prose_is_what_happened() -> None:
         ["11.2.17", "Calm.", "Log 0413 of 11/02/2017"],
     )
     assert [entry.source_record for entry in numbered.entries] == ["Log 0412 of 10/02/2017", "Log 0413 of 11/02/2017"]
+
+
+def test_the_one_who_called_is_told_apart_from_those_who_came() -> None:
+    source = rows(
+        ["Date", "Informant", "Officer attending", "What happened"],
+        ["4 March 2019", "neighbour at no. 9", "PC Hale", "Shouting was heard through the wall and the door was damaged."],
+        ["9 March 2019", "", "PC Hale", "A visit was made and nobody was in; a card was left."],
+    )
+    assert [entry.people for entry in source.entries] == ["Informant: neighbour at no. 9; PC Hale", "PC Hale"]

@@ -236,3 +236,12 @@ def test_who_found_somebody_or_called_the_law_may_differ(one: tuple[str, str], o
 )
 def test_one_finder_told_twice_or_none_does_not_differ(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert not _differ(one, other)
+
+
+def test_a_column_that_names_the_caller_counts_where_the_text_is_silent() -> None:
+    def caller(people: str) -> list[str]:
+        row = Entry("Northam Ambulance", "e", "d", "l", 0, "", "", "Found on the kerb, cold.", people=people)
+        return [claim.value for claim in READER.claims(row).get(("caller", "caller"), [])]
+
+    assert caller("Caller: neighbour at no. 9") == ["id:n+neighbour"]
+    assert caller("PC Hale; Ms Ode") == []

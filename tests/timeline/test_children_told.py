@@ -116,6 +116,9 @@ def test_children_told_alike_do_not_differ(one: str, other: str) -> None:
         ("Both asleep upstairs", "yes"),
         ("At school", "no"),
         ("With grandmother", "no"),
+        ("No children at the property.", "no"),
+        ("Both away, at their nan's", "no"),
+        ("Isla in the front room, settled", "yes"),
         ("Not seen", ""),
         ("To be seen", ""),
         ("2", ""),
@@ -124,3 +127,8 @@ def test_children_told_alike_do_not_differ(one: str, other: str) -> None:
 )
 def test_the_column_for_children_is_read(column: str, value: str) -> None:
     assert claimed("Officers attended.", "children_present", "present", children=column) == value
+
+
+def test_prose_in_the_column_for_children_counts_beside_a_text_that_names_one() -> None:
+    text = "Call from Isla, who gave her name and hung up."
+    assert claimed(text, "children_present", "number", children="Isla (caller) and Finn both in the back bedroom.") == "several"

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model import Entry
 from pipeline.timeline.clock import at_minute, clocks_in
+from pipeline.timeline.moments import moments_disputed
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,15 @@ def test_distance_is_symmetric_and_round_the_clock(a: int, b: int) -> None:
 def test_every_minute_with_a_colon_is_read_back(minute: int) -> None:
     (clock,) = clocks_in(f"on arrival at {minute // 60:02d}:{minute % 60:02d}, all quiet")
     assert clock.exact == minute
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart", "differ"),
+    [("Police", "Ambulance Service", 9, False), ("Police", "Ambulance Service", 25, True), ("Police", "Primary School", 9, True)],
+)
+def test_emergency_services_log_their_own_calls_some_minutes_apart(first: str, second: str, apart: int, differ: bool) -> None:
+    rows = [
+        Entry(agency, f"Northam {agency}", "d", "l", 0, "4 March 2019", "", "Attended the address.", "2019-03-04", time)
+        for agency, time in ((first, "22:10"), (second, f"22:{10 + apart}"))
+    ]
+    assert bool(list(moments_disputed(rows))) == differ

@@ -65,6 +65,9 @@ from tests.timeline.readers import READER, claimed, differing, entry
         ("Came in with her mum and Tess.", "Came in with a man she called her cousin."),
         ("Left the party with Ralph.", "She walked home from the party on her own."),
         ("Edith was present when he rang and heard it on speaker.", "She was by herself when he rang."),
+        ("Dale was out, Nora by herself at the visit.", "Visit done, both tenants sat in the kitchen."),
+        ("Saw both clients in the office.", "Nora came by herself."),
+        ("Nora only at home.", "Both parties present."),
     ],
 )
 def test_company_told_in_other_words_differs(one: str, other: str) -> None:
@@ -95,6 +98,8 @@ def test_company_told_in_other_words_differs(one: str, other: str) -> None:
         ("Edith said she was in the house.", "Edith was not there."),
         ("Isla was alone in her room.", "Edith was in the house."),
         ("Children spoken to on their own.", "Edith was in the house."),
+        ("Saw both clients separately.", "Nora was seen alone."),
+        ("Letter to both tenants about the rent.", "Nora came by herself."),
     ],
 )
 def test_company_told_alike_does_not_differ(one: str, other: str) -> None:
