@@ -32,8 +32,9 @@ _OF_THEM = r"(?: ?[x/])?(?: of)?(?: (?:the|her|his|their|my))?(?: (?:young|small
 _SEVERAL = re.compile(rf"\b(?:{_COUNT}|all){_OF_THEM}\s*$", re.IGNORECASE)
 _SEVERAL_BEHIND = re.compile(r"\s*(?:\(|x ?)(?P<n>[2-6])\b(?! ?(?:y|/|-))", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|1|a|an|a single|only one)(?: of)?(?: the| her| his| their)?\s*$", re.IGNORECASE)
-_LISTED = re.compile(
-    r"(?:,? (?:aged? )?\d{1,2}|,? \([^()]{1,20}\))?(?:, |,? and |/| & )(?:(?:also|her|his|the|their|brother|sister|half-brother|half-sister) )*"
+_LISTED = re.compile(  # between two children of one list, "Isla (12) and her brother"
+    r"(?:,? (?:aged? )?\d{1,2}|,? \([^()]{1,20}\))?(?:, |,? and |/| & )"
+    r"(?:(?:also|her|his|the|their|brother|sister|half-brother|half-sister) )*"
 )
 _CALL = re.compile(r"\b(?:999|101|calls?|called|rang|reports?|reported|reporting|to say)\b", re.IGNORECASE)
 _REACH = 90  # characters behind a mention that are read

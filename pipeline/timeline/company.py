@@ -100,7 +100,8 @@ class Company:
             r"(?i:in|there|present|at home|attended|came|turned up|showed up|seen)\b"
         )
         self._alone_there = re.compile(
-            rf"(?:^|[.;,:] ?)(?P<who>{persons.mention.pattern}) (?i:was )?(?i:only (?:in(?=[.,;]|$)|there|present|at home|attended|seen))\b"
+            rf"(?:^|[.;,:] ?)(?P<who>{persons.mention.pattern}) (?i:was )?"
+            r"(?i:only (?:in(?=[.,;]|$)|there|present|at home|attended|seen))\b"
         )
         nobody, there = pattern_of(lists["nobody"]).pattern, pattern_of(lists["nobody_where"]).pattern
         self._nobody = re.compile(rf"(?:{nobody})(?: [\w'’]+){{0,2}}? (?:{there})", re.IGNORECASE)

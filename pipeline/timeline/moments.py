@@ -75,9 +75,9 @@ def _clocks(entry: Entry) -> list[Clock]:
 def _same_moment(a: Entry, b: Entry, apart: int) -> bool:
     """Say whether two rows time the same moment, `apart` minutes from each other.
 
-    They do if both stood at the scene (emergency services log their own calls, some minutes apart), if one or both heard of it later and lie within three quarters of an hour (a hospital
-    is a later step of the same night, no other account of it), if they were one sitting of one meeting, or if the later step
-    lies before the scene the other records.
+    They do if both stood at the scene (but emergency services log their own calls, some minutes apart), if one or both heard of
+    it later and lie within three quarters of an hour (a hospital is a later step of the same night, no other account of it), if
+    they were one sitting of one meeting, or if the later step lies before the scene the other records.
     """
     first, second = (kinds_of(entry.agency) & _EMERGENCY for entry in (a, b))
     if first and second and first != second and abs(apart) < RESPONSE:
