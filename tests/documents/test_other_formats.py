@@ -215,7 +215,7 @@ def test_libreoffice_opens_an_edited_and_scrubbed_workbook(tmp_path: Path) -> No
     program = office.office_program()
     if program is None or shutil.which(program) is None:
         pytest.skip("needs LibreOffice")
-    from tests.documents.test_sheets import _planted
+    from tests.documents.sheets.made import planted
 
-    clean = documents.scrub(_planted(), name="a.xlsx").blob
+    clean = documents.scrub(planted(), name="a.xlsx").blob
     assert office.convert(clean, "xlsx", "pdf", program=program, name="a.xlsx", seconds=120)[:5] == b"%PDF-"
