@@ -13,9 +13,10 @@ from pipeline.timeline.witness import passes_on
 
 AFTERWARDS = 45  # minutes between two agencies that both heard of it later, within which they time one moment
 MOMENT = 3  # minutes by which two clocks may differ and mean the same
-RESPONSE = 15  # minutes by which two emergency services may differ: each logs its own call or arrival
+RESPONSE = 15  # minutes between a call to one emergency service and what another found when it came
 SEVERAL = 30  # minutes by which times may differ where a text names more than one
 _EMERGENCY = frozenset(("police", "ambulance", "fire"))
+_CALL = re.compile(r"\b(?:999|101|calls?|called|caller|rang|phoned|reports?|reported|informant)\b", re.IGNORECASE)
 _SCENE = _EMERGENCY | {"school", "housing"}
 _TOLD_AT = re.compile(  # when somebody was told of it: "Called by ED at 3 am", "03:05 police: …"
     r"^\W*\d{1,2}[:.]?\d\d\b|\b(?:called by|rang|told|informed|notified|phoned|contacted|advised|spoke)\b[^.;]{0,25}?"
@@ -75,12 +76,13 @@ def _clocks(entry: Entry) -> list[Clock]:
 def _same_moment(a: Entry, b: Entry, apart: int) -> bool:
     """Say whether two rows time the same moment, `apart` minutes from each other.
 
-    They do if both stood at the scene (but emergency services log their own calls, some minutes apart), if one or both heard of
-    it later and lie within three quarters of an hour (a hospital is a later step of the same night, no other account of it), if
-    they were one sitting of one meeting, or if the later step lies before the scene the other records.
+    They do if both stood at the scene (but one emergency service comes some minutes after the call to another), if one or both
+    heard of it later and lie within three quarters of an hour (a hospital is a later step of the same night, no other account of
+    it), if they were one sitting of one meeting, or if the later step lies before the scene the other records.
     """
     first, second = (kinds_of(entry.agency) & _EMERGENCY for entry in (a, b))
-    if first and second and first != second and abs(apart) < RESPONSE:
+    both_called = _CALL.search(a.text) and _CALL.search(b.text)
+    if first and second and first != second and abs(apart) < RESPONSE and not both_called:
         return False
     stages = [_stage(entry) for entry in (a, b)]
     if stages[0] == stages[1]:

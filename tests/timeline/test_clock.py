@@ -57,12 +57,19 @@ def test_every_minute_with_a_colon_is_read_back(minute: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "apart", "differ"),
-    [("Police", "Ambulance Service", 9, False), ("Police", "Ambulance Service", 25, True), ("Police", "Primary School", 9, True)],
+    ("first", "second", "apart", "text", "differ"),
+    [
+        ("Police", "Ambulance Service", 9, "Cut to the left hand, dressed.", False),
+        ("Police", "Ambulance Service", 4, "Neighbour called 999 for her.", True),
+        ("Police", "Ambulance Service", 25, "Cut to the left hand, dressed.", True),
+        ("Police", "Primary School", 9, "He was at the gate.", True),
+    ],
 )
-def test_emergency_services_log_their_own_calls_some_minutes_apart(first: str, second: str, apart: int, differ: bool) -> None:
+def test_a_call_to_one_service_and_what_another_found_lie_minutes_apart(
+    first: str, second: str, apart: int, text: str, differ: bool
+) -> None:
     rows = [
-        Entry(agency, f"Northam {agency}", "d", "l", 0, "4 March 2019", "", "Attended the address.", "2019-03-04", time)
-        for agency, time in ((first, "22:10"), (second, f"22:{10 + apart}"))
+        Entry(f"Northam {agency}", f"Northam {agency}", "d", "l", 0, "4 March 2019", "", told, "2019-03-04", time)
+        for agency, time, told in ((first, "22:10", "999 call from her."), (second, f"22:{10 + apart}", text))
     ]
     assert bool(list(moments_disputed(rows))) == differ
