@@ -321,6 +321,27 @@ def test_a_paragraph_that_went_does_not_move_keep_rules_to_other_places() -> Non
     assert blocked(dataclasses.replace(finished, units=(*units[:6], left, units[7]))) == ["Will"]
 
 
+SCOPE = dataclasses.replace(FACTS, dates={**FACTS.dates, "scope_from": "2016-01-01", "scope_to": "2019-08-21"})
+PERIOD = "The scope is {DATE precision=day date_kind=event|between 1 January 2016 and 21 August 2019}."
+
+
+def test_the_first_day_of_the_scope_in_its_sentence_does_not_block() -> None:
+    case = marked(PERIOD, "She rang {DATE edtf=2016-01-01|on 1 January 2016}.", facts=SCOPE)
+    texts = apply(case, case.proposals())
+    assert texts == ["The scope is between 1 January 2016 and August 2019.", "She rang in January 2016."]
+    assert _blocking(_check(case, issued=_proposed(case))) == []
+
+
+@pytest.mark.parametrize("left", ["1 January 2016", "21 August 2019"])
+def test_a_day_of_the_scope_that_is_left_elsewhere_blocks(left: str) -> None:
+    case = marked(PERIOD, f"She rang on {left}.", facts=SCOPE)
+    assert _blocking(_check(case, issued=_proposed(case))) == [left]
+
+
+def _proposed(case: Case) -> list[str]:
+    return [finding.replacement or "" for finding in case.proposals()]
+
+
 def test_the_number_of_a_replacement_before_a_month_is_no_day() -> None:
     case = marked("{DATE edtf=2017-10-02|On 2 October 2017} she left.", "plain", "plain")
     left = ["In October 2017 she left.", "Nurse 2, October 2017, sets this out.", "Seen on 2 October 2017."]

@@ -148,9 +148,11 @@ def covered(words: Sequence[str], phrases: Phrases[None]) -> list[tuple[int, int
 def is_issued(start: int, end: int, wanted: Forbidden, issued: Iterable[tuple[int, int]]) -> bool:
     """Say whether an issued replacement is what stands here.
 
-    A name inside a longer replacement ("the IMR author for …") is none of it: a replacement must not carry a name out.
+    A name inside a longer replacement ("the IMR author for …") is none of it: a replacement must not carry a name out. A day
+    is: where a period is the scope of the review, its first day stays ("between 1 January 2016 and August 2019").
     """
-    return any((s, e) == (start, end) or (not wanted.sure and s <= start and end <= e) for s, e in issued)
+    within = wanted.day or not wanted.sure
+    return any((s, e) == (start, end) or (within and s <= start and end <= e) for s, e in issued)
 
 
 def inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -40,6 +40,7 @@ class Forbidden:
     kept: bool = False  # a keep decision covers it: listed, never blocking
     firm: bool = False  # an organisation of the register: a longer name that is kept does not cover it
     found: bool = False  # nobody listed it: a word that the text itself writes without a capital is no name
+    day: bool = False  # an exact date: the first day of the scope may stand inside the replacement for a period
 
     @property
     def cased(self) -> bool:
@@ -182,9 +183,8 @@ def _searched(finding: Finding) -> Iterator[Forbidden]:
         found = kind == "finding" and finding.context.get("listed") != "yes"
         yield Forbidden(words, kind, finding.text, finding.entity_id, sure=sure, found=found)
     elif finding.entity_type == "DATE":
-        core = _exact_date(finding.text)
-        if core:
-            yield Forbidden(tuple(words_of(core)), "finding", core, None)
+        for core in _EXACT.findall(finding.text):  # a period has two
+            yield Forbidden(tuple(words_of(core)), "finding", core, None, day=True)
 
 
 def _is_own(finding: Finding, words: Sequence[str]) -> bool:
@@ -197,11 +197,6 @@ def _is_own(finding: Finding, words: Sequence[str]) -> bool:
 _EXACT = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]{2,8},?\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}"
 )
-
-
-def _exact_date(text: str) -> str:
-    match = _EXACT.search(text)
-    return match[0] if match else ""
 
 
 def births(register: Register, kept: Collection[str]) -> list[Forbidden]:
