@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model import CaseFacts, Detection, Entity, Finding, Register
 from pipeline.redact.cast import Subject, name_words, real_names, subjects
@@ -54,15 +54,21 @@ def legend(
 
     With `findings`, only people who occur. A relationship that holds a real name, or a child's gender, is told in general words.
     """
-    cast = subjects(Detection((), tuple(entities)), register, _NO_FACTS)
+    cast = _cast(entities, issued, register)
     occurring = _occurring(findings)
     forbidden = real_names(cast, _NO_FACTS)
-    rows = []
-    for subject in _people_in_order(cast, issued):
-        if not occurring or subject.id in occurring:
-            child = issued[subject.id].split()[:1] == [labels().child]  # "half-brother" beside "Child C" tells the gender
-            rows.append(LegendRow(issued[subject.id], _ROLES["child"] if child else _relationship(subject, forbidden)))
-    return tuple(rows)
+    return tuple(
+        LegendRow(issued[subject.id], _relationship(subject, forbidden))
+        for subject in _people_in_order(cast, issued)
+        if not occurring or subject.id in occurring
+    )
+
+
+def _cast(entities: Sequence[Entity], issued: Mapping[str, str], register: Register) -> dict[str, Subject]:
+    """Return everybody of the case; who was issued a child's letter is a child: "half-brother" there would tell the gender."""
+    cast = subjects(Detection((), tuple(entities)), register, _NO_FACTS)
+    under_letters = (s for s in cast.values() if s.group == "person" and issued.get(s.id, "").split()[:1] == [labels().child])
+    return cast | {subject.id: replace(subject, role="child") for subject in under_letters}
 
 
 def _begun_small(relation: str) -> str:
@@ -83,7 +89,7 @@ def _relationship(subject: Subject, forbidden: Collection[str]) -> str:
 
 def key_rows(entities: Sequence[Entity], *, issued: Mapping[str, str], register: Register) -> tuple[KeyRow, ...]:
     """Return the confidential key: every person, place and organisation that has a replacement."""
-    cast = subjects(Detection((), tuple(entities)), register, _NO_FACTS)
+    cast = _cast(entities, issued, register)
     chosen = {person.id: person.chosen_by or "" for person in register.people}
     return tuple(
         KeyRow(

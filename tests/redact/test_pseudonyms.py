@@ -14,7 +14,7 @@ from pipeline.redact import MemoryLedger, collisions, key_rows, legend
 from pipeline.redact.cast import Subject, stated_gender, subjects
 from pipeline.redact.pseudonyms import Taken, confusable, is_free, place_code, propose_for, true_initials
 from pipeline.redact.wording import ordinary_words, pools
-from tests.redact.marked import marked
+from tests.redact.marked import REGISTER, marked
 
 NAMES = [
     "Anna Reed",
@@ -248,6 +248,18 @@ def test_key_and_legend_are_two_things() -> None:
     key = {row.id: row for row in key_rows((), issued=issued, register=register)}
     assert key["victim"].name == "Tamsin Rourke" and key["victim"].chosen_by == "family" and "home" in key
     assert "Tamsin" not in repr(key["victim"])
+
+
+def test_who_is_under_a_letter_is_a_child_in_key_and_legend_alike() -> None:
+    young = Entity("rhys", "person", "family", "Rhys", relation="half-brother")
+    aunt = Entity("aunt", "person", "family", "Anna Reed", relation="aunt")
+    issued = {"victim": "Laura", "rhys": "Child C", "aunt": "Childers"}
+    rows = legend((young, aunt), issued=issued, register=REGISTER)
+    assert [(row.pseudonym, row.relationship) for row in rows] == [
+        ("Laura", "the victim"), ("Child C", "child"), ("Childers", "aunt")
+    ]  # fmt: skip
+    key = {row.id: row.role for row in key_rows((young, aunt), issued=issued, register=REGISTER)}
+    assert key == {"victim": "victim", "rhys": "child", "aunt": "family"}
 
 
 RELATIONS = [
