@@ -42,17 +42,17 @@ def _heeded(place: Place, cast: Mapping[str, Subject]) -> Place:
     finding = place.finding
     own, title = cast.get(finding.entity_id or ""), _OWN_TITLE.match(finding.text)
     wrong = {"Mr": "f"}.get(title[0], "" if title[0] == "Dr" else "m") if title else ""
-    surname = name_words(finding.text)[-1:]
-    if own is None or not own.listed or not wrong or finding.context.get("members"):
+    surname = _surname(finding.text)
+    if own is None or not own.listed or not wrong or not surname or finding.context.get("members"):
         return place
-    born = title is not None and title[0] == "Mrs" and surname != name_words(own.names[0])[-1:]
+    born = title is not None and title[0] == "Mrs" and surname != _surname(own.names[0])
     if (own.gender or "").lower()[:1] != wrong and not born:
         return place
     fitting = [
         subject
         for subject in cast.values()
         if subject.group == "person" and subject.id != own.id and subject.role != "child" and not subject.code
-        and any(name_words(name)[-1:] == surname for name in subject.names) and (subject.gender or "?").lower()[:1] != wrong
+        and any(_surname(name) == surname for name in subject.names) and (subject.gender or "?").lower()[:1] != wrong
     ]  # fmt: skip
     if born and len(fitting) != 1:
         return place  # nobody else is Mrs Pell: it may be how somebody went on calling her
@@ -60,6 +60,11 @@ def _heeded(place: Place, cast: Mapping[str, Subject]) -> Place:
         return replace(place, finding=replace(finding, entity_id=fitting[0].id))
     ambiguous = {**finding.context, "ambiguous": ",".join([own.id, *(subject.id for subject in fitting)])}
     return replace(place, finding=replace(finding, entity_id=None, context=ambiguous))
+
+
+def _surname(name: str) -> Sequence[str]:
+    """Return the last word of a name, folded; nothing where a title has but a letter behind it ("Mrs C")."""
+    return name_words(_OWN_TITLE.sub("", name, count=1))[-1:]
 
 
 def _coupled(place: Place, cast: Mapping[str, Subject]) -> Place:
@@ -84,13 +89,13 @@ def _coupled(place: Place, cast: Mapping[str, Subject]) -> Place:
 
 def _partner(finding: Finding, title: str, cast: Mapping[str, Subject]) -> Subject | None:
     """Return the one listed adult who bears the surname beside the other title; None when there is none or a choice."""
-    surname = name_words(finding.text)[-1:]
+    surname = _surname(finding.text)
     gender = "m" if title in _MALE else "f" if title in _FEMALE else ""
     fitting = [
         subject
         for subject in cast.values()
         if subject.group == "person" and subject.listed and subject.role != "child" and subject.id != finding.entity_id
-        and subject.names and name_words(subject.names[0])[-1:] == surname
+        and surname and subject.names and _surname(subject.names[0]) == surname
         and (subject.gender or gender).lower()[:1] == gender
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,12 @@ _ROLES = {
     "victim": "the victim", "perpetrator": "the perpetrator", "child": "child", "family": "family member", "friend": "friend",
     "professional": "practitioner",
 }  # fmt: skip
+
+_SEVERAL = re.compile(
+    r"(?:children|sons|daughters|parents|mothers|fathers|brothers|sisters|siblings|cousins|nephews|nieces|aunts|uncles|friends"
+    r"|neighbours|relatives)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ def _relationship(subject: Subject, forbidden: Collection[str]) -> str:
     if subject.role == "child":
         return told
     relation = _begun_small(subject.relation) if subject.relation else subject.title or ""
-    if relation and not set(name_words(relation)) & set(forbidden):
+    one = not _SEVERAL.search(relation)  # "Grandchildren" heads the rows of several
+    if relation and one and not set(name_words(relation)) & set(forbidden):
         return relation if subject.role not in ("victim", "perpetrator") else told
     label = role_label(subject.title, *(subject.names if subject.code else ()), subject.relation)
     return label.label if label and not told else told or "other"

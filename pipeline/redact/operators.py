@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any
@@ -109,6 +110,8 @@ def _classes() -> list[type[Any]]:
         def make(self, text: str, params: Mapping[str, str]) -> str:
             names = list(dict.fromkeys(json.loads(params["bases"])))
             joined = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+            owning = re.search(r"['’]s$", text) if len(names) == 1 else None  # a span that took the possessive along
+            joined = f"{joined}{owning[0]}" if owning else joined
             return joined.upper() if params.get("shout") == "yes" else joined
 
     class BaseOperator(OneFinding):

@@ -144,6 +144,7 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
             and item.entity_type == "PERSON" == last.entity_type
             and item.replacement == last.replacement
             and item.replacement
+            and not item.replacement.startswith("[")  # "[name removed]" is nobody in particular
         ):
             between = text[last.end : item.start]
             written = _WRITTEN_AS.search(between)  # "Gethin Rourke had been recorded as Gethyn Rorke"
@@ -154,6 +155,10 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
                 continue
             if _QUOTED_LIST.fullmatch(between) and text[last.start - 1 : last.start] in ('"', "“", "‘", "'"):
                 result[-1] = replace(last, end=item.end)  # called "Tam", "Mrs Rourke" and "Tamsyn" in different records
+                continue
+            same = _SAME_AS.fullmatch(between)  # "Freya = Tamsin", "HO2 is Jane Bell": who is who stands in the key
+            if same and (not same["verb"] or re.match(r"\s*(?:[.,;)]|and\b|$)", text[item.end :])):
+                result[-1] = replace(last, end=item.end)
                 continue
             closing = re.match(r"[\"”’']?\s*[)\],]?", text[item.end :])
             opened = re.search(r"[(\[]", between)
@@ -168,6 +173,7 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
 
 
 _QUOTED_LIST = re.compile(r"[\"”’'],?\s*(?:and|or|&)?\s*[\"“‘']")
+_SAME_AS = re.compile(r"\s*=\s*|\s+or\s+|\s*/\s*|\s+(?P<verb>is|was)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|,\s*and\b)\s*", re.IGNORECASE)
 
 

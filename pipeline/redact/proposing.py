@@ -22,7 +22,7 @@ from pipeline.redact.own_dates import with_births_told, with_kinds_settled
 from pipeline.redact.policy import Policy
 from pipeline.redact.proposal import Proposer, neighbours
 from pipeline.redact.verification.surfaces import entries
-from pipeline.redact.young_relatives import with_children_told
+from pipeline.redact.young_relatives import with_children_told, with_grown_told
 
 
 def propose(
@@ -48,7 +48,7 @@ def propose(
     agency_words = _words_of_agencies(cast, facts)
     cast = with_children_told(cast, placed)
     known = [replace(p, finding=enriched(p, cast, agency_words=agency_words)) for p in placed]
-    known, cast = with_codes_named(known, cast)
+    known, cast = with_codes_named(with_grown_told(known, cast), cast)
     cast = with_roles_told(cast, known)
     issuer = Issuer(cast, register, facts, ledger)
     known = with_families(with_couples(with_titles_heeded(known, cast), cast), cast)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model import Finding
@@ -14,7 +14,7 @@ from pipeline.redact.enriching import Place
 # Kin of the younger generation, or of a child; a plain brother or sister is most often the victim's, and told of as a child once.
 _YOUNGER = re.compile(
     r"\b(?:half|step)[-\s]?(?:brother|sister|sibling|son|daughter|child)\b"
-    r"|\b(?:grand|god)?(?:son|daughter|child)\b(?![-\s]in[-\s]law)|\b(?:nephew|niece)\b",
+    r"|\b(?:grand|god)?(?:son|daughter|child|children)\b(?![-\s]in[-\s]law)|\b(?:nephew|niece)\b",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(r"\s*(?:,|\()\s*(?:(?:who|and)\s+(?:is|was)\s+)?(?:(?:then|now|only|just|aged?)\s+)*$", re.IGNORECASE)
@@ -42,6 +42,30 @@ def with_children_told(cast: Mapping[str, Subject], places: Sequence[Place]) -> 
         if _YOUNGER.search(subject.relation or ""):
             done[owner] = replace(subject, role="child")
     return done
+
+
+_TO_NAME = re.compile(r",?\s+")
+_GROWN = ("victim", "perpetrator", "professional")
+
+
+def with_grown_told(places: Sequence[Place], cast: Mapping[str, Subject]) -> list[Place]:
+    """Return the findings in which a son or daughter named right behind, who is a grown-up of the case, is no child."""
+    grown: dict[tuple[str, str], set[int]] = {}
+    for place in places:
+        finding, subject = place.finding, cast.get(place.finding.entity_id or "")
+        if finding.entity_type == "PERSON" and finding.state == "proposed" and subject is not None and subject.role in _GROWN:
+            grown.setdefault((finding.document, finding.address), set()).add(finding.start)
+    return [_grown(place, grown.get((place.finding.document, place.finding.address), set())) for place in places]
+
+
+def _grown(place: Place, starts: Collection[int]) -> Place:
+    finding = place.finding
+    if finding.entity_type != "RELATION" or place.unit is None or "child" not in finding.context:
+        return place
+    behind = _TO_NAME.match(place.unit.text, finding.end)
+    if behind is None or behind.end() not in starts:
+        return place
+    return replace(place, finding=replace(finding, context={k: v for k, v in finding.context.items() if k != "child"}))
 
 
 def _told_of(place: Place, names: Mapping[tuple[str, str], Sequence[tuple[int, str]]]) -> str:

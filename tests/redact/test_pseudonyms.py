@@ -262,6 +262,15 @@ def test_who_is_under_a_letter_is_a_child_in_key_and_legend_alike() -> None:
     assert key == {"victim": "victim", "rhys": "child", "aunt": "family"}
 
 
+@pytest.mark.parametrize(
+    ("relation", "told"), [("Grandchildren", "family member"), ("Sisters", "family member"), ("Sister", "sister")]
+)
+def test_a_relation_that_heads_the_rows_of_several_is_told_of_nobody(relation: str, told: str) -> None:
+    entity = Entity("a", "person", "family", "Aksel Bell", relation=relation)
+    (row,) = legend((entity,), issued={"a": "Owen"}, register=REGISTER)
+    assert row.relationship == told
+
+
 RELATIONS = [
     ("her mother-in-law", "female"), ("sister of the victim", "female"), ("the victim's brother's wife", "female"), ("ex-husband", "male"),
     ("grandson of a friend", "male"), ("friend of his mother", None), ("partner", None), ("neighbour", None), (None, None),

@@ -183,3 +183,47 @@ def test_a_young_relative_is_a_child_among_the_children(relation: str, written: 
 )
 def test_a_relative_who_is_grown_up_is_no_child(relation: str, written: str) -> None:
     assert "Child" not in published(written, entities=(*ENTITIES, Entity("rhys", "person", "family", "Rhys", relation=relation)))
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("{RELATION child=yes form=plain|Her son} {PERSON perpetrator|Gethin} rang.", "Her son Simon rang."),
+        ("{RELATION child=yes form=plain|Her daughter}, {PERSON victim|Tamsin}, rang.", "Her daughter, Laura, rang."),
+        ("{RELATION child=yes form=plain|Her son} {PERSON bryn|Bryn} rang.", "Her child Child A rang."),
+        ("{RELATION child=yes form=plain|Her son} rang {PERSON perpetrator|Gethin}.", "Her child rang Simon."),
+    ],
+)
+def test_a_son_who_is_named_as_a_grown_up_of_the_case_is_no_child(written: str, wanted: str) -> None:
+    assert published(written) == wanted
+
+
+def test_a_title_with_a_letter_is_not_given_to_whoever_has_another_letter() -> None:
+    entities = (*ENTITIES, Entity("aksel", "person", "family", "Aksel Bell", ("Mrs B",)))
+    assert published("{PERSON victim form=initials_titled|Mrs R} rang.", entities=entities) == "Laura rang."
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("{PERSON victim|Tam} = {PERSON victim|Tamsin Rourke}", "Laura"),
+        ("{PERSON victim|Tam} or {PERSON victim|Tamsin} where records are quoted.", "Laura where records are quoted."),
+        ("{PERSON victim|TR} is {PERSON victim|Tamsin Rourke}.", "Laura."),
+        ("{PERSON victim|Tam} is {PERSON victim|Tamsin Rourke} and {PERSON perpetrator|Geth} her husband.",
+         "Laura and Simon her husband."),
+        ("{PERSON victim|Tam} is {PERSON victim|Tamsin}'s own word.", "Laura is Laura's own word."),
+        ("{PERSON victim|Tam} is {PERSON perpetrator|Gethin}.", "Laura is Simon."),
+        ("{PERSON victim|Tam} or {PERSON perpetrator|Gethin} rang.", "Laura or Simon rang."),
+        ("We have nothing in {PERSON victim|Tamsin's} own hand.", "We have nothing in Laura's own hand."),
+        ("Opened by her friend {PERSON will|Will}.", "Opened by Friend 1."),
+        ("Opened by the friend {PERSON will|Will}.", "Opened by Friend 1."),
+        ("Opened by her sister {PERSON will|Will}.", "Opened by her sister Friend 1."),
+    ],
+)  # fmt: skip
+def test_nobody_is_said_to_be_themselves(written: str, wanted: str) -> None:
+    assert published(written) == wanted
+
+
+def test_two_whose_names_were_removed_stay_two() -> None:
+    both = "{PERSON ambiguous=a,b|Rourke} or {PERSON ambiguous=a,b|Rourke} rang."
+    assert published(both) == "[name removed] or [name removed] rang."

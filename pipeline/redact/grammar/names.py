@@ -41,7 +41,11 @@ def fit_name(text: str, item: Fit, left: int, right: int) -> Fit:
         item = _without_role_behind(item, after, code["label"])
     label = code["label"] if code else re.sub(r"^the ", "", item.replacement) if item.replacement.startswith("the ") else ""
     if label:
-        twice = re.search(rf"(?<!\w)(?:(?:the|a|an)\s+)?{re.escape(label)}\s+(?:\([A-Z]{{1,6}}\)\s+)?$", before, re.IGNORECASE)
+        twice = re.search(
+            rf"(?<!\w)(?:(?:the|a|an|my|our|your|his|her|their)\s+)?{re.escape(label)}\s+(?:\([A-Z]{{1,6}}\)\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
         if twice:
             return replace(item, start=item.start - len(twice[0]))
     return item
