@@ -50,6 +50,7 @@ def added_findings(
     if not hits:
         return []
     names = {f.entity_id: f for f in reversed(findings) if f.entity_id and f.replacement and f.action != "keep"}
+    days = _days_told(findings)
     taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
     stays: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for f in (*findings, *kept):
@@ -77,6 +78,7 @@ def added_findings(
                 key = (unit.text, match.group().casefold())
                 seen[key] = seen.get(key, 0) + 1
                 telling = is_telling(words_of(match.group()))
+                day = days.get(match.group().casefold()) if known is None else None
                 added.append(
                     Finding(
                         document=document.name,
@@ -86,17 +88,26 @@ def added_findings(
                         start=match.start(),
                         end=match.end(),
                         text=match.group(),
-                        entity_type=known.entity_type if known else "MISC",
+                        entity_type=known.entity_type if known else "DATE" if day else "MISC",
                         score=1.0 if telling else 0.3,
                         recogniser="verification",
                         why=f"Verification of the finished file met it: {hit['why']}",
                         state="proposed" if telling else "possible",
-                        action=known.action if known else "redact",
-                        replacement=known.replacement if known else "[removed]",
+                        action=known.action if known else "generalise" if day else "redact",
+                        replacement=known.replacement if known else day or "[removed]",
                         id=digest("added", document.name, unit.part, unit.text, match.group().casefold(), str(seen[key])),
                     )
                 )
     return added
+
+
+_PREPOSITION = re.compile(r"(?:on|in|at|by|since|from|until|before|after)\s+", re.IGNORECASE)
+
+
+def _days_told(findings: Iterable[Finding]) -> dict[str, str]:
+    """Return what stands elsewhere instead of each date, both without a preposition ("23 april 2022" → "April 2022")."""
+    dates = (f for f in findings if f.entity_type == "DATE" and f.action == "generalise" and f.replacement)
+    return {_PREPOSITION.sub("", f.text, count=1).casefold(): _PREPOSITION.sub("", f.replacement or "", count=1) for f in dates}
 
 
 def _wider(span: tuple[int, int], inner: tuple[int, int]) -> bool:

@@ -39,3 +39,12 @@ def test_an_organisation_of_the_register_is_taken_out_of_longer_names_too() -> N
         finding("p1", "Saltmere Borough Council", 0, "ORGANISATION", "keep", "council"),
     ]
     assert places({"kind": "alias", "entity": "firm", "why": ""}, listed) == ["p1", "p2"]
+
+
+def test_a_date_that_was_met_is_told_as_elsewhere() -> None:
+    text = "on 23 April 2022"
+    known = Finding(NAME, "body", "", "p0", 4, 4 + len(text), text, "DATE", action="generalise", replacement="in April 2022")
+    documents = [draft("Met on 23 April 2022.", "Section 136, 23 April 2022.", "Form 7, 24 April 2022.")]
+    notes = {day: {"kind": "finding", "entity": "", "why": ""} for day in ("23 April 2022", "24 April 2022")}
+    told = [(f.entity_type, f.replacement) for f in added_findings(notes, documents, [known])]
+    assert told == [("DATE", "April 2022"), ("MISC", "[removed]")]
