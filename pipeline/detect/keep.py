@@ -9,6 +9,7 @@ import regex
 
 from pipeline.detect.identifiers import TIMEOUT
 from pipeline.detect.mention import REGISTER, Mention
+from pipeline.detect.panel import at_meeting
 from pipeline.detect.patterns import compiled
 from pipeline.detect.rule_models import KeepRule
 from pipeline.detect.rules import Rules
@@ -93,6 +94,8 @@ class Keep:
                 if p.rstrip(".").lower()
                 not in ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "obe", "mbe", "qpm", "cbe", "jp")
             ]
+            if len(bare) == 1:
+                people.append((digest("keep", name.casefold()), regex.compile(at_meeting(bare[0]))))
             if len(bare) < 2:
                 continue
             title = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|(?:Detective )?(?:Chief )?(?:Superintendent|Inspector|Sergeant|Constable))\.? )?"

@@ -21,11 +21,18 @@ _NAME = (
     rf"{_TITLE}(?P<name>(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ )(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ ){{0,2}}?\p{{Lu}}[\p{{L}}'-]+)"
 )
 _OF_THE_PANEL = regex.compile(
-    r"(?i)\b(?:(?:review|dhr|dardr|homicide)\b.{0,40}\bpanel|panel\b.{0,40}\b(?:minutes|meeting|review|dhr|dardr))\b"
+    r"(?i)\b(?:(?:review|dhr|dardr|homicide)\b.{0,40}\bpanel|panel\b.{0,40}\b(?:minutes|meeting|review|dhr|dardr)|(?:minutes?|notes?|record) of (?:the |a |our )?(?:\p{L}+ )?panel|(?:overview report|dhr|dardr)\b.{0,60}\bpanel)\b"
 )
+# The heading of minutes that stand in a longer document: "MINUTE OF PANEL MEETING 3"
+_MINUTES = regex.compile(
+    r"(?i)^[\W\d]*(?:(?:draft|approved|agreed|confirmed) )?(?:minutes?|notes?|record|meeting)\b.{0,60}\bpanel\b|^[\W\d]*(?:review |dhr |dardr )?panel meeting\b"
+)
+# What somebody does at a meeting, right behind a first name at the head of a sentence or of an action
+_AT_MEETING = r"(?:^|(?<=[.;:!?] )|(?<=\d )|(?<=\d\) ))(?:{names})(?= (?:asked|reported|felt|agreed|noted|suggested|confirmed|referred|raised|queried|proposed|offered|advised|undertook|commented|reminded|observed|wondered|explained|added|thanked|shared|presented|updated|circulated|to (?:seek|send|share|check|draft|circulate|contact|ask|write|speak|provide|bring|update|follow|confirm|find|obtain|chase|review|amend|arrange|liaise|report|add|invite|forward|raise|prepare)|will (?:seek|send|share|check|draft|circulate|write|update|chase|liaise))\b)"
 _LISTED = regex.compile(
     r"(?:^|(?<=[.;] )|(?<=\) ))(?:Present|In attendance|Attend(?:ees|ing|ance)|Apologies(?: (?:from|received))?|Members(?: present)?|(?:Review )?[Pp]anel(?: [Mm]embers(?:hip)?)?(?: present)?)\s*[:\-–] ?(?P<list>[^\n]+?)(?=[.;] (?:Apologies|In attendance|Also present)\b|\n|$)"
 )
+_MINUTED = regex.compile(r"\b(?:Present|In attendance|Attendees|Apologies)(?: (?:from|received))?\s*[:–-]")
 _IN_LIST = regex.compile(
     rf"(?:^|[,;] |\band |\) |\| |• ?|[-–] ){_NAME}(?= ?(?:[(,;.|–-]|$| and )| (?:deputi[sz]ing|standing in|attending|for)\b)"
 )
@@ -65,6 +72,13 @@ _TRUE_NAME = regex.compile(
 _ASKED_FOR = regex.compile(
     r"(?i)\b(?:pseudonym (?:to be|should be|will be|is to be|of)|(?:like|likes|want|wants|wanted|wished|asked|prefers?|preferred|hopes) (?:him|her|them)?(?:self)? ?(?:to be )?(?:called|known as|named)(?=[^.\"]{0,30} (?:in|throughout) (?:the|this) (?:report|review))) [\"']?(?-i:(?P<name>\p{Lu}\p{L}+))"
 )
+# 'In the final version she will be "Carys" and he "Owen"', 'they have chosen "Melina"'
+_OF_THE_TEXT = r"(?:final|published|public|next|finished) (?:version|report|draft|text|review)"
+_IN_FINAL = regex.compile(
+    rf"(?i)\b(?:{_OF_THE_TEXT})\b[^.\"]{{0,30}}? (?:will be|becomes?|is to be|appears? as) \"(?-i:(?P<name>\p{{Lu}}\p{{Ll}}+))\"(?:,? and (?:s?he|they|her \p{{L}}+|his \p{{L}}+|the \p{{L}}+)(?: will be| becomes| is to be)? \"(?-i:(?P<name>\p{{Lu}}\p{{Ll}}+))\")*"
+    r"|\b(?:they|we|she|he) (?:have|has|had|would like) (?:now )?(?:chosen|settled on|decided on|agreed on|picked) \"(?-i:(?P<name>\p{Lu}\p{Ll}+))\"(?! for (?:the|her|his|their|a|an) (?:bab(?:y|ies)|child|dog|cat|horse|daughter|son|puppy|boat|house|shop)\b)"
+)
+_SPEAKS_OF_REPORT = regex.compile(r"(?i)\b(?:reports?|reviews?|drafts?|version|victim|pseudonyms?|anonym\p{L}+|in this paper)\b")
 _AND_ANOTHER = regex.compile(r"\bfor [^.\"]{2,50}?(?:,|,? and) [\"'](?P<name>\p{Lu}\p{L}+)[\"'](?= (?:for|as|to)\b)")
 _CALLED = regex.compile(
     r"(?i)\b(?:will be|is|are) (?:called|known as|referred to as|named)(?: throughout| here| in this (?:report|review)| by the pseudonym)*,? [\"']?(?-i:(?P<name>\p{Lu}\p{Ll}+))\b"
@@ -88,10 +102,47 @@ def panel_people(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
         before = ""
         for piece in document:
             headed = _SHORT_HEADING.fullmatch(before) is not None
+            minutes = len(before) < 160 and _MINUTES.search(before) is not None
             before = piece.clean.text
-            for name in _named(piece, ours=ours, headed=headed):
+            for name in _named(piece, ours=ours or minutes, headed=headed):
                 found[" ".join(name.split())] = None
     return tuple(name for name in found if _folded(name) not in known)
+
+
+def at_meeting(first_name: str) -> str:
+    """Return the pattern of a first name that stands alone in the minutes: "Example asked that …", "Action: Example to send …"."""
+    return _AT_MEETING.format(names=regex.escape(first_name, special_only=True))
+
+
+def first_names_in_minutes(pieces: Sequence[Piece], people: Sequence[str], register: Register) -> tuple[str, ...]:
+    """Return the first names by which minutes that list the panel go on about its members.
+
+    One that the register knows, that two members share or that another document or a relative's place ("sister Example") bears
+    is none: it may be somebody else's.
+    """
+    taken = {fold_word(word) for person in register.people for name in (person.name, *person.also) for word in name.split()}
+    given = [words[0] for name in people if len(words := name.split()) > 1 and len(words[0].strip(".")) > 2]
+    where = {first: {p.document for p in pieces if _MINUTED.search(p.clean.text) and first in p.clean.text} for first in given}
+    return tuple(
+        first
+        for first in dict.fromkeys(given)
+        if given.count(first) == 1 and fold_word(first) not in taken and _only_there(first, people, pieces, where[first])
+    )
+
+
+def _only_there(first: str, people: Sequence[str], pieces: Sequence[Piece], minutes: set[int]) -> bool:
+    full = next(name for name in people if name.split()[0] == first)
+    said = regex.compile(at_meeting(first))
+    alone = regex.compile(rf"(?<![\p{{L}}'-]){regex.escape(first)}(?![\p{{L}}-])")
+    seen = False
+    for piece in pieces:
+        text = piece.clean.text.replace(full, "")
+        if not alone.search(text):
+            continue
+        if piece.document not in minutes or len(alone.findall(text)) != len(said.findall(text)):
+            return False
+        seen = True
+    return seen
 
 
 def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]:
@@ -109,7 +160,9 @@ def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
             if _IN_THE_REPORT.search(sentence):
                 matches += _CALLED.finditer(sentence)
         matches += _ASKED_FOR.finditer(text)
-        found.update(dict.fromkeys(m["name"] for m in matches if len(m["name"]) > 2))
+        if _SPEAKS_OF_REPORT.search(text):
+            matches += _IN_FINAL.finditer(text)
+        found.update(dict.fromkeys(name for m in matches for name in m.captures("name") if len(name) > 2))
     return tuple(name for name in found if fold_word(name) not in known)
 
 

@@ -107,3 +107,56 @@ def test_the_named_doctor_who_wrote_an_agencys_report_goes() -> None:
 def test_the_defendant_of_this_case_is_no_citation() -> None:
     assert "Yorath Salim AL-MARDINI" in " ".join(people("R v Yorath Salim AL-MARDINI", "He was sentenced on Friday."))
     assert people("The court followed R v Ahluwalia.") == []
+
+
+DRAFT = "Draft 2 of the overview report with the record of the panel that read it"
+MINUTED = (
+    "RECORD OF PANEL MEETING 4, held online on 6 May 2021",
+    "Present: Dr Thora Quillfeather (Chair), Bertrand Oxlade (Head of Housing, Example Council), Noor Hallam (Example ICB). Apologies: Councillor Piers Wanless.",
+)
+
+
+def test_the_panel_of_minutes_at_the_end_of_a_draft_stays_also_by_first_names() -> None:
+    text = "Noor asked that the log be quoted. Bertrand felt it was long. Action: Noor to send the policy."
+    assert people(DRAFT, *["The couple lived quietly there."] * 9, *MINUTED, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her sister Noor asked for help. Noor rang the police.",
+        "Noor Wexcombe asked that the shop be closed.",
+        "On Friday Noor was found on the stairs.",
+    ],
+)
+def test_a_first_name_that_may_be_somebody_elses_goes(text: str) -> None:
+    assert any("Noor" in name for name in people(DRAFT, *MINUTED, text))
+
+
+def test_a_first_name_that_another_document_bears_goes() -> None:
+    minutes, notes = document([DRAFT, *MINUTED, "Noor asked for the log."]), document(["Noor asked for help."], "notes.docx")
+    found = detect([minutes, notes], register=Register(), facts=CaseFacts()).findings
+    assert [f.text for f in found if f.state == "proposed" and f.entity_type == "PERSON"].count("Noor") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('In the final version she will be "Skye" and her husband "Callum".', "Callum"),
+        ('In the published report he becomes "Callum".', "Callum"),
+        ('They did not want a letter in the report; they have chosen "Callum", which he liked.', "Callum"),
+    ],
+)
+def test_names_of_the_final_version_stay(text: str, name: str) -> None:
+    assert name not in people(text, f"{name} moved house in 2018.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The review heard that they have chosen "Callum" for the baby.',
+        'The report says her nickname was "Callum" at school.',
+    ],
+)
+def test_names_chosen_for_others_go(text: str) -> None:
+    assert "Callum" in people(text, "Callum moved house in 2018.")
