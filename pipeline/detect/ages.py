@@ -231,6 +231,7 @@ class Ages:
                 "turned",
                 " at ",
                 " now",
+                "'ll be ",
                 " are ",
                 "'re ",
             )

@@ -29,6 +29,8 @@ _TIME_AFTER = regex.compile(
 _BIRTH_BEFORE = regex.compile(
     r"(?i)(?:\((?:dob|d\.o\.b\.?|born)[:.]?\s*(?:on\s+|in\s+)?|\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born|birthday|birth)\b(?:\s*(?:is|was|:|on|in|of|given as|recorded as|-|–|=))*\s*(?:the\s+)?)$"
 )
+# "was born in Example on 3 May 1985"
+_BORN_AT = regex.compile(r"(?i)\bborn (?:\p{Ll}+ ){0,2}?(?:in|at) [^.;:,\d]{2,50}?,? on (?:the )?$")
 _BIRTH_AFTER = regex.compile(r"(?i)^\s*\(?(?:dob|d\.o\.b|date of birth)\b")
 # "In June 2017 the ward recorded: birth of a boy": the event of that day or month is a birth.
 _BORN_THEN = regex.compile(
@@ -173,6 +175,7 @@ class Days:
         birth = _BIRTH_BEFORE.search(before)
         if (
             birth
+            or _BORN_AT.search(text[max(0, start - 80) : start])
             or (hint and _BIRTH_WORD.search(hint))
             or _BIRTH_AFTER.match(text[end : end + 20])
             or _BORN_THEN.match(text[end:])

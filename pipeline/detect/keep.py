@@ -98,7 +98,7 @@ class Keep:
                 people.append((digest("keep", name.casefold()), regex.compile(at_meeting(bare[0]))))
             if len(bare) < 2:
                 continue
-            title = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|(?:Detective )?(?:Chief )?(?:Superintendent|Inspector|Sergeant|Constable))\.? )?"
+            title = r"(?:(?:[TA]/|Acting |Temporary )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|(?:Detective )?(?:Chief )?(?:Superintendent|Inspector|Sergeant|Constable))\.? )?"
             full = regex.escape(" ".join(bare), special_only=True)
             short = regex.escape(f"{bare[0][0]}", special_only=True) + r"\.? " + regex.escape(bare[-1], special_only=True)
             titled = (

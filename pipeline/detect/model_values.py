@@ -109,6 +109,9 @@ class ModelValues:
 
     def trait(self, mention: Mention, text: str, others: Sequence[Mention]) -> Mention | None:
         """Weigh a trait of the model; in a sentence about nobody it is only possible."""
+        tail = _JOINED.search(text[mention.start : mention.end])
+        if tail is not None and tail.start() > 0:
+            mention = replace(mention, end=mention.start + tail.start())
         found = self._trait(mention, text[mention.start : mention.end], others)
         if found is not None and found.kind == "AGE":
             found = _with_age(found, text)

@@ -9,7 +9,7 @@ from datetime import date
 
 import regex
 
-from pipeline.detect.patterns import MONTH, WEEKDAY, number_of
+from pipeline.detect.patterns import MONTH, ORDINAL, WEEKDAY, number_of
 
 UNTOLD = "XXXX"  # EDTF (ISO 8601-2, unspecified digits): a year that is not told
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
@@ -21,12 +21,12 @@ _SHORT = regex.compile(
 )
 # A day without its month, as stories go on: "on the 14th he left", "on the 3rd, 5th and 9th"
 _DAY_ALONE = regex.compile(
-    r"(?i)(?:\b(?:on|by|until|till|since|from|between|of|to|before|after) |(?<=\p{L}), (?=the (?:1[3-9]|2\d|3[01])(?:th|st|nd|rd)[.;]))(?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?:,| and| or| to|, and) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)(?! \p{L}+ (?:of|floor)\b))*)(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
+    r"(?i)(?:\b(?:on|by|until|till|since|from|between|of|to|before|after|ends|ended|expires|expired|starts|started|begins|began) |(?<=\p{L}), (?=the (?:1[3-9]|2\d|3[01])(?:th|st|nd|rd)[.;]))(?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?:,| and| or| to|, and) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)(?! \p{L}+ (?:of|floor)\b))*)(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
 )
 # "Day 3 (12th)", "The 12th. Disclosure approved.", "at dawn on the tenth": days that records and stories go on with
 _DAY_NOTED = regex.compile(
     r"(?:\((?:the )?(?=\d{1,2}(?:st|nd|rd|th)\))|(?:^|[.;] |\n)The (?=\d{1,2}(?:st|nd|rd|th)[.:,]))(?P<day>(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))"
-    r"|\b(?:was|is|for|on|by|until|till|since|from) (?P<day>(?P<d>1[1-9]|2\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)\u2013-]|$))"
+    r"|\b(?:was|is|for|on|by|until|till|since|from|[Hh]eard|[Hh]eld|[Ss]een|[Dd]ue|[Bb]ooked|[Ll]isted|[Dd]ischarged|[Aa]dmitted|[Ss]tarts|[Ee]nds|[Ee]xpires|[Bb]ack|[Hh]ome|[Nn]ext) (?P<day>(?P<d>1[1-9]|2\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)\u2013-]|$))"
 )
 _DAY_IN_WORDS = regex.compile(
     r"(?i)\b(?:on|by|until|till|since|from|of|before|after) (?P<day>the (?P<w>fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first))(?=[,.;)]|$| (?:he|she|they|we|it|and|when|at|there|his|her)\b)"
@@ -34,6 +34,10 @@ _DAY_IN_WORDS = regex.compile(
 # "the 3rd and the 4th of March", "the second Saturday of August 2014"
 _DAYS_OF_MONTH = regex.compile(
     rf"(?i)(?<![\w/.,:£-])(?P<day>(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| to|,? &|-) ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)+ (?:of )?{MONTH}(?: (?:19|20)\d\d)?)\b"
+)
+# "the sixth of December 1983", "on the twenty-first of May"
+_WORDS_OF_MONTH = regex.compile(
+    rf"(?i)\b(?P<day>(?:the )?(?P<w>{ORDINAL}) (?:day )?of (?P<month>(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b,?(?: (?P<y>(?:19|20)\d\d))?)\b"
 )
 _NTH_WEEKDAY = regex.compile(
     rf"(?i)(?P<day>(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) {WEEKDAY} (?:of|in) (?:the )?{MONTH}(?: (?:19|20)\d\d)?)\b"
@@ -44,7 +48,7 @@ _WEEKDAY_ALONE = regex.compile(
 )
 # Days that have a name and fall on one day of a year
 FEAST = regex.compile(
-    r"\b(?P<day>(?:Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|All Souls'? Day|St(?:\.|) ?\p{Lu}\p{L}+'s Day|(?:the )?(?:Feast of the )?Epiphany|Twelfth Night|Candlemas|Michaelmas(?! term)|Ascension Day|Trinity Sunday|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;]))(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
+    r"\b(?P<day>(?:Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|All Souls'? Day|St(?:\.|) ?\p{Lu}\p{L}+(?:'s|') [Dd]ay|(?:the )?(?:Feast of the )?Epiphany|Twelfth Night|Candlemas|Michaelmas(?! term)|Ascension Day|Trinity Sunday|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;]))(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
 )
 _YEARS = regex.compile(
     r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
@@ -80,6 +84,12 @@ def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[t
         if reading and not any(a <= many.start() and many.end() <= b for a, b in taken):
             taken.append(many.span("day"))
             yield *many.span("day"), reading
+    for match in _WORDS_OF_MONTH.finditer(text):
+        number, month = number_of(match["w"]) or 0, _MONTHS.find(match["month"][:3].lower()) // 3 + 1
+        if 0 < number < 32:
+            taken.append(match.span("day"))
+            known = day_of(f"{match['y']}-{month:02d}-{number:02d}") if match["y"] else None
+            yield *match.span("day"), ShortDay(f"{match['y'] or UNTOLD}-{month:02d}-{number:02d}", known, known)
     for match in _DAY_IN_WORDS.finditer(text):
         if free(*match.span("day")):
             taken.append(match.span("day"))

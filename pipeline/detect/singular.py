@@ -18,12 +18,17 @@ _SCORE = 0.75
 
 # What stands before the trade of one person: an article, a verb or word of work, an owner.
 _LEAD = regex.compile(
-    r"(?i)(?:\b(?:as|an?|the|my|his|her|their|former|formerly|retired|trained|qualified|apprentice|self-employed|worked|occupation:?|job:?|profession:?|was|is|been|became|and|gifted|keen|only|last|ex-|concert|master|professional|freelance|local|world-class|young)|,|\()[ -]$"
+    r"(?i)(?:\b(?:as|an?|the|my|his|her|their|former|formerly|retired|trained|qualified|apprentice|self-employed|worked|occupation:?|job:?|profession:?|was|is|been|became|and|gifted|keen|part-time|full-time|occasional|amateur|sometime|one-time|only|last|ex-|concert|master|professional|freelance|local|world-class|young)|,|\()[ -]$"
 )
 _OF_PEOPLE = regex.compile(
     r"(?i)(?:'s|s'|s)? (?:association|society|guild|union|arms|inn|cottage|road|street|lane|service|shop)\b"
 )
 # A trade that one person follows: "the only female cider presser in the county", "proprietor of the only bookshop"
+# An office that one person of a place holds: "mayor of a nearby town", "the captain of the golf club"
+_OFFICE = regex.compile(
+    r"\b(?i:deputy |former |past |lady |lord )*(?i:mayor|mayoress|provost|captain|president|secretary|treasurer|bandmaster|choirmaster|curate|vicar|rector|minister|imam|rabbi|landlord|landlady|postmistress|postmaster|headmaster|headmistress|head teacher|chairman|chairwoman|clerk)"
+    r" (?:of|to|at) (?:a|an|the|his|her|their) (?:(?:neighbouring|nearby|local|village|town|parish|small|next|same) )*(?:\p{Ll}+ )?(?:town|village|parish|valley|pub|inn|church|chapel|mosque|club|cricket club|golf club|band|choir|school|island|town council|parish council)\b(?! (?:council|police))"
+)
 _ONLY = regex.compile(
     r"(?i)\b(?:(?:the|her|his) (?:only|sole|last|first) (?:(?:female|male|woman|black|Asian|Muslim|Sikh|Polish|remaining|surviving|working|practising|full-time) )*(?P<head>(?:[\p{L}-]+ ){0,2}\p{L}+(?:er|or|ist|ian|man|woman|smith|wright|eer|ess|ant))\b(?= (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|island|islands|district|village|town|valley|borough|region|city|area|parish|dale|force)\b)(?: (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|islands?|district|village|town|valley|borough|region|city|area|parish|dale|force))"
     r"|(?:proprietor|owner|landlord|landlady|keeper|manager|curator|warden) of the (?:(?:only|last|sole) [\p{L}-]+|(?:[\p{L}-]+ )?(?:museum|lighthouse|observatory|aviary|menagerie|zoo|bookshop|windmill|watermill|planetarium)))\b"
@@ -42,8 +47,9 @@ class Singular:
         self.common_eponyms = frozenset(fold_word(w) for w in traits.common_eponyms)
         kinds = r"(?:(?:former|retired|master|concert|professional|freelance|apprentice|trainee|female|male) )*"
         instruments = alternation(traits.instruments)
+        own = alternation(traits.rare_trades).replace("\\ ", "[ -]")  # "dry stone waller", "dry-stone waller"
         self.trade = regex.compile(
-            rf"(?<![\w-]){kinds}(?:(?P<own>{alternation(traits.rare_trades)})|(?:{instruments}) (?:player|teacher|maker|restorer|tuner|virtuoso)"
+            rf"(?<![\w-]){kinds}(?:(?P<own>{own})|(?:{instruments}) (?:player|teacher|maker|restorer|tuner|virtuoso)"
             rf"|(?P<thing>\p{{Ll}}[\p{{L}}]{{2,}}(?:-\p{{Ll}}+)?)(?:s'|'s)?[ -](?:{alternation(traits.crafts)}))(?:s)?(?![\w-])(?: to (?:the|a) (?:\p{{L}}+ ){{0,2}}(?:stables?|court|palace|household|regiment|cathedral|circus|crown|zoo)\b)?",
             regex.IGNORECASE,
         )
@@ -60,7 +66,7 @@ class Singular:
         for match in self.trade.finditer(text):
             if self._of_one_person(match, text):
                 yield self._mention(match.span(), "OCCUPATION", "few people follow this trade")
-        for match in _ONLY.finditer(text):
+        for match in (*_ONLY.finditer(text), *_OFFICE.finditer(text)):
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "OCCUPATION", "the words say that there is no other")
         for match in self.condition.finditer(text):

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
+from pipeline.detect.clock_words import clock_words
 from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import MONTH, ONES, TENS, WEEKDAY, WORD_NUMBER, compiled
@@ -102,6 +104,9 @@ class Sums:
             why = "a count that can be looked up"
             score = 0.45 if self.impersonal.in_general(text, *match.span()) else 0.5
             yield Mention(match.start(), match.end(), "QUANTITY", score, "count", why, {}, tier=GUESSED)
+        for told in clock_words(text):
+            general = _OPENING.search(sentence_at(text, told.start)) and self.impersonal(text, told.start, told.end, broadly=True)
+            yield replace(told, score=0.45) if general else told
         for match in compiled(self.time).finditer(text):
             inner = regex.search(r"\d{1,2}[:.]?\d\d|\d{1,2} ?[apAP]", match.group())
             plain = regex.fullmatch(

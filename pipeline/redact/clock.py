@@ -8,7 +8,8 @@ _TIME = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?:hrs|hours|h)?\s*(?
 _FOUR = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s*(?:hrs|hours|h)?\b", re.IGNORECASE)
 _TIME_LEAD = re.compile(
     r"(at|around|about|by|from|since|until|till|before|after|between|just before|"
-    r"just after|shortly before|shortly after)\b[\s\w]*?(?=\d|mid|noon)",
+    r"just after|shortly before|shortly after)\b[\s\w]*?"
+    r"(?=\d|mid|noon|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|quarter|half|twenty)\b)",
     re.IGNORECASE,
 )
 

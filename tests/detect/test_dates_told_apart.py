@@ -133,3 +133,71 @@ def test_an_action_that_was_taken_is_no_plan_whenever_it_was() -> None:
     text = "The action taken was: Funeral on 10 December 2021."
     found = run(text, register=Register(), facts=facts)
     assert [f.context["date_kind"] for f in found.findings if f.entity_type == "DATE"] == ["event"]
+
+
+def times(text: str) -> list[str]:
+    return texts(run(text), "TIME")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("She came in on 4 June 2018, about ten past four, with a bag.", "about ten past four"),
+        ("He rang at a quarter to nine that morning.", "at a quarter to nine that morning"),
+        ("They reached her mother's at about seven in the evening.", "at about seven in the evening"),
+        ("He was seen on the stairs at eleven o'clock at night.", "at eleven o'clock at night"),
+        ("The door was shut by half past six and he had gone.", "by half past six"),
+    ],
+)
+def test_a_time_in_words_is_found_whole(text: str, time: str) -> None:
+    assert times(text) == [time]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She waited ten to twelve weeks for a place.",
+        "Five to six people came, and she had two to go.",
+        "The unit is staffed from nine in the morning to five in the afternoon.",
+        "She is to be rung not before eleven in the morning.",
+        "Three in the morning group were late.",
+    ],
+)
+def test_counts_and_opening_hours_in_words_are_no_time_of_a_day(text: str) -> None:
+    assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She left on the twenty-first of May 2018 for good.", "2018-05-21"),
+        ("He came home the third of June 2017 by train.", "2017-06-03"),
+    ],
+)
+def test_a_day_with_its_number_in_words_is_a_date(text: str, edtf: str) -> None:
+    assert date_of(text).context["edtf"] == edtf
+
+
+def test_the_day_somebody_was_born_at_a_place_is_a_birth() -> None:
+    for text in ("He was born in Wexcombe on 3 May 1985.", "He was born at home in Wexcombe on the sixth of December 1983."):
+        assert len(texts(run(text), "DATE_OF_BIRTH")) == 1
+    assert texts(run("He was born in Wexcombe; on 3 May 2017 he left."), "DATE_OF_BIRTH") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sent again 8/4/19. Heard 18th: see minute.",
+        "The notice ends the 30th and he moves out.",
+        "It was St Nicholas' day and she sang.",
+    ],
+)
+def test_a_day_short_or_by_its_saint_is_a_date(text: str) -> None:
+    assert any(t in ("18th", "the 30th", "St Nicholas' day") for t in texts(run(text), "DATE"))
+
+
+@pytest.mark.parametrize(
+    "text", ["He was the 1st and only suspect.", "It was the 3rd and final visit.", "They live on the 15th floor."]
+)
+def test_a_rank_is_no_day(text: str) -> None:
+    assert texts(run(text), "DATE") == []

@@ -24,6 +24,11 @@ def singular(text: str) -> list[str]:
         ("She lives with familial cold fever and was in pain.", "familial cold fever"),
         ("Her son was told that he had Zellmann syndrome.", "Zellmann syndrome"),
         ("She had been diagnosed with acromegaly in spring.", "acromegaly"),
+        ("He was a dry-stone waller who went from farm to farm.", "dry-stone waller"),
+        ("He was a driver and part-time mole-catcher in those years.", "mole-catcher"),
+        ("Her uncle, sexton of the parish church, knew them both.", "sexton"),
+        ("His mother, the deputy mayor of a nearby town, would not speak.", "deputy mayor of a nearby town"),
+        ("Her father was captain of the village cricket club for years.", "captain of the village cricket club"),
     ],
 )
 def test_a_trade_or_condition_that_few_people_have_is_told(text: str, told: str) -> None:
@@ -39,6 +44,9 @@ def test_a_trade_or_condition_that_few_people_have_is_told(text: str, told: str)
         "She had kidney disease and high blood pressure.",
         "They drank at the Blacksmiths Arms and in Gamekeeper Lane.",
         "She was the only person in the house.",
+        "The clerk to the parish council wrote to the chair.",
+        "He was a part-time driver and she was a full-time carer.",
+        "The chairman of the town council police committee wrote.",
     ],
 )
 def test_a_trade_or_condition_of_many_is_not(text: str) -> None:
