@@ -19,7 +19,8 @@ _GOES_ON = frozenset(
 )
 _SHORTENED = frozenset(("d", "m", "ll", "ve", "re", "s"))
 # What goes on after a virtue that begins a sentence, more often than after somebody called so: "Hope isn't a plan."
-OF_VIRTUES = frozenset(("is", "are", "can", "isn't", "can't", "alone"))
+OF_VIRTUES = frozenset(("is", "are", "can", "isn't", "can't", "alone", "for", "of", "that"))
+_WEIGHED = frozenset(("is", "was", "would", "seems", "suits", "or", "not", "rather", "instead"))
 _ARTICLES = frozenset({"the", "a", "an", "this", "her", "his", "no", "any", "their"})
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])
 
@@ -108,6 +109,9 @@ class Guards:
         halves = [h for h in low.replace("/", "-").split("-") if h]
         return len(halves) > 1 and all(h in self.never or h in self.vocabulary or h in PREFIXES or len(h) < 3 for h in halves)
 
+    def _another_month(self, tokens: Sequence[Token]) -> bool:
+        return any(t.low in self.months and t.capital for t in tokens) and not any(t.low in ("and", ",", "'s") for t in tokens)
+
     def name_here(self, tokens: Sequence[Token], index: int) -> bool:
         """Say whether a capitalised word that is also an ordinary word stands for a person at this place."""
         token = tokens[index]
@@ -120,6 +124,8 @@ class Guards:
             return False
         if month and before is not None and before.low in self.month_before:
             return False
+        if month and after is not None and after.low in _WEIGHED and self._another_month(tokens[index + 2 : index + 7]):
+            return False  # "April is preferred to March"
         if before is not None and not token.first:
             if (
                 before.low in self.titles

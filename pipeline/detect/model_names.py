@@ -23,6 +23,7 @@ _SHOUTED = re.compile(r"(?<![\w'-])([A-Z][A-Z'-]+) $")
 _CODE = re.compile(r"[A-Za-z]{0,4}\d{1,3}[A-Za-z]?|[A-Za-z]")
 
 
+_PRESSURE = re.compile(r"(?i)\b(?:BP|blood pressure)\b[^.;\d]{0,12}$")
 _FROM_TO = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
@@ -156,6 +157,8 @@ class ModelNames:
         if mention.kind == "NATIONALITY":
             return self.values.trait(mention, text, others)
         if mention.kind == "CASE_REFERENCE":
+            if _PRESSURE.search(text[max(0, mention.start - 24) : mention.start]) and re.fullmatch(r"\d{2,3}/\d{2,3}", written):
+                return None  # "BP 118/70"
             digits = sum(c.isdigit() for c in written)
             if not digits or DURATION.fullmatch(written) or _FROM_TO.fullmatch(written):
                 return None if len(written) < 6 else replace(mention, kind="MISC", score=_BELOW)

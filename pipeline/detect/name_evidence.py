@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.detect.guards import Guards
+from pipeline.detect.impersonal import is_product
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.name_runs import COLLAR, NameRuns
 from pipeline.detect.patterns import alternation
+from pipeline.detect.single_names import of_a_list, of_a_people
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names, TitleGroup
@@ -136,8 +138,11 @@ class NameEvidence:
         body = [t for t in tokens[first:last] if t.word]
         if not body or body[0].low in ("st", "saint"):
             return None, None
-        if len(body) == 1 and not length and (body[0].text in ("V", "P") or body[0].low in self.guards.products):
-            return None, None  # the victim and the perpetrator of a chronology; "the Emis template"
+        letter = len(body) == 1 and len(body[0].text) == 1 and of_a_list(text, body[0].start)
+        product = body[0].low in self.guards.products or is_product(body[0].text, self.names)
+        people = body[0].low in self.guards.peoples and of_a_people(text, body[0].start)
+        if len(body) == 1 and not length and (body[0].text in ("V", "P") or letter or product or people):
+            return None, None  # the victim and the perpetrator of a chronology; "option B"; "the Emis template"
         run_words = [t for t in tokens[begin + length : end] if t.word]
         plain = length and all(t.upper and self.guards.ordinary(t.low) for t in run_words)
         if plain and (len(run_words) > 1 or body[0].low not in self.names.surnames):
@@ -148,7 +153,7 @@ class NameEvidence:
             text, tokens, first, last, body, start, tokens[last - 1].end, bool(length), hint, shouting,
             known_first=lows[0] in self.names.first_names,
             known_last=len(body) > 1 and (lows[-1] in self.names.surnames or lows[-1] in self.names.first_names),
-            common=self.guards.ordinary(lows[0]),
+            common=self.guards.ordinary(lows[0]) or (len(lows) == 1 and lows[0] in self.guards.peoples),
             unknown=[low for low in lows if not self.guards.ordinary(low)],
         )  # fmt: skip
         return run, title

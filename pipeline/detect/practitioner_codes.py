@@ -24,6 +24,10 @@ class PractitionerCodes:
         self.code = re.compile(
             rf"\b((?i:{alternation(self.titles)}))(?:[ -]?(\d{{1,2}})|[ -]([A-Z])(?![\w'.]))(?![\w/.]\w|\d|:\d)"
         )
+        # "the call handler (LM4)", "PCSO KT12": what a force or service calls somebody by, right behind the role
+        self.call_sign = regex.compile(
+            rf"(?<=\b(?i:{alternation([*(w for r in names.roles for w in r.words), 'call handler', 'call taker', 'dispatcher', 'operator', 'despatcher', 'controller'])})(?:,| called|,? identified as|,? known as)? \(?)(?P<sign>\p{{Lu}}{{2,3}}\d{{1,4}})(?![\w-])(?! \d\p{{Lu}}{{2}})"
+        )
         self.pair = regex.compile(
             r"(?<![\w'-])(?P<rank>PC|DC|PS|DS|PCSO|Constable|Officer)s (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+)(?:, (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+))* (?:and|&) (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+)"
         )
@@ -40,6 +44,10 @@ class PractitionerCodes:
             facts = {"form": "code", "title": self.titles.get(low, ""), "code": f"{low}{number.lower()}"}
             why = "a code that an agency uses for a practitioner"
             yield Mention(match.start(), match.end(), "PERSON", 0.9, "practitioner_code", why, facts, tier=FOUND)
+        for sign in self.call_sign.finditer(text):
+            why = "a call sign behind the role of a practitioner"
+            facts = {"form": "code", "code": sign["sign"].lower()}
+            yield Mention(*sign.span("sign"), "PERSON", 0.85, "practitioner_code", why, facts, tier=FOUND)
         for pair in self.pair.finditer(text):
             for number, (start, end) in enumerate(pair.spans("one")):
                 facts = {"form": "title_surname", "title": pair.group("rank")}

@@ -26,7 +26,7 @@ _CITES = regex.compile(
 )
 # What scholars make, and hardly anybody else has.
 _MADE = regex.compile(
-    r"^(?: and \p{Lu}[\p{L}-]+)?'s? (?:(?:\p{L}[\p{L}-]*|\"[^\"]{2,40}\"|\d+) ){0,3}?\"?(?:typolog(?:y|ies)|taxonomy|theor(?:y|ies)|concepts?|models?|framework|hierarchy|paradigm|hypothesis|scale|index|wheel|timeline|stages|study|studies|research|paper|papers|monograph|thesis|meta-analysis|scoping review|systematic review|edited (?:volume|collection)|work on|account of (?:families|coercive|the literature)|term,|cycle|principles|rounds|groups|questionnaire|inventory|typology|critique|analysis of|guidance on|writing on|definition of)\b|"
+    r"^(?: and \p{Lu}[\p{L}-]+)?'s? (?:(?:\p{L}[\p{L}-]*|\"[^\"]{2,40}\"|\d+) ){0,3}?\"?(?:typolog(?:y|ies)|taxonomy|theor(?:y|ies)|concepts?|models?|framework|hierarchy|paradigm|hypothesis|scale|index|wheel|timeline|stages|study|studies|research|paper|papers|monograph|thesis|meta-analysis|scoping review|systematic review|edited (?:volume|collection)|work on|account of (?:families|coercive|the literature)|term,|cycle|principles|rounds|groups|questionnaire|inventory|typology|critique|analysis of|guidance on|guides? (?:for|to|on)|writing on|definition of)\b|"
     r"^'s? [^.]{2,70}\((?:19|20)\d\d\)|^(?: and \p{Lu}[\p{L}'-]+)? have (?:written (?:about|on|of)|(?:argued|shown|found|suggested|observed) that)\b|^ (?:argue[sd]? that|conceptuali[sz]e[sd]?|theori[sz]e[sd]?|coined|hypothesi[sz]e[sd]?|defines?|caution(?:s|ed)?|contends?|posits?)\b"
 )
 _MADE_BY = regex.compile(

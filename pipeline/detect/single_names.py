@@ -34,20 +34,68 @@ _SPELT = re.compile(
     r"[A-Z], $|[/&]$|\b(?:vitamin|hepatitis|appendix|annex|band|column|grade|block|unit|section|part|schedule|theme|type|group|option|plan|class|level|strep|ward|bed|room|flat|exhibit|gate|bay|form|box|note|article|figure|table|hep|dr|stage) $",
     re.IGNORECASE,
 )
+# "answered Y to question 4", "Pregnant: N": yes and no
+# "into Danish", "a Danish study": a people or its language, though somebody may be called so
+_OF_A_PEOPLE = re.compile(r"(?i)\b(?:into|in|an?|the|some|spoke|speaks?|speaking|fluent) $")
+_ANSWERED = re.compile(
+    r"(?i)\b(?:answered|ticked|circled|marked|recorded|entered|put|replied|response|answer|said|as|is|was)[ :\"'(]{1,3}$|[:=?] ?[\"'(]?$"
+)
 _LOWER = re.compile(r"(?<![\w.])[a-z]{2,}(?![\w.][a-z])")
 _MEDICINE = re.compile(
     r"(?:pine|zepam|zolam|zopram|talopram|xetine|tyline|traline|faxine|zodone|idone|peridol|azole|olol|statin|cillin|mycin|pril|gabalin|profen|codone|codeine|morphine|orphine|fenac|tidine|parin|formin|amine|azine|apine|ocin|oxacin|sartan|sone|olone|adol)$"
 )
+# Stems of the International Nonproprietary Names (WHO) that hardly any name of a person ends in: "icatibant", "apixaban"
+_STEM = re.compile(
+    r"(?:tibant|gliptin|gliflozin|glitazone|glutide|xaban|gatran|grel|setron|triptan|lukast|umab|ximab|tinib|cycline|floxacin|thiazide|semide|dronate|prazole|conazole|barbital|oxetine|terol|ciclib|caftor|relix|vaptan|lisib|fungin|platin|taxel)$"
+)
 _AILMENT = re.compile(r"(?:chiae|itis|osis|oses|aemia|uria|algia|ectomy|otomy|opathy|oedema|plasia|trophy)$")
 # Short for client and patient in notes; the model reads them as what they stand for.
 _CLIENTS = frozenset(
-    ["fa", "sib", "sibs", "cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan"]
+    [
+        "fa",
+        "sib",
+        "sibs",
+        "cl",
+        "cls",
+        "clt",
+        "clts",
+        "pt",
+        "pts",
+        "px",
+        "nok",
+        "yp",
+        "su",
+        "rev",
+        "sr",
+        "bro",
+        "nan",
+        "husb",
+        "hubby",
+        "bf",
+        "gf",
+    ]
 )
 
 
 def is_medicine(word: str) -> bool:
     """Say whether a word ends as the names of medicines and ailments do: "mirtazapine", "venlafaxine", "petechiae"."""
-    return len(word) > 6 and (_MEDICINE.search(word.lower()) or _AILMENT.search(word.lower())) is not None
+    return len(word) > 6 and (_MEDICINE.search(word.lower()) or _AILMENT.search(word.lower()) or by_stem(word)) is not None
+
+
+def by_stem(word: str) -> re.Match[str] | None:
+    """Return the stem of an active substance in a word; None where it has none."""
+    return _STEM.search(word.lower()) if len(word) > 6 else None
+
+
+def of_a_list(text: str, start: int) -> bool:
+    """Say whether the word before a letter makes it that of a list, a form or an answer: "option B", "column Y", "ticked N"."""
+    before = text[max(0, start - 20) : start]
+    return _SPELT.search(before) is not None
+
+
+def of_a_people(text: str, start: int) -> bool:
+    """Say whether the word before makes a word for a people or its language just that: "into Danish", "a Danish study"."""
+    return _OF_A_PEOPLE.search(text[max(0, start - 12) : start]) is not None
 
 
 def introduced(text: str, start: int) -> bool:
@@ -102,6 +150,8 @@ class SingleNames:
             return None
         if re.match(r", [A-Z]\b|[/&]| v ", after):
             return None
+        if written in "YN" and _ANSWERED.search(before):
+            return None
         return replace(mention, facts={**mention.facts, "form": "initials"})
 
     def judge(self, mention: Mention, word: str, text: str) -> Mention | None:
@@ -112,9 +162,12 @@ class SingleNames:
         if (
             index is None
             or (low in _CLIENTS and not word.isupper())
+            or (by_stem(word) is not None and not (low in self.guards.names.first_names or low in self.guards.names.surnames))
             or low in self.guards.products
             or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score))
         ):
+            return None
+        if low in self.guards.peoples and of_a_people(text, mention.start):
             return None
         if word.isupper() and len(word) > 1:
             return self._capitals(mention, word, text, tokens, index)
