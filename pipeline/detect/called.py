@@ -25,11 +25,11 @@ _SIGNED = regex.compile(
 _BY_LOOKS = regex.compile(
     r"(?<![\p{L}'-])(?:Big|Little|Mad|Fat|Skinny|Ginger|Lanky|Dodgy|Crazy|Wee|Tall|Lil|Tiny|Chubby|Scouse|Geordie) (?P<called>\p{Lu}\p{Ll}{1,8})(?![\p{L}-]| \p{Lu})"
 )
-# "Sgt Marriner (correctly, Mariner)", "Jane Smith (should read Smyth)"
+# "Sgt Exampel (correctly, Example)", "Jane Smith (should read Smyth)"
 _CORRECTED = regex.compile(
     r"\p{Lu}[\p{L}'-]+ [\[(](?:correctly|correct(?:ed)?(?: spelling| name)?|properly|rightly|should (?:be|read)|recte|actually|really|in fact|also spel(?:t|led)|spel(?:t|led)|mis-?spel(?:t|led)(?: as)?|elsewhere|or|i\.?e\.?)[,:]? (?:(?:Mr|Mrs|Ms|Dr|PC|Sgt|DC) )?[\"']?(?P<called>\p{Lu}[\p{L}'-]*\p{Ll}(?: \p{Lu}[\p{L}'-]*\p{Ll})?)[\"']?[\])]"
 )
-# "D.A-M." on its own line, "Morning B" at the head of a message
+# "T.R-W." on its own line, "Morning K" at the head of a message
 _INITIALLED = regex.compile(r"^\s*(?P<letters>(?:\p{Lu}\.-?|\p{Lu}-(?=\p{Lu}\.)){2,4})\s*$")
 _GREETED = regex.compile(
     r"^\s*(?:Hi|Hiya|Hello|Hey|Morning|Afternoon|Evening|Good (?:morning|afternoon)|Dear) (?P<letters>[B-HJ-Z]{1,2})[,.!]?\s*$"
@@ -64,11 +64,13 @@ class Called:
         for match in _CORRECTED.finditer(text) if "(" in text or "[" in text else ():
             if not self.guards.no_name(match["called"]) and fold_word(match["called"]) not in self.guards.titles:
                 why = "the right spelling of a name, in brackets behind it"
-                yield Mention(*match.span("called"), "PERSON", 0.8, "called", why, {"form": "surname"}, tier=GUESSED)
+                start, end = match.span("called")
+                yield Mention(start, end, "PERSON", 0.8, "called", why, {"form": "surname"}, tier=GUESSED)
         for match in (*_INITIALLED.finditer(text), *_GREETED.finditer(text)):
             if match["letters"].replace(".", "").replace("-", "") not in self.guards.acronyms:
                 why = "letters that sign or open a message"
-                yield Mention(*match.span("letters"), "PERSON", 0.7, "called", why, {"form": "initials"}, tier=GUESSED)
+                start, end = match.span("letters")
+                yield Mention(start, end, "PERSON", 0.7, "called", why, {"form": "initials"}, tier=GUESSED)
         signed = _SIGNED.search(text, max(0, len(text) - 60)) if len(text) < 61 or text[-4:].strip() else None
         letters = signed["letters"].replace(".", "") if signed else ""
         if (

@@ -35,7 +35,7 @@ class ChildWords:
     bare = regex.compile(_ONE, regex.IGNORECASE)
     # "a boy" may be a grown man and "the girls" friends from work: only words of childhood in the sentence settle it.
     childhood = regex.compile(
-        r"(?i)\b(?:child|children|bab(?:y|ies)|birth|born|newborn|deliver(?:ed|y)|caesarean|pupils?|school|nursery|reception|class|teacher|year \d|mum|mummy|mother|dad|daddy|parents?|toddlers?|siblings?|asleep|in bed|bedroom|upstairs|cot|pram|buggy|carried|immunis\w*|vaccin\w*|MMR|health visitor|midwife|HV|paediatric\w*|playing|crying|contact centre|foster\w*|nappy|nappies|little)\b"
+        r"(?i)\b(?:child|children|bab(?:y|ies)|birth|born|newborn|deliver(?:ed|y)|caesarean|pupils?|school|nursery|reception|class|teacher|year \d|mum|mummy|mother|dad|daddy|parents?|toddlers?|siblings?|asleep|in bed|bedroom|upstairs|cot|pram|buggy|carried|immunis\w*|vaccin\w*|MMR|health visitor|midwife|HV|god(?:mother|father|parents?)|childminder|playgroup|paediatric\w*|playing|crying|contact centre|foster\w*|nappy|nappies|little)\b"
     )
     grown = regex.compile(
         r"(?i)\b(?:(?:one of|out with|night out with|drinks? with|from work|at work|with) the (?:boys|girls|lads)|old boys?|the (?:boys|girls|lads) (?:from|at|in) (?:the )?(?:work|office|pub|club|band|team)|good (?:boy|girl)|jack the lad|birthday girl|call girl|working girls?|stable lads?|bad boys?)\b"
@@ -80,6 +80,14 @@ class Relations:
     placed = regex.compile(
         r"(?<=\p{Lu}[\p{L}-]+ (?:is|was) )the (?P<rank>eldest|oldest|youngest|middle)(?: (?:one|child))?(?: of (?:the )?(?:two|three|four|five|six|seven))?(?! \p{L}*(?:member|officer|person|brother|sister|son|daughter|class|set))"
     )
+    # "Her youngest was at school", "Example's eldest, Child B"
+    alone = regex.compile(
+        r"\b(?:(?:[Hh]er|[Hh]is|[Tt]heir) |(?<=\p{Lu}[\p{L}-]+'s ))(?P<rank>eldest|oldest|youngest)(?=[,.;]| (?:was|is|had|has|and (?!most|only|best|last)|who|in|with|went|came|slept|started)\b)"
+    )
+    # "Nursery: daughter brought in by Gran", as notes write it
+    noted = regex.compile(
+        r"(?:^|[:;.] |\n|\| )(?P<kin>[Dd]aughter|[Ss]on)(?= (?:was |is |has been )?(?:collected|dropped|brought|picked up|seen|present|asleep|upstairs|attends?|attended|at (?:school|nursery)|in (?:bed|school|nursery)|well|unwell|absent|crying|playing)\b)"
+    )
     small = regex.compile(
         r"\b(?:(?:an?|the|one|two|three|four|her|his|their|this|that) )?(?:little|wee|small|young|tiny|baby|toddler|infant|school-?age|teenage) (?P<kin>boys?|girls?|lads?|lass(?:es)?|sons?|daughters?|brothers?|sisters?)\b(?! scouts| guides)",
         regex.IGNORECASE,
@@ -119,6 +127,14 @@ class Relations:
                     {"relation_to": match.group("kin").lower(), "child": "yes", "age": str(value), "age_of": "child"},
                     tier=GUESSED,
                 )
+        for match in self.alone.finditer(text):
+            facts = {"relation_to": "child", "rank": match["rank"].lower(), "child": "yes"}
+            why = "a place among the children"
+            yield Mention(match.start(), match.end(), "RELATION", 0.6, self.name, why, facts, tier=GUESSED)
+        for match in self.noted.finditer(text):
+            start, end = match.span("kin")
+            facts = {"relation_to": match["kin"].lower(), "child": "yes"}
+            yield Mention(start, end, "RELATION", 0.6, self.name, "the word tells a child's gender", facts, tier=GUESSED)
         for match in self.small.finditer(text):
             yield Mention(
                 match.start(),

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern stands on one line
-"""Find times of day told in words: "at ten past four", "about seven in the evening", "just before six o'clock"."""
+"""Find times of day told in words: "at twenty past five", "about eight in the evening", "just before six o'clock"."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ class Guards:
         if month and before is not None and before.low in self.month_before:
             return False
         if month and after is not None and after.low in _WEIGHED and self._another_month(tokens[index + 2 : index + 7]):
-            return False  # "April is preferred to March"
+            return False  # "June suits better than May"
         if before is not None and not token.first:
             if (
                 before.low in self.titles

@@ -158,7 +158,7 @@ class ModelNames:
             return self.values.trait(mention, text, others)
         if mention.kind == "CASE_REFERENCE":
             if _PRESSURE.search(text[max(0, mention.start - 24) : mention.start]) and re.fullmatch(r"\d{2,3}/\d{2,3}", written):
-                return None  # "BP 118/70"
+                return None  # "BP 124/82"
             digits = sum(c.isdigit() for c in written)
             if not digits or DURATION.fullmatch(written) or _FROM_TO.fullmatch(written):
                 return None if len(written) < 6 else replace(mention, kind="MISC", score=_BELOW)

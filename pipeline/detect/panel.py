@@ -72,7 +72,7 @@ _TRUE_NAME = regex.compile(
 _ASKED_FOR = regex.compile(
     r"(?i)\b(?:pseudonym (?:to be|should be|will be|is to be|of)|(?:like|likes|want|wants|wanted|wished|asked|prefers?|preferred|hopes) (?:him|her|them)?(?:self)? ?(?:to be )?(?:called|known as|named)(?=[^.\"]{0,30} (?:in|throughout) (?:the|this) (?:report|review))) [\"']?(?-i:(?P<name>\p{Lu}\p{L}+))"
 )
-# 'In the final version she will be "Carys" and he "Owen"', 'they have chosen "Melina"'
+# 'In the final version she will be "Skye" and he "Callum"', 'they have settled on "Skye"'
 _OF_THE_TEXT = r"(?:final|published|public|next|finished) (?:version|report|draft|text|review)"
 _IN_FINAL = regex.compile(
     rf"(?i)\b(?:{_OF_THE_TEXT})\b[^.\"]{{0,30}}? (?:will be|becomes?|is to be|appears? as) \"(?-i:(?P<name>\p{{Lu}}\p{{Ll}}+))\"(?:,? and (?:s?he|they|her \p{{L}}+|his \p{{L}}+|the \p{{L}}+)(?: will be| becomes| is to be)? \"(?-i:(?P<name>\p{{Lu}}\p{{Ll}}+))\")*"

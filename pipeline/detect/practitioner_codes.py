@@ -24,7 +24,7 @@ class PractitionerCodes:
         self.code = re.compile(
             rf"\b((?i:{alternation(self.titles)}))(?:[ -]?(\d{{1,2}})|[ -]([A-Z])(?![\w'.]))(?![\w/.]\w|\d|:\d)"
         )
-        # "the call handler (LM4)", "PCSO KT12": what a force or service calls somebody by, right behind the role
+        # "the call handler (QM4)", "PCSO KT12": what a force or service calls somebody by, right behind the role
         self.call_sign = regex.compile(
             rf"(?<=\b(?i:{alternation([*(w for r in names.roles for w in r.words), 'call handler', 'call taker', 'dispatcher', 'operator', 'despatcher', 'controller'])})(?:,| called|,? identified as|,? known as)? \(?)(?P<sign>\p{{Lu}}{{2,3}}\d{{1,4}})(?![\w-])(?! \d\p{{Lu}}{{2}})"
         )

@@ -35,7 +35,7 @@ _DAY_IN_WORDS = regex.compile(
 _DAYS_OF_MONTH = regex.compile(
     rf"(?i)(?<![\w/.,:£-])(?P<day>(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| to|,? &|-) ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)+ (?:of )?{MONTH}(?: (?:19|20)\d\d)?)\b"
 )
-# "the sixth of December 1983", "on the twenty-first of May"
+# "the ninth of April 1985", "on the twenty-first of May"
 _WORDS_OF_MONTH = regex.compile(
     rf"(?i)\b(?P<day>(?:the )?(?P<w>{ORDINAL}) (?:day )?of (?P<month>(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b,?(?: (?P<y>(?:19|20)\d\d))?)\b"
 )

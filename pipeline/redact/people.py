@@ -106,7 +106,11 @@ def child_relation(text: str, *, name: str = "") -> str:
     """
     heads = list(GENDERED_CHILD.finditer(text))
     if not heads:
-        return text if re.fullmatch(r"(?:[a-z’']+\s+){0,3}children", text, re.IGNORECASE) else "a child"
+        if re.fullmatch(r"(?:[a-z’']+\s+){0,3}children", text, re.IGNORECASE):
+            return text
+        if re.fullmatch(r"eldest|oldest|youngest", text):
+            return "child"  # behind its owner: "Example's eldest"
+        return "A child" if text[:1].isupper() else "a child"
     if len(heads) > 1 and re.search(r",|&|\band\b", text[heads[0].end() : heads[-1].start()]):
         return _together(text, heads)
     head = heads[-1]

@@ -36,6 +36,8 @@ def test_the_sex_of_a_child_is_found(text: str, found: list[str]) -> None:
         "Schools should teach boys and girls about consent.",
         "The Girls' Brigade meets at the school.",
         "A boy of his age would know.",
+        "It was their oldest and only car.",
+        "Daughter company of the firm. Son of a baker, he was tall.",
     ],
 )
 def test_adults_and_everybody_are_left_alone(text: str) -> None:
@@ -47,7 +49,22 @@ def test_adults_and_everybody_are_left_alone(text: str) -> None:
     [
         ("a girl", "a child"), ("Quiet boy", "Child"), ("two girls and a boy", "three children"), ("Both boys", "Both children"),
         ("a boy and a girl", "two children"), ("A boy of six", "A child"), ("one son and 2 daughters", "three children"),
+        ("eldest", "child"), ("Her youngest", "A child"), ("their youngest", "a child"),
     ],
 )  # fmt: skip
 def test_children_are_published_without_sex_age_or_place(written: str, published: str) -> None:
     assert child_relation(written) == published
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nursery: daughter brought in late by Gran.", ["daughter"]),
+        ("Home visit. Son asleep upstairs.", ["Son"]),
+        ("Her youngest, called Child C here, was late.", ["Her youngest"]),
+        ("Wexcombe's eldest was at school.", ["eldest"]),
+        ("Mr Wexcombe, godfather of the boy, rang.", ["the boy"]),
+    ],
+)
+def test_a_child_told_by_place_or_note_is_found(text: str, found: list[str]) -> None:
+    assert relations(text) == found

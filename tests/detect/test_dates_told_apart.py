@@ -142,9 +142,9 @@ def times(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "time"),
     [
-        ("She came in on 4 June 2018, about ten past four, with a bag.", "about ten past four"),
+        ("She came in on 4 June 2018, about twenty past five, with a case.", "about twenty past five"),
         ("He rang at a quarter to nine that morning.", "at a quarter to nine that morning"),
-        ("They reached her mother's at about seven in the evening.", "at about seven in the evening"),
+        ("They reached her mother's at about eight in the evening.", "at about eight in the evening"),
         ("He was seen on the stairs at eleven o'clock at night.", "at eleven o'clock at night"),
         ("The door was shut by half past six and he had gone.", "by half past six"),
     ],
@@ -179,7 +179,7 @@ def test_a_day_with_its_number_in_words_is_a_date(text: str, edtf: str) -> None:
 
 
 def test_the_day_somebody_was_born_at_a_place_is_a_birth() -> None:
-    for text in ("He was born in Wexcombe on 3 May 1985.", "He was born at home in Wexcombe on the sixth of December 1983."):
+    for text in ("He was born in Wexcombe on 3 May 1985.", "He was born at home in Wexcombe on the ninth of April 1985."):
         assert len(texts(run(text), "DATE_OF_BIRTH")) == 1
     assert texts(run("He was born in Wexcombe; on 3 May 2017 he left."), "DATE_OF_BIRTH") == []
 
@@ -189,11 +189,11 @@ def test_the_day_somebody_was_born_at_a_place_is_a_birth() -> None:
     [
         "Sent again 8/4/19. Heard 18th: see minute.",
         "The notice ends the 30th and he moves out.",
-        "It was St Nicholas' day and she sang.",
+        "It was St Crispin's day and she sang.",
     ],
 )
 def test_a_day_short_or_by_its_saint_is_a_date(text: str) -> None:
-    assert any(t in ("18th", "the 30th", "St Nicholas' day") for t in texts(run(text), "DATE"))
+    assert any(t in ("18th", "the 30th", "St Crispin's day") for t in texts(run(text), "DATE"))
 
 
 @pytest.mark.parametrize(

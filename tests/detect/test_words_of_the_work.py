@@ -28,7 +28,7 @@ def proposed(*paragraphs: str) -> list[str]:
         "BWV was reviewed by the sergeant. BWV shows the hall.",
         "Triage: Manchester category 2. Bradykinin tests were sent.",
         "Ecallantide was stopped. Lanadelumab given at the clinic.",
-        "The title was agreed. April is preferred to May for the event.",
+        "The title was agreed. June suits better than May for the event.",
         "BP 124/82, pulse regular.",
         "TransLine was not used. She asked why InterpretLine had been called.",
         "The national phoneline (0808 1570123) gives advice to everybody.",
@@ -39,7 +39,7 @@ def test_answers_products_medicines_and_scales_are_nobody(text: str) -> None:
 
 
 def test_a_friend_called_hope_is_told_from_hope() -> None:
-    found = proposed("She came with her friend Hope Wexcombe. Hope waited. Hope for a move before the baby comes.")
+    found = proposed("She came with her friend Hope Wexcombe. Hope waited. Hope for a better week is all she has.")
     assert found.count("Hope") == 1
 
 
@@ -68,6 +68,6 @@ def test_other_brackets_and_letters_are_nobody(text: str) -> None:
     assert texts(run(text, register=Register(), facts=CaseFacts())) == []
 
 
-def test_a_child_who_will_be_six_has_a_childs_age() -> None:
-    assert texts(run("There is a boy there, Oskar, he'll be six."), "AGE") == ["six"]
+def test_a_child_who_will_be_five_has_a_childs_age() -> None:
+    assert texts(run("There is a boy there, Ivo, he'll be five."), "AGE") == ["five"]
     assert texts(run("They'll be six weeks late."), "AGE") == []
