@@ -23,12 +23,12 @@ _LEAD = regex.compile(
 _OF_PEOPLE = regex.compile(
     r"(?i)(?:'s|s'|s)? (?:association|society|guild|union|arms|inn|cottage|road|street|lane|service|shop)\b"
 )
-# A trade that one person follows: "the only female cider presser in the county", "proprietor of the only bookshop"
 # An office that one person of a place holds: "mayor of a nearby town", "the captain of the golf club"
 _OFFICE = regex.compile(
     r"\b(?i:deputy |former |past |lady |lord )*(?i:mayor|mayoress|provost|captain|president|secretary|treasurer|bandmaster|choirmaster|curate|vicar|rector|minister|imam|rabbi|landlord|landlady|postmistress|postmaster|headmaster|headmistress|head teacher|chairman|chairwoman|clerk)"
     r" (?:of|to|at) (?:a|an|the|his|her|their) (?:(?:neighbouring|nearby|local|village|town|parish|small|next|same) )*(?:\p{Ll}+ )?(?:town|village|parish|valley|pub|inn|church|chapel|mosque|club|cricket club|golf club|band|choir|school|island|town council|parish council)\b(?! (?:council|police))"
 )
+# A trade that one person follows: "the only female cider presser in the county", "keeper of the lighthouse"
 _ONLY = regex.compile(
     r"(?i)\b(?:(?:the|her|his) (?:only|sole|last|first) (?:(?:female|male|woman|black|Asian|Muslim|Sikh|Polish|remaining|surviving|working|practising|full-time) )*(?P<head>(?:[\p{L}-]+ ){0,2}\p{L}+(?:er|or|ist|ian|man|woman|smith|wright|eer|ess|ant))\b(?= (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|island|islands|district|village|town|valley|borough|region|city|area|parish|dale|force)\b)(?: (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|islands?|district|village|town|valley|borough|region|city|area|parish|dale|force))"
     r"|(?:proprietor|owner|landlord|landlady|keeper|manager|curator|warden) of the (?:(?:only|last|sole) [\p{L}-]+|(?:[\p{L}-]+ )?(?:museum|lighthouse|observatory|aviary|menagerie|zoo|bookshop|windmill|watermill|planetarium)))\b"
