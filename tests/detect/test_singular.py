@@ -20,7 +20,7 @@ def singular(text: str) -> list[str]:
         ("Her uncle, a retired steeplejack, came to stay.", "retired steeplejack"),
         ("He had been a lute player before his hand was hurt.", "lute player"),
         ("Her father was the only female cider presser in the county.", "the only female cider presser in the county"),
-        ("He is the proprietor of the only bookshop and knew them both.", "proprietor of the only bookshop"),
+        ("He is the owner of the only windmill and knew them both.", "owner of the only windmill"),
         ("She lives with familial cold fever and was in pain.", "familial cold fever"),
         ("Her son was told that he had Zellmann syndrome.", "Zellmann syndrome"),
         ("She had been diagnosed with acromegaly in spring.", "acromegaly"),
