@@ -151,7 +151,7 @@ class Callers:
                 tags, _ = self._naming.before(text, match.start(), match.end(), agency, line=False)
                 yield _Call((*_contact(agency), "referrer"), tags or self._persons.principal("she"), *match.span())
         yield from self._referrers(text, agency)
-        for match in _FOUND.finditer(text):
+        for match in _FOUND.finditer(text) if re.search("found|discovered", text, re.IGNORECASE) else ():
             if not _DENIED.search(text[: match.start("how") if match["how"] else match.start("finder")][-12:]):
                 who = match["who"] or match["finder"]
                 yield _Call(("finder",), self._naming.behind(who, 20, agency, professional=False), *match.span())

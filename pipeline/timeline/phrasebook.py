@@ -33,25 +33,26 @@ class PhraseBook:
                 index = self._stems if words[0].endswith("*") else self._exact
                 index[words[0].rstrip("*")].append((group, words[1:]))
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self._begun: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}  # rows repeat their words: looked up once each
 
     def groups_in(self, text: str) -> frozenset[str]:
         """Return the groups of which at least one phrase stands in the text."""
         tokens = tokens_of(text)
         found: set[str] = set()
         for position, token in enumerate(tokens):
-            coded = (
-                self._exact.get(bare, ()) if (bare := token.rstrip("0123456789")) != token and len(bare) > 1 else ()
-            )  # "HV1", "PC2"
-            for group, rest in (*self._exact.get(token, ()), *coded):
+            begun = self._begun.get(token)
+            for group, rest in self._beginning(token) if begun is None else begun:
                 if group not in found and _follows(tokens, position + 1, rest):
                     found.add(group)
-            for length in self._lengths:
-                if length > len(token):
-                    break
-                for group, rest in self._stems.get(token[:length], ()):
-                    if group not in found and _follows(tokens, position + 1, rest):
-                        found.add(group)
         return frozenset(found)
+
+    def _beginning(self, token: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the phrases a word begins: each as its group and the words that must follow."""
+        bare = token.rstrip("0123456789")  # "HV1", "PC2"
+        coded = self._exact.get(bare, ()) if bare != token and len(bare) > 1 else ()
+        stems = (phrase for length in self._lengths if length <= len(token) for phrase in self._stems.get(token[:length], ()))
+        begun = self._begun[token] = (*self._exact.get(token, ()), *coded, *stems)
+        return begun
 
 
 def _follows(tokens: list[str], position: int, rest: tuple[str, ...]) -> bool:
