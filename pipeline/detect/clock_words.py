@@ -11,17 +11,18 @@ from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import number_of
 
 _HOUR = r"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_LEAD = r"(?:(?:at|around|about|approximately|by|until|till|from|since|before|after|just before|just after|shortly before|shortly after|at about|at around) )?"
+_AT = r"(?:(?:at|around|about|approximately|by|until|till|from|since|before|after|just before|just after|shortly before|shortly after|at about|at around) )"
+_LEAD = f"{_AT}?"
 _PART = r"(?P<part>in the (?:early )?(?:morning|afternoon|evening)|at night|that (?:morning|afternoon|evening|night)|the (?:next|following) (?:morning|afternoon|evening))"
 _PAST = r"(?:(?:a )?(?:five|ten|quarter|twenty|twenty[- ]five|half)(?: minutes)? (?:past|(?P<to>to)))"
-# "ten to twelve weeks" counts; a time ends its clause, or goes on as one
+# A time ends its clause, or another begins; "ten to twelve" alone may be a count, and needs "at", "by" or "quarter" to be a time.
 _CLOSED = r"(?=[.,;:)]|$| (?:on|in|at|and|when|that|she|he|they|we|the|an?|with|but|before|after|until|his|her|their|this|to|from|it|there)\b)"
 _TIMES = (
     regex.compile(
         rf"(?i)(?<!\bgone )\b{_LEAD}{_PAST} {_HOUR}(?: o'clock)?(?: {_PART})?(?<!\bto \w+(?<!(?:at|about|around|by|until|till|before|after|from|since|quarter|gone) (?:a )?\p{{L}}+ to \w+)){_CLOSED}"
     ),
     regex.compile(rf"(?i)\b{_LEAD}{_HOUR} o'clock(?: {_PART})?\b(?! (?:news|rule|position|club))"),
-    regex.compile(rf"(?i)(?<!\bnot |\bnever )\b{_LEAD.removesuffix('?')}{_HOUR} {_PART}\b{_CLOSED}"),
+    regex.compile(rf"(?i)(?<!\bnot |\bnever )\b{_AT}{_HOUR} {_PART}\b{_CLOSED}"),
 )
 
 

@@ -19,7 +19,7 @@ _GOES_ON = frozenset(
 )
 _SHORTENED = frozenset(("d", "m", "ll", "ve", "re", "s"))
 # What goes on after a virtue that begins a sentence, more often than after somebody called so: "Hope isn't a plan."
-OF_VIRTUES = frozenset(("is", "are", "can", "isn't", "can't", "alone", "for", "of", "that"))
+OF_VIRTUES = frozenset(("is", "are", "can", "isn't", "can't", "alone", "for"))
 _WEIGHED = frozenset(("is", "was", "would", "seems", "suits", "or", "not", "rather", "instead"))
 _ARTICLES = frozenset({"the", "a", "an", "this", "her", "his", "no", "any", "their"})
 PREFIXES = frozenset(["pre", "re", "self", "non", "ex", "post", "co", "multi", "anti", "mid", "sub", "inter", "semi", "un"])

@@ -9,7 +9,6 @@ import regex
 
 from pipeline.detect.identifiers import TIMEOUT
 from pipeline.detect.mention import REGISTER, Mention
-from pipeline.detect.panel import at_meeting
 from pipeline.detect.patterns import compiled
 from pipeline.detect.rule_models import KeepRule
 from pipeline.detect.rules import Rules
@@ -94,17 +93,13 @@ class Keep:
                 if p.rstrip(".").lower()
                 not in ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "obe", "mbe", "qpm", "cbe", "jp")
             ]
-            if len(bare) == 1:
-                people.append((digest("keep", name.casefold()), regex.compile(at_meeting(bare[0]))))
             if len(bare) < 2:
                 continue
             title = r"(?:(?:[TA]/|Acting |Temporary )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|(?:Detective )?(?:Chief )?(?:Superintendent|Inspector|Sergeant|Constable))\.? )?"
             full = regex.escape(" ".join(bare), special_only=True)
             short = regex.escape(f"{bare[0][0]}", special_only=True) + r"\.? " + regex.escape(bare[-1], special_only=True)
-            titled = (
-                r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|DCI|DI|DSU|DS|Supt|Insp|(?:Detective )?(?:Chief )?(?:Superintendent|Inspector))\.? "
-                + regex.escape(bare[-1], special_only=True)
-            )
+            # not by a rank: an officer of the case may share the surname
+            titled = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.? " + regex.escape(bare[-1], special_only=True)
             people.append(
                 (
                     digest("keep", name.casefold()),

@@ -21,23 +21,26 @@ _NAME = (
     rf"{_TITLE}(?P<name>(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ )(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ ){{0,2}}?\p{{Lu}}[\p{{L}}'-]+)"
 )
 _OF_THE_PANEL = regex.compile(
-    r"(?i)\b(?:(?:review|dhr|dardr|homicide)\b.{0,40}\bpanel|panel\b.{0,40}\b(?:minutes|meeting|review|dhr|dardr)|(?:minutes?|notes?|record) of (?:the |a |our )?(?:\p{L}+ )?panel|(?:overview report|dhr|dardr)\b.{0,60}\bpanel)\b"
+    r"(?i)\b(?:(?:review|dhr|dardr|homicide)\b.{0,40}\bpanel|panel\b.{0,40}\b(?:minutes|meeting|review|dhr|dardr)|(?:minutes?|notes?|record) of (?:the |a |our )?(?:review |dhr |dardr )?panel|(?:overview report|dhr|dardr)\b.{0,60}\bpanel)\b"
 )
-# The heading of minutes that stand in a longer document: "MINUTE OF PANEL MEETING 3"
+# The heading of minutes that stand in a longer document: "MINUTE OF PANEL MEETING 3". Those of a MARAC or school panel name
+# practitioners of the case.
 _MINUTES = regex.compile(
-    r"(?i)^[\W\d]*(?:(?:draft|approved|agreed|confirmed) )?(?:minutes?|notes?|record|meeting)\b.{0,60}\bpanel\b|^[\W\d]*(?:review |dhr |dardr )?panel meeting\b"
+    r"(?i)^[\W\d]*(?:(?:draft|approved|agreed|confirmed) )?(?:minutes?|notes?|record|meeting) of (?:the |a |our )?(?:\p{L}+ meeting of (?:the )?)?(?:review |dhr |dardr )?panel\b|^[\W\d]*(?:review |dhr |dardr )?panel meeting\b"
 )
-# What somebody does at a meeting, right behind a first name at the head of a sentence or of an action
-_AT_MEETING = r"(?:^|(?<=[.;:!?] )|(?<=\d )|(?<=\d\) ))(?:{names})(?= (?:asked|reported|felt|agreed|noted|suggested|confirmed|referred|raised|queried|proposed|offered|advised|undertook|commented|reminded|observed|wondered|explained|added|thanked|shared|presented|updated|circulated|to (?:seek|send|share|check|draft|circulate|contact|ask|write|speak|provide|bring|update|follow|confirm|find|obtain|chase|review|amend|arrange|liaise|report|add|invite|forward|raise|prepare)|will (?:seek|send|share|check|draft|circulate|write|update|chase|liaise))\b)"
 _LISTED = regex.compile(
     r"(?:^|(?<=[.;] )|(?<=\) ))(?:Present|In attendance|Attend(?:ees|ing|ance)|Apologies(?: (?:from|received))?|Members(?: present)?|(?:Review )?[Pp]anel(?: [Mm]embers(?:hip)?)?(?: present)?)\s*[:\-–] ?(?P<list>[^\n]+?)(?=[.;] (?:Apologies|In attendance|Also present)\b|\n|$)"
 )
-_MINUTED = regex.compile(r"\b(?:Present|In attendance|Attendees|Apologies)(?: (?:from|received))?\s*[:–-]")
 _IN_LIST = regex.compile(
     rf"(?:^|[,;] |\band |\) |\| |• ?|[-–] ){_NAME}(?= ?(?:[(,;.|–-]|$| and )| (?:deputi[sz]ing|standing in|attending|for)\b)"
 )
-# "The panel was chaired by …. The author is …. Members: …", in a report that speaks of its panel
-_CHAIRED = regex.compile(rf"\b(?:[Pp]anel|[Rr]eview) (?:was|is|has been) (?:independently )?chaired by {_NAME}")
+# "The panel was chaired by …. The author is …. Members: …", in a report that speaks of its panel. Many reviews and panels have a
+# chair: only this one's stays.
+_CHAIRED = regex.compile(
+    rf"(?:\b[Tt]his review|\b(?:[Dd]omestic [Hh]omicide|DHR|DARDR) [Rr]eview|\b[Rr]eview [Pp]anel|(?:^|(?<=[.;] ))The panel|\b(?:DHR|DARDR) [Pp]anel)"
+    rf" (?:was|is|has been) (?:independently )?chaired by {_NAME}"
+)
+_TELLS_OF_ITSELF = regex.compile(r"\b(?:Members|The (?:report |overview )?author|[Tt]his (?:review|report)|overview report)\b")
 _THEN_AUTHOR = regex.compile(
     rf"(?:^|(?<=[.;] ))(?:The|Its) (?:report |overview )?(?:author|deputy chair|vice[- ]chair)(?: of (?:the|this) (?:report|review))? (?:is|was) {_NAME}"
 )
@@ -109,42 +112,6 @@ def panel_people(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
     return tuple(name for name in found if _folded(name) not in known)
 
 
-def at_meeting(first_name: str) -> str:
-    """Return the pattern of a first name that stands alone in the minutes: "Example asked that …", "Action: Example to send …"."""
-    return _AT_MEETING.format(names=regex.escape(first_name, special_only=True))
-
-
-def first_names_in_minutes(pieces: Sequence[Piece], people: Sequence[str], register: Register) -> tuple[str, ...]:
-    """Return the first names by which minutes that list the panel go on about its members.
-
-    One that the register knows, that two members share or that another document or a relative's place ("sister Example") bears
-    is none: it may be somebody else's.
-    """
-    taken = {fold_word(word) for person in register.people for name in (person.name, *person.also) for word in name.split()}
-    given = [words[0] for name in people if len(words := name.split()) > 1 and len(words[0].strip(".")) > 2]
-    where = {first: {p.document for p in pieces if _MINUTED.search(p.clean.text) and first in p.clean.text} for first in given}
-    return tuple(
-        first
-        for first in dict.fromkeys(given)
-        if given.count(first) == 1 and fold_word(first) not in taken and _only_there(first, people, pieces, where[first])
-    )
-
-
-def _only_there(first: str, people: Sequence[str], pieces: Sequence[Piece], minutes: set[int]) -> bool:
-    full = next(name for name in people if name.split()[0] == first)
-    said = regex.compile(at_meeting(first))
-    alone = regex.compile(rf"(?<![\p{{L}}'-]){regex.escape(first)}(?![\p{{L}}-])")
-    seen = False
-    for piece in pieces:
-        text = piece.clean.text.replace(full, "")
-        if not alone.search(text):
-            continue
-        if piece.document not in minutes or len(alone.findall(text)) != len(said.findall(text)):
-            return False
-        seen = True
-    return seen
-
-
 def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]:
     """Return the pseudonyms that a report says were chosen for the people it is about; a name of the register is none."""
     known = {fold_word(w) for person in register.people for name in (person.name, *person.also) for w in name.split()}
@@ -166,10 +133,15 @@ def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
     return tuple(name for name in found if fold_word(name) not in known)
 
 
+def _chaired(text: str) -> bool:
+    """Say whether a paragraph tells who chaired the panel of the report it stands in."""
+    return _CHAIRED.search(text) is not None and _TELLS_OF_ITSELF.search(text) is not None
+
+
 def _named(piece: Piece, *, ours: bool, headed: bool) -> Iterator[str]:
     text = piece.clean.text
     for match in _LISTED.finditer(text):
-        if ours or "anel" in match.group()[: match.start("list") - match.start()] or _CHAIRED.search(text[: match.start()]):
+        if ours or "anel" in match.group()[: match.start("list") - match.start()] or _chaired(text[: match.start("list")]):
             stop = _END_OF_LIST.search(match["list"])
             listed = match["list"][: stop.start() + 1 if stop else None]
             yield from (m["name"] for m in _IN_LIST.finditer(listed))
@@ -179,7 +151,7 @@ def _named(piece: Piece, *, ours: bool, headed: bool) -> Iterator[str]:
             yield line["name"]
     if _CHAIRS.search(text) and (ours or _OF_REVIEW.search(text)):
         yield from (m["name"] for m in _APPOINTED.finditer(text))
-    if _CHAIRED.search(text):
+    if _chaired(text):
         yield from (m["name"] for m in (*_CHAIRED.finditer(text), *_THEN_AUTHOR.finditer(text)))
     for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text) if "anel" in text and _SAT.search(text) else ():
         if _SAT.search(sentence):

@@ -16,7 +16,7 @@ from pipeline.detect.guards import Guards
 from pipeline.detect.identifiers import Identifier
 from pipeline.detect.layers import Layers
 from pipeline.detect.mention import Mention, settle
-from pipeline.detect.panel import chosen_names, first_names_in_minutes, panel_people
+from pipeline.detect.panel import chosen_names, panel_people
 from pipeline.detect.people import People, distinct_proposals
 from pipeline.detect.rounds import Rounds, settle_case
 from pipeline.detect.rules import Rules, load_rules
@@ -46,8 +46,6 @@ def detect(
     pieces = pieces_of(documents)
     if not facts.keep_people:  # where the case says who made the review, no document adds to it
         facts = replace(facts, keep_people=panel_people(pieces, register))
-    minuted = first_names_in_minutes(pieces, facts.keep_people, register)
-    facts = replace(facts, keep_people=(*facts.keep_people, *minuted))
     chosen = {f"chosen:{name}": name for name in chosen_names(pieces, register)}
     known_replacements = {**chosen, **known_replacements}
     unique = {piece.key: piece for piece in pieces}

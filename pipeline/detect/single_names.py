@@ -34,9 +34,9 @@ _SPELT = re.compile(
     r"[A-Z], $|[/&]$|\b(?:vitamin|hepatitis|appendix|annex|band|column|grade|block|unit|section|part|schedule|theme|type|group|option|plan|class|level|strep|ward|bed|room|flat|exhibit|gate|bay|form|box|note|article|figure|table|hep|dr|stage) $",
     re.IGNORECASE,
 )
-# "answered Y to question 4", "Pregnant: N": yes and no
 # "into Danish", "a Danish study": a people or its language, though somebody may be called so
 _OF_A_PEOPLE = re.compile(r"(?i)\b(?:into|in|an?|the|some|spoke|speaks?|speaking|fluent) $")
+# "answered Y to question 4", "Pregnant: N": yes and no
 _ANSWERED = re.compile(
     r"(?i)\b(?:answered|ticked|circled|marked|recorded|entered|put|replied|response|answer|said|as|is|was)[ :\"'(]{1,3}$|[:=?] ?[\"'(]?$"
 )
@@ -51,46 +51,23 @@ _STEM = re.compile(
 _AILMENT = re.compile(r"(?:chiae|itis|osis|oses|aemia|uria|algia|ectomy|otomy|opathy|oedema|plasia|trophy)$")
 # Short for client and patient in notes; the model reads them as what they stand for.
 _CLIENTS = frozenset(
-    [
-        "fa",
-        "sib",
-        "sibs",
-        "cl",
-        "cls",
-        "clt",
-        "clts",
-        "pt",
-        "pts",
-        "px",
-        "nok",
-        "yp",
-        "su",
-        "rev",
-        "sr",
-        "bro",
-        "nan",
-        "husb",
-        "hubby",
-        "bf",
-        "gf",
-    ]
-)
+    ("fa", "sib", "sibs", "cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan", "husb", "hubby", "bf", "gf")
+)  # fmt: skip
 
 
 def is_medicine(word: str) -> bool:
     """Say whether a word ends as the names of medicines and ailments do: "mirtazapine", "venlafaxine", "petechiae"."""
-    return len(word) > 6 and (_MEDICINE.search(word.lower()) or _AILMENT.search(word.lower()) or by_stem(word)) is not None
+    return len(word) > 6 and any(ending.search(word.lower()) for ending in (_MEDICINE, _AILMENT, _STEM))
 
 
-def by_stem(word: str) -> re.Match[str] | None:
-    """Return the stem of an active substance in a word; None where it has none."""
-    return _STEM.search(word.lower()) if len(word) > 6 else None
+def has_stem(word: str) -> bool:
+    """Say whether a word ends in the stem of an active substance that no name ends in."""
+    return len(word) > 6 and _STEM.search(word.lower()) is not None
 
 
 def of_a_list(text: str, start: int) -> bool:
-    """Say whether the word before a letter makes it that of a list, a form or an answer: "option B", "column Y", "ticked N"."""
-    before = text[max(0, start - 20) : start]
-    return _SPELT.search(before) is not None
+    """Say whether the word before a letter makes it that of a list or a form: "option B", "column Y"."""
+    return _SPELT.search(text[max(0, start - 20) : start]) is not None
 
 
 def of_a_people(text: str, start: int) -> bool:
@@ -162,7 +139,7 @@ class SingleNames:
         if (
             index is None
             or (low in _CLIENTS and not word.isupper())
-            or (by_stem(word) is not None and not (low in self.guards.names.first_names or low in self.guards.names.surnames))
+            or (has_stem(word) and not (low in self.guards.names.first_names or low in self.guards.names.surnames))
             or low in self.guards.products
             or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score))
         ):

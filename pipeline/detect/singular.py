@@ -30,7 +30,7 @@ _OFFICE = regex.compile(
 )
 # A trade that one person follows: "the only female cider presser in the county", "keeper of the lighthouse"
 _ONLY = regex.compile(
-    r"(?i)\b(?:(?:the|her|his) (?:only|sole|last|first) (?:(?:female|male|woman|black|Asian|Muslim|Sikh|Polish|remaining|surviving|working|practising|full-time) )*(?P<head>(?:[\p{L}-]+ ){0,2}\p{L}+(?:er|or|ist|ian|man|woman|smith|wright|eer|ess|ant))\b(?= (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|island|islands|district|village|town|valley|borough|region|city|area|parish|dale|force)\b)(?: (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|islands?|district|village|town|valley|borough|region|city|area|parish|dale|force))"
+    r"(?i)\b(?:(?:the|her|his) (?:only|sole|last|first) (?:(?:female|male|woman|black|Asian|Muslim|Sikh|Polish|remaining|surviving|working|practising|full-time) )*(?:[\p{L}-]+ ){0,2}\p{L}+(?:er|or|ist|ian|man|woman|smith|wright|eer|ess|ant)\b(?= (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|island|islands|district|village|town|valley|borough|region|city|area|parish|dale|force)\b)(?: (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|islands?|district|village|town|valley|borough|region|city|area|parish|dale|force))"
     r"|(?:proprietor|owner|landlord|landlady|keeper|manager|curator|warden) of the (?:(?:only|last|sole) [\p{L}-]+|(?:[\p{L}-]+ )?(?:museum|lighthouse|observatory|aviary|menagerie|zoo|bookshop|windmill|watermill|planetarium)))\b"
 )
 
@@ -50,7 +50,7 @@ class Singular:
         own = alternation(traits.rare_trades).replace("\\ ", "[ -]")  # "dry stone waller", "dry-stone waller"
         self.trade = regex.compile(
             rf"(?<![\w-]){kinds}(?:(?P<own>{own})|(?:{instruments}) (?:player|teacher|maker|restorer|tuner|virtuoso)"
-            rf"|(?P<thing>\p{{Ll}}[\p{{L}}]{{2,}}(?:-\p{{Ll}}+)?)(?:s'|'s)?[ -](?:{alternation(traits.crafts)}))(?:s)?(?![\w-])(?: to (?:the|a) (?:\p{{L}}+ ){{0,2}}(?:stables?|court|palace|household|regiment|cathedral|circus|crown|zoo)\b)?",
+            rf"|(?P<thing>\p{{Ll}}[\p{{L}}]{{2,}}(?:-\p{{Ll}}+)?)(?:s'|'s)?[ -](?:{alternation(traits.crafts)}))s?(?![\w-])(?: to (?:the|a) (?:\p{{L}}+ ){{0,2}}(?:stables?|court|palace|household|regiment|cathedral|circus|crown|zoo)\b)?",
             regex.IGNORECASE,
         )
         self.no_crafts = frozenset(traits.no_crafts)

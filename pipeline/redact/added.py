@@ -17,6 +17,7 @@ from pipeline.redact.verification.words import words_of
 
 # The text that was met → what verification said of it: kind, entity, why.
 Notes = Mapping[str, Mapping[str, str]]
+_PREPOSITION = re.compile(r"(?:on|in|at|by|since|from|until|before|after)\s+", re.IGNORECASE)
 
 
 def noted(hits: Iterable[Hit]) -> dict[str, dict[str, str]]:
@@ -99,9 +100,6 @@ def added_findings(
                     )
                 )
     return added
-
-
-_PREPOSITION = re.compile(r"(?:on|in|at|by|since|from|until|before|after)\s+", re.IGNORECASE)
 
 
 def _days_told(findings: Iterable[Finding]) -> dict[str, str]:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.detect.short_days import UNTOLD
+
 MONTHS = (
     "January",
     "February",
@@ -80,7 +82,9 @@ def read_days(text: str, edtf: str = "") -> tuple[Day, ...]:
     return (days[0],) if days and days[0] == days[-1] else (days[0], days[-1]) if days else ()
 
 
-_EDTF_DAY = re.compile(r"(?<![\dX-])(?P<y>\d{4}|XXXX)[?~%]?-[?~%]?(?P<m>\d{2})(?!\d)[?~%]?(?:-[?~%]?(?P<d>\d{2}|XX)(?!\d))?")
+_EDTF_DAY = re.compile(
+    rf"(?<![\dX-])(?P<y>\d{{4}}|{UNTOLD})[?~%]?-[?~%]?(?P<m>\d{{2}})(?!\d)[?~%]?(?:-[?~%]?(?P<d>\d{{2}}|XX)(?!\d))?"
+)
 
 
 def _edtf_days(edtf: str) -> list[Day]:
@@ -138,7 +142,7 @@ def _full_year(year: str) -> int | None:
 
 def precision(text: str, edtf: str = "") -> str:
     """Return `day` for a date that names a day, be it one of several, else `coarse` (month, season, year, "early 2019")."""
-    if written_days(text) or edtf.startswith("XXXX-XX-") or any(day.day for day in _edtf_days(edtf)):
+    if written_days(text) or edtf.startswith(f"{UNTOLD}-XX-") or any(day.day for day in _edtf_days(edtf)):
         return "day"
     if re.search(r"-XX-\d\d", edtf):  # a day whose month nobody wrote
         return "day"

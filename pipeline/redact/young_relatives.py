@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model import Finding
@@ -19,6 +19,8 @@ _YOUNGER = re.compile(
 )
 _BEHIND_NAME = re.compile(r"\s*(?:,|\()\s*(?:(?:who|and)\s+(?:is|was)\s+)?(?:(?:then|now|only|just|aged?)\s+)*$", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\s*(?:years?(?:\s+old)?\s*)?,?\s*(?:when|since|while|at the time (?:they|she|he)\b)", re.IGNORECASE)
+_TO_NAME = re.compile(r",?\s+")
+_GROWN_UP = ("victim", "perpetrator")  # roles
 
 
 def with_children_told(cast: Mapping[str, Subject], places: Sequence[Place]) -> dict[str, Subject]:
@@ -44,27 +46,25 @@ def with_children_told(cast: Mapping[str, Subject], places: Sequence[Place]) -> 
     return done
 
 
-_TO_NAME = re.compile(r",?\s+")
-_GROWN = ("victim", "perpetrator", "professional")
-
-
 def with_grown_told(places: Sequence[Place], cast: Mapping[str, Subject]) -> list[Place]:
-    """Return the findings in which a son or daughter named right behind, who is a grown-up of the case, is no child."""
-    grown: dict[tuple[str, str], set[int]] = {}
+    """Return the findings in which a son or daughter who is the victim or perpetrator, named right behind, is no child."""
+    grown: dict[tuple[str, str], dict[int, int]] = {}
     for place in places:
         finding, subject = place.finding, cast.get(place.finding.entity_id or "")
-        if finding.entity_type == "PERSON" and finding.state == "proposed" and subject is not None and subject.role in _GROWN:
-            grown.setdefault((finding.document, finding.address), set()).add(finding.start)
-    return [_grown(place, grown.get((place.finding.document, place.finding.address), set())) for place in places]
+        if finding.entity_type == "PERSON" and finding.state == "proposed" and subject is not None and subject.role in _GROWN_UP:
+            grown.setdefault((finding.document, finding.address), {})[finding.start] = finding.end
+    return [_grown(place, grown.get((place.finding.document, place.finding.address), {})) for place in places]
 
 
-def _grown(place: Place, starts: Collection[int]) -> Place:
+def _grown(place: Place, named: Mapping[int, int]) -> Place:
     finding = place.finding
     if finding.entity_type != "RELATION" or place.unit is None or "child" not in finding.context:
         return place
     behind = _TO_NAME.match(place.unit.text, finding.end)
-    if behind is None or behind.end() not in starts:
+    if behind is None or behind.end() not in named:
         return place
+    if "," in behind[0] and place.unit.text[named[behind.end()] :][:1] != ",":
+        return place  # "She rang her daughter, Laura said": another one's daughter
     return replace(place, finding=replace(finding, context={k: v for k, v in finding.context.items() if k != "child"}))
 
 

@@ -44,10 +44,10 @@ _WORKER = re.compile(
 _PAIR = r"both (?:the )?(?:tenants|clients|patients|parties|partners|adults|occupants|residents|of them)"
 _BOTH = re.compile(  # the two the case is about, as a service calls them: "both tenants sat in", "saw both clients"
     rf"\b{_PAIR}(?: (?:were|was|are))? (?:present|there|in(?=[.,;]|$| the\b)|home|at home|sat|attended|attending|came|seen)\b"
-    rf"|\b(?:saw|seen|met|met with|visited|spoke to|spoke with|found|seeing|meeting) {_PAIR}\b",
+    rf"|\b(?:saw|seen|met|met with|visited|spoke to|spoke with|found|seeing|meeting) {_PAIR}\b"
+    r"(?![^.;]{0,25}\b(?:separate\w*|apart|individually|in turn|alone|on different)\b)",
     re.IGNORECASE,
 )
-_APART = re.compile(r"[^.;]{0,25}\b(?:separate\w*|apart|individually|in turn|alone|on different)\b", re.IGNORECASE)
 _REACH = 90  # characters behind a mention that are read
 Span = tuple[int, int]
 Mention = tuple[re.Match[str], frozenset[str]]
@@ -120,9 +120,7 @@ class Company:
     def claims(self, text: str, agency: str = "") -> Iterator[Claim]:
         """Yield which adults a row says were there beside the victim, who it says was not, and whether nobody was."""
         read = self._read(text, agency)
-        if both := self._together.search(text) or next(
-            (m for m in _BOTH.finditer(text) if not _APART.match(text, m.end())), None
-        ):
+        if both := self._together.search(text) or _BOTH.search(text):
             other = self._persons.other()
             read.note("there", [t for t in other if t.startswith("id:")], both.span())
             read.tags |= other

@@ -46,7 +46,7 @@ def test_an_age_in_shorthand_is_found(text: str, age: str) -> None:
     ],
 )
 def test_what_only_looks_like_an_age_is_none(text: str) -> None:
-    assert not {age for age in ages(text) if not age.startswith("two")}
+    assert not ages(text)
 
 
 def test_months_over_twelve_are_one_age_of_a_child() -> None:

@@ -83,7 +83,7 @@ def test_a_panel_told_in_a_paragraph_of_sentences_stays() -> None:
         "The panel was chaired by Dr Thora Quillfeather, who has never worked here. The author is Piers Wanless. Members: Detective "
         "Chief Inspector Bertrand Oxlade, Example Constabulary; Noor Hallam, Example Borough Council."
     )
-    assert people(text, "DCI Oxlade had the log. Noor Hallam agreed.") == []
+    assert people(text, "DCI Bertrand Oxlade had the log. Noor Hallam agreed.") == []
 
 
 def test_the_name_under_a_heading_of_the_chair_stays() -> None:
@@ -94,10 +94,19 @@ def test_somebody_who_deputises_at_the_panel_stays() -> None:
     assert people(MINUTES[0], "Apologies: Piers Wanless, Housing – Noor Hallam deputising") == []
 
 
-def test_the_chair_of_another_meeting_goes() -> None:
-    assert "Thora Quillfeather" in " ".join(
-        people("The conference was chaired by Thora Quillfeather. Members: Piers Wanless, Housing.")
-    )
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["The conference was chaired by Thora Quillfeather. Members: Piers Wanless, Housing."],
+        ["A CPA review was held in May. The review was chaired by Thora Quillfeather, who saw him twice."],
+        ["The MARAC panel was chaired by Thora Quillfeather."],
+        ["The school panel was chaired by Thora Quillfeather. The author is Piers Wanless."],
+        ["Notes of the MARAC panel, 4 May 2018", "Present: Thora Quillfeather (IDVA), Piers Wanless (Housing)."],
+        ["Minutes of the allocation panel", "Present: Thora Quillfeather (Chair), Piers Wanless (Housing)."],
+    ],
+)
+def test_those_of_another_meeting_go(paragraphs: list[str]) -> None:
+    assert "Thora Quillfeather" in " ".join(people(*paragraphs))
 
 
 def test_the_named_doctor_who_wrote_an_agencys_report_goes() -> None:
@@ -116,27 +125,22 @@ MINUTED = (
 )
 
 
-def test_the_panel_of_minutes_at_the_end_of_a_draft_stays_also_by_first_names() -> None:
-    text = "Noor asked that the log be quoted. Bertrand felt it was long. Action: Noor to send the policy."
+def test_the_panel_of_minutes_at_the_end_of_a_draft_stays() -> None:
+    text = "Dr Quillfeather asked that the log be quoted. Bertrand Oxlade felt it was long."
     assert people(DRAFT, *["The couple lived quietly there."] * 9, *MINUTED, text) == []
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "name"),
     [
-        "Her sister Noor asked for help. Noor rang the police.",
-        "Noor Wexcombe asked that the shop be closed.",
-        "On Friday Noor was found on the stairs.",
+        ("Noor explained that she had hid under the bed from her father.", "Noor"),
+        ("The girl would not speak. Noor reported that dad had a knife.", "Noor"),
+        ("Noor Wexcombe asked that the shop be closed.", "Noor Wexcombe"),
+        ("DS Oxlade took the boy from the garden.", "DS Oxlade"),
     ],
 )
-def test_a_first_name_that_may_be_somebody_elses_goes(text: str) -> None:
-    assert any("Noor" in name for name in people(DRAFT, *MINUTED, text))
-
-
-def test_a_first_name_that_another_document_bears_goes() -> None:
-    minutes, notes = document([DRAFT, *MINUTED, "Noor asked for the log."]), document(["Noor asked for help."], "notes.docx")
-    found = detect([minutes, notes], register=Register(), facts=CaseFacts()).findings
-    assert [f.text for f in found if f.state == "proposed" and f.entity_type == "PERSON"].count("Noor") == 2
+def test_somebody_who_bears_a_name_of_the_panel_goes(text: str, name: str) -> None:
+    assert name in people(DRAFT, *MINUTED, text)
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,7 @@ def test_a_relative_who_is_grown_up_is_no_child(relation: str, written: str) -> 
         ("{RELATION child=yes form=plain|Her daughter}, {PERSON victim|Tamsin}, rang.", "Her daughter, Laura, rang."),
         ("{RELATION child=yes form=plain|Her son} {PERSON bryn|Bryn} rang.", "Her child Child A rang."),
         ("{RELATION child=yes form=plain|Her son} rang {PERSON perpetrator|Gethin}.", "Her child rang Simon."),
+        ("{RELATION child=yes form=plain|Her son}, {PERSON perpetrator|Gethin} said, rang.", "Her child, Simon said, rang."),
     ],
 )
 def test_a_son_who_is_named_as_a_grown_up_of_the_case_is_no_child(written: str, wanted: str) -> None:

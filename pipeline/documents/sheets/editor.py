@@ -13,15 +13,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lxml import etree
-
 from pipeline.documents import edits as editing
 from pipeline.documents.formats import edited_text
 from pipeline.documents.sheets import formulas
 from pipeline.documents.sheets.cells import Cell, SheetReader, cell_nodes
 from pipeline.documents.sheets.package import Element, Workbook, local, parse, serialise, write_package
 from pipeline.documents.sheets.parts import drop_parts
-from pipeline.documents.sheets.spots import FORMULA_SLOTS, Piece, Spot, edit_pieces, raw_text, set_raw_text, spots, string_pieces
+from pipeline.documents.sheets.spots import FORMULA_SLOTS, Spot, set_raw_text, spots, string_pieces
+from pipeline.documents.sheets.writing import apply_to_pieces, drop_phonetic, empty, set_inline, set_value, value_of
 from pipeline.errors import EditUnsafe
 from pipeline.model import Edit
 
@@ -31,7 +30,6 @@ _SCRUBBED_ONLY = re.compile(r".*#(?:name|printer|zip|p\d+)")
 _FORMULA_TAGS = frozenset(
     {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "sqref"}
 )
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def apply_edits(blob: bytes, edits: Sequence[Edit], *, name: str) -> bytes:
@@ -122,7 +120,7 @@ class _Editor:
                 set_raw_text(piece.element, piece.where, formulas.edited(spot.text, edits))
             else:
                 in_header = spot.slot.id in ("excel.header", "excel.footer")
-                _apply_to_pieces(spot.pieces, edits, header=in_header)
+                apply_to_pieces(spot.pieces, edits, header=in_header)
         self.dirty.add(entry)
 
     def _rename_sheet(self, spot: Spot, edits: list[Edit]) -> None:
@@ -207,7 +205,7 @@ class _Editor:
         if drops:
             self._drop_formula(entry, node, formula)
         if edits.get("p"):
-            _drop_phonetic(node if node.get("t") != "s" else self.string_items[int(_value(node))])
+            drop_phonetic(node if node.get("t") != "s" else self.string_items[int(value_of(node))])
             if node.get("t") == "s" and self.reader.strings.entry:
                 self.dirty.add(self.reader.strings.entry)
         if edits.get("") and node.get("t") == "s":
@@ -215,11 +213,11 @@ class _Editor:
         elif edits.get(""):
             inline = next((child for child in node if local(child.tag) == "is"), None)
             if inline is not None:
-                _apply_to_pieces(tuple(string_pieces(inline)), edits[""])
+                apply_to_pieces(tuple(string_pieces(inline)), edits[""])
             else:
-                _set_inline(node, edited_text(cell.text, edits[""]))
+                set_inline(node, edited_text(cell.text, edits[""]))
         elif edits.get("v"):
-            _set_inline(node, cell.text.strip() or edited_text(cell.beneath, edits["v"]))
+            set_inline(node, cell.text.strip() or edited_text(cell.beneath, edits["v"]))
 
     def _forget_result(self, node: Element, edits: list[Edit]) -> None:
         """Empty a result that repeats the words a formula's string no longer holds; Excel computes it again."""
@@ -250,9 +248,9 @@ class _Editor:
         for cells in wanted.values():
             for node, edits in cells.values():
                 key = tuple((edit.start, edit.end, edit.replacement) for edit in edits)
-                variants.setdefault(int(_value(node)), {}).setdefault(key, []).append(node)
+                variants.setdefault(int(value_of(node)), {}).setdefault(key, []).append(node)
         by_key = {
-            (int(_value(node)), tuple((e.start, e.end, e.replacement) for e in edits)): edits
+            (int(value_of(node)), tuple((e.start, e.end, e.replacement) for e in edits)): edits
             for cells in wanted.values()
             for node, edits in cells.values()
         }
@@ -262,19 +260,19 @@ class _Editor:
             item = self.string_items[index]
             touched = sum(len(nodes) for nodes in groups.values())
             if len(groups) == 1 and touched == uses[index]:
-                _apply_to_pieces(tuple(string_pieces(item)), by_key[index, next(iter(groups))])
+                apply_to_pieces(tuple(string_pieces(item)), by_key[index, next(iter(groups))])
                 continue
             for key, nodes in groups.items():
                 split = copy.deepcopy(item)
                 split.tail = None
-                _apply_to_pieces(tuple(string_pieces(split)), by_key[index, key])
+                apply_to_pieces(tuple(string_pieces(split)), by_key[index, key])
                 last.addnext(split)
                 last = split
                 for node in nodes:
-                    _set_value(node, str(count))
+                    set_value(node, str(count))
                 count += 1
             if touched >= uses[index]:
-                _empty(item)
+                empty(item)
         self.root(entry).set("uniqueCount", str(count))
         self.dirty.add(entry)
 
@@ -284,8 +282,8 @@ class _Editor:
         for sheet in self.workbook.sheets:
             if sheet.entry in self.workbook.parts and sheet.entry.lower().endswith(".xml"):
                 for node in cell_nodes(self.root(sheet.entry)):
-                    if node.get("t") == "s" and _value(node).strip().isdigit():
-                        uses[int(_value(node))] += 1
+                    if node.get("t") == "s" and value_of(node).strip().isdigit():
+                        uses[int(value_of(node))] += 1
         return uses
 
     def _edit_unused(self, group: dict[int, dict[str, list[Edit]]]) -> None:
@@ -297,10 +295,10 @@ class _Editor:
                 raise EditUnsafe("An edit names a string this file does not have.", remedy="Run `dhr redact` again.")
             if edits.get("p"):
                 editing.check(strings.phonetic.get(number, ""), edits["p"], "a shared string")
-                _drop_phonetic(self.string_items[number])
+                drop_phonetic(self.string_items[number])
             if edits.get(""):
                 editing.check(strings.texts[number], edits[""], "a shared string")
-                _apply_to_pieces(tuple(string_pieces(self.string_items[number])), edits[""])
+                apply_to_pieces(tuple(string_pieces(self.string_items[number])), edits[""])
         self.dirty.add(entry)
 
     # --- tables --------------------------------------------------------------------------------------------------------------
@@ -336,69 +334,9 @@ class _Editor:
 
     def _current_text(self, node: Element) -> str:
         entry = self.reader.strings.entry
-        if node.get("t") == "s" and entry is not None and _value(node).strip().isdigit():
+        if node.get("t") == "s" and entry is not None and value_of(node).strip().isdigit():
             items = [item for item in self.root(entry) if local(item.tag) == "si"]
-            index = int(_value(node))
+            index = int(value_of(node))
             return "".join(piece.shown for piece in string_pieces(items[index])) if index < len(items) else ""
         inline = next((child for child in node if local(child.tag) == "is"), None)
         return "".join(piece.shown for piece in string_pieces(inline)) if inline is not None else ""
-
-
-# --- pieces ------------------------------------------------------------------------------------------------------------------
-
-
-def _apply_to_pieces(pieces: tuple[Piece, ...], edits: Sequence[Edit], *, header: bool = False) -> None:
-    """Make sorted edits in the strings behind pieces."""
-    cuts: dict[tuple[int, str], tuple[Piece, list[tuple[int, int, str]]]] = {}
-    for edit in edits:
-        words = _ILLEGAL.sub("", edit.replacement)
-        words = words.replace("&", "&&") if header else words
-        made = edit_pieces(pieces, edit.start, edit.end, words)
-        if words and not any(new for *_, new in made):
-            raise EditUnsafe("An edit falls between two stretches of text.", remedy="Run `dhr redact` again.")
-        for piece, first, last, new in made:
-            whole = len(piece.shown) == piece.end - piece.start and piece.raw[piece.start : piece.end] == piece.shown
-            span = (piece.start + first, piece.start + last) if whole else (piece.start, piece.end)
-            cuts.setdefault((id(piece.element), piece.where), (piece, []))[1].append((*span, new))
-    for piece, spans in cuts.values():
-        raw = raw_text(piece.element, piece.where)
-        for start, end, new in sorted(spans, reverse=True):
-            gap = " " if header and new[:1].isdigit() and re.search(r"&\d+$", raw[:start]) else ""
-            raw = raw[:start] + gap + new + raw[end:]
-        set_raw_text(piece.element, piece.where, raw)
-
-
-def _value(node: Element) -> str:
-    return next((child.text or "" for child in node if local(child.tag) == "v"), "")
-
-
-def _set_value(node: Element, value: str) -> None:
-    for child in node:
-        if local(child.tag) == "v":
-            child.text = value
-
-
-def _set_inline(node: Element, text: str) -> None:
-    """Turn a cell into one with its own text, keeping its style."""
-    space = etree.QName(node).namespace
-    for child in list(node):
-        if local(child.tag) in ("v", "f", "is"):
-            node.remove(child)
-    for attribute in ("cm", "vm"):
-        node.attrib.pop(attribute, None)
-    node.set("t", "inlineStr")
-    inline = etree.SubElement(node, f"{{{space}}}is")
-    words = etree.SubElement(inline, f"{{{space}}}t")
-    set_raw_text(words, "text", _ILLEGAL.sub("", text))
-
-
-def _drop_phonetic(item: Element) -> None:
-    for hint in [node for node in item.iter() if local(node.tag) in ("rPh", "phoneticPr")]:
-        hint.getparent().remove(hint)
-
-
-def _empty(item: Element) -> None:
-    space = etree.QName(item).namespace
-    for child in list(item):
-        item.remove(child)
-    etree.SubElement(item, f"{{{space}}}t")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from pipeline.timeline.dates.edtf import Span
 from pipeline.timeline.dates.phrases import Phrase, read_phrase
-from pipeline.timeline.dates.pieces import FIRST_YEAR, LAST_YEAR, Piece
+from pipeline.timeline.dates.piece import FIRST_YEAR, LAST_YEAR, Piece
 from pipeline.timeline.dates.reading import DateContext, DateReading, Unreadable
 from pipeline.timeline.dates.relative import match_relative, resolve_relative
 from pipeline.timeline.dates.times import take_time

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from pipeline.timeline.dates.edtf import Span, day_span, days_span, joined, months_span, year_span
-from pipeline.timeline.dates.pieces import Piece, read_piece
+from pipeline.timeline.dates.piece import Piece
+from pipeline.timeline.dates.pieces import read_piece
 from pipeline.timeline.dates.reading import DateContext, Unreadable
 from pipeline.timeline.dates.words import words
 
