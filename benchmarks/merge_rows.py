@@ -14,6 +14,7 @@ import random
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from datetime import date, timedelta
 
 from pipeline.model import CaseFacts, Entry, Person, Register, Source, digest
@@ -80,8 +81,8 @@ EXTRA = [
 FORMS = ("%d/%m/%Y", "%d.%m.%y", "%d %B %Y", "%a %d %b %Y", "%Y-%m-%d")
 
 
-def invented(rows: int, agencies: int, per_day: float, seed: int = 7) -> tuple[list[Source], Register]:
-    """Return sources of about `rows` rows over as many days as keep `per_day` constant."""
+def invented(rows: int, agencies: int, per_day: float, seed: int = 7) -> tuple[list[Source], Register, list[list[str]]]:
+    """Return sources of about `rows` rows over as many days as keep `per_day` constant, and the entries of each happening."""
     chance = random.Random(seed)
     names = [f"{place} {kind}" for place in ("Northam", "Sedgeley", "Quarley") for kind in KINDS][:agencies]
     register = Register(
@@ -92,8 +93,8 @@ def invented(rows: int, agencies: int, per_day: float, seed: int = 7) -> tuple[l
         )
     )
     last = max(1, int(rows / per_day))
-    written: dict[str, list[tuple[date, str, str]]] = {name: [] for name in names}
-    made = 0
+    written: dict[str, list[tuple[date, str, str, int]]] = {name: [] for name in names}
+    made = number = 0
     while made < rows:
         day = date(1980, 1, 1) + timedelta(days=chance.randrange(last))
         what, thing, other = chance.choice(HAPPENINGS), chance.choice(EXTRA), chance.choice(EXTRA)
@@ -105,9 +106,10 @@ def invented(rows: int, agencies: int, per_day: float, seed: int = 7) -> tuple[l
                 f"{who}: {what}; {thing} and {chance.choice((other, chance.choice(EXTRA)))} mentioned. Ref"
                 f" {chance.choice('ABC')}{chance.randrange(10**6):06d}."
             )
-            written[name].append((day, clock, text))
+            written[name].append((day, clock, text, number))
             made += 1
-    sources = []
+        number += 1
+    sources, happenings = [], defaultdict(list)
     for name, lines in written.items():
         lines.sort()
         document = f"sources/{name}/chronology.xlsx"
@@ -122,17 +124,19 @@ def invented(rows: int, agencies: int, per_day: float, seed: int = 7) -> tuple[l
                 clock,
                 text,
             )
-            for n, (day, clock, text) in enumerate(lines)
+            for n, (day, clock, text, _) in enumerate(lines)
         )
+        for entry, (*_, number) in zip(entries, lines, strict=True):
+            happenings[number].append(entry.id)
         sources.append(Source(document, digest(name), name, "chronology", entries=entries))
-    return sources, register
+    return sources, register, list(happenings.values())
 
 
 def measure(rows: int, agencies: int, per_day: float) -> dict[str, float]:
     """Merge once in this process; return seconds and the peak of memory in MiB."""
     import psutil
 
-    sources, register = invented(rows, agencies, per_day)
+    sources, register, _ = invented(rows, agencies, per_day)
     started = time.perf_counter()
     timeline = merge(sources, register=register, facts=CaseFacts())
     seconds = time.perf_counter() - started

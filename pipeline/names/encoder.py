@@ -28,7 +28,7 @@ OVERLAP = 40
 Floats = NDArray[np.float32]
 
 
-def _checked(folder: Path) -> dict[str, Any]:
+def checked(folder: Path) -> dict[str, Any]:
     """Read `model.json` and check every file against it; raises PartMissing."""
     remedy = "Install the program again; the name model comes with it."
     card = folder / "model.json"
@@ -59,7 +59,7 @@ class Encoder:
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
         import onnxruntime
 
-        settings = _checked(folder)
+        settings = checked(folder)
         self.threads = threads or default_threads()
         self._pool: ThreadPoolExecutor | None = None
         self.tags: tuple[str, ...] = tuple(settings["tags"])

@@ -12,7 +12,8 @@ from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.exchange import conveys, heard_by, told_by
 from pipeline.timeline.lexicon import evidence, spoken_in
 from pipeline.timeline.names import Names
-from pipeline.timeline.telling import minutes_of, pointers_in, references_in, tokens_in
+from pipeline.timeline.saidday import days_said
+from pipeline.timeline.telling import minutes_of, references_in, tokens_in
 
 NARROW, COARSE = 8, 31  # days: a window up to 8 is searched day by day; beyond a month only hard evidence joins
 UNDATED = 99_999  # width of a row without a first and a last day
@@ -83,7 +84,7 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         first=first,
         last=last,
         sets=days,
-        pointers=pointers_in(text, last) if last and first and (last - first).days <= NARROW else frozenset(),
+        pointers=days_said(text, last) if last and first and (last - first).days <= NARROW else frozenset(),
         minutes=minutes_of(entry, entry.text),
         references=references_in(text),
         people=people,

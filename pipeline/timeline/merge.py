@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +20,8 @@ from pipeline.timeline.lexicon import marker_names, markers_in
 from pipeline.timeline.names import Names
 from pipeline.timeline.order import Key, canonical, sort_keys
 from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of, sitting_pairs, slip_pairs, worded_pairs
-from pipeline.timeline.scoring import PROPOSAL_LINE, Score, score_pair
+from pipeline.timeline.rarity import Setting
+from pipeline.timeline.scoring import PROPOSAL_LINE, Score, score_pairs
 
 Groups = Sequence[tuple[str, ...]]
 MOST_PROPOSALS = 400
@@ -41,12 +43,13 @@ def merge(
     `split` are groups of entry ids a person put together or apart; a row named in both is joined. `resolutions` say, by the
     id of a conflict, how the panel resolved it. The order of `sources` does not matter.
     """
-    entries, problems = _dated(sources, register, facts)
+    entries, problems = dated_entries(sources, register, facts)
     names = Names(register, {entry.agency for entry in entries})
     features = features_of(entries, names)
     position = {entry.id: index for index, entry in enumerate(entries)}
     problems += _unknown_ids((*join, *split), position)
-    scores = _scores(features, _told_again(entries))
+    setting = setting_of(features)
+    scores = score_pairs(features, pairs_worth_a_look(features, setting, told_again_rows(entries)), setting)
     groups, clusters = _grouped(entries, features, scores, join, split, position)
     keys = sort_keys(entries)
     happenings = [rows for rows in groups if any(entries[i].date for i in rows)]
@@ -67,7 +70,7 @@ def merge(
     )
 
 
-def _dated(sources: Sequence[Source], register: Register, facts: CaseFacts) -> tuple[list[Entry], list[Problem]]:
+def dated_entries(sources: Sequence[Source], register: Register, facts: CaseFacts) -> tuple[list[Entry], list[Problem]]:
     context = date_context(register, facts)
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -93,7 +96,7 @@ def _unknown_ids(groups: Groups, position: Mapping[str, int]) -> list[Problem]:
     ]
 
 
-def _told_again(entries: Sequence[Entry]) -> frozenset[int]:
+def told_again_rows(entries: Sequence[Entry]) -> frozenset[int]:
     """Return the rows read from dated paragraphs of one file where another file of the agency has a row of that day.
 
     A report tells again what its chronology records; the row of the chronology stands for the agency.
@@ -104,19 +107,12 @@ def _told_again(entries: Sequence[Entry]) -> frozenset[int]:
     return frozenset(i for i, document in of if document and document != entries[i].document)
 
 
-def _scores(features: Sequence[Features], apart: frozenset[int] = frozenset()) -> dict[Pair, Score]:
-    """Return the scores of all pairs worth a look; the rows `apart` are paired with none."""
-    setting = setting_of(features)
-    scores: dict[Pair, Score] = {}
+def pairs_worth_a_look(features: Sequence[Features], setting: Setting, apart: frozenset[int] = frozenset()) -> list[Pair]:
+    """Return the pairs of rows to compare, each once; the rows `apart` are paired with none."""
     rarity = setting.rarity
     near = (candidate_pairs(features, rarity), backward_pairs(features), sitting_pairs(features))
-    for pairs in (*near, slip_pairs(features), worded_pairs(features, rarity)):
-        for a, b in pairs:
-            if (a, b) not in scores and not (a in apart or b in apart):
-                score = score_pair(features[a], features[b], setting)
-                if score and score.probability >= PROPOSAL_LINE / 4:
-                    scores[a, b] = score
-    return scores
+    pairs = itertools.chain(*near, slip_pairs(features), worded_pairs(features, rarity))
+    return [pair for pair in dict.fromkeys(pairs) if not apart.intersection(pair)]
 
 
 def _grouped(

@@ -1,11 +1,8 @@
-"""Weigh how near two rows lie in time: by their dates, the days they speak of, their times, and slips of the pen.
-
-Dates weigh by how rare a coincidence is: in a month with two rows a shared day says much, in a month with two hundred little.
-"""
+"""Say how two rows stand to each other in time: by their dates, the days they speak of, their times, and slips of the pen."""
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.timeline.features import COARSE, Features
@@ -13,6 +10,8 @@ from pipeline.timeline.lexicon import MEETINGS, evidence
 from pipeline.timeline.rarity import Rarity, Setting
 
 REPORT_DAYS = 14
+LATER_WIDTH = 3  # days a row may be about that tells later, or is told of
+LATER_DAYS = 14  # by which a row may tell of what another agency's row records, though it does not say that it reports
 RARE, RARE_WORDS = 3, 4  # words that stand in at most so many rows, and how many of them rows share that lie days apart
 TOLD_WITHIN = 7  # days
 HEARD_DAYS = 4  # by which a row that took in what another agency sent or said may be later
@@ -23,56 +22,72 @@ SITTING_DAYS = 3  # days by which minutes of one meeting, taken by several agenc
 Part = tuple[float, list[str]]
 
 
-def weigh_dates(a: Features, b: Features, setting: Setting) -> tuple[float, list[str], bool] | None:
-    """Return what the dates say; None if they lie too far apart without one pointing at the other."""
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How the days of two rows stand to each other: what it is called in weights.yaml, the days between them, why in words."""
+
+    name: str
+    days: int
+    reason: str = ""
+
+
+# Relations in which the days themselves tell, so that it matters how many rows stand around them.
+BY_DAY = frozenset(
+    ("pointed at", "received", "beside pointed at", "same day of another", "one day of a third", "same night", "next day")
+    + ("same day", "begins", "few days", "same stretch", "overlap", "meeting")
+)
+
+
+def relation_of(a: Features, b: Features, setting: Setting) -> Relation | None:
+    """Return how the days of two rows stand to each other; None if nothing brings them together."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
-        return (0.0, [], False) if a.references & b.references else None
-    pointed = _points(a, b) or _points(b, a)
-    rare = min(2.6, max(-1.6, -math.log(max(setting.around(max(a.first, b.first)), 0.01)) * 0.8))
-    distance = max((b.first - a.last).days, (a.first - b.last).days, 0)
-    if not pointed and (_received(a, b) or _received(b, a)):
-        return rare + 0.9 - 0.2 * distance, ["one took in what the other sent"], False
-    if distance and not pointed and (meeting := _one_sitting(a, b, distance, setting)):
-        return (
-            rare + 0.3 - 0.3 * min(distance, SITTING_DAYS),
-            [f"the same {meeting.replace('_', ' ')}, {_days_apart(distance)}"],
-            False,
-        )
-    if distance > 1 and not pointed and (_points(a, b, near=1) or _points(b, a, near=1)):
-        return rare - 0.9, ["one row speaks of a day next to the other's"], False
-    if distance > 1 and not pointed:
-        if _reported(a, b, distance) or _reported(b, a, distance):
-            return -0.1 * distance, ["a later report of it"], False
-        if rare_words(a, b, setting.rarity) >= RARE_WORDS and not any(f.report and f.pointers for f in (a, b)):
-            if distance <= TOLD_WITHIN:
-                return 0.8 - 0.2 * distance, [_days_apart(distance)], False
-            if slip := one_slip(a.first, b.first):
-                return 0.4, [slip], False
-        if slip := _reported_slip(a, b) or _reported_slip(b, a):
-            heard = _heard(a, b) or _heard(b, a)
-            return 0.1 if heard else -0.3, [slip], False
-        return (-0.5, [], False) if a.references & b.references and distance <= 14 else None
+        return Relation("reference", 0) if a.references & b.references else None
+    days = max((b.first - a.last).days, (a.first - b.last).days, 0)
+    if _points(a, b) or _points(b, a):
+        return Relation("pointed at", days, "one row speaks of the other's day")
+    if _received(a, b) or _received(b, a):
+        return Relation("received", days, "one took in what the other sent")
+    if days and (meeting := _one_sitting(a, b, days, setting)):
+        return Relation("meeting", days, f"the same {meeting.replace('_', ' ')}, {_days_apart(days)}")
+    if days > 1:
+        return _apart(a, b, days, setting)
+    if days == 0 and (_elsewhere(a, b) or _elsewhere(b, a)):
+        return Relation("same day of another", 0, "the same day, though one speaks of another")
+    if days == 1:
+        if _of_another_day(a, b) or _of_another_day(b, a):
+            return Relation("one day of a third", 1, "one day apart, though one speaks of another")
+        if _across_midnight(a, b):
+            return Relation("same night", 1, "the same night, either side of midnight")
+        return Relation("next day", 1, "one day apart")
     width = max(a.width, b.width)
-    if pointed:
-        return rare + 0.9, ["one row speaks of the other's day"], True
-    if distance == 0 and (_elsewhere(a, b) or _elsewhere(b, a)):
-        return rare - 1.0, ["the same day, though one speaks of another"], False
-    if distance == 1 and (_of_another_day(a, b) or _of_another_day(b, a)):
-        return rare - 2.0, ["one day apart, though one speaks of another"], False
-    if distance == 1:
-        night = _across_midnight(a, b)
-        return (
-            (rare + 0.4, ["the same night, either side of midnight"], False) if night else (rare - 1.2, ["one day apart"], False)
-        )
     if width == 1:
-        return rare + 0.9, ["the same day"], False
+        return Relation("same day", 0, "the same day")
     if a.first == b.first and min(a.width, b.width) == 1 and width <= COARSE:
-        return rare + 0.4 - 0.1 * math.log(width), ["one row's dates begin on the other's day"], False
+        return Relation("begins", 0, "one row's dates begin on the other's day")
     if width <= 3:
-        return rare + 0.4, ["overlapping days"], False
+        return Relation("few days", 0, "overlapping days")
     if (a.first, a.last) == (b.first, b.last):
-        return rare - 0.2 * math.log(width), ["the same stretch of days"], False
-    return rare - 0.45 * math.log(width), ["overlapping dates"], False
+        return Relation("same stretch", 0, "the same stretch of days")
+    return Relation("overlap", 0, "overlapping dates")
+
+
+def _apart(a: Features, b: Features, days: int, setting: Setting) -> Relation | None:
+    """Return what may bring rows together that lie more than a day apart."""
+    assert a.first is not None and b.first is not None
+    if _points(a, b, near=1) or _points(b, a, near=1):
+        return Relation("beside pointed at", days, "one row speaks of a day next to the other's")
+    if _reported(a, b, days) or _reported(b, a, days):
+        return Relation("reported", days, "a later report of it")
+    if rare_words(a, b, setting.rarity) >= RARE_WORDS and not any(f.report and f.pointers for f in (a, b)):
+        if days <= TOLD_WITHIN:
+            return Relation("rare words", days, _days_apart(days))
+        if slip := one_slip(a.first, b.first):
+            return Relation("slip", days, slip)
+    if slip := _reported_slip(a, b) or _reported_slip(b, a):
+        return Relation("slip", days, slip)
+    if days <= LATER_DAYS and a.references & b.references:
+        return Relation("reference", days)
+    return Relation("later", days, _days_apart(days)) if days <= LATER_DAYS and max(a.width, b.width) <= LATER_WIDTH else None
 
 
 def rare_words(a: Features, b: Features, rarity: Rarity) -> int:

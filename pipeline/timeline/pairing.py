@@ -10,10 +10,12 @@ from datetime import date, timedelta
 
 from pipeline.timeline.features import COARSE, NARROW, Features
 from pipeline.timeline.lexicon import MEETINGS
-from pipeline.timeline.nearness import HEARD_DAYS, RARE, RARE_WORDS, REPORT_DAYS, SITTING_DAYS
+from pipeline.timeline.nearness import LATER_DAYS, LATER_WIDTH, RARE, RARE_WORDS, SITTING_DAYS
 from pipeline.timeline.rarity import Rarity, Setting
 
 WEEK = 7  # days within which a letter or call about a happening usually comes
+FEW = 12  # rows of the fortnight before that are all compared; of more only those that share something
+RARE_ENOUGH = 4.0  # rarity of a word that two rows of a crowd may be compared for
 CROWD = 60  # rows around one day beyond which only rows that share something rare are compared
 
 
@@ -78,9 +80,9 @@ def _near(
         found |= _thinned(f, around, features, rarity)
         for day in f.pointers:
             found |= _thinned(f, set(by_day.get(day, ())), features, rarity)
-        if (f.report or f.hears) and not f.pointers:
-            for step in range(2, (REPORT_DAYS if f.report else HEARD_DAYS) + 1):
-                found |= _reported_by(f, by_day.get(f.first - timedelta(days=step), ()), features)
+        if f.width <= LATER_WIDTH:
+            before = {i for step in range(2, LATER_DAYS + 1) for i in by_day.get(f.first - timedelta(days=step), ())}
+            found |= before if len(before) <= FEW else {i for i in before if _may_tell_of(f, features[i], rarity)}
         # A later row may point back at this one; the pair is yielded from the side that stands first.
         for month in {f.first.replace(day=1), f.last.replace(day=1)}:
             found |= _thinned(f, set(wide.get(month, ())), features, rarity)
@@ -91,8 +93,14 @@ def _near(
     return found
 
 
-def _reported_by(f: Features, rows: Sequence[int], features: Sequence[Features]) -> set[int]:
-    return {i for i in rows if f.events & features[i].events or f.others & features[i].others} if len(rows) <= CROWD else set()
+def _may_tell_of(later: Features, earlier: Features, rarity: Rarity) -> bool:
+    """Say whether a row that stands among many may tell what another recorded days before: they share a kind, a person,
+    a reference or a rare word."""
+    if later.agency == earlier.agency:
+        return False
+    if later.events & earlier.events or later.others & earlier.others or later.references & earlier.references:
+        return True
+    return any(rarity.of_key("tokens", t) > RARE_ENOUGH for t in later.tokens & earlier.tokens)
 
 
 def _thinned(f: Features, around: set[int], features: Sequence[Features], rarity: Rarity) -> set[int]:
@@ -103,7 +111,7 @@ def _thinned(f: Features, around: set[int], features: Sequence[Features], rarity
     for index in around:
         other = features[index]
         hour = f.minutes is not None and other.minutes is not None and abs(f.minutes - other.minutes) <= 45
-        if hour or f.references & other.references or any(rarity.of_key("tokens", t) > 4.0 for t in f.tokens & other.tokens):
+        if hour or f.references & other.references or any(rarity.of_key("tokens", t) > RARE_ENOUGH for t in f.tokens & other.tokens):
             kept.add(index)
     return kept
 

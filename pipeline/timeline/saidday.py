@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, timedelta
 from functools import cache
 
 from pipeline.timeline.dates.words import words
-from pipeline.timeline.telling import pointed_at
 
-BACK = 120  # days a text may look back
-_COUNT = {"two": 2, "couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+BACK = 120  # days a text may look back to another day
+_MONTH = "|".join(sorted({m for m in words().month_of if len(m) > 2}, key=lambda m: (-len(m), m)))
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)(?=[ .,;:)]|$))"
+_POINTER = re.compile(
+    r"(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
+    rf"|(?<!\w)(?P<long>\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{_MONTH})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
+    r"|(?P<eve>\blast night\b|\byesterday\b|\byest\b|\bthe night before\b(?! last)|\bthe day before\b(?! yesterday)|\bprevious (?:night|evening|day)\b)"
+    rf"|\b(?:on|last|since|over|that|as of|from)[ ](?:the[ ])?(?P<weekday>{_WEEKDAY})(?!\w)(?! next| week\b)"
+    r"|(?P<weekend>\b(?:at|over|on|during|last|this|across) (?:the )?weekend\b)"
+    r"|\b(?:arrested|assaulted|happened|occurred|incident|fell|fight|argument|reported|called|rang|attended|admitted|discharged"
+    rf"|died|killed|attacked|hit|came|left|seen)[ ](?P<past>{_WEEKDAY})(?!\w)(?! at \d| next| week)"
+    rf"|\b(?P<of>{_WEEKDAY})['\u2019]s[ ](?!appointment|visit|meeting|session)"
+    rf"|\b(?P<part>{_WEEKDAY})[ ](?:night|morning|evening|afternoon|eve|am|pm|last|gone|past)\b",
+    re.IGNORECASE,
+)
+_BEFORE_NUMBER = re.compile(r"(?:\b(?:on|of|dated|date|from|since|night of)[ ]|\()$", re.IGNORECASE)
+_COUNT = {"one": 1, "two": 2, "couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _AGO = re.compile(
-    rf"\b(?:a )?(?P<n>\d{{1,2}}|{'|'.join(_COUNT)}) (?:days|nights) (?:ago|earlier|previously|before)\b"
+    rf"\b(?:a )?(?P<n>\d{{1,2}}|{'|'.join(_COUNT)}) (?:days?|nights?) (?:ago|earlier|previously|before)\b"
+    r"|\b(?P<week>a week ago|a week earlier)\b"
     r"|\b(?P<eve>(?:the )?(?:day|night) before (?:yesterday|last))\b",
     re.IGNORECASE,
 )
@@ -28,9 +44,9 @@ def days_said(text: str, own: date) -> frozenset[date]:
     found = {day for _, _, day in pointed_at(text, own)}
     for match in _feasts()[0].finditer(text):
         month, day = _feasts()[1][match[0].lower().replace("’", "'")]
-        found |= _latest(own, month, day)
+        found |= _feast_before(own, month, day)
     for match in _AGO.finditer(text):
-        count = 2 if match["eve"] else _COUNT.get(match["n"].lower()) or int(match["n"])
+        count = 2 if match["eve"] else 7 if match["week"] else _COUNT.get(match["n"].lower()) or int(match["n"])
         found.add(own - timedelta(days=count))
     for match in _OF_MONTH.finditer(text):
         previous = own.replace(day=1) - timedelta(days=1)
@@ -40,6 +56,57 @@ def days_said(text: str, own: date) -> frozenset[date]:
     return frozenset(day for day in found if day != own)
 
 
+def pointed_at(text: str, own: date) -> list[tuple[int, int, date]]:
+    """Return where a text speaks of which day: begin, end, day; a weekday before its date ("Sunday 3rd March") is one with it."""
+    found: list[tuple[int, int, date]] = []
+    matches = list(_POINTER.finditer(text))
+    for match, behind in itertools.zip_longest(matches, matches[1:]):
+        dated = behind is not None and (behind["num"] or behind["long"]) and behind.start() - match.end() <= len(" the ")
+        if (match["weekday"] or match["part"]) and dated:
+            continue
+        if match["weekend"]:
+            found += [(*match.span(), _last_weekday(name, own)) for name in ("saturday", "sunday")]
+        day = _pointed(match, text, own)
+        if day and -BACK <= (day - own).days <= 1 and day != own:
+            found.append((*match.span(), day))
+    return found
+
+
+def _last_weekday(name: str, own: date) -> date:
+    """Return the latest such day of the week before a day."""
+    return own - timedelta(days=(own.weekday() - words().weekday_of[name.lower()]) % 7 or 7)
+
+
+def _pointed(match: re.Match[str], text: str, own: date) -> date | None:
+    if match["eve"]:
+        return own - timedelta(days=1)
+    if match["weekend"]:
+        return None
+    if weekday := match["weekday"] or match["part"] or match["past"] or match["of"]:
+        return _last_weekday(weekday, own)
+    if match["long"]:
+        day, month = int(re.match(r"\d+", match["long"])[0]), words().month_of[match["month"].lower()]  # type: ignore[index]
+        return _latest(day, month, int(match["year"]) if match["year"] else None, own)
+    parts = [int(p) for p in re.split(r"[./]", match["num"])]
+    unlike_a_day = len(parts) == 2 and ("." in match["num"] or parts[1] in (7, 10, 12) or parts[0] <= 4 >= parts[1])
+    if unlike_a_day and not _BEFORE_NUMBER.search(text[: match.start()]):
+        return None  # "3/12" may be three months, "7/10" a score, "1/2" a half, "9.05" a time
+    year = parts[2] + 2000 if len(parts) == 3 and parts[2] < 100 else parts[2] if len(parts) == 3 else None
+    return _latest(parts[0], parts[1], year, own)
+
+
+def _latest(day: int, month: int, year: int | None, own: date) -> date | None:
+    """Return the day in its year, or the latest such day not after the next one to `own`."""
+    for candidate in (year,) if year else (own.year, own.year - 1):
+        try:
+            found = date(candidate, month, day)
+        except ValueError:
+            continue
+        if year or found <= own + timedelta(days=1):
+            return found
+    return None
+
+
 @cache
 def _feasts() -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
     """Return the feasts of one fixed day, and the month and day of each name."""
@@ -47,10 +114,10 @@ def _feasts() -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
     named = {name: (int(rule[1]), int(rule[2])) for name, key in words().feast_of.items() if (rule := fixed[key]) is not None}
     ordered = sorted(named, key=lambda name: (-len(name), name))
     pattern = "|".join(re.escape(name).replace("'", "['’]") for name in ordered)
-    return re.compile(rf"\b(?:{pattern or '(?!)'})\b", re.IGNORECASE), named
+    return re.compile(rf"(?<!\w)(?:{pattern or '(?!)'})\b", re.IGNORECASE), named
 
 
-def _latest(own: date, month: int, day: int) -> set[date]:
+def _feast_before(own: date, month: int, day: int) -> set[date]:
     days = [found for year in (own.year, own.year - 1) if (found := _day(year, month, day)) and found <= own + timedelta(days=1)]
     return {found for found in days[:1] if (own - found).days <= BACK}
 
