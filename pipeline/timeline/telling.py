@@ -21,8 +21,8 @@ _PERSONAL = re.compile(
     r"|[A-Z]{1,3}\d{1,2}|(?:Flat|Room|Nurse|Officer|Level|Page|Child|Day|Year|Ward|GCS|DASH|EPDS|PHQ|GAD"
     r"|Section|Recommendation|Paramedic|Midwife|Constable)[ -]?\d+"
 )
-_POINTER = re.compile(
-    r"(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
+_POINTER = re.compile(  # each form begins with a word or a figure: nothing else is tried
+    r"(?<!\w)(?=\w)(?:(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
     r"|(?<!\w)(?P<long>\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{month})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
     r"|(?P<eve>\blast night\b|\byesterday\b|\byest\b|\bthe night before\b|\bthe day before\b|\bprevious (?:night|evening|day)\b)"
     r"|\b(?:on|last|since|over)[ ](?:the[ ])?(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -31,7 +31,7 @@ _POINTER = re.compile(
     r"|\b(?:arrested|assaulted|happened|occurred|incident|fell|fight|argument|reported|called|rang|attended|admitted|discharged"
     r"|died|killed|attacked|hit|came|left|seen)[ ](?P<past>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?! at \d| next| week)"
     r"|\b(?P<of>(?:mon|tues|wednes|thurs|fri|satur|sun)day)['\u2019]s[ ](?!appointment|visit|meeting|session)"
-    r"|\b(?P<part>(?:mon|tues|wednes|thurs|fri|satur|sun)day)[ ](?:night|morning|evening|afternoon|am|pm)\b".replace("{{", "{")
+    r"|\b(?P<part>(?:mon|tues|wednes|thurs|fri|satur|sun)day)[ ](?:night|morning|evening|afternoon|am|pm)\b)".replace("{{", "{")
     .replace("}}", "}")
     .replace("{month}", "|".join(sorted({m for m in words().month_of if len(m) > 2}, key=lambda m: (-len(m), m)))),
     re.IGNORECASE,
