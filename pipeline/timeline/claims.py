@@ -79,7 +79,9 @@ class Reader:
         yield from self._company.claims(text, entry.agency)
         yield from self._attendance.claims(text, entry.agency)
         called = list(self._callers.callers(text, entry.agency))
-        yield from called or self._callers.callers(entry.people or "", entry.agency)  # a column of its own: "Caller: neighbour"
+        if entry.people and not called:  # a column of its own: "Caller: neighbour"
+            called = list(self._callers.callers(entry.people, entry.agency))
+        yield from called
 
     def _listed(self, entry: Entry, with_action: str) -> Iterator[Claim]:
         """Yield what the rules of points.yaml find; outcomes may stand in the action column."""

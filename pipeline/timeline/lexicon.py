@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -84,6 +84,12 @@ def alternatives(words: Iterable[str], form: Callable[[str], str]) -> str:
     for word in longest_first:
         by_letter[word[:1].lower() if plain else ""].append(form(word))
     return "|".join(f"(?:{'|'.join(group)})" for group in by_letter.values())
+
+
+def matches_beside(needed: tuple[str, ...], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that cannot stand in a text without one of some words: most texts hold none of them."""
+    plain = text.lower()
+    return pattern.finditer(text) if any(word in plain for word in needed) else iter(())
 
 
 def _one(word: str) -> str:
