@@ -68,14 +68,14 @@ def load_words(name: str) -> Mapping[str, Any]:
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the words, whatever their case; `*` ends a stem, or alone stands for any one word."""
-    any_of_them = alternatives(words, _one)
+    any_of_them = by_first_letter(words, _one)
     return re.compile(rf"(?<!\w)(?:{any_of_them})" if any_of_them else r"(?!)", re.IGNORECASE)
 
 
-def alternatives(words: Iterable[str], form: Callable[[str], str]) -> str:
-    """Return the forms of words as alternatives of a pattern, the longest word first, those of one first letter together.
+def by_first_letter(words: Iterable[str], form: Callable[[str], str]) -> str:
+    """Return the forms of words as by_first_letter of a pattern, the longest word first, those of one first letter together.
 
-    Where case does not count, a search tries all alternatives one by one wherever a word begins; so one letter rules out all
+    Where case does not count, a search tries all by_first_letter one by one wherever a word begins; so one letter rules out all
     of a group. At one place only words of one letter can stand, unless one begins with any (`*`) or with what may be left out.
     """
     longest_first = sorted(set(words), key=lambda w: (-len(w), w))
