@@ -123,7 +123,7 @@ def _begins(f: Features) -> tuple[str, str]:
 
 
 def _quiet(a: Features, b: Features, setting: Setting) -> float:
-    """Return how few rows stand around their days: 0 at one row a day, below where more stand. In quiet months a shared day says much."""
+    """Return how few rows stand around their days: 0 at one a day, below where more stand: quiet days say more."""
     if a.first is None or b.first is None:
         return 0.0
     return min(2.6, max(-3.0, -0.8 * math.log(max(setting.around(max(a.first, b.first)), 0.01))))

@@ -33,8 +33,10 @@ class Relation:
 
 # Relations in which the days themselves tell, so that it matters how many rows stand around them.
 BY_DAY = frozenset(
-    ("pointed at", "received", "beside pointed at", "same day of another", "one day of a third", "same night", "next day")
-    + ("same day", "begins", "few days", "same stretch", "overlap", "meeting")
+    {
+        *("pointed at", "received", "beside pointed at", "same day of another", "one day of a third", "same night", "next day"),
+        *("same day", "begins", "few days", "same stretch", "overlap", "meeting"),
+    }
 )
 
 

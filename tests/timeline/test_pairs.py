@@ -173,9 +173,7 @@ _STILL_JOINED = "a letter box and a referral of the next day speak of a third da
 @pytest.mark.parametrize(
     "symptom",
     [
-        pytest.param(s, marks=pytest.mark.xfail(strict=True, reason="both speak of the Saturday"))
-        if s == _STILL_JOINED
-        else s
+        pytest.param(s, marks=pytest.mark.xfail(strict=True, reason="both speak of the Saturday")) if s == _STILL_JOINED else s
         for s in APART
     ],
 )
