@@ -18,7 +18,7 @@ import pytest
 from pipeline import oneshot
 from pipeline.errors import OutputFailed
 from pipeline.model import Person, PlaceName, Register
-from tests.documents.files_by_code import one_page_pdf, stream
+from tests.documents.files_by_code import inline, one_page_pdf, rows, stream, workbook
 from tests.documents.word.make import docx, p
 from tests.leaks.test_forty_kinds import heard
 
@@ -67,6 +67,15 @@ def test_macros_are_dropped_and_a_template_becomes_a_document(tmp_path: Path) ->
             assert "document.main+xml" in types and "macroEnabled" not in types
             assert not any("vba" in name for name in package.namelist())
         assert "Laura rang." in heard(path.read_bytes())
+
+
+def test_an_agency_stays_in_files_that_are_given_together(tmp_path: Path) -> None:
+    blob = workbook({"Rourke actions": rows(inline("A1", "Example Constabulary"))})
+    files = [write(tmp_path / name, blob) for name in ("plan.xlsx", "tracker.xlsx")]
+    list(oneshot.anonymise(files, register=REGISTER, policy="publication", register_only=False, out=tmp_path / "out", office=False))
+    for path in files:
+        said = heard((tmp_path / "out" / path.name).read_bytes())
+        assert "Example Constabulary" in said and "Rourke" not in said
 
 
 def test_the_file_given_is_never_written_over(tmp_path: Path) -> None:
