@@ -1,0 +1,51 @@
+"""Who signs for a body is somebody, even where nothing but a line break stands between the two."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import CaseFacts, Person, Register
+from tests.detect.cases import run, texts
+
+LISTED = Register(people=(Person("doctor", "professional", "Harriet Whitcombe"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("Gwenda Sallow\nCommunity Safety Officer\nSaltmere Community Safety Partnership", "Gwenda Sallow", "Saltmere Community Safety Partnership"),
+        ("Tobias Quill\nDetective Inspector\nExample Constabulary", "Tobias Quill", "Example Constabulary"),
+        ("Tobias Quill\nWestmarch Police", "Tobias Quill", "Westmarch Police"),
+        ("Bettina Lowe\nWestmarch Community Safety Partnership", "Bettina Lowe", "Westmarch Community Safety Partnership"),
+        ("Author: Petra Lindqvist Service Manager Saltmere District Council", "Petra Lindqvist", "Saltmere District Council"),
+        ("Orla Fenwick\nNamed Nurse\nWestmarch Partnership NHS Foundation Trust", "Orla Fenwick", "Westmarch Partnership NHS Foundation Trust"),
+    ],
+)  # fmt: skip
+def test_a_name_above_a_body_is_found_and_the_body_stays(text: str, name: str, body: str) -> None:
+    found = run(text, register=Register(), facts=CaseFacts())
+    assert name in texts(found)
+    assert body in [written.replace("\n", " ") for written in texts(found, "ORGANISATION")]
+
+
+def test_somebody_of_the_register_is_found_above_a_body() -> None:
+    found = run("Harriet Whitcombe\nHead of Safeguarding\nWestmarch NHS Trust", register=LISTED, facts=CaseFacts())
+    assert texts(found) == ["Harriet Whitcombe"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "George Eliot Hospital NHS Trust",
+        "Alder Hey Children's NHS Foundation Trust",
+        "Milton Keynes University Hospital NHS Foundation Trust",
+        "Kent Surrey Sussex Community Rehabilitation Company",
+        "James Paget University Hospitals NHS Foundation Trust",
+        "Chester and Halton Community NHS Trust",
+        "Royal Devon University Healthcare NHS Foundation Trust",
+        "Kingston upon Hull City Council",
+        "Lincolnshire Safeguarding Adults Board",
+    ],
+)
+def test_a_body_whose_name_looks_like_somebodys_stays_whole(body: str) -> None:
+    found = run(f"It was sent by {body} in May 2021.", register=Register(), facts=CaseFacts())
+    assert texts(found) == [] and body in texts(found, "ORGANISATION")
