@@ -105,7 +105,10 @@ def _edited(blob: bytes, *changes: tuple[str, str, str, str]) -> bytes:
 def test_what_refers_to_a_renamed_sheet_follows_it_whatever_its_own_edit_says() -> None:
     rule = "<dataValidations><dataValidation type='list' sqref='A1'><formula1>'Rourke plan'!$B$1:$B$2</formula1></dataValidation></dataValidations>"
     blob = workbook(
-        {"Rourke plan": rows(inline("B1", "x")), "Other": rows("<c r=\"A1\"><f>'Rourke plan'!B1&amp;\"Rourke\"</f><v>1</v></c>") + rule},
+        {
+            "Rourke plan": rows(inline("B1", "x")),
+            "Other": rows('<c r="A1"><f>\'Rourke plan\'!B1&amp;"Rourke"</f><v>1</v></c>') + rule,
+        },
         names="<definedName name='total'>'Rourke plan'!$B$1</definedName>",
     )
     out = _edited(
