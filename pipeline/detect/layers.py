@@ -144,6 +144,7 @@ class Layers:
             if mention.kind == "ORGANISATION" and mention.tier == GUESSED and not any(a.overlaps(mention) for a in agencies):
                 mention, people = self._joint.parted(mention, text)
                 result += people
+            mention = self._stacked.apart(mention, text, [m for m, _, _ in alone.kept if m.kind == "ORGANISATION"])
             if mention.kind == "ORGANISATION" and mention.tier != REGISTER:
                 mention, people = self._stacked.parted(mention, text, [*found, *alone.known])
                 result += people

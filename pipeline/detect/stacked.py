@@ -18,6 +18,9 @@ from pipeline.detect.text import fold_word
 SIGNED = "above_a_body"  # the recogniser of people found so
 _WORD = regex.compile(r"\p{Lu}[\p{L}'-]*")
 _BEFORE = regex.compile(r"(?<![\p{L}'-])\p{Lu}[\p{L}'-]*(?= $)")
+_UNIT = regex.compile(r"Unit (?=\d)")  # "Domestic Abuse Unit / 2 Sample Street", but "Unit 2, Sample Estate"
+_AFTER_NAME = regex.compile(r"(?<![.,:;] )\p{Lu}\p{Ll}+ $")
+_ADDRESSED = regex.compile(r"[\p{L}\d]")
 _NAMED = ("full", "title_surname", "misspelt", "initials_titled")  # forms of a name that are nobody else's
 
 
@@ -47,6 +50,22 @@ class Stacked:
         if first == 0 or (first == len(words) and not above):
             return body, []
         return replace(body, start=words[first].start() if first < len(words) else body.end), above
+
+    def apart(self, mention: Mention, text: str, bodies: Iterable[Mention]) -> Mention:
+        """Cut off a name the job that stands below it, and off an address the body that stands above it."""
+        if mention.tier == REGISTER:
+            return mention
+        if mention.kind == "PERSON":
+            words = list(_WORD.finditer(text, mention.start, mention.end))
+            job = len(words) > 2 and fold_word(words[-1].group()) in self.jobs and words[-1].end() == mention.end
+            return replace(mention, end=words[-2].end()) if job else mention
+        if mention.kind != "ADDRESS":
+            return mention
+        ends = [body.end for body in bodies if body.start < mention.start < body.end < mention.end]
+        unit = _UNIT.match(text, mention.start) if _AFTER_NAME.search(text, 0, mention.start) else None
+        ends += [unit.end()] if unit else []
+        begin = _ADDRESSED.search(text, max(ends), mention.end) if ends else None
+        return replace(mention, start=begin.start()) if begin else mention
 
     def _behind_job(self, words: list[regex.Match[str]]) -> int:
         jobs = [n for n, word in enumerate(words) if fold_word(word.group()) in self.jobs]

@@ -49,3 +49,23 @@ def test_somebody_of_the_register_is_found_above_a_body() -> None:
 def test_a_body_whose_name_looks_like_somebodys_stays_whole(body: str) -> None:
     found = run(f"It was sent by {body} in May 2021.", register=Register(), facts=CaseFacts())
     assert texts(found) == [] and body in texts(found, "ORGANISATION")
+
+
+def test_an_address_begins_below_the_body_and_keeps_no_word_of_it() -> None:
+    block = "Saltmere Community Safety Partnership\nTown Hall, Quay Street\nSaltmere\nPL98 2AB"
+    found = run(block, register=Register(), facts=CaseFacts())
+    assert "Saltmere Community Safety Partnership" in texts(found, "ORGANISATION")
+    assert texts(found, "ADDRESS")[0].startswith("Town Hall")
+    found = run("Domestic Abuse Unit\n2 Sample Street", register=Register(), facts=CaseFacts())
+    assert texts(found, "ADDRESS") == ["2 Sample Street"]
+
+
+def test_the_job_below_a_name_is_no_part_of_it() -> None:
+    from pipeline.detect.guards import Guards
+    from pipeline.detect.mention import GUESSED, Mention
+    from pipeline.detect.rules import load_rules
+    from pipeline.detect.stacked import Stacked
+
+    text = "Lynne Abrams Chair of the Quality Assurance Panel"
+    told = Stacked(Guards.of(load_rules().names)).apart(Mention(0, 18, "PERSON", 0.9, "name_model", "", tier=GUESSED), text, ())
+    assert text[told.start : told.end] == "Lynne Abrams"
