@@ -72,7 +72,9 @@ def test_macros_are_dropped_and_a_template_becomes_a_document(tmp_path: Path) ->
 def test_an_agency_stays_in_files_that_are_given_together(tmp_path: Path) -> None:
     blob = workbook({"Rourke actions": rows(inline("A1", "Example Constabulary"))})
     files = [write(tmp_path / name, blob) for name in ("plan.xlsx", "tracker.xlsx")]
-    list(oneshot.anonymise(files, register=REGISTER, policy="publication", register_only=False, out=tmp_path / "out", office=False))
+    list(
+        oneshot.anonymise(files, register=REGISTER, policy="publication", register_only=False, out=tmp_path / "out", office=False)
+    )
     for path in files:
         said = heard((tmp_path / "out" / path.name).read_bytes())
         assert "Example Constabulary" in said and "Rourke" not in said

@@ -90,7 +90,11 @@ def fit_possessive(text: str, item: Fit, right: int) -> Fit:
         return item
     own = text[item.start : item.end]
     shouted = re.match(r"(['’])S(?!\w)", text[item.end : right])
-    if shouted and own.isupper() and not (item.replacement.isupper() and not re.search("[a-z]", text[item.end : right][:24])):
+    if (
+        shouted
+        and own.rpartition(" ")[2].isupper()
+        and not (item.replacement.isupper() and not re.search("[a-z]", text[item.end : right][:24]))
+    ):
         return replace(item, end=item.end + 2, replacement=f"{item.replacement}{shouted[1]}s")
     if item.replacement[-1:].lower() == "s":
         return item
