@@ -93,6 +93,12 @@ class Layers:
         misspelt = self._misspelt.find(text) if self._misspelt is not None else ()
         return as_couples(join_names([*self._known.find(text), *misspelt], text), text, self._known)
 
+    def bodies(self, text: str) -> list[Mention]:
+        """Return the public bodies whose names stay although places of the register stand in them."""
+        alone = self.alone(text, ())
+        kept, _ = self._without_signers(alone.kept, text, alone.known)
+        return [body for body, over, finding in kept if over and finding and body.kind == "ORGANISATION"]
+
     def alone(self, text: str, found: Iterable[Mention]) -> Alone:
         """Look at a paragraph by itself."""
         kept: list[tuple[Mention, bool, bool]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import os
 import re
@@ -17,7 +18,7 @@ import pytest
 
 from pipeline import oneshot
 from pipeline.errors import OutputFailed
-from pipeline.model import Person, PlaceName, Register
+from pipeline.model import OrganisationName, Person, PlaceName, Register
 from tests.documents.files_by_code import inline, one_page_pdf, rows, stream, workbook
 from tests.documents.word.make import docx, p
 from tests.leaks.test_forty_kinds import heard
@@ -342,3 +343,20 @@ def test_a_killed_run_leaves_no_name_anywhere_outside_the_source(tmp_path: Path,
         assert "Rourke" not in said
     done = tmp_path / "out" / "report.docx"
     assert not done.exists() or zipfile.is_zipfile(done)
+
+
+def test_verify_takes_a_kept_body_and_the_town_in_a_public_bodys_name_for_nothing_left(tmp_path: Path) -> None:
+    register = dataclasses.replace(
+        REGISTER,
+        places=(PlaceName("town", "Saltmere", kind="town"),),
+        organisations=(OrganisationName("force", "Westmarch Police", kind="agency", keep=True),),
+    )
+    fine = write(tmp_path / "fine.docx", docx(p("Westmarch Police told Saltmere Community Safety Partnership.")))
+    left = write(tmp_path / "left.docx", docx(p("Saltmere Community Safety Partnership heard that she lived in Saltmere.")))
+    signed = write(tmp_path / "signed.docx", docx(p("Odile Marchetti Saltmere Community Safety Partnership")))
+    blocking = {
+        name: {hit.text for hit in hits if hit.blocking}
+        for name, hits in oneshot.verify_files([fine, left, signed], register=register, office=False)  # type: ignore[misc]
+    }
+    assert blocking["fine.docx"] == set() and blocking["left.docx"] == {"Saltmere"}
+    assert "Odile Marchetti" in blocking["signed.docx"]
