@@ -97,6 +97,8 @@ _OF_A_SERVICE = regex.compile(
 _PLANNED = regex.compile(
     r"(?i)\b(?:target(?: date)?|deadline|timescales?|by when|by(?=:)|due(?: date| by)?|target for completion|for completion by)\s*[:|=–-]?\s*(?:(?:the )?end of )?$"
 )
+# The column of the Home Office's plan that follows it, and what partnerships call it.
+_DONE = regex.compile(r"(?i)(?:actual )?(?:date of completion|completion date|date completed|date action completed)\b")
 # "Recommendation 5: that the council … by 1 April"
 _OF_A_PLAN = regex.compile(r"(?i)^\W*(?:\d[\d.]*\W+)?(?:recommendation|rec|action)\b\.? ?\d")
 _RATED = regex.compile(r"\| (?:Red|Amber|Green|Blue|Complete[d]?|Ongoing|On track|Overdue)\b(?: ?\||\s*$| \d)")
@@ -202,7 +204,7 @@ class Days:
             if facts["date_kind"] == "policy" and _TARGET.search(sentence):
                 facts["plan"] = "yes"
         if (
-            _PLANNED.search(before) or (hint and _PLANNED.search(hint)) or _in_plan(text) or _by_plan(text, before)
+            _PLANNED.search(before) or _heads_a_plan(hint) or _in_plan(text) or _by_plan(text, before)
         ) and not speaks_of_somebody(sentence):
             facts.update(date_kind="policy", about="nobody", plan="yes")
         if single and _DAY_OF_DEATH.match(text[end : end + 60]):
@@ -271,6 +273,11 @@ class Days:
 def _by_plan(text: str, before: str) -> bool:
     """Say whether a date that "by" stands before is the end set to a recommendation or an action."""
     return regex.search(r"(?i)\bby (?:the end of )?$", before) is not None and _OF_A_PLAN.match(text) is not None
+
+
+def _heads_a_plan(hint: str) -> bool:
+    """Say whether the head of a cell's column, or the label at its left, is that of a plan's days."""
+    return any(_PLANNED.search(head) or _DONE.match(head) for head in hint.split(" | "))
 
 
 def _in_plan(text: str) -> bool:

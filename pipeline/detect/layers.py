@@ -20,6 +20,7 @@ from pipeline.detect.people import People
 from pipeline.detect.rules import Rules
 from pipeline.detect.scholarship import CITED, Scholarship
 from pipeline.detect.spread import Misspelt, spread
+from pipeline.detect.stacked import Stacked
 from pipeline.detect.text import fold_word
 from pipeline.detect.whole import Whole
 from pipeline.model import CaseFacts, Person, Register
@@ -83,10 +84,20 @@ class Layers:
     def _joint(self) -> JointBodies:
         return JointBodies(self._guards)
 
+    @cached_property
+    def _stacked(self) -> Stacked:
+        return Stacked(self._guards)
+
     def register(self, text: str) -> list[Mention]:
         """Return the people, places and organisations of the register in a clean text, misspelt ones included."""
         misspelt = self._misspelt.find(text) if self._misspelt is not None else ()
         return as_couples(join_names([*self._known.find(text), *misspelt], text), text, self._known)
+
+    def bodies(self, text: str) -> list[Mention]:
+        """Return the public bodies whose names stay although places of the register stand in them."""
+        alone = self.alone(text, ())
+        kept, _ = self._without_signers(alone.kept, text, alone.known)
+        return [body for body, over, finding in kept if over and finding and body.kind == "ORGANISATION"]
 
     def alone(self, text: str, found: Iterable[Mention]) -> Alone:
         """Look at a paragraph by itself."""
@@ -110,10 +121,23 @@ class Layers:
         """Return (mentions without overlaps, what stays readable); `more` was found elsewhere in the case."""
         found = self._without_people(self._model.judge([*alone.found, *more], text), alone, text)
         found = as_couples(found, text, self._known)
-        all_ = prefer_known([*found, *alone.known], text, self._people)
-        left, made, stays = shield(text, self.handles(text, all_), alone.kept)
-        whole = self._whole.widen(apart(text, [*left, *made]), text, [k for k, _, _ in alone.kept])
+        kept, above = self._without_signers(alone.kept, text, [*found, *alone.known])
+        all_ = prefer_known([*found, *above, *alone.known], text, self._people)
+        left, made, stays = shield(text, self.handles(text, all_), kept)
+        whole = self._whole.widen(apart(text, [*left, *made]), text, [k for k, _, _ in kept])
         return [self._with_subject(m, text) for m in combine(whole, self._ranks, text)], stays
+
+    def _without_signers(
+        self, kept: Sequence[tuple[Mention, bool, bool]], text: str, people: Sequence[Mention]
+    ) -> tuple[list[tuple[Mention, bool, bool]], list[Mention]]:
+        """Cut who signs off the front of what stays readable, and return who that is."""
+        bodies: list[tuple[Mention, bool, bool]] = []
+        above: list[Mention] = []
+        for body, over, finding in kept:
+            body, more = self._stacked.parted(body, text, people)
+            bodies.append((body, over, finding))
+            above += more
+        return bodies, above
 
     def _without_people(self, found: Sequence[Mention], alone: Alone, text: str) -> list[Mention]:
         """Cut people off the bodies that the model and the word endings found, as was done with those of the keep rules."""
@@ -126,7 +150,12 @@ class Layers:
             if mention.kind == "ORGANISATION" and mention.tier == GUESSED and not any(a.overlaps(mention) for a in agencies):
                 mention, people = self._joint.parted(mention, text)
                 result += people
-            result.append(mention)
+            mention = self._stacked.apart(mention, text, [m for m, _, _ in alone.kept if m.kind == "ORGANISATION"])
+            if mention.kind == "ORGANISATION" and mention.tier != REGISTER:
+                mention, people = self._stacked.parted(mention, text, [*found, *alone.known])
+                result += people
+            if len(mention):
+                result.append(mention)
         return result
 
     def _with_subject(self, mention: Mention, text: str) -> Mention:

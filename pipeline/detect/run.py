@@ -89,8 +89,13 @@ def _spelt_out(*values: Any) -> str:
     return json.dumps(to_plain(values), ensure_ascii=False)
 
 
-def register_only(documents: Sequence[Document], *, register: Register, rules: Rules | None = None) -> Detection:
-    """Find the register's people, places and organisations and nothing else (layer 1)."""
+def register_only(
+    documents: Sequence[Document], *, register: Register, rules: Rules | None = None, bodies: bool = False
+) -> Detection:
+    """Find the register's people, places and organisations and nothing else (layer 1).
+
+    With `bodies`, a place in the name of a public body stays with it: "Saltmere Community Safety Partnership".
+    """
     rules = rules or load_rules()
     pieces = pieces_of(documents)
     guards = Guards.of(rules.names, ordinary_words(pieces, rules, register))
@@ -98,13 +103,15 @@ def register_only(documents: Sequence[Document], *, register: Register, rules: R
     ranks = {kind: rule.rank for kind, rule in rules.classes.items()}
     contacts = [Identifier(rule) for rule in rules.identifiers if rule.entity_type in ("EMAIL", "HANDLE", "URL", "FILE_NAME")]
     settled: dict[str, Sequence[Mention]] = {}
+    stays: dict[str, Sequence[Mention]] = {}
     for key, piece in {piece.key: piece for piece in pieces}.items():
         text = piece.clean.text
+        stays[key] = layers.bodies(text) if bodies else ()
         handles = [m for c in contacts if c.possible(text, text.lower(), 99, "") for m in c.find(text, "")]
         holding = [m for m in layers.handles(text, handles) if m.entity]
-        settled[key] = settle([*layers.register(text), *holding], ranks)
+        known = [m for m in layers.register(text) if m.kind != "PLACE" or not any(body.holds(m) for body in stays[key])]
+        settled[key] = settle([*known, *holding], ranks)
     people = People(register, (), rules)
-    stays: dict[str, Sequence[Mention]] = dict.fromkeys(settled, ())
     return findings_of(documents, pieces, settled, stays, rules, people, register, CaseFacts(), DetectSettings())
 
 

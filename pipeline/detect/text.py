@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -184,15 +184,41 @@ def _short(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+_FIGURES = re.compile(r"\d{4}|\d[./:]\d")
+
+
+def _heading_rows(cells: Mapping[tuple[int, int, int], str]) -> dict[int, int]:
+    """Return which row of each wide table heads its columns: the first that fills them with a few words each.
+
+    A plan or chronology often begins with a row that holds its title alone.
+    """
+    filled: dict[int, dict[int, list[str]]] = {}
+    for (table, row, _), text in cells.items():
+        if text.strip():
+            filled.setdefault(table, {}).setdefault(row, []).append(text.strip())
+    heads = {}
+    for table, lines in filled.items():
+        width = max(map(len, lines.values()))
+        full = (row for row in sorted(lines)[:10] if 4 * len(lines[row]) >= 3 * width)
+        words = (row for row in full if all(len(text) <= 60 and not _FIGURES.search(text) for text in lines[row]))
+        heads[table] = next(words, 0) if width > 2 else 0
+    return heads
+
+
 def _hints(units: Sequence[Unit]) -> dict[int, str]:
     """Return for each table cell the short text to its left and at the head of its column, in lower case."""
     cells = {unit.cell: unit.text for unit in units if unit.cell is not None}
+    heads = _heading_rows(cells)
     hints = {}
     for index, unit in enumerate(units):
         if unit.cell is None:
             continue
         table, row, column = unit.cell
-        near = [cells.get((table, 0, column), "") if row else "", cells.get((table, row, column - 1), "") if column else ""]
+        head = heads.get(table, 0)
+        near = [
+            cells.get((table, head, column), "") if row > head else "",
+            cells.get((table, row, column - 1), "") if column else "",
+        ]
         hints[index] = " | ".join(text.strip().casefold() for text in near if 0 < len(text.strip()) <= 60)
     return hints
 

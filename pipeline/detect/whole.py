@@ -149,6 +149,7 @@ class Whole:
         role = (
             low in guards.kin_before
             or low in guards.titles
+            or low in guards.names.words.jobs
             or low in guards.months
             or low in guards.peoples
             or guards.no_name(word)

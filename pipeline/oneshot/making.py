@@ -106,7 +106,12 @@ class _Attempt:
         from pipeline.redact import Decision
 
         why = "replaced without a decision"
-        return {f.id: Decision(f.action or "redact", f.replacement, why, "dhr") for f in self.findings if f.state == "proposed"}
+        return {f.id: Decision(f.action or "redact", f.replacement, why, "dhr") for f in self._all if f.state == "proposed"}
+
+    @property
+    def _all(self) -> tuple[Finding, ...]:
+        """This file's findings with those of the files given beside it: what is kept in one is kept in all."""
+        return (*self.findings, *(f for f in self.matter.findings if f.document != self.document.name))
 
     def made(self) -> Made:
         """Edit, check the rest, scrub, re-open, search; a stranger's file still, so each step parses it in the child process."""
@@ -177,7 +182,7 @@ class _Attempt:
             streams,
             detection=_register_part(matter.detection) if matter.register_only else matter.detection,
             register=matter.register,
-            findings=[f for f in self.findings if f.id in decisions],
+            findings=[f for f in self._all if f.id in decisions],
             decisions=decisions,
             issued=proposed_texts | {*matter.ledger.issued().values()},
             facts=CaseFacts(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model import CaseFacts, Document, Hit, Register
@@ -36,7 +37,10 @@ def _met(path: Path, document: Document, register: Register, *, office: bool) ->
     issued = {p.pseudonym for p in register.people if p.pseudonym}
     issued |= {place.replacement for place in register.places if place.replacement}
     issued |= {body.replacement for body in register.organisations if body.replacement}
-    detection = register_only([document], register=register)
+    detection = register_only([document], register=register, bodies=True)
+    kept = {person.id for person in register.people if person.keep} | {place.id for place in register.places if place.keep}
+    kept |= {body.id for body in register.organisations if body.keep}
+    detection = replace(detection, findings=tuple(f for f in detection.findings if f.entity_id not in kept))
 
     def search(streams: Sequence[tuple[str, str]], *, only_streams: bool = True) -> tuple[Hit, ...]:
         return verify(

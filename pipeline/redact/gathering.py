@@ -9,6 +9,7 @@ from pipeline.model import Document, Finding, Unit
 from pipeline.redact.cast import Subject
 from pipeline.redact.derived import ages_of_children, captions, organisations_within, pronoun_flags, relations_in_rows, siblings
 from pipeline.redact.enriching import WINDOW, Place, enriched
+from pipeline.redact.moments import covers, exact_distances
 
 
 def in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> list[Place]:
@@ -55,17 +56,23 @@ _NO_NAMES = frozenset({"QUANTITY", "MONEY", "OCCUPATION", "HEALTH", "MISC", "TIM
 def with_derived(
     placed: Sequence[Place], documents: Sequence[Document], cast: Mapping[str, Subject], *, register_only: bool
 ) -> list[Place]:
-    """Return the findings in reading order with those that follow from others; a number that is an age is nothing else beside."""
+    """Return the findings in reading order with those that follow from others.
+
+    A number that is an age, or part of an exact distance in time, is nothing else beside.
+    """
     added = [*_derived(placed, documents, cast, register_only=register_only)]
+    apart = [p for p in added if p.finding.context.get("form") == "distance"]
     ages = [(p.order[:2], p.finding.start, p.finding.end) for p in added if p.finding.entity_type == "AGE"]
 
-    def is_age(place: Place) -> bool:
+    def is_told(place: Place) -> bool:
         finding = place.finding
+        if any(told.order[:2] == place.order[:2] and covers(told.finding, finding) for told in apart):
+            return True
         return finding.entity_type in _NO_NAMES and any(
             at == place.order[:2] and start < finding.end and finding.start < end for at, start, end in ages
         )
 
-    return sorted([*(place for place in placed if not is_age(place)), *added], key=lambda p: p.order)
+    return sorted([*(place for place in placed if not is_told(place)), *added], key=lambda p: p.order)
 
 
 def _derived(
@@ -89,10 +96,10 @@ def _derived(
         yield from (_placed(finding, unit, (d, u), cast) for finding in added)
     for d, document in enumerate(documents) if not register_only else ():
         found = {document.units[u].address: [p.finding for p in group] for (at, u), group in by_unit.items() if at == d}
-        yield from _about_children(d, document, found, cast)
+        yield from _in_every_unit(d, document, found, cast)
 
 
-def _about_children(
+def _in_every_unit(
     d: int, document: Document, found: Mapping[str, Sequence[Finding]], cast: Mapping[str, Subject]
 ) -> Iterator[Place]:
     turns = {unit.address: u for u, unit in enumerate(document.units)}
@@ -100,7 +107,8 @@ def _about_children(
         (unit, finding)
         for unit in document.units
         if unit.treatment == "edit"
-        for finding in ages_of_children(document.name, unit, found.get(unit.address, ()))
+        for find in (ages_of_children, exact_distances)
+        for finding in find(document.name, unit, found.get(unit.address, ()))
     ]
     added += relations_in_rows(document.name, document.units, found)
     yield from (_placed(finding, unit, (d, turns[unit.address]), cast) for unit, finding in added)

@@ -77,7 +77,7 @@ def _classes() -> list[type[Any]]:
     from presidio_anonymizer.entities import InvalidParamError
     from presidio_anonymizer.operators import Operator, OperatorType
 
-    from pipeline.redact import clock, dates, people
+    from pipeline.redact import clock, dates, moments, people
 
     class OneFinding(Operator):  # type: ignore[misc]
         """Replace one finding; a missing setting is refused before anything is made."""
@@ -158,11 +158,13 @@ def _classes() -> list[type[Any]]:
             )
 
     class TimeOperator(OneFinding):
-        """A time as part of the day."""
+        """A time as part of the day, a distance between two moments in half hours."""
 
         name = "time"
 
         def make(self, text: str, params: Mapping[str, str]) -> str:
+            if params.get("form") == "distance":
+                return moments.less_exact(text)
             return clock.part_of_day(text, params.get("time", ""))
 
     class AgeOperator(OneFinding):

@@ -116,7 +116,7 @@ class Proposer:
             params["own_start"] = context.get("own_start", "")
             params.setdefault("to", "month")
         elif rule.operator == "time":
-            params["time"] = context.get("time", "")
+            params |= {"time": context.get("time", ""), "form": context.get("form", "")}
         elif rule.operator == "relation":
             sibling = self._sibling(finding, subject)
             params["base"] = self.issuer.person(sibling, {"style": "letter", "label": "Child"}) if sibling else ""

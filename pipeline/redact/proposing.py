@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -64,9 +65,10 @@ def propose(
     proposer = Proposer(policy, issuer, cast, death, neighbours(with_ids), own_names, register_only)
     proposer.issue_register(register)
     done: dict[int, Finding] = {}
-    for wanted in ("proposed", "possible"):
+    # What is read gets the first numbers; a name in the file's properties, which go, is no "Person 1" that nobody ever meets.
+    for read, wanted in itertools.product((True, False), ("proposed", "possible")):
         for at, place in enumerate(with_ids):
-            if place.finding.state == wanted:
+            if place.finding.state == wanted and (place.unit is None or place.unit.treatment == "edit") == read:
                 done[at] = proposer.proposal(place)
     return tuple(done[at] for at in sorted(done))
 

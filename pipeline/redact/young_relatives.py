@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.detect.patterns import WORD_NUMBER, number_of
 from pipeline.model import Finding
 from pipeline.redact import people
 from pipeline.redact.cast import Subject
@@ -18,6 +19,12 @@ _YOUNGER = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(r"\s*(?:,|\()\s*(?:(?:who|and)\s+(?:is|was)\s+)?(?:(?:then|now|only|just|aged?)\s+)*$", re.IGNORECASE)
+_AGE = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
+_AGES_BEHIND = re.compile(
+    rf"\s*(?:,\s*|\()(?:(?:who|and)\s+(?:is|was|are|were)\s+)?(?:(?:both|now|then|aged?)\s+)*"
+    rf"(?P<ages>{_AGE}(?:(?:,\s*|,?\s+and\s+){_AGE})*)(?:\s+years?(?:\s+old|\s+of\s+age)?)?(?=\s*(?:[,;.)]|$))",
+    re.IGNORECASE,
+)
 _LONG_AGO = re.compile(r"\s*(?:years?(?:\s+old)?\s*)?,?\s*(?:when|since|while|at the time (?:they|she|he)\b)", re.IGNORECASE)
 _TO_NAME = re.compile(r",?\s+")
 _GROWN_UP = ("victim", "perpetrator")  # roles
@@ -47,7 +54,7 @@ def with_children_told(cast: Mapping[str, Subject], places: Sequence[Place]) -> 
 
 
 def with_grown_told(places: Sequence[Place], cast: Mapping[str, Subject]) -> list[Place]:
-    """Return the findings in which a son or daughter who is the victim or perpetrator, named right behind, is no child."""
+    """Return the findings in which a son or daughter is no child: the victim or perpetrator, named right behind, or of age."""
     grown: dict[tuple[str, str], dict[int, int]] = {}
     for place in places:
         finding, subject = place.finding, cast.get(place.finding.entity_id or "")
@@ -60,12 +67,23 @@ def _grown(place: Place, named: Mapping[int, int]) -> Place:
     finding = place.finding
     if finding.entity_type != "RELATION" or place.unit is None or "child" not in finding.context:
         return place
+    if _is_of_age(place.unit.text, finding.end):
+        return replace(place, finding=replace(finding, context={k: v for k, v in finding.context.items() if k != "child"}))
     behind = _TO_NAME.match(place.unit.text, finding.end)
     if behind is None or behind.end() not in named:
         return place
     if "," in behind[0] and place.unit.text[named[behind.end()] :][:1] != ",":
         return place  # "She rang her daughter, Laura said": another one's daughter
     return replace(place, finding=replace(finding, context={k: v for k, v in finding.context.items() if k != "child"}))
+
+
+def _is_of_age(text: str, end: int) -> bool:
+    """Say whether the ages told right behind "her son" are all those of grown people: "her son, 34, drove her"."""
+    told = _AGES_BEHIND.match(text, end)
+    if told is None or _LONG_AGO.match(text, told.end()):
+        return False
+    ages = [number_of(written) for written in re.findall(_AGE, told["ages"], re.IGNORECASE)]
+    return bool(ages) and all(age is not None and 18 <= age < 100 for age in ages)
 
 
 def _told_of(place: Place, names: Mapping[tuple[str, str], Sequence[tuple[int, str]]]) -> str:

@@ -248,6 +248,34 @@ def test_headings_lists_and_tables_survive_and_are_tagged() -> None:
     assert all(tag in streams for tag in ("/StructTreeRoot", "/Table", "/TH", "/H1"))
 
 
+def test_a_letter_keeps_its_lines_its_numbered_list_and_the_places_of_its_pictures() -> None:
+    logo = '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"90\\" height=\\"40\\"><rect width=\\"90\\" height=\\"40\\"/></svg>"), width: 3cm)'
+    letter = (
+        f"#set page(header: [{logo}], margin: (top: 4cm))\nJane Example\\ Town Hall\\ Saltmere\n\nDear Jane,\n\n{PROSE}\n== Changes\n"
+        "#set enum(body-indent: 1.5em)\n+ The first point.\n+ The second, which is a little longer.\n+ The third.\n#pagebreak()\nYours sincerely"
+    )
+    out = documents.apply_edits(set_pdf(letter), [], name="a.pdf")
+    said = _body(_read(out))
+    assert "Jane Example\nTown Hall\nSaltmere" in said
+    assert [text for text in said if text[:1].isdigit()] == [
+        "1. The first point.", "2. The second, which is a little longer.", "3. The third.",
+    ]  # fmt: skip
+    assert not _read(out).tables
+    streams = " ".join(text for _, text in documents.streams(out, name="a.pdf"))
+    assert all(tag in streams for tag in ("/LI", "/Lbl", "/LBody"))
+    assert ("Title", "Letter") in [(unit.locator.split()[-1], unit.text) for unit in _read(out).units if unit.part == "property"]
+
+
+def test_a_letterhead_is_named_once_and_other_pictures_where_they_stand() -> None:
+    from pipeline.documents.pdf import figures
+
+    head, photo, seen = (70.0, 200.0, 30.0, 70.0), (70.0, 200.0, 300.0, 400.0), set[tuple[int, ...]]()
+    assert figures.once([head, photo], 842, seen) == [head, photo]
+    assert figures.once([head, photo], 842, seen) == [photo]
+    left = [photo, head]
+    assert figures.taken_above(90, left) == [head] and left == [photo]
+
+
 def test_words_of_a_file_are_never_read_as_typst() -> None:
     source = one_page_pdf(b'BT /F1 12 Tf 72 700 Td (#panic\\("x"\\) *bold* $x$ @ref #read\\("/etc/passwd"\\) \\\\ <a> _i_) Tj ET')
     out = documents.apply_edits(source, [], name="a.pdf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import os
 import re
@@ -17,8 +18,8 @@ import pytest
 
 from pipeline import oneshot
 from pipeline.errors import OutputFailed
-from pipeline.model import Person, PlaceName, Register
-from tests.documents.files_by_code import one_page_pdf, stream
+from pipeline.model import OrganisationName, Person, PlaceName, Register
+from tests.documents.files_by_code import inline, one_page_pdf, rows, stream, workbook
 from tests.documents.word.make import docx, p
 from tests.leaks.test_forty_kinds import heard
 
@@ -67,6 +68,17 @@ def test_macros_are_dropped_and_a_template_becomes_a_document(tmp_path: Path) ->
             assert "document.main+xml" in types and "macroEnabled" not in types
             assert not any("vba" in name for name in package.namelist())
         assert "Laura rang." in heard(path.read_bytes())
+
+
+def test_an_agency_stays_in_files_that_are_given_together(tmp_path: Path) -> None:
+    blob = workbook({"Rourke actions": rows(inline("A1", "Example Constabulary"))})
+    files = [write(tmp_path / name, blob) for name in ("plan.xlsx", "tracker.xlsx")]
+    list(
+        oneshot.anonymise(files, register=REGISTER, policy="publication", register_only=False, out=tmp_path / "out", office=False)
+    )
+    for path in files:
+        said = heard((tmp_path / "out" / path.name).read_bytes())
+        assert "Example Constabulary" in said and "Rourke" not in said
 
 
 def test_the_file_given_is_never_written_over(tmp_path: Path) -> None:
@@ -331,3 +343,20 @@ def test_a_killed_run_leaves_no_name_anywhere_outside_the_source(tmp_path: Path,
         assert "Rourke" not in said
     done = tmp_path / "out" / "report.docx"
     assert not done.exists() or zipfile.is_zipfile(done)
+
+
+def test_verify_takes_a_kept_body_and_the_town_in_a_public_bodys_name_for_nothing_left(tmp_path: Path) -> None:
+    register = dataclasses.replace(
+        REGISTER,
+        places=(PlaceName("town", "Saltmere", kind="town"),),
+        organisations=(OrganisationName("force", "Westmarch Police", kind="agency", keep=True),),
+    )
+    fine = write(tmp_path / "fine.docx", docx(p("Westmarch Police told Saltmere Community Safety Partnership.")))
+    left = write(tmp_path / "left.docx", docx(p("Saltmere Community Safety Partnership heard that she lived in Saltmere.")))
+    signed = write(tmp_path / "signed.docx", docx(p("Odile Marchetti Saltmere Community Safety Partnership")))
+    blocking = {
+        name: {hit.text for hit in hits if hit.blocking}
+        for name, hits in oneshot.verify_files([fine, left, signed], register=register, office=False)  # type: ignore[misc]
+    }
+    assert blocking["fine.docx"] == set() and blocking["left.docx"] == {"Saltmere"}
+    assert "Odile Marchetti" in blocking["signed.docx"]

@@ -13,6 +13,7 @@ from tests.documents.word.canary import png, word_for
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _C = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 _XDR = 'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+_X14 = 'xmlns:x14="urn:x14" xmlns:xm="urn:xm"'
 _V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 _SHAPE = "<xdr:oneCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr {}/></xdr:nvSpPr>{}</xdr:sp></xdr:oneCellAnchor>"
 
@@ -64,6 +65,9 @@ _PIECES: Mapping[tuple[str, str], tuple[str, str]] = {
     ("*", "definedName/@description"): ("names", '<definedName name="three" description="{}">1</definedName>'),
     **{("*/worksheets/*", name): ("after", f'<dataValidations count="1"><dataValidation type="list" sqref="A2"><{name}>"{{}},y"</{name}></dataValidation></dataValidations>')
        for name in ("formula1", "formula2")},
+    **{("*/worksheets/*", f"{name}/f"): ("after", f'<extLst><ext><x14:dataValidations {_X14}><x14:dataValidation type="list"><x14:{name}><xm:f>"{{}},y"</xm:f></x14:{name}></x14:dataValidation></x14:dataValidations></ext></extLst>')
+       for name in ("formula1", "formula2")},
+    ("*/worksheets/*", "cfRule/f"): ("after", f'<extLst><ext><x14:conditionalFormatting {_X14}><x14:cfRule type="expression"><xm:f>A1="{{}}"</xm:f></x14:cfRule></x14:conditionalFormatting></ext></extLst>'),
     **{("*", f"dataValidation/@{name}"): ("after", f'<dataValidations count="1"><dataValidation type="list" sqref="A2" {name}="{{}}"/></dataValidations>')
        for name in ("prompt", "promptTitle", "error", "errorTitle")},
     **{("*", f"hyperlink/@{name}"): ("after", f'<hyperlinks><hyperlink ref="A1" {name}="{{}}"/></hyperlinks>') for name in ("tooltip", "display", "location")},

@@ -15,6 +15,7 @@ from pipeline.documents.pdf.words import Word
 _DATE_LIKE = re.compile(
     r"\d{1,4}[./ -](?:\d{1,2}|[A-Za-z]{3,9})[./ -]\d{2,4}|^\d{1,2}(?:st|nd|rd|th)?\b|^[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}[:.]\d{2}"
 )
+_COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")  # the number of an item of a list, which a wide space follows
 _LEADING_DATE = re.compile(
     r"(?:[A-Z][a-z]{2,8},? )?\d{1,4}(?:[./-]\d{1,2}[./-]\d{2,4}|(?:st|nd|rd|th)?[ -]?(?:of )?[A-Z][a-z]{2,8}\b)"
     r"|[A-Z][a-z]{2,8} (?:19|20)\d\d\b"
@@ -242,7 +243,7 @@ def _near(columns: Sequence[float], piece: Line) -> bool:
 def _run_of_columns(cut: list[list[Line]], at: int, width: float) -> int | None:
     """Return the line after a run that stands in columns beginning with this line; None when there is no such run."""
     head = cut[at]
-    if len(head) < 2 or head[0].text[:1] in "•●▪":
+    if len(head) < 2 or head[0].text[:1] in "•●▪" or (len(head) == 2 and _COUNTED.fullmatch(head[0].text)):
         return None
     columns = [piece.x0 for piece in head]
     stop, full, dated, misses = at + 1, 1, int(bool(_DATE_LIKE.search(head[0].text))), 0

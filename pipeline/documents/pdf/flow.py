@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from pipeline.documents.pdf import aligned, columns, layout, tables, words
+from pipeline.documents.pdf import aligned, columns, figures, layout, tables, words
+from pipeline.documents.pdf.figures import Box
 from pipeline.documents.pdf.layout import Line
 from pipeline.documents.pdf.tables import Grid
 from pipeline.documents.pdf.words import Packed, Word
@@ -65,7 +66,7 @@ class _Page:
     width: float
     grids: list[Grid]
     rest: list[Word]
-    pictures: tuple[tuple[float, float, float, float], ...]
+    pictures: tuple[Box, ...]
     objects: int
     letters: int
     sizes: Counter[float] = field(default_factory=Counter)  # letters set in each size
@@ -133,6 +134,7 @@ def read_flow(document: Any) -> Flow:
         pages.append(page)
     blocks: list[Block] = []
     before = None
+    headed: set[tuple[int, ...]] = set()
     for page in pages:
         page.unpack()
         _take_running_lines(page, seen, len(pages))
@@ -142,7 +144,7 @@ def read_flow(document: Any) -> Flow:
             more, rows = aligned.aligned(rows, page=page.number, width=page.width, before=cut)
             page.grids += more
         before = max(page.grids, key=lambda grid: grid.bottom, default=None)
-        _add_page(blocks, page, rows)
+        _add_page(blocks, page, rows, figures.once(page.pictures, page.height, headed))
         page.rest = []
     levels = _heading_sizes(blocks, _body_size(blocks, pages))
     blocks = [_with_level(block, levels) for block in blocks]
@@ -197,19 +199,26 @@ def _take_running_lines(page: _Page, seen: Counter[tuple[bool, str]], pages: int
 # --- the flow ----------------------------------------------------------------------------------------------------------------
 
 
-def _add_page(blocks: list[Block], page: _Page, rows: list[Line]) -> None:
+def _add_page(blocks: list[Block], page: _Page, rows: list[Line], shown: Sequence[Box]) -> None:
     """Add one page to the flow, band by band between its tables; go on with a table or paragraph the page break cut."""
     first, open_before = True, _last(blocks) or 0
+    pictures = list(shown)
     for band, grid in _bands(rows, page.grids):
         for group in layout.paragraphs(columns.ordered(band, width=page.width)):
+            blocks += _pictures_above(group[0].top, pictures, page)
             first = _add_paragraph(blocks, group, page, first=first)
         if grid is not None:
+            blocks += _pictures_above(grid.top, pictures, page)
             first = _add_table(blocks, grid, page, first=first)
-    blocks.extend(Block("picture", page.number) for _ in page.pictures)
+    blocks += _pictures_above(float("inf"), pictures, page)
     still_open = _last(blocks)
     for place in range(open_before, len(blocks)):
         if place != still_open and blocks[place].rows:
             blocks[place] = replace(blocks[place], rows=())
+
+
+def _pictures_above(top: float, pictures: list[Box], page: _Page) -> list[Block]:
+    return [Block("picture", page.number) for _ in figures.taken_above(top, pictures)]
 
 
 def _bands(rows: list[Line], grids: Sequence[Grid]) -> Iterator[tuple[list[Line], Grid | None]]:
@@ -226,7 +235,7 @@ def _bands(rows: list[Line], grids: Sequence[Grid]) -> Iterator[tuple[list[Line]
 
 
 def _last(blocks: list[Block]) -> int | None:
-    """Return the place of the last block that is no picture: pictures stand at the end of their page."""
+    """Return the place of the last block that is no picture: text goes on behind one."""
     return next((place for place in range(len(blocks) - 1, -1, -1) if blocks[place].kind != "picture"), None)
 
 

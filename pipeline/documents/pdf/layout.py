@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from pipeline.documents.pdf.words import Word
 
 _LIST_MARK = re.compile(r"^(?:[•●▪■◦○‣–—*·o-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,3}){1,4}\.?)$")
+_SLACK = 0.3  # of the column's width; a quotation set in is less narrow
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"’”)\]]*$")
 
 
@@ -25,6 +26,7 @@ class Line:
 
     words: tuple[Word, ...]
     column: int = 0
+    ended: bool = False  # broken off by whoever wrote it: the next word would have had room
     x0: float = field(init=False)
     x1: float = field(init=False)
     top: float = field(init=False)
@@ -94,8 +96,11 @@ def pieces(line: Line, *, gap: float = 1.6) -> list[Line]:
 
 
 def joined(rows: Sequence[Line]) -> str:
-    """Return the text of lines as one; a word broken at a line end is made whole, a real hyphen is kept without a space."""
-    text, open_end = "", False
+    """Return the text of lines as one, with the breaks that are meant.
+
+    A word broken at a line end is made whole, a real hyphen is kept without a space.
+    """
+    text, open_end, ended = "", False, False
     for line in rows:
         words = line.text
         if not text:
@@ -105,7 +110,8 @@ def joined(rows: Sequence[Line]) -> str:
         ):
             text += words
         else:
-            text += " " + words
+            text += ("\n" if ended else " ") + words
+        ended = line.ended
         open_end = line.words[-1].broken
         if text.endswith("\u00ad"):
             text, open_end = text[:-1], True
@@ -141,8 +147,18 @@ def paragraphs(rows: Sequence[Line]) -> list[list[Line]]:
     for before, line in pairwise(rows):
         if _starts_paragraph(before, line, found[-1], pitch, edges[before.column]):
             found.append([])
+        elif _is_ended(before, line, edges[before.column]):
+            found[-1][-1] = replace(before, ended=True)
         found[-1].append(line)
     return found
+
+
+def _is_ended(before: Line, line: Line, edges: tuple[float, float]) -> bool:
+    """Tell whether a line was broken off on purpose, as in a block of address: it is short, and the next word had room."""
+    left, right = edges
+    first = line.words[0]
+    fits = before.x1 + 0.3 * before.size + (first.x1 - first.x0) < right - _SLACK * (right - left)
+    return line.column == before.column and fits and not before.words[-1].broken and before.text[-1:] not in "-\u2010\u2011\u00ad"
 
 
 def _starts_paragraph(before: Line, line: Line, current: list[Line], pitch: float, edges: tuple[float, float]) -> bool:

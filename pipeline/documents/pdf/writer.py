@@ -23,6 +23,8 @@ from pipeline.model import Edit
 
 PICTURE_REMOVED = "[picture removed]"
 _BULLET = re.compile(r"^[•●▪■◦○‣\uf0b7\uf0a7*–-]\s+")
+_GREETING = re.compile(r"Dear\b.{0,60},?$")
+_NUMBER = re.compile(r"^(?P<open>\(?)(?P<n>[1-9]\d{0,2})(?P<close>[.)])\s+(?=\S)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _PAGE_WORDS = re.compile(r"(?:page\s+)?\d+(?:\s*(?:of|/)\s*\d+)?$|^[-–]\s*\d+\s*[-–]$", re.IGNORECASE)
 
@@ -46,6 +48,9 @@ _TEMPLATE = """
 #for block in given.blocks {
   if block.kind == "heading" { heading(level: block.level, lines(block.text)) }
   else if block.kind == "list" { list(..block.items.map(lines)) }
+  else if block.kind == "numbered" {
+    enum(numbering: block.style, ..block.items.map(item => enum.item(item.number, lines(item.text))))
+  }
   else if block.kind == "table" {
     table(
       columns: block.widths.map(width => width * 1fr),
@@ -115,12 +120,22 @@ def _content(flow: Flow, texts: Mapping[str, str]) -> dict[str, Any]:
         else:
             level = _add_text(blocks, block, _clean(texts[f"n{number}"]), level)
     _name_silent_pages(blocks, silent, len(flow.pages) + 1)
-    title = next((b["text"] for b in blocks if b["kind"] == "heading"), "") or "Redacted document"
+    title = _title(blocks)
     wide = any(block.grid is not None and len(block.grid.columns) > 6 for block in flow.blocks)
     return {
         "title": " ".join(title.split())[:200], "blocks": [block for block in blocks if block], "wide": wide,
         "header": _running(flow, texts, "h"), "footer": _running(flow, texts, "f"),
     }  # fmt: skip
+
+
+def _title(blocks: Sequence[Mapping[str, Any]]) -> str:
+    """Return the first heading; the headings of a letter stand below its greeting and say nothing of the whole."""
+    for block in blocks:
+        if block["kind"] == "heading":
+            return str(block["text"])
+        if block["kind"] == "paragraph" and _GREETING.match(block["text"]):
+            return "Letter"
+    return "Redacted document"
 
 
 def _name_silent_pages(blocks: list[dict[str, Any]], silent: set[int], page: int) -> None:
@@ -142,9 +157,20 @@ def _add_text(blocks: list[dict[str, Any]], block: Block, text: str, level: int)
             blocks[-1]["items"].append(item)
         else:
             blocks.append({"kind": "list", "items": [item]})
+    elif block.listed and (number := _NUMBER.match(text)):
+        _add_numbered(blocks, f"{number['open']}1{number['close']}", int(number["n"]), text[number.end() :])
     else:
         blocks.append({"kind": "paragraph", "text": text})
     return level
+
+
+def _add_numbered(blocks: list[dict[str, Any]], style: str, number: int, text: str) -> None:
+    """Add an item to the list it counts on from, or begin a list with its number."""
+    last = blocks[-1] if blocks else {}
+    if last.get("style") == style and last["items"][-1]["number"] + 1 == number:
+        last["items"].append({"number": number, "text": text})
+    else:
+        blocks.append({"kind": "numbered", "style": style, "items": [{"number": number, "text": text}]})
 
 
 def _table(number: int, block: Block, texts: Mapping[str, str]) -> dict[str, Any]:

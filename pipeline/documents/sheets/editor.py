@@ -19,6 +19,7 @@ from pipeline.documents.sheets import formulas
 from pipeline.documents.sheets.cells import Cell, SheetReader, cell_nodes
 from pipeline.documents.sheets.package import Element, Workbook, local, parse, serialise, write_package
 from pipeline.documents.sheets.parts import drop_parts
+from pipeline.documents.sheets.renaming import Renaming
 from pipeline.documents.sheets.spots import FORMULA_SLOTS, Spot, set_raw_text, spots, string_pieces
 from pipeline.documents.sheets.writing import apply_to_pieces, drop_phonetic, empty, set_inline, set_value, value_of
 from pipeline.errors import EditUnsafe
@@ -27,9 +28,6 @@ from pipeline.model import Edit
 _CELL_ADDRESS = re.compile(r"(?P<entry>.+)!(?P<number>\d+)(?P<what>[fvp]?)")
 _SPOT_ADDRESS = re.compile(r"(?P<entry>.+)#(?P<number>\d+)")
 _SCRUBBED_ONLY = re.compile(r".*#(?:name|printer|zip|p\d+)")
-_FORMULA_TAGS = frozenset(
-    {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "sqref"}
-)
 
 
 def apply_edits(blob: bytes, edits: Sequence[Edit], *, name: str) -> bytes:
@@ -48,8 +46,7 @@ class _Editor:
         self.reader = SheetReader(self.workbook)
         self.roots: dict[str, Element] = {}
         self.dirty: set[str] = set()
-        self.sheet_names: dict[str, str] = {}
-        self.range_names: dict[str, str] = {}
+        self.renaming = Renaming(self.workbook, self.root)
         self.formula_dropped = False
         self.cells: dict[str, dict[int, dict[str, list[Edit]]]] = {}
         self.spots: dict[str, dict[int, list[Edit]]] = {}
@@ -84,15 +81,13 @@ class _Editor:
 
     def run(self) -> bytes:
         """Make all edits and write the parts they touched."""
-        for entry, group in self.spots.items():
-            self._edit_spots(entry, group)
+        self._edit_all_spots()
         sheets = {entry: group for entry, group in self.cells.items() if entry != self.reader.strings.entry}
         wanted = {entry: self._edit_cells(entry, group) for entry, group in sheets.items()}
         self._edit_shared({entry: cells for entry, cells in wanted.items() if cells})
         if self.reader.strings.entry in self.cells:
             self._edit_unused(self.cells[self.reader.strings.entry])
-        if self.sheet_names or self.range_names:
-            self._rename_everywhere()
+        self.dirty.update(self.renaming.everywhere())
         for entry in sheets:
             self._match_table_headings(entry)
         changed: dict[str, bytes | None] = {entry: serialise(self.roots[entry]) for entry in self.dirty}
@@ -103,62 +98,30 @@ class _Editor:
 
     # --- spots -----------------------------------------------------------------------------------------------------------
 
-    def _edit_spots(self, entry: str, group: dict[int, list[Edit]]) -> None:
-        found = {spot.number: spot for spot in spots(self.root(entry), entry) if spot.number in group}
-        editing.refuse_unknown(group, found)  # type: ignore[arg-type]
-        for number, edits in group.items():
-            spot = found[number]
-            editing.check(spot.text, edits, entry)
-            if spot.slot.id == "excel.sheet_name":
-                self._rename_sheet(spot, edits)
-            elif spot.slot.id == "excel.defined_name":
-                new = formulas.identifier(edited_text(spot.text, edits))
-                self.range_names[spot.text] = new if not new[0].isdigit() else f"_{new}"
-                spot.anchor.set("name", self.range_names[spot.text])
-            elif spot.slot.id in FORMULA_SLOTS:
-                piece = spot.pieces[0]
-                set_raw_text(piece.element, piece.where, formulas.edited(spot.text, edits))
-            else:
-                in_header = spot.slot.id in ("excel.header", "excel.footer")
-                apply_to_pieces(spot.pieces, edits, header=in_header)
-        self.dirty.add(entry)
+    def _edit_all_spots(self) -> None:
+        """Give sheets, ranges and tables their new names first: what calls them by name follows."""
+        others: list[tuple[Spot, list[Edit]]] = []
+        for entry, group in self.spots.items():
+            found = {spot.number: spot for spot in spots(self.root(entry), entry) if spot.number in group}
+            editing.refuse_unknown(group, found)  # type: ignore[arg-type]
+            for number, edits in group.items():
+                editing.check(found[number].text, edits, entry)
+                if self.renaming.is_name(found[number]):
+                    self.renaming.rename(found[number], edits)
+                else:
+                    others.append((found[number], edits))
+            self.dirty.add(entry)
+        for spot, edits in others:
+            self._edit_spot(spot, edits)
 
-    def _rename_sheet(self, spot: Spot, edits: list[Edit]) -> None:
-        new = formulas.sheet_name(edited_text(spot.text, edits))
-        taken = {sheet.name.casefold() for sheet in self.workbook.sheets} | {n.casefold() for n in self.sheet_names.values()}
-        base, count = new[:27], 2
-        while new.casefold() in taken and new.casefold() != spot.text.casefold():
-            new, count = f"{base} {count}", count + 1
-        self.sheet_names[spot.text] = new
-        spot.anchor.set("name", new)
-
-    def _rename_everywhere(self) -> None:
-        """Carry new names of sheets and ranges into every formula, link and title that uses them."""
-        for entry, content in self.workbook.parts.items():
-            if not entry.lower().endswith(".xml") or entry.startswith("docProps/core"):
-                continue
-            if not any(old.encode("utf-8") in content or b"&" in content for old in (*self.sheet_names, *self.range_names)):
-                continue
-            if sum(self._rename_in(node) for node in self.root(entry).iter()):
-                self.dirty.add(entry)
-
-    def _rename_in(self, node: Element) -> bool:
-        name, changed = local(node.tag), False
-        if name in _FORMULA_TAGS and node.text:
-            new = formulas.rename(node.text, self.sheet_names, self.range_names)
-            changed, node.text = new != node.text, new
-        elif name == "lpstr" and node.text:
-            sheet, sign, rest = node.text.partition("!")
-            new = self.sheet_names.get(sheet, sheet) + sign + rest
-            changed, node.text = new != node.text, new
-        if name == "hyperlink" and node.get("location"):
-            new = formulas.rename(node.get("location"), self.sheet_names, self.range_names)
-            changed |= new != node.get("location")
-            node.set("location", new)
-        if name == "worksheetSource" and node.get("sheet") in self.sheet_names:
-            node.set("sheet", self.sheet_names[node.get("sheet")])
-            changed = True
-        return changed
+    def _edit_spot(self, spot: Spot, edits: list[Edit]) -> None:
+        piece = spot.pieces[0]
+        if spot.slot.id in FORMULA_SLOTS:
+            set_raw_text(piece.element, piece.where, formulas.edited(spot.text, self.renaming.not_carried(spot.text, edits)))
+        elif piece.where == "@location":
+            apply_to_pieces(spot.pieces, self.renaming.not_carried(spot.text, edits))
+        else:
+            apply_to_pieces(spot.pieces, edits, header=spot.slot.id in ("excel.header", "excel.footer"))
 
     # --- cells -----------------------------------------------------------------------------------------------------------
 
@@ -194,12 +157,10 @@ class _Editor:
         formula = next((child for child in node if local(child.tag) == "f"), None)
         drops = formula is not None and (bool(edits.get("")) or bool(edits.get("v")))
         if formula is not None and edits.get("f") and not drops:
-            renamed = formulas.rename(cell.formula, self.sheet_names, self.range_names)
-            if formulas.only_in_strings(cell.formula, edits["f"]):
-                formula.text = formulas.edited(cell.formula, edits["f"])
-                self._forget_result(node, edits["f"])
-            elif renamed != cell.formula and not any(edit.expected in renamed for edit in edits["f"]):
-                formula.text = renamed
+            own = self.renaming.not_carried(cell.formula, edits["f"])
+            if formulas.only_in_strings(cell.formula, own):
+                formula.text = formulas.edited(cell.formula, own)
+                self._forget_result(node, own)
             else:
                 drops = True
         if drops:

@@ -49,14 +49,29 @@ def sheet_name(words: str) -> str:
     return re.sub(r"[\[\]:*?/\\]", "", words).strip("' ")[:31] or "Sheet"
 
 
+def named(formula: str, sheets: Mapping[str, str], names: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Return the spans outside of strings that call a renamed sheet or range by its name."""
+    outside = _STRING.sub(lambda match: " " * len(match.group()), formula)
+    spans = [m.span() for m in _SHEET.finditer(outside) if any(old in sheets for old in _sheets_of(m))]
+    return spans + [match.span() for old in names for match in _name_pattern(old).finditer(outside)]
+
+
+def _sheets_of(match: re.Match[str]) -> list[str]:
+    """Return the sheets that a reference names: one, or the first and last of several."""
+    return (match.group(1) or match.group(2)).replace("''", "'").split(":")
+
+
+def _name_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.!'\[]){re.escape(name)}(?![\w.(\]])", re.IGNORECASE)
+
+
 def rename(formula: str, sheets: Mapping[str, str], names: Mapping[str, str]) -> str:
     """Return the formula with renamed sheets and ranges."""
 
     def sheet(match: re.Match[str]) -> str:
-        old = (match.group(1) or match.group(2)).replace("''", "'")
-        parts = [sheets.get(part, part) for part in old.split(":")]
-        new = ":".join(parts)
-        if new == old:
+        old = _sheets_of(match)
+        new = ":".join(sheets.get(part, part) for part in old)
+        if new == ":".join(old):
             return match.group()
         return f"{new}!" if _PLAIN_SHEET.fullmatch(new) else "'" + new.replace("'", "''") + "'!"
 
@@ -66,7 +81,7 @@ def rename(formula: str, sheets: Mapping[str, str], names: Mapping[str, str]) ->
         part = _SHEET.sub(sheet, formula[at:stop])
         for old, new in names.items():
             escaped = new.replace("\\", "\\\\")
-            part = re.sub(rf"(?<![\w.!'\[]){re.escape(old)}(?![\w.(\]])", escaped, part, flags=re.IGNORECASE)
+            part = _name_pattern(old).sub(escaped, part)
         pieces.append(part)
         if match:
             pieces.append(match.group())

@@ -38,6 +38,10 @@ EXCEL: tuple[Slot, ...] = (
     Slot("excel.defined_name_comment", "name", "*", "definedName/@description", "attribute", "edit"),
     Slot("excel.validation", "validation", "*/worksheets/*", "formula1", "field", "edit"),
     Slot("excel.validation", "validation", "*/worksheets/*", "formula2", "field", "edit"),
+    # what Excel writes where a list stands on another sheet, or a rule came after 2007: the same in an extension
+    Slot("excel.validation", "validation", "*/worksheets/*", "formula1/f", "field", "edit"),
+    Slot("excel.validation", "validation", "*/worksheets/*", "formula2/f", "field", "edit"),
+    Slot("excel.condition", "formula", "*/worksheets/*", "cfRule/f", "field", "edit"),
     Slot("excel.validation_prompt", "validation", "*", "dataValidation/@prompt", "attribute", "edit"),
     Slot("excel.validation_prompt", "validation", "*", "dataValidation/@promptTitle", "attribute", "edit"),
     Slot("excel.validation_prompt", "validation", "*", "dataValidation/@error", "attribute", "edit"),

@@ -82,10 +82,22 @@ def a_or_an(item: Fit, before: str, following: str) -> Fit:
 
 
 def fit_possessive(text: str, item: Fit, right: int) -> Fit:
-    """Give a bare apostrophe after a plural or a name in -s its s back: "The Rourkes' car" → "Laura and Simon's car"."""
-    if item.entity_type not in ("PERSON", "PLACE", "ORGANISATION") or item.replacement[-1:].lower() == "s":
+    """Give a bare apostrophe after a plural or a name in -s its s back: "The Rourkes' car" → "Laura and Simon's car".
+
+    A possessive in capitals goes with the replacement's own letters: "ROURKE'S car" → "Simon's car".
+    """
+    if item.entity_type not in ("PERSON", "PLACE", "ORGANISATION"):
         return item
     own = text[item.start : item.end]
+    shouted = re.match(r"(['’])S(?!\w)", text[item.end : right])
+    if (
+        shouted
+        and own.rpartition(" ")[2].isupper()
+        and not (item.replacement.isupper() and not re.search("[a-z]", text[item.end : right][:24]))
+    ):
+        return replace(item, end=item.end + 2, replacement=f"{item.replacement}{shouted[1]}s")
+    if item.replacement[-1:].lower() == "s":
+        return item
     match = re.match(r"(['’])(?=[\s,.;:)]|$)", text[item.end : right])
     if not match or own[-1:].lower() != "s":
         return item

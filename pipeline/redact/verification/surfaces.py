@@ -38,7 +38,7 @@ class Forbidden:
     entity_id: str | None = None
     sure: bool = True  # False: only a possible hit, wherever it stands
     kept: bool = False  # a keep decision covers it: listed, never blocking
-    firm: bool = False  # an organisation of the register: a longer name that is kept does not cover it
+    firm: bool = False  # somebody's full name or an organisation of the register: a longer name that is kept does not cover it
     found: bool = False  # nobody listed it: a word that the text itself writes without a capital is no name
     day: bool = False  # an exact date: the first day of the scope may stand inside the replacement for a period
 
@@ -81,7 +81,7 @@ def _variants(item: Person | PlaceName | OrganisationName) -> list[tuple[str, bo
 
 def _forbidden_forms(subject: Subject, forms: Iterable[tuple[str, bool]], *, kept: bool) -> Iterator[Forbidden]:
     best: dict[tuple[str, ...], Forbidden] = {}
-    firm = subject.listed and subject.group == "organisation"
+    firm = subject.listed and subject.group in ("person", "organisation")
     for text, form_is_sure in forms:
         for words, whole in _parts(text, subject):
             sure = form_is_sure and is_telling(words) and not _is_generic(words)

@@ -91,6 +91,54 @@ def test_a_renamed_sheet_is_renamed_in_formulas_names_and_links() -> None:
     assert documents.integrity(blob, out, edits, name="a.xlsx") == ()
 
 
+def _edited(blob: bytes, *changes: tuple[str, str, str, str]) -> bytes:
+    """Make edits given as (slot, text of the unit, old, new)."""
+    edits = []
+    for slot, text, old, new in changes:
+        unit = next(unit for unit in read(blob).units if unit.slot == slot and unit.text == text)
+        edits.append(Edit(unit.address, text.index(old), text.index(old) + len(old), old, new))
+    out = documents.apply_edits(blob, edits, name="a.xlsx")
+    assert documents.integrity(blob, out, edits, name="a.xlsx") == ()
+    return out
+
+
+def test_what_refers_to_a_renamed_sheet_follows_it_whatever_its_own_edit_says() -> None:
+    rule = "<dataValidations><dataValidation type='list' sqref='A1'><formula1>'Rourke plan'!$B$1:$B$2</formula1></dataValidation></dataValidations>"
+    blob = workbook(
+        {
+            "Rourke plan": rows(inline("B1", "x")),
+            "Other": rows('<c r="A1"><f>\'Rourke plan\'!B1&amp;"Rourke"</f><v>1</v></c>') + rule,
+        },
+        names="<definedName name='total'>'Rourke plan'!$B$1</definedName>",
+    )
+    out = _edited(
+        blob, ("excel.sheet_name", "Rourke plan", "Rourke", "Laura"), ("excel.defined_name_value", "'Rourke plan'!$B$1", "Rourke", "Simon"),
+        ("excel.validation", "'Rourke plan'!$B$1:$B$2", "Rourke", "Simon"), ("excel.formula", "'Rourke plan'!B1&\"Rourke\"", "Rourke", "Simon"),
+    )  # fmt: skip
+    texts = {unit.slot: unit.text for unit in read(out).units}
+    assert texts["excel.defined_name_value"] == "'Laura plan'!$B$1"
+    assert texts["excel.validation"] == "'Laura plan'!$B$1:$B$2"
+    assert texts["excel.formula"].startswith("'Laura plan'!B1")
+
+
+def test_renamed_ranges_and_tables_have_names_of_their_own_that_are_no_cells() -> None:
+    table = '<table xmlns="x" id="1" name="RourkeTable" displayName="RourkeTable" ref="A1:A2"><tableColumns count="1"><tableColumn id="1" name="n"/></tableColumns></table>'
+    cell = '<c r="B1"><f>SUM(open_Rourke)+SUM(RourkeTable[n])</f><v>3</v></c>'
+    blob = workbook(
+        {"Sheet1": rows(inline("A1", "n") + cell)}, sheet_rels={"Sheet1": relationships(("rId1", "table", "../tables/table1.xml"))},
+        more={"xl/tables/table1.xml": table},
+        names="<definedName name='open_Rourke'>Sheet1!$A$2</definedName><definedName name='closed_Rourke'>2</definedName><definedName name='Rourke1'>1</definedName>",
+    )  # fmt: skip
+    out = _edited(
+        blob, ("excel.defined_name", "open_Rourke", "open_Rourke", "PC 1"), ("excel.defined_name", "closed_Rourke", "closed_Rourke", "PC 1"),
+        ("excel.defined_name", "Rourke1", "Rourke", "Amy"), ("excel.formula", "SUM(open_Rourke)+SUM(RourkeTable[n])", "RourkeTable", "Amy"),
+        ("excel.table", "RourkeTable", "Rourke", "PC 1 "),
+    )  # fmt: skip
+    names = [unit.text for unit in read(out).units if unit.slot == "excel.defined_name"]
+    assert names == ["PC_1", "PC_1_2", "_Amy1"]
+    assert next(unit.text for unit in read(out).units if unit.slot == "excel.formula") == "SUM(PC_1)+SUM(PC_1_Table[n])"
+
+
 def test_headings_of_a_table_and_its_column_names_stay_the_same() -> None:
     table = '<table xmlns="x" id="1" name="T" displayName="T" ref="A1:B2"><tableColumns count="2"><tableColumn id="1" name="Tamsin"/><tableColumn id="2" name="b"/></tableColumns></table>'
     blob = workbook(
