@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import regex
 
+from pipeline.detect.day_lists import joined_days
 from pipeline.detect.impersonal import Impersonal, speaks_of_somebody
 from pipeline.detect.mention import Mention
 from pipeline.detect.patterns import MONTH, WEEKDAY
@@ -61,7 +62,9 @@ _CLAUSE = regex.compile(
 _OTHER_DAY = regex.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\d[/.]\d")
 # What is done in one case on one day: no day of a policy, though a strategy or a section of a law stands beside it.
 _OF_A_CASE = regex.compile(
-    r"(?i)\b(?:strategy (?:meeting|discussion)s?|core groups?|(?:case|protection) conferences?|ICPC|RCPC|home visits?|appointments?|referral (?:made|received|sent)|s\.? ?47 enquir(?:y|ies)|MARAC (?:on|held|heard|meeting)|999 calls?|arrest|bail)\b"
+    r"(?i)\b(?:strategy (?:meeting|discussion)s?|core groups?|(?:case|protection) conferences?|ICPC|RCPC|home visits?|appointments?|referral (?:made|received|sent)|s\.? ?47 enquir(?:y|ies)|MARAC (?:on|held|heard|meeting)|999 calls?|arrest(?:ed)?|bail(?:ed)?|detained|cautioned|rescinded"
+    r"|(?:s|sec|section|reg|regulation|ground|schedule|part)\.? ?\d{1,3}[A-Z]?(?:\(\w{1,3}\))* (?:enquir(?:y|ies)|inquir(?:y|ies)|assessments?|notices?|orders?|reports?|statements?|meetings?|suite|papers|detentions?|investigations?|agreements?|applications?|hearings?|visits?|offenders?|dut(?:y|ies) (?:accepted|owed|discharged|ended))"
+    r"|(?:under|on|to|off|from) (?:an? )?(?:s\.? ?|sec\.? ?|section )\d{1,3}[A-Z]?(?=[,.;:]| (?:on|from|since|until|at|by|for|after)\b))\b"
 )
 _YEAR_AFTER = regex.compile(r" ['\u2019]?[0-3]\d(?!\d|[:.,/%-]\d|%| ?(?:am|pm|hrs|hours|people|times|years|days|weeks|months)\b)")
 _DAY_OF_DEATH = regex.compile(
@@ -81,7 +84,8 @@ _DAY_TOLD = regex.compile(
 )
 # What makes an exact day in a sentence about nobody that of a law, a policy or a service.
 _LAW = regex.compile(
-    r"(?i)\b(?:(?:in|into) (?:force|effect)|commence\w*|enacted|royal assent|statutory|legislation|regulations|guidance|published|publication|launched|introduced|replaced|superseded|implement\w*|rolled out|adopted|national(?:ly)?|code of practice|polic(?:y|ies)|framework|strategy|inspection|consultation|ratified|bill|renamed|merged|established|abolished|parliament|government|ministers?|helpline|programme|scheme|standards?|protocol|offences? (?:of|under)|specific offences?|criminali[sz]\w+|extended to|Class [ABC]\b|became (?:an?|the|part of|law|statutory|mandatory)|came into being|reorgani[sz]ed|reunified|restructured|disbanded|dissolved|transferred to (?:an?|the) (?:new|single|integrated)|go(?:es)?[- ]live|went live|moved from|switched (?:from|to)|migrated)\b|\b(?-i:Act|Section|section|Schedule|Part)\b"
+    r"(?i)\b(?:(?:in|into) (?:force|effect)|commence\w*|enacted|royal assent|statutory|legislation|regulations|guidance|published|publication|launched|introduced|replaced|superseded|implement\w*|rolled out|adopted|national(?:ly)?|code of practice|polic(?:y|ies)|framework|strategy|inspection|consultation|ratified|bill|renamed|merged|established|abolished|parliament|government|ministers?|helpline|programme|scheme|standards?|protocol|offences? (?:of|under)|specific offences?|criminali[sz]\w+|extended to|Class [ABC]\b|became (?:an?|the|part of|law|statutory|mandatory)|came into being|reorgani[sz]ed|reunified|restructured|disbanded|dissolved|transferred to (?:an?|the) (?:new|single|integrated)|go(?:es)?[- ]live|went live|moved from|switched (?:from|to)|migrated)\b"
+    r"|\b(?-i:Acts?|Bill|Regulations|Sections? \d+[A-Z]?|Schedule \d+|Part \d+)\b[^.;]{0,80}?\b(?:pass(?:ed|es)|receiv(?:ed|es)|became|becomes|amend(?:ed|s)|created?|creates|insert(?:ed|s)|repeal(?:ed|s)|extend(?:ed|s)|appl(?:y|ies|ied) (?:from|to|since)|made it an? |abolish(?:ed|es)|(?:was|were|has been|have been|is) (?:amended|inserted|repealed|substituted|updated|added))\b"
 )
 # The name of a law tells nothing of a trial or a death ("the Coroners and Justice Act"), nor does that of a review or an offence.
 _ACT = regex.compile(
@@ -122,6 +126,9 @@ class Days:
         """Yield the dates of a text, with preposition, weekday and time where they belong to it."""
         if not any(c.isdigit() for c in text) and not regex.search(rf"\b{MONTH}", text) and not told_in_words(text):
             return
+        yield from joined_days(self._each(text, hint), text)
+
+    def _each(self, text: str, hint: str) -> Iterator[Mention]:
         from pipeline.timeline.dates import find_dates
 
         taken: list[tuple[int, int]] = []
@@ -187,10 +194,10 @@ class Days:
             return Mention(
                 start, end, "DATE_OF_BIRTH", score, "date_of_birth", "words that speak of a birth stand beside it", facts
             )
-        facts["date_kind"] = self._kind(
-            f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end)
-        )
         exact = precision == "day" or _DAY_TOLD.search(text[start:end]) is not None
+        facts["date_kind"] = self._kind(
+            f"{hint}. {sentence}" if hint else sentence, earliest, latest, precision, _public(text, start, end), exact=exact
+        )
         general = ("event", "policy", "public", "review", *(() if exact else ("trial", "death")))
         if facts["date_kind"] in general and self.impersonal(text, start, end, broadly=not exact):
             if (
@@ -226,7 +233,9 @@ class Days:
         why = f"a date ({words.get(facts['date_kind'], 'of an event')})"
         return Mention(start, end, "DATE", 0.9 if precision == "day" else 0.8, self.name, why, facts)
 
-    def _kind(self, sentence: str, earliest: date | None, latest: date | None, precision: str, public: bool) -> str:
+    def _kind(
+        self, sentence: str, earliest: date | None, latest: date | None, precision: str, public: bool, *, exact: bool
+    ) -> str:
         if earliest and latest and earliest == latest:
             if self.death and earliest == self.death:
                 return "death"
@@ -265,7 +274,7 @@ class Days:
             )
         ):
             return "death"
-        if _POLICY.search(sentence) and precision != "day":
+        if _POLICY.search(sentence) and not exact:
             return "policy"
         return "event"
 

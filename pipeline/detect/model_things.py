@@ -125,6 +125,8 @@ class ModelThings:
         kind = next((k for k, pattern in self.endings if k.household and pattern.search(bare)), None)
         if kind is not None:
             return with_facts(mention, org_kind=kind.kind)
+        if all(low in self.guards.names.generic or low in ("and", "of", "in", "for") for low in lows):
+            return replace(mention, score=_BELOW)  # "School Nursing and Housing"
         if _PUBLIC.search(bare) or (mention.facts.get("org_kind") == "public_body" and self._a_body(words, lows)):
             return with_facts(mention, org_kind="public_body")
         if all(self.guards.ordinary(low) for low in lows) and mention.score < 0.8:

@@ -10,6 +10,7 @@ import regex
 from pipeline.detect.guards import Guards
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import MONTH, PLAIN, WEEKDAY, alternation
+from pipeline.detect.small_bodies import SmallBodies
 from pipeline.detect.text import fold_word
 from pipeline.detect.venues import Venues
 from pipeline.detect.word_lists import Names
@@ -26,6 +27,7 @@ class Organisations:
         self.guards = guards
         self.names = names
         self.venues = Venues(names, guards)
+        self.small = SmallBodies(names, guards)
         self.leads = frozenset(names.before_organisations)
         self.weak = frozenset(names.weak_endings)
         self.common = frozenset(names.common_endings)
@@ -65,6 +67,7 @@ class Organisations:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the organisations of a text."""
         yield from self.venues.find(text)
+        yield from self.small.find(text)
         yield from self._by_endings(text)
         yield from self._saints(text)
         yield from self._other_tongues(text)

@@ -10,15 +10,11 @@ from datetime import date
 import regex
 
 from pipeline.detect.patterns import MONTH, ORDINAL, WEEKDAY, number_of
+from pipeline.detect.slashed_days import slashed_days
 
 UNTOLD = "XXXX"  # EDTF (ISO 8601-2, unspecified digits): a year that is not told
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
-# Day and month without a year, as records write them: "seen 25/6", "locks changed 29/12". What stands for days, weeks and
-# months in medical notes (7/7, 2/52, 3/12) is one only after a word that asks for a date.
-_SHORT = regex.compile(
-    r"(?<![\d/.,£#:-])(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=sep)(?P<y>(?:19|20)?\d\d))?(?![\d/%]|[.,:-]\d| ?(?:out of|positive|ticks|yes|am|pm|kg|mg|mmol|x\b))"
-)
 # A day without its month, as stories go on: "on the 14th he left", "on the 3rd, 5th and 9th"
 _DAY_ALONE = regex.compile(
     r"(?i)(?:\b(?:on|by|until|till|since|from|between|of|to|before|after|ends|ended|expires|expired|starts|started|begins|began) |(?<=\p{L}), (?=the (?:1[3-9]|2\d|3[01])(?:th|st|nd|rd)[.;]))(?P<day>the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?:(?:,| and| or| to|, and) (?:the )?(?:[12]?\d|3[01])(?:st|nd|rd|th)(?! \p{L}+ (?:of|floor)\b))*)(?=[,.;)]|$| (?:he|she|they|we|it|i|and|the|an?|at|when|there|his|her|their|of (?:that|the) month|with|after|before|until|to)\b)(?! (?:and|to) (?:the )?\d)"
@@ -33,7 +29,7 @@ _DAY_IN_WORDS = regex.compile(
 )
 # "the 3rd and the 4th of March", "the second Saturday of August 2014"
 _DAYS_OF_MONTH = regex.compile(
-    rf"(?i)(?<![\w/.,:£-])(?P<day>(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| to|,? &|-) ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)+ (?:of )?{MONTH}(?: (?:19|20)\d\d)?)\b"
+    rf"(?i)(?<![\w/.,:£-])(?<!\b(?:sections?|sec|ss?|parts?|paragraphs?|paras?|schedule|articles?|clause|rule|regulation|ground|step|pages?|appendix|annex|table|figure|exhibit|item|no)\.? )(?P<day>(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:(?:,| and| or| to|,? &|-) ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)+ (?:of )?{MONTH}(?: (?:19|20)\d\d)?)\b"
 )
 # "the ninth of April 1985", "on the twenty-first of May"
 _WORDS_OF_MONTH = regex.compile(
@@ -46,6 +42,14 @@ _NTH_WEEKDAY = regex.compile(
 _WEEKDAY_ALONE = regex.compile(
     rf"(?<![\w/])(?P<day>(?:{WEEKDAY}|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,? (?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?)(?![\w:/]|[.,-]\d| ?(?:am|pm|a\.m|p\.m|hours|hrs|o'clock|x\b|people|calls)| \p{{L}}*(?:floor|birthday)| (?:of )?{MONTH})"
 )
+# "on April 3", "April 3, April 9 and May 1": the month first, without its year
+_MONTH_FIRST = regex.compile(
+    r"(?<![\w'-])(?<=\b(?:on|from|to|until|till|by|since|before|after|between|and|of|&|dated|\d,|[:;(]) |(?:^|\n))(?P<day>(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?P<d>[12]?\d|3[01]))(?=[,.;:)]?(?:$|\s)|[,;)])(?!,? (?:(?:19|20)\d\d|\p{Ll}+s\b|people\b|children\b|women\b|men\b))"
+)
+# "13 July, 14 July and the 15th"
+_GOES_ON = regex.compile(
+    r"(?:,|;| and| &|,? and| or) (?:on )?(?P<day>(?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))(?! \p{L}*(?:floor|birthday|time|visit|attempt|child|class|call|appointment|session|edition|anniversary|occasion|week|month|year|quarter|century|baby|pregnancy|marriage|of\b|and final|or\b))(?!\w)"
+)
 # Days that have a name and fall on one day of a year
 FEAST = regex.compile(
     r"\b(?P<day>(?:Mothering Sunday|Whit (?:Sunday|Monday)|Good Friday|Easter (?:Sunday|Monday|Saturday)|Palm Sunday|Ash Wednesday|Shrove Tuesday|Pancake (?:Day|Tuesday)|Maundy Thursday|(?:May|Spring|August) (?:Day )?[Bb]ank [Hh]oliday(?: (?:Monday|weekend))?|May Day(?: weekend)?|St (?:Patrick|David|George|Andrew|Stephen)'s Day|Burns Night|Remembrance Sunday|Armistice Day|Hogmanay|Midsummer's Day|All Saints'? Day|All Souls'? Day|St(?:\.|) ?\p{Lu}\p{L}+(?:'s|') [Dd]ay|(?:the )?(?:Feast of the )?Epiphany|Twelfth Night|Candlemas|Michaelmas(?! term)|Ascension Day|Trinity Sunday|Guy Fawkes Night|the Twelfth(?: of July)?(?= (?:when|and|she|he|they|parade|march|after|before|because|until)|[.,;]))(?: (?:of )?(?:19|20)\d\d| that year| last year)?)"
@@ -53,11 +57,6 @@ FEAST = regex.compile(
 _YEARS = regex.compile(
     r"(?i)\b(?:(?:between|from) (?P<y>(?:19|20)\d\d) (?:and|to) (?P<y>(?:19|20)\d\d)|(?:the )?(?:first|second|latter) (?:half|quarter|part) of (?P<y>(?:19|20)\d\d))\b"
 )
-_ASKS = regex.compile(
-    r"(?i)\b(?:on|by|from|since|until|till|dated|due|booked|of|before|after|to|between|seen|attended|arrested|reviewed?|completed|closed|done|changed|informed|passed|sent|emailed|rang|called|phoned|met|visit(?:ed)?|appointment|appt|date|next|expires?|mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day)?\.?,? (?:to early help |the )?$"
-)
-_DOTTED_DATE = regex.compile(r"\b\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d\b")
-_DOSE = regex.compile(r"(?i)(?:\bx|\bfor|\bin|\breview|\bevery|\bpast|\blast|\bsince|\d ?mg|\bscore|\bhark)[ :]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,8 @@ def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[t
             yield *match.span(), ShortDay("/".join(match.captures("y")), None, None)
     for many in (*_NTH_WEEKDAY.finditer(text), *_DAYS_OF_MONTH.finditer(text)):
         reading = _of_month(many)
-        if reading and not any(a <= many.start() and many.end() <= b for a, b in taken):
+        inside = any(a < many.start() < b or (a == many.start() and many.end() <= b) for a, b in taken)
+        if reading and not inside:  # "'19 and 2 Apr" begins with the year of another day
             taken.append(many.span("day"))
             yield *many.span("day"), reading
     for match in _WORDS_OF_MONTH.finditer(text):
@@ -100,42 +100,22 @@ def short_days(text: str, hint: str, taken: list[tuple[int, int]]) -> Iterator[t
                 taken.append(match.span("day"))
                 day = match.groupdict().get("d")
                 yield *match.span("day"), ShortDay(f"{UNTOLD}-XX-{int(day):02d}" if day else f"{UNTOLD}-XX-XX", None, None)
-    last = 0
-    for match in _SHORT.finditer(text):
-        listed = last > 0 and match.group("sep") == "/" and text[last : match.start()] in (", ", " and ", ", and ", " & ")
-        if free(*match.span()) and (listed or _is_day(match, text, hint)):
-            last = match.end()
-            year, month, day = match.group("y"), int(match.group("m")), int(match.group("d"))
-            full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
-            known = day_of(f"{full}-{month:02d}-{day:02d}") if full else None
-            yield *match.span(), ShortDay(f"{full or UNTOLD}-{month:02d}-{day:02d}", known, known)
-
-
-def _is_day(match: regex.Match[str], text: str, hint: str) -> bool:
-    """Say whether "d/m" is a day: not a dose, a score, a share or a time."""
-    before = text[max(0, match.start() - 24) : match.start()]
-    asked = bool(_ASKS.search(before)) or "date" in hint
-    if match.group("y"):
-        return len(match.group("y")) == 4 or match.group("sep") == "/" or asked or int(match.group("m")) <= 12
-    if match.group("sep") == ".":
-        return _noted(match, text)
-    if _DOSE.search(before) and not regex.search(r"(?i)\bon $", before):
-        return False
-    return asked or (int(match.group("m")) not in (7, 12) and (int(match.group("d")) > int(match.group("m"))))
-
-
-def _noted(match: regex.Match[str], text: str) -> bool:
-    """Say whether "16.07" is a day: at the head of an entry, or in one that writes its dates with full stops."""
-    if match["m"][0] == "0" and regex.search(
-        r"(?i)\b(?:closed|seen|visited|arrested|sent|received|opened|dated|due)(?: \p{L}+){0,3} on $", text[: match.start()]
-    ):
-        return True  # "closed by her on 11.03"
-    padded = len(match["d"]) == 2 and len(match["m"]) == 2 and match["m"][0] == "0"
-    head = regex.search(r"(?:^|[.;\n] )$", text[: match.start()][-3:]) and regex.match(r":? \p{Lu}", text[match.end() :])
-    dotted = _DOTTED_DATE.search(text) and not regex.search(
-        r"(?i)\b(?:at|@|time|until|till|from|to|arrived|wt|weight)[: ]*$", text[: match.start()][-10:]
-    )
-    return bool(padded and (head or dotted))
+    for match in _MONTH_FIRST.finditer(text):
+        if free(*match.span("day")):
+            taken.append(match.span("day"))
+            month = _MONTHS.find(match["day"][:3].lower()) // 3 + 1
+            yield *match.span("day"), ShortDay(f"{UNTOLD}-{month:02d}-{int(match['d']):02d}", None, None)
+    for _, end in (ends := sorted(taken)):
+        on = _GOES_ON.match(text, end)
+        if on and free(*on.span("day")) and regex.search(rf"(?:\d(?:st|nd|rd|th)?|{MONTH}\.?)$", text[:end]):
+            taken.append(on.span("day"))
+            ends.append(on.span("day"))
+            yield *on.span("day"), ShortDay(f"{UNTOLD}-XX-{int(on['d']):02d}", None, None)
+    for match in slashed_days(text, hint, taken):
+        year, month, day = match["y"], int(match["m"]), int(match["d"])
+        full = f"{'20' if int(year) < 70 else '19'}{year}" if year and len(year) == 2 else year
+        known = day_of(f"{full}-{month:02d}-{day:02d}") if full else None
+        yield *match.span(), ShortDay(f"{full or UNTOLD}-{month:02d}-{day:02d}", known, known)
 
 
 def _of_month(match: regex.Match[str]) -> ShortDay | None:

@@ -20,6 +20,8 @@ _SCORE = 0.75
 _LEAD = regex.compile(
     r"(?i)(?:\b(?:as|an?|the|my|his|her|their|former|formerly|retired|trained|qualified|apprentice|self-employed|worked|occupation:?|job:?|profession:?|was|is|been|became|and|gifted|keen|part-time|full-time|occasional|amateur|sometime|one-time|only|last|ex-|concert|master|professional|freelance|local|world-class|young)|,|\()[ -]$"
 )
+# A word before a trade that says what it is done to, with or for: "church" bell hanger, "water-mill" millwright
+_NARROWS = regex.compile(r"(?:(?<=[\s(])|^)(?P<word>\p{L}[\p{L}'-]+)(?: and(?= \p{Ll}+ $))?[ -]$")
 _OF_PEOPLE = regex.compile(
     r"(?i)(?:'s|s'|s)? (?:association|society|guild|union|arms|inn|cottage|road|street|lane|service|shop)\b"
 )
@@ -49,8 +51,8 @@ class Singular:
         instruments = alternation(traits.instruments)
         own = alternation(traits.rare_trades).replace("\\ ", "[ -]")  # "dry stone waller", "dry-stone waller"
         self.trade = regex.compile(
-            rf"(?<![\w-]){kinds}(?:(?P<own>{own})|(?:{instruments}) (?:player|teacher|maker|restorer|tuner|virtuoso)"
-            rf"|(?P<thing>\p{{Ll}}[\p{{L}}]{{2,}}(?:-\p{{Ll}}+)?)(?:s'|'s)?[ -](?:{alternation(traits.crafts)}))s?(?![\w-])(?: to (?:the|a) (?:\p{{L}}+ ){{0,2}}(?:stables?|court|palace|household|regiment|cathedral|circus|crown|zoo)\b)?",
+            rf"(?<![\w-]){kinds}(?:(?P<own>{own})|(?:{instruments})[ -](?:player|teacher|maker|restorer|tuner|virtuoso)"
+            rf"|(?P<thing>\p{{Ll}}[\p{{L}}]{{2,}}(?:-\p{{Ll}}+)?)(?:s'|'s)?[ -](?:{alternation(traits.crafts)})|(?-i:\p{{Ll}}{{3,}}(?:smith|wright)))s?(?![\w-])(?: to (?:the|a) (?:\p{{L}}+ ){{0,2}}(?:stables?|court|palace|household|regiment|cathedral|circus|crown|zoo)\b)?",
             regex.IGNORECASE,
         )
         self.no_crafts = frozenset(traits.no_crafts)
@@ -64,8 +66,9 @@ class Singular:
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the rare trades and conditions of a text; in a sentence about nobody there are none."""
         for match in self.trade.finditer(text):
-            if self._of_one_person(match, text):
-                yield self._mention(match.span(), "OCCUPATION", "few people follow this trade")
+            start = self._begin(match, text)
+            if start is not None and self._of_one_person(match, text, start):
+                yield self._mention((start, match.end()), "OCCUPATION", "few people follow this trade")
         for match in (*_ONLY.finditer(text), *_OFFICE.finditer(text)):
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "OCCUPATION", "the words say that there is no other")
@@ -76,14 +79,27 @@ class Singular:
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "HEALTH", "few people have this condition")
 
-    def _of_one_person(self, match: regex.Match[str], text: str) -> bool:
+    def _begin(self, match: regex.Match[str], text: str) -> int | None:
+        """Return where a trade begins with the words that narrow it ("fairground organ restorer"); None where no word leads to it."""
+        start = match.start()
+        for _ in range(4):
+            before = text[max(0, start - 32) : start]
+            if _LEAD.search(before) or not before.strip():
+                return start
+            word = _NARROWS.search(before)
+            low = fold_word(word["word"]) if word else ""
+            if word is None or (low in self.guards.never and low not in self.guards.kin) or low in self.guards.verbs:
+                return None
+            start -= len(word.group())
+        return None
+
+    def _of_one_person(self, match: regex.Match[str], text: str, start: int) -> bool:
         thing = (match["thing"] or "").lower()
         if thing in self.no_crafts or regex.match(r"\p{Lu}", match["own"] or ""):
             return False
-        before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 16]
-        if not (_LEAD.search(before) or not before.strip()) or _OF_PEOPLE.match(after):
+        if _OF_PEOPLE.match(text[match.end() : match.end() + 16]):
             return False
-        return not self.impersonal(text, *match.span(), broadly=True)
+        return not self.impersonal(text, start, match.end(), broadly=True)
 
     def _mention(self, span: tuple[int, int], kind: str, why: str) -> Mention:
         return Mention(*span, kind, _SCORE, self.name, why, {"rare": "yes", "singular": "yes"}, tier=GUESSED)

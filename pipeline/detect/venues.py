@@ -28,7 +28,7 @@ class Venues:
         )
         # "outside the Ship": what pubs are called after, and with a capital nothing else
         self.inn_alone = regex.compile(
-            r"\b(?i:in|at|outside|from|to|near|behind|opposite|into|leaving|left) (the (?:Bell|Ship|Anchor|Fox|Swan|Plough|Greyhound|Lamb|Griffin|Talbot|Mitre|Dolphin|Cricketers|Fleece|Feathers|Wheatsheaf|Horseshoes?|Nag's Head|Bull|Railway|George|Ram|Unicorn|Peacock|Pheasant|Grapes|Vine|Foresters|Woolpack|Beehive|Compasses|Chequers|Falcon|Windmill|Bird in Hand|Shoulder of Mutton|Leg of Mutton|Who'd A Thought It|World's End))(?![\w'-]| \p{Lu}| (?i:system|database|project|team|programme|report|inquiry|pub name))"
+            r"\b(?i:in|at|outside|from|to|near|behind|opposite|into|leaving|left) (the (?:Legion|British Legion|Conservative Club|Con Club|Liberal Club|Labour Club|Bell|Ship|Anchor|Fox|Swan|Plough|Greyhound|Lamb|Griffin|Talbot|Mitre|Dolphin|Cricketers|Fleece|Feathers|Wheatsheaf|Horseshoes?|Nag's Head|Bull|Railway|George|Ram|Unicorn|Peacock|Pheasant|Grapes|Vine|Foresters|Woolpack|Beehive|Compasses|Chequers|Falcon|Windmill|Bird in Hand|Shoulder of Mutton|Leg of Mutton|Who'd A Thought It|World's End))(?![\w'-]| \p{Lu}| (?i:system|database|project|team|programme|report|inquiry|pub name))"
         )
         self.of_inn = regex.compile(
             r"\b[Tt]he (?:Shoulder|Leg|Haunch|Bird|Case|Hope|Head|Hand|Cross|Rose|Live|Load|Saracen's) (?:of|in|is|and|&) (?:the )?(?:Mutton|Lamb|Venison|Hand|Altered|Anchor|Steel|Keys|Heart|Crown|Let Live|Hay|Head)\b"

@@ -138,6 +138,24 @@ class OrganisationsFile(Strict):
     before_organisations: tuple[str, ...] = ()
 
 
+class SmallKind(Strict):
+    """Words in lower case that say what a small body is, behind its name."""
+
+    kind: str
+    words: tuple[str, ...] = ()
+
+
+class SmallBodiesFile(Strict):
+    """names/small_bodies.yaml."""
+
+    kinds: tuple[SmallKind, ...] = ()
+    capital_farms: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()  # words before those of `kinds` that are no name
+    nursery_alone: tuple[str, ...] = ()  # one of them is the name of a nursery
+    nursery_words: tuple[str, ...] = ()  # two of them are
+    nursery_tales: tuple[str, ...] = ()
+
+
 class TraitsFile(Strict):
     """names/traits.yaml."""
 
@@ -173,6 +191,7 @@ class Names:
     places: PlacesFile
     organisations: tuple[OrganisationKind, ...]
     generic: frozenset[str]  # words that name no organisation by themselves
+    small: SmallBodiesFile
     inn_words: frozenset[str]  # what inns are called after: "fox", "plough"
     weak_endings: tuple[str, ...]
     common_endings: tuple[str, ...]
@@ -215,6 +234,7 @@ def read_names(folder: Path) -> Names:
         places=load_yaml(folder / "places.yaml", PlacesFile),
         organisations=organisations.kinds,
         generic=frozenset(organisations.generic_words),
+        small=load_yaml(folder / "small_bodies.yaml", SmallBodiesFile),
         inn_words=frozenset(organisations.inn_words),
         weak_endings=organisations.weak_endings,
         common_endings=organisations.common_endings,

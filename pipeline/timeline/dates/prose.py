@@ -35,8 +35,10 @@ def _finder() -> re.Pattern[str]:
     )
     number = r"(?:\d{1,2}([./-])\d{1,2}\1(?:(?:19|20)\d\d|\d\d)(?![\d/]|\.\d|-\d+(?![\d./-])))"
     iso = r"(?:(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d|-\d))"
+    # behind a comma two digits may as well be the next day of a list: "14 January, 28 January and 3 March"
+    listed = rf"(?:st|nd|rd|th)\b|(?:(?:,{s}|{s}(?:and|&|or){s}){day})*{s}(?:of{s})?{month}\b"
     long = (
-        rf"(?:{day}{s}(?:of{s})?{month}(?:,?{s}(?:of{s})?{short_year})?|{day}-{month}-(?:\d{{4}}|\d\d)(?!\d)"
+        rf"(?:{day}{s}(?:of{s})?{month}(?:(?:,(?!{s}\d\d(?:{listed})))?{s}(?:of{s})?{short_year})?|{day}-{month}-(?:\d{{4}}|\d\d)(?!\d)"
         rf"|{month}{s}{day},?{s}{year}|{month}{s}(?:the{s})?\d{{1,2}}(?:st|nd|rd|th)\b)"
     )
     part = rf"(?:(?:the{s})?(?:early|mid|late|beginning{s}of|start{s}of|middle{s}of|end{s}of)[ -](?:the{s})?)"
