@@ -59,6 +59,16 @@ def _without(text: str, mention: Mention, parts: Iterable[Mention]) -> str:
     return "".join(text[i] for i in range(mention.start, mention.end) if not any(p.start <= i < p.end for p in parts))
 
 
+def _an_initial(tokens: Sequence[Token]) -> bool:
+    """Say whether words begin with an initial and a surname: "A. Example", where "a" by itself is an article."""
+    return len(tokens) > 2 and tokens[0].capital and len(tokens[0].text) == 1 and tokens[1].text == "." and tokens[2].capital
+
+
+def letters_of_a_title(word: str) -> bool:
+    """Say whether a word is two capitals that are a title as well as initials: "MS", "DC"."""
+    return len(word) == 2 and word.isupper()
+
+
 class ModelNames:
     """Judge the mentions of the name model in one case."""
 
@@ -180,7 +190,9 @@ class ModelNames:
             return self.guards.no_name(word) and not sure and not self.single.stands(word, text, begin, mention.score)
 
         begin = mention.start
-        while tokens and (tokens[0].text == "." or (no_name(tokens[0].text) and tokens[0].low not in self.guards.titles)):
+        while tokens and not _an_initial(tokens):
+            if tokens[0].text != "." and (not no_name(tokens[0].text) or tokens[0].low in self.guards.titles):
+                break
             tokens = tokens[1:]
         while (
             tokens
@@ -199,7 +211,7 @@ class ModelNames:
             return None  # "D.O.B." over a column
         tokens = self._trimmed(mention, text)
         words = [t.text for t in tokens if t.word]
-        if not words or all(t.low in self.guards.titles for t in tokens if t.word):
+        if not words or (all(t.low in self.guards.titles for t in tokens if t.word) and not letters_of_a_title(written)):
             return None
         begin = mention.start
         mention = replace(mention, start=begin + tokens[0].start, end=begin + tokens[-1].end)
@@ -207,7 +219,7 @@ class ModelNames:
         if not any(w[0].isupper() for w in words):
             return self.single.in_lower_case(mention, words, text)
         body = [t for t in tokens if t.word and t.low not in self.guards.titles]
-        titled = tokens[0].low in self.guards.titles
+        titled = tokens[0].low in self.guards.titles and bool(body)
         if not titled and len(words) > 1 and tokens[0].low not in names.first_names:
             turned = self.things.place_like(mention, text)
             if turned is not None:

@@ -23,6 +23,13 @@ _PEOPLE_COLUMN = re.compile(
 )
 _NAMED = re.compile(r"\b(?:named|called|known as|née|alias|aka|a\.k\.a\.|calls? (?:herself|himself))\s*['\"(]?$", re.I)
 _SOMEWHERE = re.compile(r"\b(?:in|at|near|the|of|around|outside)\s+$", re.I)
+# "Children: Example 5, Sample 14 months"
+_LISTED_CHILD = re.compile(
+    r"\b(?:[Cc]hildren|[Cc]hild|[Ss]iblings?|[Ss]ibs?|[Kk]ids|[Ss]ons?|[Dd]aughters?|[Dd]ependants)\b[^.;]*$"
+)
+_AGE_BEHIND = re.compile(
+    r",? ?\(?(?:aged )?\d{1,2}(?: ?(?:years?|yrs?|months?|mths?|weeks?|wks?|days)(?: old)?)?(?=\)|[,;.]| and |$)"
+)
 # Verbs that things do as well as people.
 _ANYTHING = frozenset(["is", "are", "were", "has", "was", "does", "did", "used", "made", "received"])
 
@@ -193,6 +200,9 @@ class NameEvidence:
         if beside and "relation_to" not in run.facts:
             self._kinship(run, fold_word(beside.group(1)))
             yield 0.75, f"the word “{beside.group(1).lower()}” after it"
+        if run.unknown and not run.titled and _LISTED_CHILD.search(run.before) and _AGE_BEHIND.match(run.after):
+            run.facts.setdefault("role", "child")
+            yield 0.8, "the age behind it in a list of children"
         if self.wrote.match(run.after):
             run.facts["title"] = "IMR author"
             yield 0.85, "the words of an author after it"

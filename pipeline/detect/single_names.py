@@ -141,7 +141,7 @@ class SingleNames:
             or (low in _CLIENTS and not word.isupper())
             or (has_stem(word) and not (low in self.guards.names.first_names or low in self.guards.names.surnames))
             or low in self.guards.products
-            or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score))
+            or (low in self.guards.titles and not self._no_title(tokens, index, word, mention.score))
         ):
             return None
         if low in self.guards.peoples and of_a_people(text, mention.start):
@@ -205,6 +205,16 @@ class SingleNames:
         ):
             return mention
         return replace(mention, score=PROPOSED + 0.02)
+
+    def _no_title(self, tokens: Sequence[Token], index: int, word: str, score: float) -> bool:
+        """Say whether what is also a title is somebody by itself: "Dame doesn't want to", "MS was in care".
+
+        Of two capitals that are the rank or role of a practitioner, only what nobody does at work makes a person.
+        """
+        if not (word.isupper() and len(word) == 2):
+            return self._titled_name(tokens, index, score)
+        asked = Standing.PRIVATE if word in self.guards.names.words.acronyms_of_reviews else Standing.LIKELY
+        return score >= 0.95 and self.guards.initials.standing(tokens, index) >= asked
 
     def _titled_name(self, tokens: Sequence[Token], index: int, score: float) -> bool:
         """Say whether a title is a first name here: "Dame doesn't want to"."""
