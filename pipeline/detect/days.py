@@ -54,6 +54,13 @@ _REVIEW = regex.compile(
 _PUBLIC = regex.compile(
     r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|days of activism|awareness (?:day|week|month))\b"
 )
+# "in breach of lockdown rules", "during the pandemic": when it was, and what happened on the day is something else
+_IN_THE_TIME_OF = regex.compile(
+    r"(?i)\b(?:in breach of|breach(?:ed|ing)?|broke|breaking|under|during|despite|because of|due to|owing to|throughout|amid|given|in spite of|as a result of|flouting) (?:the |of )?(?:first |second |third |national |local |then |current |new )*$"
+)
+_ITS_DAY = regex.compile(
+    r"(?:'s)? ?\(?(?:(?:on|from|of|in|beginning|starting|which began|which started) )*$"
+)  # "(23 March 2020)"
 # A public event stands right beside its date; another clause of the sentence speaks of something else.
 _CLAUSE = regex.compile(
     r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which(?! (?:began|started|came|was|ran|ended))|while|after|before)\s|\n"
@@ -263,7 +270,7 @@ class Days:
             )
         ):
             return "death"
-        if _POLICY.search(sentence) and precision != "day":
+        if _POLICY.search(sentence) and precision != "day" and not _OF_A_CASE.search(sentence):
             return "policy"
         return "event"
 
@@ -286,7 +293,11 @@ def _public(text: str, start: int, end: int) -> bool:
     others = [m.end() for m in _OTHER_DAY.finditer(before)]
     before = before[others[-1] :] if others else before
     edge = _CLAUSE.search(after) or _OTHER_DAY.search(after)
-    return bool(_PUBLIC.search(before) or _PUBLIC.search(after[: edge.start()] if edge else after))
+    after = after[: edge.start()] if edge else after
+    told = [
+        m for m in _PUBLIC.finditer(before) if _ITS_DAY.match(before, m.end()) or not _IN_THE_TIME_OF.search(before[: m.start()])
+    ]
+    return bool(told) or any(not _IN_THE_TIME_OF.search(after[: m.start()]) for m in _PUBLIC.finditer(after))
 
 
 def _sentence(text: str, start: int, end: int) -> str:
