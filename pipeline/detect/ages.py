@@ -193,7 +193,7 @@ class Ages:
 
     # what places an age in an earlier time: "was 27 when she met him", "(he was 71 by then)"
     by_then = regex.compile(
-        r"(?i) (?:by then|when (?:his|her|their) (?!death|murder|killing|body)\p{L}+|(?:when|before|after|until) (?:s?he|they) (?!died\b|was (?:killed|murdered|found|stabbed)|killed|murdered|stabbed)|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time)\b"
+        r"(?i) (?:by then|when (?:his|her|their) (?!death|murder|killing|body)\p{L}+|(?:when|before|after|until) (?:s?he|they) (?!died\b|was (?:killed|murdered|found|stabbed)|killed|murdered|stabbed)|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time(?! of (?:\S+ ){0,4}?(?:deaths?|murders?|killing|homicide|stabbing|offence)))\b"
     )
 
     def __init__(self, impersonal: Impersonal) -> None:

@@ -10,6 +10,7 @@ import regex
 from pipeline.detect.guards import Guards
 from pipeline.detect.initials_grammar import Standing
 from pipeline.detect.mention import GUESSED, Mention
+from pipeline.detect.single_names import of_an_item
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names
@@ -27,6 +28,7 @@ _SURNAME_FIRST = regex.compile(
     r"(?: ?\((?:née|nee|formerly|aka|previously|also|born|now) [^)]{2,40}\))?"
 )
 
+_LAW = regex.compile(r"'s (?:Law|Rule)\b")
 # Who a record is about: "Name: EXAMPLE, Summer", "DP: EXAMPLE, Maverick"
 _LABELLED = regex.compile(
     r"(?i)\b(?:name|surname|pt|patient|dp|detainee|subject|client|victim|suspect|perp(?:etrator)?|offender|defendant|accused|nominal|service user|su|tenant|applicant|claimant|child|pupil|mother|father|baby|nok|re)(?: name| \(\w+\))? ?[:-]? $"
@@ -92,6 +94,8 @@ class Initials:
                     yield _initials(*match.span(), 0.65, "initials with full stops that do, or are told, what people are")
         for match in _WITH_SURNAME.finditer(text):
             low = fold_word(match.group("last"))
+            if of_an_item(text, match.start()) or _LAW.match(text, match.end()):
+                continue  # "Lesson B. Clare's Law"
             several = match.group().count(".") > 1
             if self.guards.no_name(match.group("last")) or (self.guards.ordinary(low) and low not in self.names.surnames):
                 continue

@@ -11,7 +11,7 @@ from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import FAINT_WORD, GUESSED, PROPOSED, Mention
 from pipeline.detect.model_things import ModelThings
 from pipeline.detect.model_values import DURATION, ModelValues
-from pipeline.detect.single_names import SingleNames
+from pipeline.detect.single_names import SingleNames, of_an_item
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token, tokens_of
 from pipeline.detect.word_lists import Names
@@ -190,9 +190,13 @@ class ModelNames:
             return self.guards.no_name(word) and not sure and not self.single.stands(word, text, begin, mention.score)
 
         begin = mention.start
+        if _an_initial(tokens) and of_an_item(text, begin + tokens[0].start):
+            tokens = tokens[2:]  # "Lesson B. Example's Law"
         while tokens and not _an_initial(tokens):
             if tokens[0].text != "." and (not no_name(tokens[0].text) or tokens[0].low in self.guards.titles):
                 break
+            tokens = tokens[1:]
+        while len(tokens) > 2 and self._before_a_name(tokens):
             tokens = tokens[1:]
         while (
             tokens
@@ -201,6 +205,13 @@ class ModelNames:
         ):
             tokens = tokens[:-1]
         return tokens
+
+    def _before_a_name(self, tokens: Sequence[Token]) -> bool:
+        """Say whether a word that is no name stands before a first name: "Countersigned Jane Example"."""
+        first, names = tokens[0].low, self.guards.names
+        plain = self.guards.ordinary(first) and first not in names.first_names and first not in names.surnames
+        given = tokens[1].low in names.first_names and tokens[1].capital and not self.guards.ordinary(tokens[1].low)
+        return plain and given and tokens[2].capital and first not in self.guards.titles
 
     def _person(self, mention: Mention, text: str) -> Mention | None:
         mention = _whole(mention, text)

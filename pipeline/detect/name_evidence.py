@@ -12,7 +12,7 @@ from pipeline.detect.impersonal import is_product
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.name_runs import COLLAR, NameRuns
 from pipeline.detect.patterns import alternation
-from pipeline.detect.single_names import of_a_list, of_a_people
+from pipeline.detect.single_names import of_a_list, of_a_people, of_an_item
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names, TitleGroup
@@ -142,6 +142,8 @@ class NameEvidence:
         if words is None:
             return None, None
         first, last = words
+        if last - first > 1 and len(tokens[first].text) == 1 and of_an_item(text, tokens[first].start):
+            first += 2 if tokens[first + 1].text == "." and last - first > 2 else 1  # "Lesson B. Example"
         body = [t for t in tokens[first:last] if t.word]
         if not body or body[0].low in ("st", "saint"):
             return None, None
