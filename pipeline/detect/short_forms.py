@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"(?<![\w/])(?!(?:19|20)\d\d\b)\d{3,6}[A-Z]{0,2}(?![\w/])")
 _ADDRESS = re.compile(r"(?P<given>[^\W\d_]+)[._-](?P<surname>[^\W\d_]{3,}(?:-[^\W\d_]{2,})?)\d{0,4}@")
 # What a short first name would look like if it were the beginning of a month, a day or a label
 _SHORTENED = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "tel", "ref", "mob", "ext", "approx", "christ"]
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "tel", "ref", "mob", "ext", "approx", "const", "christ"]
 )  # fmt: skip
 
 

@@ -24,7 +24,8 @@ def people(*paragraphs: str) -> list[str]:
         "No Stevens-Johnson after lamotrigine stopped.",
         "Lester tool done; depot at the Clozaril clinic slot.",
         "Wants Mounjaro; Motilium given.",
-        "She speaks Somali; a Punjabi interpreter from Language Line.",
+        "A telephone interpreter from Language Line.",
+        "Nowruz cakes were sold, and Holi was kept.",
         "A dressing up day: he came as Horrid Henry.",
         "The ELSA started work with him.",
         "A Yale lock, a Ring doorbell and a London bar.",
@@ -37,9 +38,7 @@ def people(*paragraphs: str) -> list[str]:
     ],
 )
 def test_words_called_after_people_and_places_stay(text: str) -> None:
-    assert [
-        f.text for f in found(text) if f.action != "keep" and f.entity_type in ("PERSON", "PLACE", "NATIONALITY", "TIME")
-    ] == []
+    assert [f.text for f in found(text) if f.action != "keep" and f.entity_type in ("PERSON", "PLACE", "TIME")] == []
 
 
 @pytest.mark.parametrize(
@@ -62,6 +61,17 @@ def test_the_same_words_are_names_where_somebody_is_called_so(text: str, name: s
 
 def test_an_illness_of_somebody_with_a_title_goes() -> None:
     assert any("Paget" in f.text for f in found("Mr Paget's disease grew worse."))
+
+
+def test_a_language_is_no_trait_that_singles_somebody_out() -> None:
+    for text in ("She speaks Somali at home.", "A Punjabi interpreter was called.", "Arta, in Albanian via the line, said so."):
+        (language,) = [f for f in found(text) if f.entity_type == "NATIONALITY"]
+        assert language.context["heritage"] == "yes"
+    assert "heritage" not in next(f for f in found("An Albanian man rang.") if f.entity_type == "NATIONALITY").context
+
+
+def test_somebody_called_like_a_feast_is_found() -> None:
+    assert "Holi Patel" in people("Her aunt Holi Patel rang.")
 
 
 def test_the_name_of_a_record_system_stays_beside_its_number() -> None:
