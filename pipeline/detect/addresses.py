@@ -39,7 +39,7 @@ class Addresses:
         street = alternation(places.street_words)
         building = alternation(places.building_words)
         number = r"(?:(?:[Nn]o\.? ?|[Nn]umber |№ ?|Rhif )?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?: ?[-/–] ?\d{1,4}[A-Za-z]?)?)"
-        unit = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|[Rr]oom|[Uu]nit|[Cc]aravan|[Pp]lot|[Bb]edsit|[Ss]uite|[Pp]itch) (?:\d{1,4}[A-Za-z]?|[A-Z])\b,? ?)"
+        unit = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|[Aa]pt|[Rr]oom|[Rr]m|[Uu]nit|[Cc]aravan|[Pp]lot|[Bb]edsit|[Ss]uite|[Pp]itch) (?:\d{1,4}[A-Za-z]?|[A-Z])\b,? ?)"
         street_full = alternation(w for w in places.street_words if len(w) > 3 or w in ("Way", "Row", "Rd", "Ave"))
         road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|le|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Rhes|Trem|Erw|Dôl|Dol|Teras|Gerddi|Llys|Cae|Cwrt|Bryn|Tan|Pen|Min|Parc|Coed|Tŷ|Rhiw|Allt|Cwm|Tir|Gardd)(?: (?:y|yr|Y|Yr|'r|Uchaf|Isaf))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
         house = rf"(?:(?:The |Old |New )?{_NAME}(?: {_NAME}){{0,2}} (?:{building}))(?!\w)"
@@ -60,6 +60,10 @@ class Addresses:
         )
         self.number = regex.compile(
             r"\b(?i:at|in|to|of|outside|from|near|opposite|neighbours? at|back at) ((?:[Nn]o\.? ?|[Nn]umber |(?:Flat|Apartment|Pitch|Plot|Caravan|Chalet|Berth|Mooring|Bungalow|Bedsit|Static) )\d{1,4}[A-Za-z]?)(?![\w/]|\.\d| \d| of| (?:the|on the) list)"
+        )
+        # the flat or room behind the name of its house: "Example Court, Rm 12"
+        self.unit = regex.compile(
+            rf"(?<=\p{{Lu}}[\p{{L}}'-]+ (?:{building}|{street_full}),? ?\(?)(?P<unit>(?i:flat|apartment|apt|room|rm|unit|bedsit)\.? (?:no\.? ?)?\d{{1,4}}[A-Za-z]?)(?![\w/]|\.\d)"
         )
         # a number with a letter after words of living: "she lived at 14b"
         self.lettered = regex.compile(
@@ -137,6 +141,9 @@ class Addresses:
             why = "a house number after a preposition"
             start, end = match.span(1)
             yield Mention(start, end, "ADDRESS", 0.6, "house_number", why, {"place_kind": "home"}, tier=GUESSED)
+        for match in self.unit.finditer(text):
+            why = "a flat or room behind the name of its house"
+            yield Mention(*match.span("unit"), "ADDRESS", 0.8, "house_number", why, {"place_kind": "home"}, tier=GUESSED)
         for match in self.neighbour.finditer(text):
             why = "the number of a house, behind who lives there"
             yield Mention(*match.span(1), "ADDRESS", 0.65, "house_number", why, {"place_kind": "home"})

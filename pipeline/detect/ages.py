@@ -10,7 +10,7 @@ import regex
 
 from pipeline.detect.impersonal import Impersonal
 from pipeline.detect.mention import GUESSED, PROPOSED, Mention
-from pipeline.detect.patterns import CHILD_WORDS, NUMBERS, ORDINAL, TENS, WORD_NUMBER, compiled, number_of
+from pipeline.detect.patterns import CHILD_WORDS, MONTH, NUMBERS, ORDINAL, TENS, WORD_NUMBER, compiled, number_of
 
 # Ages of groups and of laws, not of one person: "16 and 17 year olds", "the mean age was 43".
 _OF_GROUPS = regex.compile(
@@ -74,7 +74,7 @@ class Ages:
             least=0,
         ),
         Form(
-            rf"\baged?:?(?: (?:of|about|around|approximately|just|only|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
+            rf"\baged?:?(?: (?:of|about|around|approximately|approx\.?|circa|c\.|roughly|nearly|almost|just|only|maybe|between|from))? ?{number}(?:(?:,| and| to|-| &) ?(?:\d{{1,3}}|{WORD_NUMBER})(?! ?(?:\p{{Ll}}+ )?(?:weeks?|months?|days?|years? (?!old)|hours?|times|occasions|children|others?|of)\b))*(?: (?:years?|months?|weeks?|days?)(?: old)?)?\b(?!\+)(?!\s?[-–]\s?\d)(?!s\b)",
             0.95,
             needs=("age",),
             past=r"(?<=\b(?:from|since|until|before|by|(?<!(?:died|dead|killed|murdered|death) )at) the )age",
@@ -112,6 +112,18 @@ class Ages:
             needs=(" at ",),
             past=r"(?!(?:died|dead|killed|murdered),? at )",
         ),
+        # "first cautioned at 15 for", "convicted at 16 of": what the law did
+        Form(
+            rf"\b(?:cautioned|reprimanded|arrested|charged|convicted|sentenced|imprisoned|in trouble|expelled|excluded|offended|offending|self-harm(?:ed|ing)?|drinking|using(?: \p{{L}}+)?|pregnant|diagnosed),? at (?P<id>{grown})(?= (?:for|of|after|with|when|and|in|by)\b|[,.;)]|$)",
+            0.6,
+            needs=(" at ",),
+            past="",
+        ),
+        # "she's 2 in September", "he turns 5 next May"
+        Form(
+            rf"(?<=\b(?:(?:s?he|who|they)(?:'?s| is| will be|'ll be| turns)|turns|turning|(?-i:\p{{Lu}}\p{{Ll}}+) (?:is|turns|will be)) )(?P<id>{number} (?:in|next|this|on) (?:next |the )?(?:{MONTH}|month|week|birthday)(?: (?:19|20)\d\d)?)\b",
+            0.7,
+        ),
         # in words it is no time of day: "her marriage broke up, at forty-six", "at seventeen our youngest"
         Form(
             rf"\bat (?P<id>(?P<n>{TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS.split('|')[12:19])}))(?=[,.;)]| (?:our|the|his|her|their|she|he|when|already|still)\b|$)",
@@ -121,7 +133,7 @@ class Ages:
         ),
         # "was sent for at twelve", "orphaned at nine"
         Form(
-            rf"\b(?:sent (?:for|away|home|out|over|to \p{{L}}+)|orphaned|adopted|fostered|taken in|put to work|left school|went into care|bereaved|abandoned|excluded|apprenticed|immigrated|emigrated|brought over|groomed|(?:into|in) care(?= (?:at|from|since|until))|(?:smok|drink|work|us|danc|ride|driv)ing(?= (?:from|since))),? (?:at|from|since|until) (?P<id>(?P<n>\d{{1,2}}|{WORD_NUMBER}))(?=[,.;)]|$| and\b| to\b| by\b)",
+            rf"\b(?:sent (?:for|away|home|out|over|to \p{{L}}+)|orphaned|adopted|fostered|taken in|put to work|left school|went into care|bereaved|abandoned|excluded|apprenticed|immigrated|emigrated|brought over|groomed|(?:into|in) care(?: \([^()]{{1,40}}\))?(?= (?:at|from|since|until))|(?:smok|drink|work|us|danc|ride|driv)ing(?= (?:from|since))),? (?:at|from|since|until) (?P<id>(?P<n>\d{{1,2}}|{WORD_NUMBER}))(?=[,.;)]|$| and\b| to\b| by\b)",
             0.65,
             needs=(" at ", " from ", " since ", " until "),
             past="",
@@ -181,7 +193,7 @@ class Ages:
 
     # what places an age in an earlier time: "was 27 when she met him", "(he was 71 by then)"
     by_then = regex.compile(
-        r"(?i) (?:by then|when (?:his|her|their) (?!death|murder|killing|body)\p{L}+|(?:when|before|after|until) (?:s?he|they) (?!died\b|was (?:killed|murdered|found|stabbed)|killed|murdered|stabbed)|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time)\b"
+        r"(?i) (?:by then|when (?:his|her|their) (?!death|murder|killing|body)\p{L}+|(?:when|before|after|until) (?:s?he|they) (?!died\b|was (?:killed|murdered|found|stabbed)|killed|murdered|stabbed)|when (?:s?he|they|it|\p{L}+) (?:met|first|moved|married|started|began|arrived|came|went|left|was|had|got)|at the time(?! of (?:\S+ ){0,4}?(?:deaths?|murders?|killing|homicide|stabbing|offence)))\b"
     )
 
     def __init__(self, impersonal: Impersonal) -> None:

@@ -34,6 +34,14 @@ _INITIALLED = regex.compile(r"^\s*(?P<letters>(?:\p{Lu}\.-?|\p{Lu}-(?=\p{Lu}\.))
 _GREETED = regex.compile(
     r"^\s*(?:Hi|Hiya|Hello|Hey|Morning|Afternoon|Evening|Good (?:morning|afternoon)|Dear) (?P<letters>[B-HJ-Z]{1,2})[,.!]?\s*$"
 )
+# "Jane Example (f. Sample)", "EXAMPLE (née SAMPLE)": an earlier surname in brackets
+_FORMER = regex.compile(
+    r"(?<=\p{L}[\p{L}'.-]*[,]? ?)\((?:(?:née|nee|n\.)e?:?|[fF]\.|[mM]\.?[nN]\.?|maiden(?: name)?:?|formerly Miss|ferch) (?P<called>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)(?=[),;])"
+)
+# "Mrs Example (the cook, "Mrs E")": short for the name right before it, and no pseudonym
+_SHORT_TITLED = regex.compile(
+    r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr)\.? (?P<letter>\p{Lu})[\p{L}'-]+ \([^()]{0,40}?(?P<called>(?P=title)\.? (?P=letter))\.?[\"']?\)"
+)
 _LISTED = regex.compile(r"(?i)\||^\s*(?:appendix|annex|part|section|table|figure)\b")
 
 
@@ -66,6 +74,12 @@ class Called:
                 why = "the right spelling of a name, in brackets behind it"
                 start, end = match.span("called")
                 yield Mention(start, end, "PERSON", 0.8, "called", why, {"form": "surname"}, tier=GUESSED)
+        for match in _FORMER.finditer(text) if "(" in text else ():
+            why = "an earlier surname, in brackets behind the name"
+            yield Mention(*match.span("called"), "PERSON", 0.9, "called", why, {"form": "surname", "told": "yes"}, tier=GUESSED)
+        for match in _SHORT_TITLED.finditer(text) if "(" in text else ():
+            why = "a title and a letter, in brackets behind the name they stand for"
+            yield Mention(*match.span("called"), "PERSON", 0.9, "called", why, {"form": "initials_titled"}, tier=GUESSED)
         for match in (*_INITIALLED.finditer(text), *_GREETED.finditer(text)):
             if match["letters"].replace(".", "").replace("-", "") not in self.guards.acronyms:
                 why = "letters that sign or open a message"

@@ -32,10 +32,14 @@ class ChildWords:
     listed = regex.compile(
         r"(?<=[,|] ?(?:\d|1[0-7])(?: (?:months?|mths?|weeks?|wks?|yrs?|years?))? ?[,|] ?)(?i:(?:fe)?male|boy|girl)(?= ?(?:[,|.;]|$))"
     )
+    # "Pupil: Jane EXAMPLE (F)", "Child: Example, Jo (M) Yr 4"
+    marked = regex.compile(
+        r"(?<=\b(?i:pupil|child|student|baby|sibling|infant|subject child)(?: name)?: ?[^()|;\n]{3,60}\()(?:[MF]|(?i:male|female|boy|girl))(?=\))"
+    )
     bare = regex.compile(_ONE, regex.IGNORECASE)
     # "a boy" may be a grown man and "the girls" friends from work: only words of childhood in the sentence settle it.
     childhood = regex.compile(
-        r"(?i)\b(?:child|children|bab(?:y|ies)|birth|born|newborn|deliver(?:ed|y)|caesarean|pupils?|school|nursery|reception|class|teacher|year \d|mum|mummy|mother|dad|daddy|parents?|toddlers?|siblings?|asleep|in bed|bedroom|upstairs|cot|pram|buggy|carried|immunis\w*|vaccin\w*|MMR|health visitor|midwife|HV|god(?:mother|father|parents?)|childminder|playgroup|paediatric\w*|playing|crying|contact centre|foster\w*|nappy|nappies|little)\b"
+        r"(?i)\b(?:child|children|bab(?:y|ies)|birth|born|newborn|deliver(?:ed|y)|caesarean|pupils?|school|academy|infants|juniors|nursery|reception|class|teacher|year \d|mum|mummy|mother|dad|daddy|parents?|toddlers?|siblings?|asleep|in bed|bedroom|upstairs|cot|pram|buggy|carried|immunis\w*|vaccin\w*|MMR|health visitor|midwife|HV|god(?:mother|father|parents?)|childminder|playgroup|paediatric\w*|playing|crying|contact centre|foster\w*|nappy|nappies|little)\b"
     )
     grown = regex.compile(
         r"(?i)\b(?:(?:one of|out with|night out with|drinks? with|from work|at work|with) the (?:boys|girls|lads)|old boys?|the (?:boys|girls|lads) (?:from|at|in) (?:the )?(?:work|office|pub|club|band|team)|good (?:boy|girl)|jack the lad|birthday girl|call girl|working girls?|stable lads?|bad boys?)\b"
@@ -46,6 +50,8 @@ class ChildWords:
         adults = [match.span() for match in self.grown.finditer(text)]
         for match in self.listed.finditer(text):
             yield self._mention(match, 0.7, "a list of children tells the sex of one")
+        for match in self.marked.finditer(text):
+            yield self._mention(match, 0.7, "the record of a child tells the sex")
         for match in self.of_age.finditer(text):
             if (number_of(match["n"]) or 99) < 18 or (match["unit"] or " y").strip()[0].lower() in "mwd":
                 yield self._mention(match, 0.8, "a child's age", age=str(number_of(match["n"])))
@@ -87,6 +93,10 @@ class Relations:
     # "Nursery: daughter brought in by Gran", as notes write it
     noted = regex.compile(
         r"(?:^|[:;.] |\n|\| )(?P<kin>[Dd]aughter|[Ss]on)(?= (?:was |is |has been )?(?:collected|dropped|brought|picked up|seen|present|asleep|upstairs|attends?|attended|at (?:school|nursery)|in (?:bed|school|nursery)|well|unwell|absent|crying|playing)\b)"
+    )
+    # "a daughter, Example (6)", "his son Sample, 4": the age behind the name says that it is a child
+    named = regex.compile(
+        r"\b(?:an?|one|another|(?:her|his|their|the couple's)(?: (?:own|only|other))?) (?P<kin>daughter|son|stepdaughter|stepson|granddaughter|grandson),? \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,? \(?(?:aged )?(?:\d|1[0-7])(?: ?(?:months?|mths?|weeks?|yrs?|years?)(?: old)?)?(?=[),.;])"
     )
     small = regex.compile(
         r"\b(?:(?:an?|the|one|two|three|four|her|his|their|this|that) )?(?:little|wee|small|young|tiny|baby|toddler|infant|school-?age|teenage) (?P<kin>boys?|girls?|lads?|lass(?:es)?|sons?|daughters?|brothers?|sisters?)\b(?! scouts| guides)",
@@ -135,6 +145,10 @@ class Relations:
             start, end = match.span("kin")
             facts = {"relation_to": match["kin"].lower(), "child": "yes"}
             yield Mention(start, end, "RELATION", 0.6, self.name, "the word tells a child's gender", facts, tier=GUESSED)
+        for match in self.named.finditer(text):
+            start, end = match.span("kin")
+            facts = {"relation_to": match["kin"].lower(), "child": "yes"}
+            yield Mention(match.start(), end, "RELATION", 0.6, self.name, "the word tells a child's gender", facts, tier=GUESSED)
         for match in self.small.finditer(text):
             yield Mention(
                 match.start(),

@@ -50,11 +50,18 @@ _TRIAL = regex.compile(
 _ACTS = r"(?:met|meets|meeting|convened|commission\w*|notif\w+|decided|agreed|began|begins|commenced|started|opened|concluded|completed|finali[sz]ed|published|publication|signed|submitted|sent|shared|approved|ratified|endorsed|revised|amended|updated|wrote|invited|adjourned|paused|suspended|resumed|circulated|scoped|appointed|established|set up|authori[sz]ed|interviewed|presented to)"
 _REVIEW = regex.compile(
     rf"(?i)\b(?:(?:(?:this|the|review|overview|homicide|abuse|death|independent|dhr|dardr)(?: domestic| homicide| abuse| related| death| overview){{0,4}} (?:review|panel|chair|author|report|summary|draft)|dhr|dardr|partnership|csp|home office|imrs?|terms of reference|chronolog(?:y|ies)|executive summary|action plan|drafts?)(?: (?!who|which|that|where)[\p{{L}}'’,-]+){{0,6}}? {_ACTS}"
-    r"|(?:(?:review|panel) (?:process|period|meetings?|timescale)|meetings? of the (?:review|panel|partnership|csp)|(?:was|were) notified|notification of the (?:death|home office|partnership)|decision (?:was (?:made|taken) )?to (?:hold|commission|undertake|conduct|carry out)|commissioned (?:this|the|a) (?:\p{L}+ ){0,4}review|signed off|submitted to the (?:home office|panel|partnership|chair)|scoping|quality assur\w+|version \d|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion|publication)|minutes of|agenda for|notes of (?:the )?(?:review )?panel|(?:learning|practitioner|reflective) (?:events?|workshops?)|review panel(?=[,:])|next (?:panel )?meeting|apologies|(?:period|timeframe) under review|scope of the review))\b"
+    r"|(?:(?:review|panel) (?:process|period|meetings?|timescale)|meetings? of the (?:review|panel|partnership|csp)|(?:was|were) notified|notification of the (?:death|home office|partnership)|decision (?:was (?:made|taken) )?to (?:hold|commission|undertake|conduct|carry out)|commissioned (?:this|the|a) (?:\p{L}+ ){0,4}review|signed off|submitted to the (?:home office|panel|partnership|chair)|scoping|quality assur\w+|version \d|interview(?:ed)? (?:by|with) the (?:chair|author)|date of (?:report|review|completion|publication)|minutes of|agenda for|notes of (?:the )?(?:review )?panel|(?:learning|practitioner|reflective) (?:events?|workshops?)|review panel(?=[,:])|next (?:panel )?meeting|its (?:first|second|third|fourth|fifth|sixth|last|final|inaugural) (?:panel )?meeting|apologies|(?:period|timeframe) under review|scope of the review))\b"
 )
 _PUBLIC = regex.compile(
     r"(?i)\b(?:lockdown|pandemic|covid(?:-19)?|coronavirus|restrictions (?:were|came)|royal assent|came into force|in force|was (?:introduced|enacted|implemented) (?:nationally|in law)|general election|referendum|census (?:day|of)|national census|days of activism|awareness (?:day|week|month))\b"
 )
+# "in breach of lockdown rules", "during the pandemic": when it was, and what happened on the day is something else
+_IN_THE_TIME_OF = regex.compile(
+    r"(?i)\b(?:in breach of|breach(?:ed|ing)?|broke|breaking|under|during|despite|because of|due to|owing to|throughout|amid|given|in spite of|as a result of|flouting) (?:the |of )?(?:first |second |third |national |local |then |current |new )*$"
+)
+_ITS_DAY = regex.compile(
+    r"(?:'s)? ?\(?(?:(?:on|from|of|in|beginning|starting|which began|which started) )*$"
+)  # "(23 March 2020)"
 # A public event stands right beside its date; another clause of the sentence speaks of something else.
 _CLAUSE = regex.compile(
     r"[.!?;:]\s|\s[-\u2013\u2014]\s|, (?:and|but|when|where|who|which(?! (?:began|started|came|was|ran|ended))|while|after|before)\s|\n"
@@ -274,7 +281,7 @@ class Days:
             )
         ):
             return "death"
-        if _POLICY.search(sentence) and not exact:
+        if _POLICY.search(sentence) and not exact and precision != "day" and not _OF_A_CASE.search(sentence):
             return "policy"
         return "event"
 
@@ -302,7 +309,11 @@ def _public(text: str, start: int, end: int) -> bool:
     others = [m.end() for m in _OTHER_DAY.finditer(before)]
     before = before[others[-1] :] if others else before
     edge = _CLAUSE.search(after) or _OTHER_DAY.search(after)
-    return bool(_PUBLIC.search(before) or _PUBLIC.search(after[: edge.start()] if edge else after))
+    after = after[: edge.start()] if edge else after
+    told = [
+        m for m in _PUBLIC.finditer(before) if _ITS_DAY.match(before, m.end()) or not _IN_THE_TIME_OF.search(before[: m.start()])
+    ]
+    return bool(told) or any(not _IN_THE_TIME_OF.search(after[: m.start()]) for m in _PUBLIC.finditer(after))
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Say whether a stretch of text that equals a known name means it there: an ordinary word, initials, a word in capitals."""
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ class Fits:
         words = names.words
         self.guards = guards
         self.listed = listed
+        self.roles = frozenset(w.upper() for group in names.codes for w in group.words) | frozenset(
+            w for t in names.titles if t.role for w in t.words
+        )
         self.acronyms = frozenset(words.acronyms_of_reviews if listed else (*words.acronyms, *words.acronyms_of_reviews))
 
     def fitting(self, hit: Hit, text: str, tokens: Sequence[Token], places: Mapping[int, int]) -> bool:
@@ -34,6 +38,10 @@ class Fits:
             return False
         if following == "-" and hit.words == 1 and text[hit.end + 1 : hit.end + 2].islower() and self.guards.ordinary(low):
             return False  # "Rose-tinted"
+        if forms == {"collar"}:
+            return _an_officer(hit, text)
+        if forms == {"nickname"} and not self.listed and word.isupper():
+            return False  # "DOM" is no Dominic
         if forms == {"initials"}:
             return self._initials(hit, text, tokens, places)
         if "number" in forms:
@@ -88,7 +96,10 @@ class Fits:
     def _stands(self, hit: Hit, standing: Standing, tokens: Sequence[Token], index: int) -> bool:
         """Say whether initials that are also an acronym are worth showing; listed ones are, but as a thing."""
         if not self.listed:
-            return standing >= Standing.ACTS
+            letters = tokens[index].text
+            asked = Standing.PRIVATE if letters in self.roles else Standing.ACTS
+            told = standing >= asked and not self.guards.initials.practises(tokens, index)
+            return told or _not_the_usual(tokens, index)
         if any(e.variant.listed for e in hit.entries):
             return standing > Standing.THING
         return standing >= Standing.LIKELY and not self.guards.initials.practises(tokens, index)
@@ -122,7 +133,7 @@ class Fits:
             shouted = [c.isupper() for c in text if c.isalpha()]
             if token.upper and len(shouted) > 12 and sum(shouted) > 0.7 * len(shouted):
                 return False
-            if self.listed:
+            if self.listed or any(e.variant.listed for e in hit.entries):
                 return self.guards.listed_here(tokens, index, given=bool(forms & {"first", "nickname"}))
             return self.guards.name_here(tokens, index)
         if people or not self.guards.ordinary(low):
@@ -130,3 +141,24 @@ class Fits:
         # "worked at Millrace" is the surgery of the register, "Millrace" at the start of a sentence may be the word
         listed = self.listed or any(e.variant.sure for e in hit.entries)
         return listed and not token.first
+
+
+_BEFORE_OFFICERS = re.compile(
+    r"(?i)(?:^|\b(?:by|to|from|with|and|told|asked|officers?|pc|collar|per|informed|updated|rang|called|advised)|\d{1,2}[:.]\d{2}|[.;|]) ?\(?$"
+)
+_BEHIND_OFFICERS = re.compile(
+    r"(?i) ?[:;,)](?!\d)| (?:states?|says?|reports?|requests?|attends?|advis\w+|updat\w+|confirm\w+|request\w+|report\w+|attend\w+|stat\w+|said|asks?|asked|and pc)\b|\.?$|\. "
+)
+
+
+def _an_officer(hit: Hit, text: str) -> bool:
+    """Say whether a number that is an officer's stands for the officer: "23:05 2207: no reply", "seen by 2207"."""
+    before, after = text[max(0, hit.start - 20) : hit.start], text[hit.end : hit.end + 12]
+    if before[-1:] in ("/", "-", ".", ":", "£", "#") or re.match(r"[/:.-]\d|[-/]", after):
+        return False
+    return _BEFORE_OFFICERS.search(before) is not None and _BEHIND_OFFICERS.match(after) is not None
+
+
+def _not_the_usual(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether the text itself says that these letters do not mean here what they usually do: "DC (not the police)"."""
+    return [t.text for t in tokens[index + 1 : index + 3]] == ["(", "not"]

@@ -13,6 +13,7 @@ from pipeline.detect.word_lists import Names
 
 _OPENING, _CLOSING = frozenset("\"'(“‘"), frozenset("\"')”’")
 _MARKS = frozenset("(:,;.")
+_DASHES = frozenset("-–—")  # behind who is spoken of: "Bob - a private let"
 # What goes on after the name of somebody who is somewhere or does something, and seldom after the word
 _GOES_ON = frozenset(
     ("at", "on", "in", "with", "back", "out", "up", "again", "still", "just", "now", "came", "went", "read", "sat", "left")
@@ -189,7 +190,12 @@ class Guards:
             return before.low not in _ARTICLES
         if after is not None and after.text == ":":
             return before is None  # who speaks or what an entry is about, at its head; elsewhere a word that is explained
-        if after is None or after.text in _MARKS or (after.low.endswith("ing") and len(after.low) > 4):
+        if (
+            after is None
+            or after.text in _MARKS
+            or (given and after.text in _DASHES)
+            or (after.low.endswith("ing") and len(after.low) > 4)
+        ):
             return after is not None
         return given and not after.capital and (after.low in self.past or after.low in _GOES_ON or _does(after.low))
 

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
-from pipeline.detect.mention import GUESSED, Mention
+from pipeline.detect.mention import FOUND, GUESSED, Mention
 from pipeline.detect.patterns import WORD_NUMBER
 
 _FIGURES = r"\d{1,3}[A-Za-z]?"
@@ -43,6 +44,10 @@ class HouseNumbers:
     bare = regex.compile(
         rf"(?:{_DOORS.pattern}|\b(?i:enquiries|knocked|visited|tried))(?: (?:living|staying|made|opposite|nearby|who lived?|lived?|are|is|was|were))?,? (?i:at) (?P<numbers>{_FIGURES}(?![\w/%]|[.:]\d){_SEVERAL}){_COUNTED}"
     )
+    # "neighbour in 29 - an old man", "the tenant of 7 says"
+    within = regex.compile(
+        rf"\b(?:(?i:neighbours?) (?:in|from)|(?i:tenants?|occupants?|occupiers?|residents?|householders?) (?:in|of|from)) (?P<numbers>{_FIGURES}(?![\w/%]|[.:]\d){_SEVERAL})(?= ?[-–,;.)]| (?i:said|says|states?|stated|reports?|reported|rang|called|heard|saw|told|complained|is|was|has|had|who)\b|$)"
+    )
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the numbers; each within the sentence that says it is a neighbour's."""
@@ -56,6 +61,8 @@ class HouseNumbers:
             if _DOORS.search(words) and not _OF_AGE.search(words):
                 for match in self.bare.finditer(text, *sentence.span()):
                     yield self._mention(*match.span("numbers"))
+            for match in self.within.finditer(text, *sentence.span()):
+                yield replace(self._mention(*match.span("numbers")), tier=FOUND)  # no age: "in 29 - old Mr Example -"
 
     @staticmethod
     def _mention(start: int, end: int) -> Mention:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Find people written as initials ("TR told the officer", "S.B.", "A. J. Example") and as "EXAMPLE, Jane"."""
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import regex
 from pipeline.detect.guards import Guards
 from pipeline.detect.initials_grammar import Standing
 from pipeline.detect.mention import GUESSED, Mention
+from pipeline.detect.single_names import of_an_item
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names
@@ -24,6 +26,12 @@ _WITH_SURNAME = regex.compile(
 _SURNAME_FIRST = regex.compile(
     r"\b(\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)?),? (\p{Lu}\p{Ll}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,2})"
     r"(?: ?\((?:née|nee|formerly|aka|previously|also|born|now) [^)]{2,40}\))?"
+)
+
+_LAW = regex.compile(r"'s (?:Law|Rule)\b")
+# Who a record is about: "Name: EXAMPLE, Summer", "DP: EXAMPLE, Maverick"
+_LABELLED = regex.compile(
+    r"(?i)\b(?:name|surname|pt|patient|dp|detainee|subject|client|victim|suspect|perp(?:etrator)?|offender|defendant|accused|nominal|service user|su|tenant|applicant|claimant|child|pupil|mother|father|baby|nok|re)(?: name| \(\w+\))? ?[:-]? $"
 )
 
 
@@ -86,6 +94,8 @@ class Initials:
                     yield _initials(*match.span(), 0.65, "initials with full stops that do, or are told, what people are")
         for match in _WITH_SURNAME.finditer(text):
             low = fold_word(match.group("last"))
+            if of_an_item(text, match.start()) or _LAW.match(text, match.end()):
+                continue  # "Lesson B. Clare's Law"
             several = match.group().count(".") > 1
             if self.guards.no_name(match.group("last")) or (self.guards.ordinary(low) and low not in self.names.surnames):
                 continue
@@ -97,6 +107,13 @@ class Initials:
     def _surname_first(self, text: str) -> Iterator[Mention]:
         for match in _SURNAME_FIRST.finditer(text):
             surname, given = fold_word(match.group(1)), fold_word(match.group(2).split()[0])
+            labelled = (
+                "," in match.group() and surname.upper() not in self.guards.acronyms and not self.guards.no_name(match.group(2))
+            )
+            if labelled and _LABELLED.search(text[: match.start()][-30:]):
+                why = "a surname in capitals and a first name, behind the label of a record"
+                yield Mention(match.start(), match.end(), "PERSON", 0.95, "surname_first", why, {"form": "full"})
+                continue
             if surname.upper() in self.guards.acronyms or (self.guards.ordinary(given) and given not in self.names.first_names):
                 continue
             if self.guards.ordinary(surname) and given not in self.names.first_names:

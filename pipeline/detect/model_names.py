@@ -11,7 +11,7 @@ from pipeline.detect.impersonal import Impersonal, is_product
 from pipeline.detect.mention import FAINT_WORD, GUESSED, PROPOSED, Mention
 from pipeline.detect.model_things import ModelThings
 from pipeline.detect.model_values import DURATION, ModelValues
-from pipeline.detect.single_names import SingleNames
+from pipeline.detect.single_names import SingleNames, of_an_item
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token, tokens_of
 from pipeline.detect.word_lists import Names
@@ -57,6 +57,16 @@ def _unbroken(mention: Mention, text: str) -> Mention:
 def _without(text: str, mention: Mention, parts: Iterable[Mention]) -> str:
     """Return what of a mention stands outside its parts."""
     return "".join(text[i] for i in range(mention.start, mention.end) if not any(p.start <= i < p.end for p in parts))
+
+
+def _an_initial(tokens: Sequence[Token]) -> bool:
+    """Say whether words begin with an initial and a surname: "A. Example", where "a" by itself is an article."""
+    return len(tokens) > 2 and tokens[0].capital and len(tokens[0].text) == 1 and tokens[1].text == "." and tokens[2].capital
+
+
+def letters_of_a_title(word: str) -> bool:
+    """Say whether a word is two capitals that are a title as well as initials: "MS", "DC"."""
+    return len(word) == 2 and word.isupper()
 
 
 class ModelNames:
@@ -180,7 +190,13 @@ class ModelNames:
             return self.guards.no_name(word) and not sure and not self.single.stands(word, text, begin, mention.score)
 
         begin = mention.start
-        while tokens and (tokens[0].text == "." or (no_name(tokens[0].text) and tokens[0].low not in self.guards.titles)):
+        if _an_initial(tokens) and of_an_item(text, begin + tokens[0].start):
+            tokens = tokens[2:]  # "Lesson B. Example's Law"
+        while tokens and not _an_initial(tokens):
+            if tokens[0].text != "." and (not no_name(tokens[0].text) or tokens[0].low in self.guards.titles):
+                break
+            tokens = tokens[1:]
+        while len(tokens) > 2 and self._before_a_name(tokens):
             tokens = tokens[1:]
         while (
             tokens
@@ -189,6 +205,13 @@ class ModelNames:
         ):
             tokens = tokens[:-1]
         return tokens
+
+    def _before_a_name(self, tokens: Sequence[Token]) -> bool:
+        """Say whether a word that is no name stands before a first name: "Countersigned Jane Example"."""
+        first, names = tokens[0].low, self.guards.names
+        plain = self.guards.ordinary(first) and first not in names.first_names and first not in names.surnames
+        given = tokens[1].low in names.first_names and tokens[1].capital and not self.guards.ordinary(tokens[1].low)
+        return plain and given and tokens[2].capital and first not in self.guards.titles
 
     def _person(self, mention: Mention, text: str) -> Mention | None:
         mention = _whole(mention, text)
@@ -199,7 +222,7 @@ class ModelNames:
             return None  # "D.O.B." over a column
         tokens = self._trimmed(mention, text)
         words = [t.text for t in tokens if t.word]
-        if not words or all(t.low in self.guards.titles for t in tokens if t.word):
+        if not words or (all(t.low in self.guards.titles for t in tokens if t.word) and not letters_of_a_title(written)):
             return None
         begin = mention.start
         mention = replace(mention, start=begin + tokens[0].start, end=begin + tokens[-1].end)
@@ -207,7 +230,7 @@ class ModelNames:
         if not any(w[0].isupper() for w in words):
             return self.single.in_lower_case(mention, words, text)
         body = [t for t in tokens if t.word and t.low not in self.guards.titles]
-        titled = tokens[0].low in self.guards.titles
+        titled = tokens[0].low in self.guards.titles and bool(body)
         if not titled and len(words) > 1 and tokens[0].low not in names.first_names:
             turned = self.things.place_like(mention, text)
             if turned is not None:

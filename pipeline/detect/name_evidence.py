@@ -12,7 +12,7 @@ from pipeline.detect.impersonal import is_product
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.name_runs import COLLAR, NameRuns
 from pipeline.detect.patterns import alternation
-from pipeline.detect.single_names import of_a_list, of_a_people
+from pipeline.detect.single_names import of_a_list, of_a_people, of_an_item
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token
 from pipeline.detect.word_lists import Names, TitleGroup
@@ -23,6 +23,13 @@ _PEOPLE_COLUMN = re.compile(
 )
 _NAMED = re.compile(r"\b(?:named|called|known as|née|alias|aka|a\.k\.a\.|calls? (?:herself|himself))\s*['\"(]?$", re.I)
 _SOMEWHERE = re.compile(r"\b(?:in|at|near|the|of|around|outside)\s+$", re.I)
+# "Children: Example 5, Sample 14 months"
+_LISTED_CHILD = re.compile(
+    r"\b(?:[Cc]hildren|[Cc]hild|[Ss]iblings?|[Ss]ibs?|[Kk]ids|[Ss]ons?|[Dd]aughters?|[Dd]ependants)\b[^.;]*$"
+)
+_AGE_BEHIND = re.compile(
+    r",? ?\(?(?:aged )?\d{1,2}(?: ?(?:years?|yrs?|months?|mths?|weeks?|wks?|days)(?: old)?)?(?=\)|[,;.]| and |$)"
+)
 # Verbs that things do as well as people.
 _ANYTHING = frozenset(["is", "are", "were", "has", "was", "does", "did", "used", "made", "received"])
 
@@ -135,6 +142,8 @@ class NameEvidence:
         if words is None:
             return None, None
         first, last = words
+        if last - first > 1 and len(tokens[first].text) == 1 and of_an_item(text, tokens[first].start):
+            first += 2 if tokens[first + 1].text == "." and last - first > 2 else 1  # "Lesson B. Example"
         body = [t for t in tokens[first:last] if t.word]
         if not body or body[0].low in ("st", "saint"):
             return None, None
@@ -193,6 +202,9 @@ class NameEvidence:
         if beside and "relation_to" not in run.facts:
             self._kinship(run, fold_word(beside.group(1)))
             yield 0.75, f"the word “{beside.group(1).lower()}” after it"
+        if run.unknown and not run.titled and _LISTED_CHILD.search(run.before) and _AGE_BEHIND.match(run.after):
+            run.facts.setdefault("role", "child")
+            yield 0.8, "the age behind it in a list of children"
         if self.wrote.match(run.after):
             run.facts["title"] = "IMR author"
             yield 0.85, "the words of an author after it"

@@ -87,7 +87,7 @@ def shield(
                 continue
             if keep.holds(mention):
                 slip = mention.score < PROPOSED and len(keep) > len(mention)  # "Parkinson's disease" is no slip for "Larkinson"
-                true_initial = mention.recogniser == "propagation" and mention.facts.get("form") in _TRUE_INITIALS
+                true_initial = mention.recogniser in ("propagation", "called") and mention.facts.get("form") in _TRUE_INITIALS
                 if ((mention.tier == REGISTER and mention.entity) or true_initial) and not over and not slip:
                     if (keep.start == mention.start and keep.end == mention.end) or not finding:
                         shadowed.add(index)

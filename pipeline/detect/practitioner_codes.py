@@ -28,6 +28,11 @@ class PractitionerCodes:
         self.call_sign = regex.compile(
             rf"(?<=\b(?i:{alternation([*(w for r in names.roles for w in r.words), 'call handler', 'call taker', 'dispatcher', 'operator', 'despatcher', 'controller'])})(?:,| called|,? identified as|,? known as)? \(?)(?P<sign>\p{{Lu}}{{2,3}}\d{{1,4}})(?![\w-])(?! \d\p{{Lu}}{{2}})"
         )
+        # "EK31 assigned", "double crewed KT42", "unit BX12 on scene": a vehicle or officer on the radio
+        self.unit = regex.compile(
+            r"(?<![\w/.-])(?:(?<=\b(?i:(?:single|double)[- ]crewed|call ?signs?|c/s|unit|units|vehicle|patrol|assigned(?: to)?|resourced(?: to)?|despatched|dispatched|deployed|by) )(?P<sign>(?!MG|NG|QS|CG|PH|TA|HC|FY|ST|CT|DV|SI|HO)\p{Lu}{2,3}\d{2,3})(?![\w/-])"
+            r"|(?P<sign>(?!MG|NG|QS|CG|PH|TA|HC|FY|ST|CT|DV|SI|HO)\p{Lu}{2,3}\d{2,3})(?= (?i:(?:and (?:PC|PS|DC|DS|PCSO|Sgt|\p{Lu}{2,3}\d{2,3}\b)[^.;]{0,40}? )?(?:(?:is|was|were|are|now) )?(?:assigned|resourced|despatched|dispatched|deployed|en route|on route|on scene|at scene|TOA|committed|stood down|states?|requests?|attending|resuming|mobile)\b)))"
+        )
         self.pair = regex.compile(
             r"(?<![\w'-])(?P<rank>PC|DC|PS|DS|PCSO|Constable|Officer)s (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+)(?:, (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+))* (?:and|&) (?P<one>(?:\d{1,6} )?\p{Lu}[\p{L}'-]+)"
         )
@@ -44,10 +49,11 @@ class PractitionerCodes:
             facts = {"form": "code", "title": self.titles.get(low, ""), "code": f"{low}{number.lower()}"}
             why = "a code that an agency uses for a practitioner"
             yield Mention(match.start(), match.end(), "PERSON", 0.9, "practitioner_code", why, facts, tier=FOUND)
-        for sign in self.call_sign.finditer(text):
-            why = "a call sign behind the role of a practitioner"
+        for sign in (*self.call_sign.finditer(text), *self.unit.finditer(text)):
+            why = "a call sign beside words of a control room"
             facts = {"form": "code", "code": sign["sign"].lower()}
-            yield Mention(*sign.span("sign"), "PERSON", 0.85, "practitioner_code", why, facts, tier=FOUND)
+            start, end = sign.span("sign")
+            yield Mention(start, end, "PERSON", 0.85, "practitioner_code", why, facts, tier=FOUND)
         for pair in self.pair.finditer(text):
             for number, (start, end) in enumerate(pair.spans("one")):
                 facts = {"form": "title_surname", "title": pair.group("rank")}

@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"(?i)(?:^|[.\n|] ?)(?:female|male|caller|operator|witness|child|client|patient|victim|mother|father|mum|dad|q|a): ?$"
 )
 _SPELT = re.compile(
-    r"[A-Z], $|[/&]$|\b(?:vitamin|hepatitis|appendix|annex|band|column|grade|block|unit|section|part|schedule|theme|type|group|option|plan|class|level|strep|ward|bed|room|flat|exhibit|gate|bay|form|box|note|article|figure|table|hep|dr|stage) $",
+    r"[A-Z], $|[/&]$|\b(?:vitamin|hepatitis|appendix|annex|band|column|grade|block|unit|section|part|schedule|theme|lesson|finding|recommendation|objective|type|group|option|plan|class|level|strep|ward|bed|room|flat|exhibit|gate|bay|form|box|note|article|figure|table|hep|dr|stage) $",
     re.IGNORECASE,
 )
 # "into Danish", "a Danish study": a people or its language, though somebody may be called so
@@ -49,6 +49,8 @@ _STEM = re.compile(
     r"(?:tibant|gliptin|gliflozin|glitazone|glutide|xaban|gatran|grel|setron|triptan|lukast|umab|ximab|tinib|cycline|floxacin|thiazide|semide|dronate|prazole|conazole|barbital|oxetine|terol|ciclib|caftor|relix|vaptan|lisib|fungin|platin|taxel)$"
 )
 _AILMENT = re.compile(r"(?:chiae|itis|osis|oses|aemia|uria|algia|ectomy|otomy|opathy|oedema|plasia|trophy)$")
+_ITEM = re.compile(r"(?i)\b(?:lesson|finding|recommendation|theme|appendix|annex|section|objective|part|option|schedule) $")
+_BESIDE = re.compile(r"\b([A-Z]{2,5})(?:,| and| or| &) $")
 # Short for client and patient in notes; the model reads them as what they stand for.
 _CLIENTS = frozenset(
     ("fa", "sib", "sibs", "cl", "cls", "clt", "clts", "pt", "pts", "px", "nok", "yp", "su", "rev", "sr", "bro", "nan", "husb", "hubby", "bf", "gf")
@@ -68,6 +70,11 @@ def has_stem(word: str) -> bool:
 def of_a_list(text: str, start: int) -> bool:
     """Say whether the word before a letter makes it that of a list or a form: "option B", "column Y"."""
     return _SPELT.search(text[max(0, start - 20) : start]) is not None
+
+
+def of_an_item(text: str, start: int) -> bool:
+    """Say whether a letter numbers what the word before it names: "Lesson B. Example's Law was explained"."""
+    return _ITEM.search(text[max(0, start - 20) : start]) is not None
 
 
 def of_a_people(text: str, start: int) -> bool:
@@ -141,7 +148,7 @@ class SingleNames:
             or (low in _CLIENTS and not word.isupper())
             or (has_stem(word) and not (low in self.guards.names.first_names or low in self.guards.names.surnames))
             or low in self.guards.products
-            or (low in self.guards.titles and not self._titled_name(tokens, index, mention.score))
+            or (low in self.guards.titles and not self._no_title(tokens, index, word, mention.score))
         ):
             return None
         if low in self.guards.peoples and of_a_people(text, mention.start):
@@ -206,6 +213,16 @@ class SingleNames:
             return mention
         return replace(mention, score=PROPOSED + 0.02)
 
+    def _no_title(self, tokens: Sequence[Token], index: int, word: str, score: float) -> bool:
+        """Say whether what is also a title is somebody by itself: "Dame doesn't want to", "MS was in care".
+
+        Of two capitals that are the rank or role of a practitioner, only what nobody does at work makes a person.
+        """
+        if not (word.isupper() and len(word) == 2):
+            return self._titled_name(tokens, index, score)
+        asked = Standing.PRIVATE if word in self.guards.names.words.acronyms_of_reviews else Standing.LIKELY
+        return score >= 0.95 and self.guards.initials.standing(tokens, index) >= asked
+
     def _titled_name(self, tokens: Sequence[Token], index: int, score: float) -> bool:
         """Say whether a title is a first name here: "Dame doesn't want to"."""
         token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
@@ -227,6 +244,9 @@ class SingleNames:
         standing = self.guards.initials.standing(tokens, index)
         if word in self.guards.acronyms:
             common = word in names.words.acronyms_of_reviews
+            beside = _BESIDE.search(text[: mention.start][-14:])
+            if common and beside and beside[1] in self.guards.acronyms and standing < Standing.ACTS:
+                return None  # "PIP and UC in pay"
             told = len(word) == 2 and mention.score >= 0.95 and standing >= (Standing.LIKELY if common else Standing.OPEN)
             return mention if len(word) < 4 and (told or standing >= Standing.ACTS) else None
         if len(word) <= 5 and low not in names.first_names:

@@ -10,6 +10,7 @@ from pipeline.detect.guards import Guards
 from pipeline.detect.known import Known, found_lexicon
 from pipeline.detect.mention import REGISTER, Mention
 from pipeline.detect.rules import Rules
+from pipeline.detect.short_forms import name_in_address, officer_numbers, short_names
 from pipeline.detect.surfaces import Variant, parts_of, variants
 from pipeline.detect.text import Piece, fold_word
 from pipeline.model import Person
@@ -140,7 +141,8 @@ def propagated(
             seen.add(same)
             forms = _FORMS[mention.kind](written, mention, short and short.group(1), rules, guards)
             if forms:
-                known.add(f"{mention.kind}\x1f{what}", mention.kind, forms)
+                kind = "PERSON" if mention.kind == "EMAIL" else mention.kind
+                known.add(f"{kind}\x1f{what}", kind, forms)
     return known if known.lexicon.entries else None
 
 
@@ -230,13 +232,14 @@ def _telling(low: str, mention: Mention, guards: Guards) -> bool:
 
 
 def _person_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:
+    numbers = [*officer_numbers(written)] if "title" in mention.facts or mention.facts.get("form") == "code" else []
     if mention.facts.get("form") == "code":
-        return []
+        return numbers
     bare = re.sub(r"\s*\(.*?\)", "", written)
     bare = re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", bare)
     parts = parts_of(" ".join(bare.split()))
     if not parts.given or all(guards.no_name(w) for w in (parts.given, *parts.middle, parts.surname) if w):
-        return []
+        return numbers
     person = Person("found", "other", " ".join(w for w in (parts.given, *parts.middle, parts.surname) if w))
     forms: list[Variant] = []
     for form in variants(person, names=rules.names):
@@ -244,12 +247,7 @@ def _person_forms(written: str, mention: Mention, short: str | None, rules: Rule
         if form.form in ("nickname", "handle") or "," in form.text:
             continue
         if form.form == "initials":
-            if (
-                mention.facts.get("form") == "full"
-                and mention.score >= _SURE
-                and len(form.text) in (2, 3)
-                and form.text.upper() not in guards.acronyms
-            ):
+            if mention.facts.get("form") == "full" and mention.score >= _SURE and len(form.text) in (2, 3):
                 forms.append(form)
             continue
         if form.form in ("first", "surname", "plural"):
@@ -268,8 +266,21 @@ def _person_forms(written: str, mention: Mention, short: str | None, rules: Rule
             if mention.facts.get("form") in ("first", "surname") and mention.score < _FAIR:
                 continue
         kind = "surname" if not parts.surname and mention.facts.get("form") == "title_surname" else form.form
-        forms.append(Variant(form.text, kind, form.sure, True))
-    return [*forms, *_titled_initial(person, mention)]
+        certain = mention.score >= (_SURE if low in guards.names.first_names else _CERTAIN)
+        certain = certain and kind == "first" and mention.facts.get("form") == "full"
+        plain = low in guards.virtues or low in guards.here
+        forms.append(Variant(form.text, kind, form.sure, True, listed=certain and not plain))
+        if kind == "first":
+            forms += short_names(form.text, rules.names, guards)
+    return [*forms, *numbers, *_titled_initial(person, mention)]
+
+
+def _address_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:
+    """Return the forms of the name in an e-mail address: "Nev" signs what neville.example@ has sent."""
+    name = name_in_address(written, guards)
+    if name is None:
+        return []
+    return _person_forms(name, replace(mention, score=_TOLD, facts={"form": "full"}), short, rules, guards)
 
 
 def _titled_initial(person: Person, mention: Mention) -> list[Variant]:
@@ -283,7 +294,13 @@ def _titled_initial(person: Person, mention: Mention) -> list[Variant]:
     return [Variant(f"{title} {surname[0]}", "initials_titled", sure=False, capitals=True) for title in titles]
 
 
-_FORMS = {"PERSON": _person_forms, "ORGANISATION": _organisation_forms, "PLACE": _place_forms, "ADDRESS": _place_forms}
+_FORMS = {
+    "PERSON": _person_forms,
+    "EMAIL": _address_forms,
+    "ORGANISATION": _organisation_forms,
+    "PLACE": _place_forms,
+    "ADDRESS": _place_forms,
+}
 
 
 def spread(text: str, known: Known) -> Iterator[Mention]:
@@ -297,4 +314,6 @@ def spread(text: str, known: Known) -> Iterator[Mention]:
             facts["place_kind"] = extra[1]
         if mention.kind == "PERSON" and facts.get("form") == "plural":
             facts["plural"] = "yes"
+        if facts.get("form") == "collar":
+            facts["form"] = "code"
         yield replace(mention, entity=None, facts=facts, score=0.8, why="it was found elsewhere in this case")

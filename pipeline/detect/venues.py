@@ -8,8 +8,10 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.detect.guards import Guards
+from pipeline.detect.impersonal import is_product
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import PLAIN, alternation
+from pipeline.detect.single_names import is_medicine
 from pipeline.detect.text import fold_word
 from pipeline.detect.word_lists import Names
 
@@ -30,6 +32,10 @@ class Venues:
         self.inn_alone = regex.compile(
             r"\b(?i:in|at|outside|from|to|near|behind|opposite|into|leaving|left) (the (?:Legion|British Legion|Conservative Club|Con Club|Liberal Club|Labour Club|Bell|Ship|Anchor|Fox|Swan|Plough|Greyhound|Lamb|Griffin|Talbot|Mitre|Dolphin|Cricketers|Fleece|Feathers|Wheatsheaf|Horseshoes?|Nag's Head|Bull|Railway|George|Ram|Unicorn|Peacock|Pheasant|Grapes|Vine|Foresters|Woolpack|Beehive|Compasses|Chequers|Falcon|Windmill|Bird in Hand|Shoulder of Mutton|Leg of Mutton|Who'd A Thought It|World's End))(?![\w'-]| \p{Lu}| (?i:system|database|project|team|programme|report|inquiry|pub name))"
         )
+        # "toward the Jolly Sample": what inns and takeaways are, before a word for a thing, a beast or a trade
+        self.jolly = regex.compile(
+            r"(?i:(?:\b(?:in|at|outside|from|to|toward|towards|near|behind|opposite|into|leaving|left|past|by|of|called|chef|cook|barmaid|barman|waiter|waitress|manager|kitchen porter|landlord|landlady|bar staff|doorman),? ))(?P<name>[Tt]he (?:Jolly|Merry|Gilded|Golden|Prancing|Laughing|Flying|Drunken|Hungry|Thirsty|Crafty|Cunning|Dancing|Rampant|Leaping|Howling|Barking|Sleeping|Laden|Tipsy|Lucky|Lazy|Hairy|Spotted|Running|Two|Three|Four|Five|Six|Seven|Eight) (?!Jubilee|Squad|Hour|Rules?|Age|Thread|Hello|Visa|Doctors?|Start|Wedding|Gate|Ticket|Globes?|Years?|Sisters|Kings|Counties|Scotland|Rivers|Principles|Strands|Themes|Agencies|Pillars|Stages|Steps|Areas|Days|Nations)\p{Lu}\p{Ll}+)(?![\w'-]| \p{Lu})"
+        )
         self.of_inn = regex.compile(
             r"\b[Tt]he (?:Shoulder|Leg|Haunch|Bird|Case|Hope|Head|Hand|Cross|Rose|Live|Load|Saracen's) (?:of|in|is|and|&) (?:the )?(?:Mutton|Lamb|Venison|Hand|Altered|Anchor|Steel|Keys|Heart|Crown|Let Live|Hay|Head)\b"
         )
@@ -42,6 +48,15 @@ class Venues:
         self.place_of_duty = regex.compile(
             rf"(?<![\w'-])(?:{PLAIN}(?: {PLAIN}){{0,2}} (?:[Pp]olice [Ss]tation|[Cc]ustody [Ss]uite|[Ff]ire [Ss]tation|[Gg]arrison|[Bb]arracks|[Aa]ir [Bb]ase|[Nn]aval [Bb]ase)|(?i:ward) (?:[A-Z]?\d{{1,2}}[A-Z]?|[A-Z]\d?)(?![\w'-])|(?<=\bat ){PLAIN} {PLAIN} [Ss]ervices\b|(?:HMP|HMYOI|HMP/YOI|HMP & YOI|YOI|HM Prison) {PLAIN}(?: {PLAIN})?)"
         )
+        # "Example custody", "Example probation office", "Sample Road hub": a place of work of a service, by its town or street
+        service = "CMHT|CRHTT?|IAPT|CAMHS|YOT|MASH|probation|housing|council|family|families|community|contact|advice|benefits?|jobcentre|social services|social work|police|neighbourhood|drug|alcohol|outpatients?"
+        place = "hub|base|offices?|depot|clinic|outreach|drop-in|walk-in"
+        street = alternation((*names.places.street_words, *names.places.building_words))
+        self.office = regex.compile(
+            rf"(?<![\w'-])(?P<name>{PLAIN}(?: {PLAIN}){{0,3}})(?<!'s) (?:(?:(?:{service}) )+(?:{place})|(?<= (?:{street}) )(?:{place})|custody(?! (?:record|sergeant|officer|nurse|staff|log|suite|number|no|ref|time|battle|dispute|image|photo|review)\b)|nick|front counter)(?![\w-])"
+        )
+        self.no_part = guards.titles | guards.months | {"venue", "location", "place", "site"}  # what stands before a name
+        self.streets = frozenset((*names.places.street_words, *names.places.building_words))
         self.owner = regex.compile(
             rf"(?<=\b(?i:at|in|inside|outside|from|to|near|behind) )(?P<name>{PLAIN}'s)(?=[.,;)]|$| (?:in|on|and|when|where|with|for|until|near|after|before|at|by|last|every)\b)"
         )
@@ -66,6 +81,9 @@ class Venues:
             start = match.start(1) if match.re is self.inn_alone else match.start()
             why = "it is called as inns are"
             yield Mention(start, match.end(), "ORGANISATION", 0.65, "inn", why, {"org_kind": "pub"}, tier=GUESSED)
+        for match in self.jolly.finditer(text):
+            why = "it is called as inns are"
+            yield Mention(*match.span("name"), "ORGANISATION", 0.7, "inn", why, {"org_kind": "pub"}, tier=GUESSED)
         for match in self.inn.finditer(text):
             words = [fold_word(w.removesuffix("'s")) for w in match.group(1).split()[1:] if w[0].isupper()]
             if (
@@ -101,6 +119,20 @@ class Venues:
                     {"org_kind": kind},
                     tier=GUESSED,
                 )
+        for match in self.office.finditer(text):
+            words = match["name"].split(" ")
+            while words and (self.guards.no_name(words[0]) or fold_word(words[0]) in self.no_part):
+                words = words[1:]
+            lows = [fold_word(w) for w in words]
+            street = len(words) > 1 and words[-1] in self.streets
+            named = street or any(not self.guards.ordinary(low) and low not in self.guards.peoples for low in lows)
+            people = lows and (lows[0] in self.names.first_names or is_medicine(lows[0]) or is_product(words[0], self.names))
+            body = any(low in self.names.generic for low in lows[1:]) and not street
+            if named and not body and not people and not all(w.isupper() for w in words):
+                start = match.end() - len(match.group()) + len(match["name"]) - len(" ".join(words))
+                why = "a town or street, and what a service has there"
+                facts = {"org_kind": "venue"}
+                yield Mention(start, match.end(), "ORGANISATION", 0.7, "office", why, facts, tier=GUESSED)
         for match in self.owner.finditer(text):
             low = fold_word(match.group("name")[:-2])
             if (

@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
     "|pages|part|s|ss|no|item|step|appendix|ref|level)[.:]?[ ]?$",
     re.I,
 )
+_DOTTED_CLOCK = re.compile(r"(?<=[a-z]),? (?:at |@ ?)?\d{1,2}\.\d\d$", re.I)
 _WEAK_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 
 
@@ -120,7 +121,11 @@ def find_dates(
         if reading.edtf is None:
             reading = read_surface(plain[start:end], given, before)
         if reading.edtf is None and "year" not in (reading.problem or ""):
-            continue
+            surface = _DOTTED_CLOCK.sub("", surface)  # "17 Nov at 10.15": read without the time, which may be no time
+            end = start + len(surface)
+            reading = read_surface(plain[start:end], given, before)
+            if reading.edtf is None and "year" not in (reading.problem or ""):
+                continue
         found.append((start, end, replace(reading, as_written=text[start:end])))
         before = reading if reading.edtf else before
     return found
