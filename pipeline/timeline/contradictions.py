@@ -20,7 +20,7 @@ from pipeline.timeline.dates.reading import DateReading
 from pipeline.timeline.dates.words import words
 from pipeline.timeline.deeds import Deeds
 from pipeline.timeline.features import Features, features_of
-from pipeline.timeline.generalities import against_given, first_time
+from pipeline.timeline.generalities import PARTLY, against_given, first_time
 from pipeline.timeline.likeness import (
     ENOUGH,
     ENOUGH_ALONE,
@@ -37,6 +37,7 @@ from pipeline.timeline.likeness import (
 )
 from pipeline.timeline.names import Names
 from pipeline.timeline.pairing import slips
+from pipeline.timeline.passages import passages_of, rows_told
 from pipeline.timeline.rarity import Rarity
 from pipeline.timeline.sweeping import against_general
 
@@ -54,6 +55,7 @@ _LATER = re.compile(
     r"|\b(?:days?|weeks?|months?|years?|hours?) (?:later|afterwards|after|earlier|before)\b",
     re.IGNORECASE,
 )
+_TOLD_BY_A_PERSON = frozenset(("statement", "letter"))
 _PART = re.compile(r"[;:] |, (?:and |but |then )?(?=\w)|(?: and| but)(?: then| again)? (?=(?:on|at|by) )", re.IGNORECASE)
 
 
@@ -81,7 +83,24 @@ def find_contradictions(
                 found.setdefault((problem.document, problem.locator, problem.reason), problem)
         for problem in against_general(source, agency, rows[agency], known):
             found.setdefault((problem.document, problem.locator, problem.reason), problem)
+        for problem in _retold(source, agency, rows[agency], known):
+            found.setdefault((problem.document, problem.locator, problem.reason), problem)
     return tuple(found[key] for key in sorted(found))
+
+
+def _retold(source: Source, agency: str, days: Mapping[date, Sequence[int]], known: Known) -> Iterator[Problem]:
+    """Yield what each passage says otherwise than the row it tells of."""
+    if source.kind in _TOLD_BY_A_PERSON:
+        return
+    passages = tuple(passages_of(source, agency))
+    for passage, told in zip(passages, rows_told(passages, [i for rows in days.values() for i in rows], known), strict=True):
+        if told is not None and (day := known.features[told].first):
+            liked = [(ENOUGH if i == told else ENOUGH_SAME_DAY, -i) for i in days[day]]
+            sentences = [s for s in passage.sentences if not (first_time(s.text) or PARTLY.search(s.text))]
+            if sentences:
+                going_on = " ".join(sentence.text for sentence in sentences[1:GOING_ON])
+                said = replace(sentences[0], action=going_on)
+                yield from _of_one_day(said, (said, *sentences[1:]), liked, known, plainly=True)
 
 
 def _agency_of(source: Source) -> str:
@@ -187,7 +206,9 @@ def _against(
         yield problem_of(said, row, f"the narrative gives {said.date_as_written}; the chronology gives {row.date_as_written}")
 
 
-def _of_one_day(said: Entry, sentences: Sequence[Entry], liked: Sequence[tuple[float, int]], known: Known) -> Iterator[Problem]:
+def _of_one_day(
+    said: Entry, sentences: Sequence[Entry], liked: Sequence[tuple[float, int]], known: Known, *, plainly: bool = False
+) -> Iterator[Problem]:
     """Yield what sentences of one day say otherwise than its rows: than the likeliest one, or than all that speak of it.
 
     `liked` are the rows of the day, each as its likeness to what is said and its index, negative.
@@ -200,15 +221,17 @@ def _of_one_day(said: Entry, sentences: Sequence[Entry], liked: Sequence[tuple[f
         if place and OF_THE_REVIEW.search(sentence.text):
             continue
         if likeness >= ENOUGH_SAME_DAY and place < GOING_ON:
-            listed += points_against(sentence, row, known.register, beside)
+            listed += points_against(sentence, row, known.register, beside, plainly=plainly)
         if not any(quote and quote in sentence.text for quote in map(_quoted, listed)):
             listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):
             listed.append(problem_of(sentence, row, reason))
     quoted: set[str] = set()
     for problem in listed:  # what the whole passage was found to say, and its sentence again, is listed once
-        if (said_of := problem.reason.partition("; the chronology")[0]) not in quoted:
-            quoted.add(said_of)
+        about, _, words_quoted = problem.reason.partition("; the chronology")[0].partition(": ")
+        said_of = {f"{about}: {part}" for part in words_quoted.split("; ")}
+        if not said_of <= quoted:
+            quoted |= said_of
             yield problem
     if likeness >= ENOUGH_SAME_DAY:
         yield from time_against(said, row, rows)
