@@ -20,7 +20,7 @@ from pipeline.timeline.dates.reading import DateReading
 from pipeline.timeline.dates.words import words
 from pipeline.timeline.deeds import Deeds
 from pipeline.timeline.features import Features, features_of
-from pipeline.timeline.generalities import PARTLY, against_given, first_time
+from pipeline.timeline.generalities import PARTLY, against_denied, against_given, first_time
 from pipeline.timeline.likeness import (
     ENOUGH,
     ENOUGH_ALONE,
@@ -33,7 +33,9 @@ from pipeline.timeline.likeness import (
     points_against,
     problem_of,
     time_against,
+    told_otherwise,
     with_notes,
+    written,
 )
 from pipeline.timeline.names import Names
 from pipeline.timeline.pairing import slips
@@ -226,6 +228,8 @@ def _of_one_day(
             listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):
             listed.append(problem_of(sentence, row, reason))
+        if plainly and (reason := against_denied(sentence.text, features_of([sentence], known.names)[0], known.features[-index], written(row))):
+            listed.append(problem_of(sentence, row, told_otherwise(reason, sentence, row)))
     quoted: set[str] = set()
     for problem in listed:  # what the whole passage was found to say, and its sentence again, is listed once
         about, _, words_quoted = problem.reason.partition("; the chronology")[0].partition(": ")

@@ -24,7 +24,11 @@ from pipeline.timeline.likeness import OF_THE_REVIEW, SENTENCE, Known, likeness_
 from pipeline.timeline.meaning import Meanings
 
 _MONTHS = "|".join(sorted((m.capitalize() for m in words().month_of if len(m) > 2), key=lambda m: (-len(m), m)))
-_MONTH = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?\b(?P<month>{_MONTHS})\b(?! ?\d{{4}})")
+_MONTH = re.compile(
+    rf"(?:\b(?P<part>early|beginning|start|mid|middle|late|end|close)(?: in| of)?[ -]|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?"
+    rf"\b(?P<month>{_MONTHS})\b(?! ?\d{{4}})"
+)
+_PARTS = {"early": 1, "beginning": 1, "start": 1, "mid": 10, "middle": 10, "late": 20, "end": 20, "close": 20}  # from which day
 _JUDGED = re.compile(
     r"\bregret\w*|\b(?:good|poor|best) practice\b|\b(?:reason|explanation) (?:why|for)\b|\bwith hindsight\b|\bmay have been\b|%|\bper cent\b",
     re.IGNORECASE,
@@ -45,7 +49,7 @@ class Passage:
 
     sentences: tuple[Entry, ...]
     stretches: tuple[tuple[date, date], ...]
-    months: tuple[tuple[int, int], ...]  # month and day, 0 where none is named, of those without a year
+    months: tuple[tuple[int, int, int], ...]  # of those without a year: the month, and the first and last day of it
 
     @property
     def whole(self) -> Entry:
@@ -62,9 +66,9 @@ class Passage:
             if first <= day <= last:
                 days = (last - first).days
                 found.append(_ON_THE_DAY if not days else _IN_THE_WEEK if days < 10 else _IN_THE_MONTH if days < 62 else _IN_THE_YEAR)
-        for month, named in self.months:
-            if month == day.month and named in (0, day.day):
-                found.append(_ON_THE_DAY if named else _IN_THE_MONTH)
+        for month, begin, end in self.months:
+            if month == day.month and begin <= day.day <= end:
+                found.append(_ON_THE_DAY if begin == end else _IN_THE_WEEK if end - begin < 12 else _IN_THE_MONTH)
         return max(found)
 
 
@@ -76,7 +80,7 @@ def passages_of(source: Source, agency: str) -> Iterator[Passage]:
                 continue
             held: list[Entry] = []
             days: tuple[tuple[date, date], ...] = ()
-            months: tuple[tuple[int, int], ...] = ()
+            months: tuple[tuple[int, int, int], ...] = ()
             for sentence in SENTENCE.split(paragraph.text):
                 if OF_THE_REVIEW.search(sentence) or _JUDGED.search(sentence):
                     continue
@@ -90,11 +94,18 @@ def passages_of(source: Source, agency: str) -> Iterator[Passage]:
                 yield Passage(tuple(held), days, months)
 
 
-def _days_of(sentence: str) -> tuple[tuple[tuple[date, date], ...], tuple[tuple[int, int], ...]]:
+def _days_of(sentence: str) -> tuple[tuple[tuple[date, date], ...], tuple[tuple[int, int, int], ...]]:
     readings = [reading for _, _, reading in find_dates(sentence) if reading.edtf]
     stretches = tuple((r.earliest, r.latest) for r in readings if r.earliest and r.latest)
-    months = tuple((words().month_of[m["month"].lower()], int(m["day"] or 0)) for m in _MONTH.finditer(sentence))
-    return stretches, months
+    return stretches, tuple(_month(match) for match in _MONTH.finditer(sentence))
+
+
+def _month(match: re.Match[str]) -> tuple[int, int, int]:
+    month = words().month_of[match["month"].lower()]
+    if match["day"]:
+        return month, int(match["day"]), int(match["day"])
+    begin = _PARTS.get(match["part"] or "")
+    return (month, begin, begin + 11) if begin else (month, 1, 31)
 
 
 def rows_told(passages: Sequence[Passage], rows: Sequence[int], known: Known) -> list[int | None]:
