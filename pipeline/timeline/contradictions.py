@@ -228,7 +228,9 @@ def _of_one_day(
             listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):
             listed.append(problem_of(sentence, row, reason))
-        if plainly and (reason := against_denied(sentence.text, features_of([sentence], known.names)[0], known.features[-index], written(row))):
+        if plainly and (
+            reason := against_denied(sentence.text, features_of([sentence], known.names)[0], known.features[-index], written(row))
+        ):
             listed.append(problem_of(sentence, row, told_otherwise(reason, sentence, row)))
     quoted: set[str] = set()
     for problem in listed:  # what the whole passage was found to say, and its sentence again, is listed once

@@ -31,7 +31,7 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 PARTLY = re.compile(
-    r"\b(?:in|on|of) (?:the )?(?:\d{1,2}(?! [A-Z]|\d)|one|two|three|four|five|six|seven|some|many|most|half)\b|\b(?:sometimes|often|rarely)\b",
+    r"\b(?:in|on|of) (?:the )?(?:\d{1,2}(?! (?-i:[A-Z])|\d)|one|two|three|four|five|six|seven|some|many|most|half)\b|\b(?:sometimes|often|rarely)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -205,7 +205,9 @@ def _words_of(text: str) -> Mapping[str, tuple[frozenset[str], str]]:
 
 
 def _plainly_not(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:no|not|nil|never|without|n['’]t)(?: any| been| be| yet)? (?:[a-z]+ )?{re.escape(word)}\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:no|not|nil|never|without|n['’]t)(?: any| been| be| yet)? (?:[a-z]+ )?{re.escape(word)}\b", re.IGNORECASE
+    )
 
 
 def _claimed(text: str, match: re.Match[str]) -> bool:

@@ -26,7 +26,9 @@ _RUNG = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:with|accompanied by)\b[^.;,]{1,40}\bonly\b|\b(?:only|just) (?:her|his|the|one|a)\b[^.;,]{1,30}\bwith\b", re.IGNORECASE
+    r"\b(?:with|accompanied by)\b[^.;,]{1,40}\bonly\b|\b(?:only|just) (?:her|his|the|one|a)\b[^.;,]{1,30}\bwith\b"
+    r"|\b(?:no one|nobody|no-one) else (?:was |were )?(?:present|there|home|(?:in|at) (?:the )?(?:\w+))\b",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\b(?:no one|nobody|no-one|never|not)\b[^.;]{0,60}\b(?:on (?:her|his) own|alone)\b", re.IGNORECASE)
 OF_THE_REVIEW = re.compile(

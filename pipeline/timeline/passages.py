@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Find the row each passage of a narrative tells of, though it may name no day: "In December", "After the fire", "At that visit".
 
 A narrative runs through the happenings of its own chronology, mostly in their order. A passage is the sentences up to the next
@@ -9,7 +10,7 @@ which going back in time counts against; a passage whose second best row is near
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from pipeline.model import Entry, Source, digest
 from pipeline.timeline.dates import find_dates
 from pipeline.timeline.dates.words import words
-from pipeline.timeline.features import Features, features_of
+from pipeline.timeline.features import features_of
 from pipeline.timeline.likeness import OF_THE_REVIEW, SENTENCE, Known, likeness_of, with_notes
 from pipeline.timeline.meaning import Meanings
 
@@ -38,7 +39,7 @@ _ON_THE_DAY, _IN_THE_WEEK, _IN_THE_MONTH, _IN_THE_YEAR, _ELSEWHERE = 3.0, 2.0, 1
 _BACK = 1.0  # what it costs to go back in time
 ALIKE = 1.5  # from which a row is one a passage may tell of
 IN_WORDS = 0.5  # how much of it must be in their words, where the passage names no day
-CLEARLY = 0.6  # by which it must be likelier than any other of another day
+CLEARLY = 0.4  # by which it must be likelier than any other of another day
 _NOT_TOLD = frozenset(("recommendations", "terms_of_reference", "methodology", "lessons"))
 Scores = NDArray[np.float32]
 
@@ -56,7 +57,14 @@ class Passage:
         """Return all sentences as one row."""
         first = self.sentences[0]
         return Entry(
-            digest(first.id, "whole"), first.agency, first.document, first.locator, 0, "", "", " ".join(s.text for s in self.sentences)
+            digest(first.id, "whole"),
+            first.agency,
+            first.document,
+            first.locator,
+            0,
+            "",
+            "",
+            " ".join(s.text for s in self.sentences),
         )
 
     def fits(self, day: date) -> float:
@@ -65,7 +73,9 @@ class Passage:
         for first, last in self.stretches:
             if first <= day <= last:
                 days = (last - first).days
-                found.append(_ON_THE_DAY if not days else _IN_THE_WEEK if days < 10 else _IN_THE_MONTH if days < 62 else _IN_THE_YEAR)
+                found.append(
+                    _ON_THE_DAY if not days else _IN_THE_WEEK if days < 10 else _IN_THE_MONTH if days < 62 else _IN_THE_YEAR
+                )
         for month, begin, end in self.months:
             if month == day.month and begin <= day.day <= end:
                 found.append(_ON_THE_DAY if begin == end else _IN_THE_WEEK if end - begin < 12 else _IN_THE_MONTH)
@@ -89,7 +99,9 @@ def passages_of(source: Source, agency: str) -> Iterator[Passage]:
                     yield Passage(tuple(held), days, months)
                     held, days, months = [], (), ()
                 days, months = (*days, *stretches), (*months, *named)
-                held.append(Entry(digest(paragraph.id, sentence), agency, source.document, paragraph.locator, 0, "", "", sentence))
+                held.append(
+                    Entry(digest(paragraph.id, sentence), agency, source.document, paragraph.locator, 0, "", "", sentence)
+                )
             if held:
                 yield Passage(tuple(held), days, months)
 
@@ -121,7 +133,7 @@ def rows_told(passages: Sequence[Passage], rows: Sequence[int], known: Known) ->
         best = int(total.argmax())
         rivals = [float(total[n]) for n in range(len(rows)) if days[n] != days[best]]
         fits = passage.fits(days[best])
-        told = own[best] >= ALIKE and fits >= 0 and (fits == _ON_THE_DAY or own[best] - fits >= IN_WORDS)
+        told = own[best] >= ALIKE and fits >= 0 and (fits >= _IN_THE_WEEK or own[best] - fits >= IN_WORDS)
         plain = told and (not rivals or total[best] - max(rivals) >= CLEARLY)
         found.append(rows[best] if plain else None)
     return found
@@ -136,10 +148,7 @@ def _scores(passages: Sequence[Passage], rows: Sequence[int], days: Sequence[dat
         for place, (index, day) in enumerate(zip(rows, days, strict=True)):
             row = known.features[index]
             scores[n, place] = (
-                5 * alike[place]
-                + 0.3 * likeness_of(f, row, known.rarity)
-                + 0.3 * len(f.others & row.others)
-                + passage.fits(day)
+                5 * alike[place] + 0.3 * likeness_of(f, row, known.rarity) + 0.3 * len(f.others & row.others) + passage.fits(day)
             )
     return scores
 
