@@ -2,7 +2,8 @@
 
 A sentence that names a day is set beside the rows of the same agency near that day. It contradicts a row if it plainly tells
 the same happening (kind, people and rare words) but puts it on another day, or at another time, or claims another value of a
-point (injury, children, outcome …). Sentences that speak of several days are left alone.
+point (injury, children, outcome …). Sentences that speak of several days are left alone. A passage that names no day is set
+beside the one row it plainly tells of (`passages`).
 """
 
 from __future__ import annotations
