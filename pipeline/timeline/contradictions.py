@@ -40,11 +40,10 @@ from pipeline.timeline.likeness import (
 )
 from pipeline.timeline.names import Names
 from pipeline.timeline.pairing import slips
-from pipeline.timeline.passages import passages_of, rows_told
+from pipeline.timeline.passages import NEAR, passages_of, rows_told
 from pipeline.timeline.rarity import Rarity
 from pipeline.timeline.sweeping import against_general
 
-NEAR = 10  # days a narrative may stray from its chronology and still mean the same happening
 GOING_ON = 4  # sentences of one happening of which every point is compared; behind them, only what was done or not
 CLEARLY = 1.5  # rarity by which a row must be liker than the next where the chronology has nothing on the day
 _MONTHS = "|".join(sorted((m for m in words().month_of if len(m) > 2), key=lambda m: (-len(m), m)))
@@ -58,6 +57,7 @@ _LATER = re.compile(
     r"|\b(?:days?|weeks?|months?|years?|hours?) (?:later|afterwards|after|earlier|before)\b",
     re.IGNORECASE,
 )
+_DAY = "the day"
 _TOLD_BY_A_PERSON = frozenset(("statement", "letter"))
 _PART = re.compile(r"[;:] |, (?:and |but |then )?(?=\w)|(?: and| but)(?: then| again)? (?=(?:on|at|by) )", re.IGNORECASE)
 
@@ -76,19 +76,24 @@ def find_contradictions(
             rows[f.agency][f.first].append(f.index)
     known = Known(entries, features, names, Rarity.of(features), register, Deeds(register, names.plain_kinds()))
     found: dict[tuple[str, str, str], Problem] = {}
+    listed: list[Problem] = []
     for source in sources:
         agency = _agency_of(source)
         if agency not in rows:
             continue
         for said, sentences in _told(source, agency, _years(rows[agency])):
             told = features_of([said], names)[0]
-            for problem in _against(said, sentences, told, rows[agency], known):
-                found.setdefault((problem.document, problem.locator, problem.reason), problem)
-        for problem in against_general(source, agency, rows[agency], known):
-            found.setdefault((problem.document, problem.locator, problem.reason), problem)
-        for problem in _retold(source, agency, rows[agency], known):
-            found.setdefault((problem.document, problem.locator, problem.reason), problem)
+            listed += _against(said, sentences, told, rows[agency], known)
+        listed += against_general(source, agency, rows[agency], known)
+        listed += _retold(source, agency, rows[agency], known)
+    for problem in listed:
+        found.setdefault((problem.document, problem.locator, _once(problem)), problem)
     return tuple(found[key] for key in sorted(found))
+
+
+def _once(problem: Problem) -> str:
+    """Return by what a contradiction of one paragraph is listed once: a day of its row, or all it says."""
+    return f"{_DAY} {problem.entry}" if problem.reason.startswith(f"on {_DAY} ") else problem.reason
 
 
 def _retold(source: Source, agency: str, days: Mapping[date, Sequence[int]], known: Known) -> Iterator[Problem]:
@@ -98,6 +103,11 @@ def _retold(source: Source, agency: str, days: Mapping[date, Sequence[int]], kno
     passages = tuple(passages_of(source, agency))
     for passage, told in zip(passages, rows_told(passages, [i for rows in days.values() for i in rows], known), strict=True):
         if told is not None and (day := known.features[told].first):
+            other = passage.other_day(day)
+            if other and other not in days and other not in known.features[told].pointers:
+                yield _of_another_day(passage.whole, known.entries[told])
+            if other:
+                continue
             liked = [(ENOUGH if i == told else ENOUGH_SAME_DAY, -i) for i in days[day]]
             sentences = [s for s in passage.sentences if not (first_time(s.text) or PARTLY.search(s.text))]
             if sentences:
@@ -206,7 +216,12 @@ def _against(
     row, beside = entries[index], scored[1][0] if len(scored) > 1 else 0.0
     alone = not same_day and likeness >= ENOUGH_ALONE and likeness - beside >= CLEARLY
     if (likeness >= ENOUGH or alone) and told.first not in features[index].pointers:
-        yield problem_of(said, row, f"the narrative gives {said.date_as_written}; the chronology gives {row.date_as_written}")
+        yield _of_another_day(said, row)
+
+
+def _of_another_day(said: Entry, row: Entry) -> Problem:
+    dated = replace(row, text=f"{row.date_as_written}: {row.text}", action=None)
+    return problem_of(said, row, told_otherwise(_DAY, said, dated))
 
 
 def _of_one_day(
@@ -229,10 +244,10 @@ def _of_one_day(
             listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):
             listed.append(problem_of(sentence, row, reason))
-        if plainly and (
-            reason := against_denied(sentence.text, features_of([sentence], known.names)[0], known.features[-index], written(row))
-        ):
-            listed.append(problem_of(sentence, row, told_otherwise(reason, sentence, row)))
+        if plainly:
+            told = features_of([sentence], known.names)[0]
+            if denied := against_denied(sentence.text, told, known.features[-index], written(row)):
+                listed.append(problem_of(sentence, row, told_otherwise(denied, sentence, row)))
     quoted: set[str] = set()
     for problem in listed:  # what the whole passage was found to say, and its sentence again, is listed once
         about, _, words_quoted = problem.reason.partition("; the chronology")[0].partition(": ")

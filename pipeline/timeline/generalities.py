@@ -183,7 +183,7 @@ def against_given(said: str, row: Features) -> str:
 
 
 def against_denied(said: str, told: Features, row: Features, written: str) -> str:
-    """Say that a row plainly denies a thing or a deed a sentence claims by the same word: "no detectors", "not arrested"."""
+    """Return the thing or deed a sentence claims that a row plainly denies by the same word: "no detectors", "not arrested"."""
     claimed, denied = _words_of(said), _words_of(written)
     shared = (told.tokens & row.tokens) | (told.events & row.events)
     for stem, (standings, word) in claimed.items():
@@ -191,7 +191,7 @@ def against_denied(said: str, told: Features, row: Features, written: str) -> st
             continue
         held, other = denied.get(stem, (frozenset(), ""))
         if held == {"denied"} and word.endswith("ed") == other.endswith("ed") and _plainly_not(other).search(written):
-            return f"the narrative says {word}; in the chronology it is denied"
+            return word
     return ""
 
 

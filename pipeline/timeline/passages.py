@@ -13,14 +13,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Entry, Source, digest
 from pipeline.timeline.dates import find_dates
+from pipeline.timeline.dates.named import feast_span
 from pipeline.timeline.dates.words import words
 from pipeline.timeline.features import features_of
+from pipeline.timeline.lexicon import pattern_of
 from pipeline.timeline.likeness import OF_THE_REVIEW, SENTENCE, Known, likeness_of, with_notes
 from pipeline.timeline.meaning import Meanings
 
@@ -38,6 +41,8 @@ _BESIDE = re.compile(r"\b(?:comment|text box|header|footer)\b")  # what stands t
 _ON_THE_DAY, _IN_THE_WEEK, _IN_THE_MONTH, _IN_THE_YEAR, _ELSEWHERE = 3.0, 2.0, 1.5, 0.5, -2.0
 _BACK = 1.0  # what it costs to go back in time
 ALIKE = 1.5  # from which a row is one a passage may tell of
+SURELY = 3.0  # and where it names another day than the row's
+NEAR = 10  # days by which a narrative may be mistaken
 IN_WORDS = 0.5  # how much of it must be in their words, where the passage names no day
 CLEARLY = 0.4  # by which it must be likelier than any other of another day
 _NOT_TOLD = frozenset(("recommendations", "terms_of_reference", "methodology", "lessons"))
@@ -51,6 +56,7 @@ class Passage:
     sentences: tuple[Entry, ...]
     stretches: tuple[tuple[date, date], ...]
     months: tuple[tuple[int, int, int], ...]  # of those without a year: the month, and the first and last day of it
+    feasts: tuple[str, ...] = ()
 
     @property
     def whole(self) -> Entry:
@@ -69,17 +75,39 @@ class Passage:
 
     def fits(self, day: date) -> float:
         """Return what it says for a row that it is of a day."""
-        found = [_ELSEWHERE] if self.stretches or self.months else [0.0]
-        for first, last in self.stretches:
-            if first <= day <= last:
-                days = (last - first).days
-                found.append(
-                    _ON_THE_DAY if not days else _IN_THE_WEEK if days < 10 else _IN_THE_MONTH if days < 62 else _IN_THE_YEAR
-                )
+        found = [_ELSEWHERE] if self.stretches or self.months or self.feasts else [0.0]
+        named = [(first, last) for year in (day.year - 1, day.year) for first, last in _feast_days(self.feasts, year)]
+        found += [_by_length((last - first).days) for first, last in (*self.stretches, *named) if first <= day <= last]
         for month, begin, end in self.months:
             if month == day.month and begin <= day.day <= end:
-                found.append(_ON_THE_DAY if begin == end else _IN_THE_WEEK if end - begin < 12 else _IN_THE_MONTH)
+                found.append(_by_length(end - begin))
         return max(found)
+
+    def other_day(self, day: date) -> date | None:
+        """Return a day it names that is near a row's, where nothing it names fits that row; None if it names none."""
+        if self.fits(day) >= 0:
+            return None
+        near = range(day.year - 1, day.year + 2)
+        named = [first for first, last in self.stretches if first == last]
+        named += [first for year in near for first, last in _feast_days(self.feasts, year) if first == last]
+        named += [date(year, month, begin) for year in near for month, begin, end in self.months if begin == end <= 28]
+        return next((other for other in named if abs((other - day).days) <= NEAR), None)
+
+
+def _by_length(days: int) -> float:
+    return _ON_THE_DAY if not days else _IN_THE_WEEK if days < 12 else _IN_THE_MONTH if days < 62 else _IN_THE_YEAR
+
+
+@cache
+def _feast_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    of = {name: feast for feast, rule in words().feasts.items() for name in rule["names"] if "rule" in rule}
+    return pattern_of(sorted(of, key=len, reverse=True)), of
+
+
+@cache
+def _feast_days(feasts: tuple[str, ...], year: int) -> tuple[tuple[date, date], ...]:
+    spans = (feast_span(feast, year) for feast in feasts)
+    return tuple((span.earliest, span.latest) for span in spans if span.earliest and span.latest)
 
 
 def passages_of(source: Source, agency: str) -> Iterator[Passage]:
@@ -91,19 +119,24 @@ def passages_of(source: Source, agency: str) -> Iterator[Passage]:
             held: list[Entry] = []
             days: tuple[tuple[date, date], ...] = ()
             months: tuple[tuple[int, int, int], ...] = ()
+            feasts: tuple[str, ...] = ()
             for sentence in SENTENCE.split(paragraph.text):
                 if OF_THE_REVIEW.search(sentence) or _JUDGED.search(sentence):
                     continue
                 stretches, named = _days_of(sentence)
                 if held and (stretches or named) and (days or months):
-                    yield Passage(tuple(held), days, months)
-                    held, days, months = [], (), ()
+                    yield Passage(tuple(held), days, months, feasts)
+                    held, days, months, feasts = [], (), (), ()
+                feasts = (
+                    *feasts,
+                    *(_feast_names()[1][m[0].lower().replace("’", "'")] for m in _feast_names()[0].finditer(sentence)),
+                )
                 days, months = (*days, *stretches), (*months, *named)
                 held.append(
                     Entry(digest(paragraph.id, sentence), agency, source.document, paragraph.locator, 0, "", "", sentence)
                 )
             if held:
-                yield Passage(tuple(held), days, months)
+                yield Passage(tuple(held), days, months, feasts)
 
 
 def _days_of(sentence: str) -> tuple[tuple[tuple[date, date], ...], tuple[tuple[int, int, int], ...]]:
@@ -133,7 +166,9 @@ def rows_told(passages: Sequence[Passage], rows: Sequence[int], known: Known) ->
         best = int(total.argmax())
         rivals = [float(total[n]) for n in range(len(rows)) if days[n] != days[best]]
         fits = passage.fits(days[best])
-        told = own[best] >= ALIKE and fits >= 0 and (fits >= _IN_THE_WEEK or own[best] - fits >= IN_WORDS)
+        in_words = float(own[best]) - fits
+        told = own[best] >= ALIKE and fits >= 0 and (fits >= _IN_THE_WEEK or in_words >= IN_WORDS)
+        told = told or (in_words >= SURELY and passage.other_day(days[best]) is not None)
         plain = told and (not rivals or total[best] - max(rivals) >= CLEARLY)
         found.append(rows[best] if plain else None)
     return found

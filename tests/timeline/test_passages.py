@@ -35,6 +35,14 @@ def test_a_month_without_a_year_is_that_of_the_row_between_its_neighbours() -> N
     assert problem.locator == "paragraph 1" and "let him in" in problem.reason
 
 
+def test_a_feast_is_a_day_and_may_be_another_than_the_row_has() -> None:
+    rows = [*ROWS, ("28/12/2019", "Broken greenhouse panes and shouting reported by the sister of the tenant.")]
+    said = "The tenant's sister reported the broken greenhouse panes and the shouting on {}."
+    (problem,) = told(HOMES, said.format("New Year's Day"), rows=rows)
+    assert "New Year's Day" in problem.reason and "28/12/2019" in problem.reason
+    assert not told(HOMES, said.format("the Saturday after Christmas 2019"), rows=rows)
+
+
 def test_what_agrees_with_the_row_is_not_listed() -> None:
     assert not told(HOMES, "The boiler engineer came in August 2018. There was no reply and he left a card.")
 
