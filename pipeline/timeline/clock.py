@@ -27,7 +27,7 @@ _NAMED: dict[str, Stretch] = {
 }  # fmt: skip
 _HOUR = "|".join(h for h in _HOURS if h not in ("noon", "midday", "midnight"))
 _PART = (
-    r"(?P<part>(?:in the|this|that|on the|the same|the next|\w+day) (?:early )?(?:morning|afternoon|evening|night)"
+    r"(?P<part>(?:in the|this|that|on the|the same|the next|(?:on )?\w+day) (?:early )?(?:morning|afternoon|evening|night)"
     r"|at night|tonight|last night|[ap]\.?m\b\.?)"
 )
 _AT = (
@@ -54,10 +54,20 @@ _PATTERNS = (
     ),
     re.compile(rf"\b(?P<step>half)[ -](?P<h>{_HOUR})\b(?: {_PART})?", re.IGNORECASE),
     re.compile(rf"\b(?P<h>{_HOUR}) {_PART}", re.IGNORECASE),
-    re.compile(rf"\b(?P<named>{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b(?! (?:club|provision|show))", re.IGNORECASE),
+    re.compile(  # "gone nine before anybody came"
+        rf"(?:(?<=\bgone )|(?<=\bturned ))(?P<h>{_HOUR}|1[0-2]|[1-9])(?=$|[.,;)]| (?:when|before|by|and|that|on)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:(?<=\babout )|(?<=\baround ))(?P<h>{_HOUR})(?= (?:when|yesterday|last|on \w+day|that|this)\b)", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?P<named>{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b(?! (?:club|provision|show|calls?|visits?|round|package|meds?|medication)\b)",
+        re.IGNORECASE,
+    ),
 )
 _ROUGH = re.compile(
-    r"\b(?:about|around|approx\w*|roughly|circa|c\.?|some ?time|just (?:before|after)|nearly|almost|say|ish"
+    r"\b(?:gone|turned|about|around|approx\w*|roughly|circa|c\.?|some ?time|just (?:before|after)|nearly|almost|say|ish"
     r"|shortly (?:before|after))\W*$",
     re.IGNORECASE,
 )
