@@ -26,6 +26,9 @@ _LATER = pattern_of(
         "early hours", "on scene", "stood down", "attended ed", "seen in",
     )
 )  # fmt: skip
+_AT_ONCE = frozenset(("police", "ambulance", "fire", "hospital", "mental_health"))
+_TODAY = re.compile(r"\b(?:today|tonight|just now|this (?:morning|afternoon|evening|lunchtime))\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:back|home) from (?:the )?(?:hospital|a&e|ed|casualty|infirmary|ward)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:night|overnight|late evening|midnight)\b", re.IGNORECASE)
 Disputed = Iterator[tuple[str, str, str]]
 Days = tuple[date, date]
@@ -51,7 +54,8 @@ def days_disputed(entries: Sequence[Entry]) -> Disputed:
         if len(pointers) == 1:
             spoken_of.append((entry, min(pointers)))
         spoken = spoken_in(entry.text)
-        reports = (spoken.report or spoken.receives or told_of(entry)) and not _MET.search(entry.text)
+        reports = spoken.report or spoken.receives or told_of(entry) or _BACK.search(entry.text)
+        reports = bool(reports) and not _MET.search(entry.text)
         if not (pointers or reports or spoken.reflects):
             told.append((entry, days))
     for i, (a, left) in enumerate(told):
@@ -71,7 +75,7 @@ def _spoken(told: Sequence[tuple[Entry, Days]], spoken_of: Sequence[tuple[Entry,
             continue
         for entry, (first, last) in told:
             near = max((day - last).days, (first - day).days) <= NEAR
-            if near and kinds_of(entry.agency) & {"police", "ambulance", "fire", "hospital", "mental_health"}:
+            if near and (kinds_of(entry.agency) & _AT_ONCE or _TODAY.search(entry.text)):
                 yield "date", reporter.id, f"{day:%d/%m/%Y}"
                 yield "date", entry.id, entry.date_as_written or entry.date or ""
     for i, (a, one) in enumerate(spoken_of):
