@@ -77,9 +77,8 @@ _PATTERNS = (
     ),
 )
 _ROUGH = re.compile(
-    r"\b(?:gone|turned|nearer|getting on for|about|around|approx\w*|roughly|circa|c\.?|some ?time|just (?:before|after)|nearly|almost"
-    r"|say|ish"
-    r"|shortly (?:before|after))\W*$",
+    r"\b(?:gone|turned|nearer|getting on for|about|around|approx\w*|roughly|circa|c\.?|some ?time|just (?:before|after)|nearly"
+    r"|almost|say|ish|shortly (?:before|after))\W*$",
     re.IGNORECASE,
 )
 
