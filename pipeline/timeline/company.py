@@ -32,6 +32,11 @@ _CHILDREN = frozenset(("child", "son", "daughter"))
 _THEIRS = re.compile(r"(?:the |his |her |their |its )?(?:mum|mummy|mother|mam|dad|daddy|father)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the )?(?:mum|mummy|mother|mam|dad|daddy|father)", re.IGNORECASE)
 _OWNED = re.compile(r"([\w-]+)['’]s? $")
+_OF = re.compile(  # "the children of Dale", "the home of her mother"
+    r"\b(?:child|children|kids|sons?|daughters?|mother|father|brother|sister|friends?|mates?|home|house|flat|address) of $",
+    re.I,
+)
+_WHILE = re.compile(r"\b(?:as|when|while|whilst|because|if|that|where|until) $", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|stated|states|reported|reports|thinks|thought|knew|confirmed)(?: [\w'’]+){0,3}? $", re.I
 )
@@ -108,7 +113,7 @@ class Company:
             r"(?i:only (?:in(?=[.,;]|$)|there|present|at home|attended|seen))\b"
         )
         nobody, there = pattern_of(lists["nobody"]).pattern, pattern_of(lists["nobody_where"]).pattern
-        self._nobody = re.compile(rf"(?:{nobody})(?: [\w'’]+){{0,2}}? (?:{there})", re.IGNORECASE)
+        self._nobody = re.compile(rf"(?:{nobody})(?! from\b)(?: [\w'’]+){{0,2}}? (?:{there})", re.IGNORECASE)
         self._none_else = re.compile(
             rf"(?:{pattern_of(lists['none_else']).pattern})(?! (?:\w+ )?(?:{pattern_of(lists['else_what']).pattern}))", re.I
         )
@@ -180,7 +185,7 @@ class Company:
                 states[place] = states[place + 1]
         for place, (match, found) in enumerate(mentions):
             state, own = states[place], found - _SUBJECTS
-            if _HEARD.search(text[: match.start()]):
+            if _HEARD.search(text[: match.start()]) or _OF.search(text[: match.start()]):
                 continue
             if text[match.end() : match.end() + 2] in ("'s", "’s"):  # "her husband's brother": the brother
                 continue
@@ -243,6 +248,8 @@ class Company:
     def _must_be(self, text: str, pronoun: re.Match[str], tags: frozenset[str]) -> bool:
         """Say whether "she" or "he" can only mean the one of the register named before, and not the victim spoken of by them."""
         if "victim" in tags or not any(tag.startswith("id:") for tag in tags):
+            return False
+        if _WHILE.search(text[: pronoun.start()]):
             return False
         told = _SAID.search(text[: pronoun.start()]) is not None
         return not (told and "victim" in self._persons.principal(pronoun[0].lower()))

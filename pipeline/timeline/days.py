@@ -54,8 +54,8 @@ def days_disputed(entries: Sequence[Entry]) -> Disputed:
         if len(pointers) == 1:
             spoken_of.append((entry, min(pointers)))
         spoken = spoken_in(entry.text)
-        reports = spoken.report or spoken.receives or told_of(entry) or _BACK.search(entry.text)
-        reports = bool(reports) and not _MET.search(entry.text)
+        later = spoken.report or spoken.receives or told_of(entry) or _BACK.search(entry.text) is not None
+        reports = later and not _MET.search(entry.text)
         if not (pointers or reports or spoken.reflects):
             told.append((entry, days))
     for i, (a, left) in enumerate(told):

@@ -16,7 +16,12 @@ from pipeline.timeline.claim import claim_lists
 
 _TITLES = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female"}
 _TITLE = re.compile(r"(Mr|Mrs|Ms|Miss)\b\.?(?! and\b)", re.IGNORECASE)
-_NOT_LEARNT = frozenset(("victim", "perpetrator", "child", "family", "anonymous", "stranger", "carer"))
+_NOT_LEARNT = frozenset(  # of these there may be more than the one of the register
+    (
+        "victim", "perpetrator", "child", "family", "anonymous", "stranger", "carer", "neighbour", "friend", "colleague",
+        "passer-by", "landlord", "taxi driver", "clergy",
+    )
+)  # fmt: skip
 _WHOSE = r"(?:(?:his|her|their|the|pt['’]?s|patient['’]s) )?"
 
 
