@@ -100,17 +100,20 @@ def family_bytes(pid: int) -> int:
     return resident_bytes(pid) + sum(resident_bytes(member.pid) for member in members)
 
 
+def _gone(pid: int) -> bool:
+    import psutil
+
+    return not psutil.pid_exists(pid)
+
+
 def exit_with_parent(*, every: float = 1.0) -> None:
     """End this process soon after its parent has gone, so that a killed program leaves no busy child behind."""
     parent = os.getppid()
 
     def watch() -> None:
-        import psutil
-
         while True:
             time.sleep(every)
-            gone = not psutil.pid_exists(parent) if WINDOWS else os.getppid() != parent
-            if gone:
+            if _gone(parent) if WINDOWS else os.getppid() != parent:
                 os._exit(3)
 
     threading.Thread(target=watch, daemon=True, name="parent watch").start()

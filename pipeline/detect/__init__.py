@@ -6,6 +6,9 @@ somebody out. Refused: a bad rule, a named model that is missing, a pattern that
 hashes and offsets into an optional cache.
 """
 
-from pipeline.detect.run import DetectSettings, death_of, detect, register_only
+from pipeline.starting import loading_for_good
+
+with loading_for_good():
+    from pipeline.detect.run import DetectSettings, death_of, detect, register_only
 
 __all__ = ["DetectSettings", "death_of", "detect", "register_only"]

@@ -16,6 +16,7 @@ from pipeline.detect.rules import Rules
 from pipeline.detect.text import Piece
 from pipeline.model import CaseFacts, digest
 from pipeline.shipped import shipped
+from pipeline.starting import loading_for_good
 
 if TYPE_CHECKING:
     from pipeline.detect.presidio import Analyzer
@@ -57,13 +58,14 @@ class _Engine:
 
 
 @lru_cache(maxsize=2)
+@loading_for_good()
 def _language(model: str | None, use_model: bool) -> tuple[Any, str]:
     from pipeline.detect.presidio import load_language
 
     if not use_model and model is None:
-        import spacy
+        from pipeline.names import import_spacy
 
-        return spacy.blank("en"), "rules"
+        return import_spacy().blank("en"), "rules"
     return load_language(model)
 
 

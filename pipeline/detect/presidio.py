@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.detect.mention import FAINT_WORD, Mention
 from pipeline.errors import DhrError, PartMissing
+from pipeline.starting import left_out
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,9 +44,10 @@ def load_language(model: str | None) -> tuple[Any, str]:
 
     A model that cannot be loaded, named or shipped, is `PartMissing`; nothing is downloaded.
     """
-    import spacy
+    from pipeline import names
 
     if model:
+        spacy = names.import_spacy()
         try:
             language = spacy.load(model, exclude=["lemmatizer", "attribute_ruler", "parser", "tagger"])
         except (OSError, ValueError, ImportError):
@@ -54,8 +56,6 @@ def load_language(model: str | None) -> tuple[Any, str]:
                 remedy="Install it, or remove the line “model:” from case.yaml to use the model that ships with dhr.",
             ) from None
         return language, f"{model}-{language.meta.get('version', '')}"
-    from pipeline import names
-
     language = names.load()  # a shipped part: without it names would go unseen, so its loss is a refusal and never a fallback
     path = getattr(names, "MODEL_PATH", None)
     return language, f"shipped-{_fingerprint(path)}"
@@ -86,7 +86,8 @@ class Analyzer:
 
     def __init__(self, language: Language, finders: Sequence[tuple[str, Sequence[str], Finder]]) -> None:
         """Build the engine; `finders` are (name, entity types, function on clean text and hint)."""
-        import presidio_analyzer as presidio
+        with left_out("presidio_analyzer.predefined_recognizers"):  # ours take their place; they load network libraries
+            import presidio_analyzer as presidio
         from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
         from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 

@@ -28,6 +28,7 @@ from pipeline.detect.word_lists import Names, read_names
 from pipeline.errors import SettingInvalid
 from pipeline.settings import compose_yaml, load_yaml
 from pipeline.shipped import shipped
+from pipeline.starting import loading_for_good
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def load_rules(folder: Path | None = None, extra: Sequence[Path] = ()) -> Rules:
 
 
 @lru_cache(maxsize=4)
+@loading_for_good()
 def _load(folder: Path, extra: tuple[Path, ...], stamp: tuple[tuple[int, int], ...]) -> Rules:
     """Read the files; `stamp` makes an edited file be read again."""
     classes = dict(load_yaml(folder / "classes.yaml", ClassesFile).classes)

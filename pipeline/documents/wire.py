@@ -6,16 +6,20 @@ The receiver believes nothing: each column must have one length and one type bef
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, repeat
 from typing import Any
 
 from pipeline.codec import from_plain, to_plain
 from pipeline.documents.batches import Batch, Batches
 from pipeline.model import Document, Table, TableCell, TableRow, Unit, UnreadItem
+from pipeline.starting import no_collecting
 
 Plain = dict[str, Any]
 
-_PIECE = 2000  # units or rows; an answer in one would be held three times over: as values, as JSON, as bytes
+_PIECE = 500  # units or rows; an answer in one would be held three times over: as values, as JSON, as bytes
+_MOST = 1 << 24  # values of one column of a piece: more than its rows can have cells
 _AHEAD = 6  # a cell's unit comes soon after the last cell's: formulas and hidden values stand between
 
 _UNIT_FIELDS = tuple(field.name for field in dataclasses.fields(Unit))
@@ -35,30 +39,12 @@ def _pack(values: list[Any]) -> Any:
     return values
 
 
-def _unpack(column: Any, name: str) -> list[Any]:
-    if isinstance(column, dict):
-        column = [column["all"]] * int(column["n"])
-    if not isinstance(column, list):
-        raise ValueError("a column is not a list")
-    if name in _ALLOWED and not set(map(type, column)) <= set(_ALLOWED[name]):
-        raise ValueError("a column holds values of another kind")
-    return column
-
-
 def _columns(fields: Sequence[str], items: Sequence[Any]) -> Plain:
     return {name: _pack([getattr(item, name) for item in items]) for name in fields}
 
 
-def _build(kind: Callable[..., Any], fields: Sequence[str], plain: Plain) -> list[Any]:
-    columns = [_unpack(plain[name], name) for name in fields]
-    columns = [_shared(col) if name in _REPEATING else col for name, col in zip(fields, columns, strict=True)]
-    if len({len(column) for column in columns}) > 1:
-        raise ValueError("columns differ in length")
-    return list(map(kind, *columns))
-
-
 def pieces(batches: Batches) -> Iterator[Plain]:
-    """Yield a document as JSON columns, two thousand values at a time, and at the end what is said of the whole.
+    """Yield a document as JSON columns, some hundred values at a time, and at the end what is said of the whole.
 
     What has been sent is let go. A table's cell says only which unit it repeats, where there is one.
     """
@@ -125,6 +111,36 @@ def _repeated(batch: Batch, sent: int) -> list[int | None]:
     return found
 
 
+# --- the receiver ------------------------------------------------------------------------------------------------------
+
+
+def _unpack(column: Any, name: str, convert: Callable[[Any], Any] | None) -> tuple[Iterable[Any], int]:
+    """Return the values of a column, each looked at, and how many they are; of one value repeated only one is held."""
+    whole = isinstance(column, dict)
+    values = [column["all"]] if whole else column
+    if not isinstance(values, list):
+        raise ValueError("a column is not a list")
+    if convert is not None:
+        values = [convert(value) for value in values]
+    if name in _ALLOWED and not set(map(type, values)) <= set(_ALLOWED[name]):
+        raise ValueError("a column holds values of another kind")
+    if whole:
+        count = int(column["n"])
+        if not 0 <= count <= _MOST:
+            raise ValueError("a column is longer than any piece")
+        return repeat(values[0], count), count
+    return _shared(values) if name in _REPEATING else values, len(values)
+
+
+def _unpacked(
+    fields: Sequence[str], plain: Plain, convert: Mapping[str, Callable[[Any], Any]]
+) -> tuple[list[Iterable[Any]], int]:
+    columns = [_unpack(plain[name], name, convert.get(name)) for name in fields]
+    if len({count for _, count in columns}) > 1:
+        raise ValueError("columns differ in length")
+    return [values for values, _ in columns], columns[0][1]
+
+
 def _shared(column: list[Any]) -> list[Any]:
     """Return a column in which a value that comes again is the same object, so that a word in every row is held once a piece."""
     known: dict[Any, Any] = {}
@@ -135,63 +151,96 @@ _REPEATING = frozenset({"text", "value"})  # columns that may say the same again
 
 
 class Assembly:
-    """A document on its way in; every piece is checked. Raises ValueError, TypeError, KeyError or IndexError."""
+    """A document on its way in; every piece is checked when it comes. Raises ValueError, TypeError, KeyError or IndexError.
+
+    The values of `model` are built at the end, from columns, which take half their room.
+    """
 
     def __init__(self) -> None:
         self._about: Plain = {}
-        self._units: list[Unit] = []
-        self._rows: dict[int, list[TableRow]] = {}
+        self._units: deque[list[Iterable[Any]]] = deque()
+        self._rows: deque[tuple[list[Any], list[Iterable[Any]]]] = deque()
+        self._said: dict[str, list[str]] = {"text": [], "locator": []}  # of every unit, for the cells that repeat it
+
+    def __len__(self) -> int:
+        """Return how many units have come."""
+        return len(self._said["text"])
 
     def add(self, piece: Plain) -> None:
         """Take one piece."""
         if "units" in piece:
-            self._add_units(dict(piece["units"]))
+            self._add_units(piece["units"])
         elif "rows" in piece:
-            self._add_rows(piece["rows"], dict(piece["cells"]))
+            self._add_rows(piece["rows"], piece["cells"])
         else:
             self._about = piece
 
+    @no_collecting()
     def document(self) -> Document:
         """Return the whole."""
         about = self._about
         pages = about["pages"]
-        if any(number >= len(about["tables"]) for number in self._rows):
+        if any(row[0] >= len(about["tables"]) for rows, _ in self._rows for row in rows):
             raise ValueError("a row is of no table")
         if not (pages is None or type(pages) is int):
             raise ValueError("pages is not a number")
+        self._said.clear()
+        units: list[Unit] = []
+        while self._units:
+            units += map(Unit, *self._units.popleft())
+        by_table = self._table_rows()
         return Document(
             name=_text(about["name"]),
             format=_text(about["format"]),
             sha256=_text(about["sha256"]),
-            units=tuple(self._units),
+            units=tuple(units),
             tables=tuple(
-                Table(_text(locator), tuple(self._rows.pop(number, ())), _text(heading))
+                Table(_text(locator), tuple(by_table.pop(number, ())), _text(heading))
                 for number, (locator, heading) in enumerate(about["tables"])
             ),
             unread=tuple(from_plain(UnreadItem, item) for item in about["unread"]),
             pages=pages,
         )
 
-    def _add_units(self, columns: Plain) -> None:
-        rows: dict[int, int] = {}
-        columns["cell"] = [_triple(value, rows) for value in _unpack(columns["cell"], "cell")]
-        columns["tags"] = [_strings(value) for value in _unpack(columns["tags"], "tags")]
-        built = _build(Unit, _UNIT_FIELDS, columns)
-        if any(unit.treatment not in ("edit", "scrub", "refuse") for unit in built):
-            raise ValueError("a treatment is not known")
-        self._units += built
+    def _table_rows(self) -> dict[int, list[TableRow]]:
+        by_table: dict[int, list[TableRow]] = {}
+        while self._rows:
+            rows, columns = self._rows.popleft()
+            cells = map(TableCell, *columns)
+            for table, locator, count, hidden, header in rows:
+                line = tuple(islice(cells, count))
+                first = line[0].locator if line else ""
+                by_table.setdefault(table, []).append(TableRow(first if first == locator else locator, line, hidden, header))
+        return by_table
 
-    def _add_rows(self, rows: list[Any], columns: Plain) -> None:
-        for name in ("text", "locator"):
-            columns[name] = [
-                getattr(self._units[value], name) if _is_count(value) else value for value in _unpack(columns[name], "")
-            ]
-        cells, at = _build(TableCell, _CELL_FIELDS, columns), 0
+    def _add_units(self, plain: Plain) -> None:
+        rows: dict[int, int] = {}
+        convert = {"cell": lambda value: _triple(value, rows), "tags": _strings, "treatment": _treatment}
+        columns, _ = _unpacked(_UNIT_FIELDS, plain, convert)
+        for name, said in self._said.items():
+            at = _UNIT_FIELDS.index(name)
+            columns[at] = list(columns[at])
+            said += columns[at]
+        self._units.append(columns)
+
+    def _add_rows(self, rows: list[Any], plain: Plain) -> None:
+        columns, left = _unpacked(_CELL_FIELDS, plain, {name: self._repeated(name) for name in self._said})
         for table, locator, count, hidden, header in rows:
-            if not 0 <= count <= len(cells) - at or type(hidden) is not bool or type(header) is not bool or not _is_count(table):
+            if not (_is_count(count) and count <= left and type(hidden) is bool and type(header) is bool and _is_count(table)):
                 raise ValueError("a row does not fit its cells")
-            self._rows.setdefault(table, []).append(TableRow(_text(locator), tuple(cells[at : at + count]), hidden, header))
-            at += count
+            _text(locator)
+            left -= count
+        self._rows.append((rows, columns))
+
+    def _repeated(self, name: str) -> Callable[[Any], Any]:
+        said = self._said[name]
+        return lambda value: said[value] if _is_count(value) else value
+
+
+def _treatment(value: Any) -> Any:
+    if value not in ("edit", "scrub", "refuse"):
+        raise ValueError("a treatment is not known")
+    return value
 
 
 def _triple(value: Any, rows: dict[int, int]) -> tuple[int, int, int] | None:

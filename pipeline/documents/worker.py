@@ -33,6 +33,7 @@ _SIZE = struct.Struct(">Q")
 _MAX_ANSWER = 1 << 30
 _FUNCTIONS = ("read_bytes", "apply_edits", "scrub", "integrity", "rasterise", "streams", "left_out", "draw")
 _WAITING_FRAMES = 4  # of an answer in pieces; the child waits while the program takes them in
+_LONG = 50_000  # units: beside a document this long the child is ended before it is put together, to make room for it
 _RECYCLE_AT = 400 * MIB  # a child still this large after a file is replaced before the next
 
 Frame = tuple[dict[str, Any], list[bytes]]
@@ -223,8 +224,12 @@ class Worker:
                 coming.add(answer["piece"])
             elif "error" in answer:
                 return _refusal(answer["error"], name, limits)
+            elif "document" in answer["result"]:
+                if len(coming) >= _LONG:
+                    self.close()
+                return coming.document()
             else:
-                return coming.document() if "document" in answer["result"] else _unpack(answer["result"], out)
+                return _unpack(answer["result"], out)
 
     def _post(self, head: dict[str, Any], blobs: list[bytes]) -> None:
         pipe = self.process.stdin

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
-from pipeline.timeline.lexicon import kinds_of, load_words, pattern_of, spoken_in
+from pipeline.timeline.lexicon import kinds_of, load_words, matches_beside, pattern_of, spoken_in
 from pipeline.timeline.naming import NOBODY, RESPONDERS, SENTENCE_ENDS, Naming, Tags
 from pipeline.timeline.persons import Persons
 
@@ -140,24 +140,24 @@ class Callers:
                 continue  # "Edith is caller, in the kitchen with Nora"
             tags = _sex(match["who"]) or self._naming.behind(match["who"], 30, agency)
             yield _Call(self._points(text, match, agency, True), tags, *match.span())
-        for match in self._was_informant.finditer(text):
+        for match in matches_beside(("inf", "caller", "rp", "reporting"), self._was_informant, text):
             yield _Call(self._points(text, match, agency, True), self._naming.behind(match["who"], 5, agency), *match.span())
         for match in self._on_line.finditer(text) if responder else ():
             yield _Call(("caller",), self._naming.behind(match["who"], 5, agency), *match.span())
-        for match in _CALLER.finditer(text):
+        for match in matches_beside(("caller",), _CALLER, text):
             tags = _sex(match["who"].split()[-1]) or self._naming.behind(match["who"], 20, agency)
             yield _Call(self._points(text, match, agency, True), tags, *match.span())
         for pattern, line in ((self._called, True), (self._contacted, False)):
             for match in pattern.finditer(text):
                 yield from self._behind(text, match, agency, line)
-        for match in self._whose_call.finditer(text):
+        for match in matches_beside(("call", "report", "alert", "request"), self._whose_call, text):
             yield _Call(("caller",), self._naming.tags(match["who"], "", agency, professional=False), *match.span())
         for match in self._herself.finditer(text):
             if not (responder or _DENIED.search(text[: match.start()][-20:]) or _OPEN.search(text[: match.start()][-20:])):
                 tags, _ = self._naming.before(text, match.start(), match.end(), agency, line=False)
                 yield _Call((*_contact(agency), "referrer"), tags or self._persons.principal("she"), *match.span())
         yield from self._referrers(text, agency)
-        for match in _FOUND.finditer(text) if re.search("found|discovered", text, re.IGNORECASE) else ():
+        for match in matches_beside(("found", "discovered"), _FOUND, text):
             if not _DENIED.search(text[: match.start("how") if match["how"] else match.start("finder")][-12:]):
                 who = match["who"] or match["finder"]
                 yield _Call(("finder",), self._naming.behind(who, 20, agency, professional=False), *match.span())
@@ -246,7 +246,7 @@ class Callers:
 
     def _referrers(self, text: str, agency: str) -> Iterator[_Call]:
         """Yield who is said to have referred somebody: a kind of agency, or one of the people."""
-        for match in _REFERRAL.finditer(text):
+        for match in matches_beside(("refer",), _REFERRAL, text):
             who = match["who"] or match["sender"] or ""
             if not _DENIED.search(text[: match.start()][-12:]) and not _OPEN.search(text[: match.start()][-12:]):
                 yield _Call(("referrer",), spoken_in(who).agencies or self._naming.behind(who, 20, agency), *match.span())

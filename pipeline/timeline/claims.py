@@ -45,14 +45,8 @@ class Reader:
     """Reads claims with the words of a case: the names of its children and of the two it is about."""
 
     def __init__(self, register: Register) -> None:
-        self._anchors = PhraseBook(
-            {
-                f"{n} {part} {place}": (anchor,)
-                for n, rule in enumerate(rules())
-                for part in _PARTS
-                for place, anchor in enumerate(anchors(getattr(rule, part)))
-            }
-        )
+        self._phrases = [(n, part, phrase) for n, rule in enumerate(rules()) for part in _PARTS for phrase in getattr(rule, part)]
+        self._anchors = PhraseBook({str(place): anchors([phrase]) for place, (_, _, phrase) in enumerate(self._phrases)})
         persons = Persons(register)
         self._callers, self._company = Callers(persons), Company(persons)
         self._attendance = Attendance(persons)
@@ -87,7 +81,9 @@ class Reader:
         yield from self._attendance.claims(text, entry.agency)
         yield from occupants(text)
         called = list(self._callers.callers(text, entry.agency))
-        yield from called or self._callers.callers(entry.people or "", entry.agency)  # a column of its own: "Caller: neighbour"
+        if entry.people and not called:  # a column of its own: "Caller: neighbour"
+            called = list(self._callers.callers(entry.people, entry.agency))
+        yield from called
 
     def _listed(self, entry: Entry, with_action: str) -> Iterator[Claim]:
         """Yield what the rules of points.yaml find; outcomes may stand in the action column."""
@@ -109,12 +105,13 @@ class Reader:
                     yield Claim(rule.field, rule.also, "yes", snippet(source, start, end))
 
     def _likely(self, text: str) -> dict[int, _Likely]:
-        """Return by rule the phrases whose anchors a text holds; no other can stand in it."""
-        found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for group in self._anchors.groups_in(text):
-            number, part, place = group.split()
-            found[int(number)][part].append(getattr(rules()[int(number)], part)[int(place)])
-        return {number: {part: Phrases.of(phrases) for part, phrases in parts.items()} for number, parts in found.items()}
+        """Return by rule the phrases whose anchors a text holds, if they can claim it; no other can stand in the text."""
+        found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for place in self._anchors.groups_in(text):
+            number, part, phrase = self._phrases[int(place)]
+            found[number][part].add(phrase)
+        whole = {number: parts for number, parts in found.items() if "words" in parts or len(parts) > 1}
+        return {n: {part: Phrases.of(frozenset(phrases)) for part, phrases in parts.items()} for n, parts in whole.items()}
 
     def _of_whom(self, rule: Rule, start: int, text: str) -> tuple[str, ...]:
         """Return the points a match claims: of whom it is said where that matters, of both where that is not told."""

@@ -12,7 +12,7 @@ from pipeline.timeline.features import Features
 from pipeline.timeline.scoring import JOIN_LINE, Score
 
 Pair = tuple[int, int]
-COHERENCE = 0.36  # mean probability of the pairs between two clusters that are to become one
+COHERENCE = 0.38  # mean probability of the pairs between two clusters that are to become one
 
 
 def pair_of(a: int, b: int) -> Pair:

@@ -83,19 +83,23 @@ def compare(a: Features, b: Features, setting: Setting) -> Comparison | None:
         "nothing told": float(not told),
         "looks back": float(a.reflects + b.reflects),
         "one prepares": float(a.prepares != b.prepares),
+        "one prepares the other": float(a.prepares != b.prepares and bool(a.events & b.events & SITTINGS)),
         "writes down again": float(a.records) + float(b.records),
         "few words": float(min(len(a.tokens), len(b.tokens)) <= 3),
         "both speak of one day": float(bool(a.pointers & b.pointers)),
+        "both took in word of one day": float(bool(a.pointers & b.pointers) and _took_in(a) and _took_in(b)),
         "a report, same day": float(not days and (a.report or b.report)),
     }
+    late_speaks, early_speaks = _speaks_of(late, early), _speaks_of(early, late)
+    marks["each speaks of the other"] = float(late_speaks and early_speaks)
     if days:
         marks |= {
-            "later one speaks of the agency": float(early.agency in late.named or bool(late.mentions & early.kinds)),
-            "earlier one speaks of the agency": float(late.agency in early.named or bool(early.mentions & late.kinds)),
+            "later one speaks of the agency": float(late_speaks),
+            "earlier one speaks of the agency": float(early_speaks),
             "later one heard": float(_is_among(early, late.hears)),
             "later one reports": float(late.report),
             "later one took in": float(late.receives),
-            "later one points elsewhere": float(bool(late.pointers) and relation.name != "pointed at"),
+            "later one points elsewhere": float(bool(late.pointers - early.pointers) and relation.name != "pointed at"),
         }
     reasons = [relation.reason] if relation.reason else []
     if shares_reference:
@@ -106,12 +110,20 @@ def compare(a: Features, b: Features, setting: Setting) -> Comparison | None:
     return Comparison(relation, marks, reasons, kinds[0], others, shares_reference, told)
 
 
+def _speaks_of(one: Features, other: Features) -> bool:
+    return other.agency in one.named or bool(one.mentions & other.kinds)
+
+
+def _took_in(f: Features) -> bool:
+    return f.report or f.receives or bool(f.hears)
+
+
 def _begins(f: Features) -> tuple[str, str]:
     return str(f.first or ""), str(f.last or "")
 
 
 def _quiet(a: Features, b: Features, setting: Setting) -> float:
-    """Return how few rows stand around their days: 0 at one row a day, below where more stand. In quiet months a shared day says much."""
+    """Return how few rows stand around their days: 0 at one a day, below where more stand: quiet days say more."""
     if a.first is None or b.first is None:
         return 0.0
     return min(2.6, max(-3.0, -0.8 * math.log(max(setting.around(max(a.first, b.first)), 0.01))))

@@ -74,7 +74,8 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
     )
     said = spoken_in(names.without_initials(entry.text))
     places = names.places_in(text)
-    people, happened = names.people_in(text), f"{entry.source_record} . {entry.text}"
+    people = names.people_in(text)
+    happened = f"{entry.source_record} . {entry.text}" if entry.source_record else entry.text
     own_kinds = names.kinds_of.get(entry.agency, frozenset())
     own = own_kinds | {entry.agency}
     return Features(

@@ -87,7 +87,8 @@ class Injuries:
 
     def claims(self, text: str) -> Iterator[Claim]:
         """Yield the findings of a row as one claim, each kind of injury it denies or affirms, each part marked or clear."""
-        read = [f for sentence in _SENTENCE.finditer(text) for f in self._sentence(text, *sentence.span())]
+        sentences = _SENTENCE.finditer(text) if self._words.speaks(text) else ()
+        read = [f for sentence in sentences for f in self._sentence(text, *sentence.span())]
         yield from self._of_children(text, [f for f in read if f.childs])
         found = [f for f in read if not f.childs]
         own = [f for f in found if not f.theirs]

@@ -6,7 +6,8 @@ Words are data (`redaction_rules/timeline/*.yaml`), in the form `phrasebook` rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -67,8 +68,28 @@ def load_words(name: str) -> Mapping[str, Any]:
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the words, whatever their case; `*` ends a stem, or alone stands for any one word."""
-    longest_first = "|".join(_one(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:{longest_first})" if longest_first else r"(?!)", re.IGNORECASE)
+    any_of_them = by_first_letter(words, _one)
+    return re.compile(rf"(?<!\w)(?:{any_of_them})" if any_of_them else r"(?!)", re.IGNORECASE)
+
+
+def by_first_letter(words: Iterable[str], form: Callable[[str], str]) -> str:
+    """Return the forms of words as by_first_letter of a pattern, the longest word first, those of one first letter together.
+
+    Where case does not count, a search tries all by_first_letter one by one wherever a word begins; so one letter rules out all
+    of a group. At one place only words of one letter can stand, unless one begins with any (`*`) or with what may be left out.
+    """
+    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
+    plain = all(w[:1].isascii() and w[:1] not in "*'" for w in longest_first)
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in longest_first:
+        by_letter[word[:1].lower() if plain else ""].append(form(word))
+    return "|".join(f"(?:{'|'.join(group)})" for group in by_letter.values())
+
+
+def matches_beside(needed: tuple[str, ...], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that cannot stand in a text without one of some words: most texts hold none of them."""
+    plain = text.lower()
+    return pattern.finditer(text) if any(word in plain for word in needed) else iter(())
 
 
 def _one(word: str) -> str:

@@ -33,8 +33,10 @@ class Relation:
 
 # Relations in which the days themselves tell, so that it matters how many rows stand around them.
 BY_DAY = frozenset(
-    ("pointed at", "received", "beside pointed at", "same day of another", "one day of a third", "same night", "next day")
-    + ("same day", "begins", "few days", "same stretch", "overlap", "meeting")
+    {
+        *("pointed at", "received", "beside pointed at", "same day of another", "one day of a third", "same night", "next day"),
+        *("same day", "begins", "few days", "same stretch", "overlap", "meeting"),
+    }
 )
 
 
@@ -117,7 +119,7 @@ def _reported(report: Features, earlier: Features, distance: int) -> bool:
 
 def _received(later: Features, sender: Features) -> bool:
     """Say whether a row took in, up to four days later, what the other's agency sent or said: over a weekend, too."""
-    if later.first is None or sender.last is None or max(later.width, sender.width) > 1 or later.pointers:
+    if not later.hears or later.first is None or sender.last is None or max(later.width, sender.width) > 1 or later.pointers:
         return False
     alike = later.events & sender.events or later.others & sender.others
     distance = (later.first - sender.last).days
@@ -149,7 +151,7 @@ def _of_another_day(report: Features, other: Features) -> bool:
 
 def _points(a: Features, b: Features, near: int = 0) -> bool:
     """Say whether a row's text speaks of the day another row has, or of one at most `near` days from it."""
-    if not (b.first and b.last and b.width <= 3):
+    if not (a.pointers and b.first and b.last and b.width <= 3):
         return False
     step = timedelta(days=near)
     return any(b.first - step <= day <= b.last + step for day in a.pointers)

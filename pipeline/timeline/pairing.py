@@ -111,7 +111,11 @@ def _thinned(f: Features, around: set[int], features: Sequence[Features], rarity
     for index in around:
         other = features[index]
         hour = f.minutes is not None and other.minutes is not None and abs(f.minutes - other.minutes) <= 45
-        if hour or f.references & other.references or any(rarity.of_key("tokens", t) > RARE_ENOUGH for t in f.tokens & other.tokens):
+        if (
+            hour
+            or f.references & other.references
+            or any(rarity.of_key("tokens", t) > RARE_ENOUGH for t in f.tokens & other.tokens)
+        ):
             kept.add(index)
     return kept
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from pipeline.model import Person, Register
 from pipeline.timeline.claim import claim_lists
-from pipeline.timeline.lexicon import kinds_of, pattern_of, spoken_in
+from pipeline.timeline.lexicon import by_first_letter, kinds_of, pattern_of, spoken_in
 
 CALLED_PERPETRATOR = re.compile(r"\b(?:suspect|dp|offender|perpetrator|nominal|subject|detainee)\b", re.IGNORECASE)
 MISSPELT = 84  # likeness, of 100, from which a name counts as one of the register misspelt
@@ -207,7 +207,5 @@ def _unique_initials(register: Register) -> Mapping[str, Person]:
 
 
 def _whole(surfaces: Iterable[str], letters: str) -> re.Pattern[str]:
-    ordered = sorted(surfaces, key=lambda s: (-len(s), s))
-    return re.compile(
-        rf"(?<!{letters})(?:{'|'.join(map(re.escape, ordered))})(?!{letters})" if ordered else r"(?!)", re.IGNORECASE
-    )
+    any_of_them = by_first_letter(surfaces, re.escape)
+    return re.compile(rf"(?<!{letters})(?:{any_of_them})(?!{letters})" if any_of_them else r"(?!)", re.IGNORECASE)

@@ -42,7 +42,7 @@ class PhraseBook:
         for position, token in enumerate(tokens):
             begun = self._begun.get(token)
             for group, rest in self._beginning(token) if begun is None else begun:
-                if group not in found and _follows(tokens, position + 1, rest):
+                if group not in found and (not rest or _follows(tokens, position + 1, rest)):
                     found.add(group)
         return frozenset(found)
 

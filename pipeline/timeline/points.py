@@ -14,7 +14,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.errors import SettingInvalid
 from pipeline.timeline.lexicon import load_words
@@ -131,9 +131,10 @@ class Phrases:
     patterns: tuple[re.Pattern[str], ...]  # in the order in which one is preferred to another
 
     @staticmethod
-    def of(phrases: Iterable[str]) -> Phrases:
+    @lru_cache(maxsize=8192)  # rows hold the same few phrases of a rule again and again
+    def of(phrases: frozenset[str]) -> Phrases:
         """Return the phrases in their order; of a long list only those whose anchor a text holds need be given."""
-        ordered = sorted(set(phrases), key=_rank)
+        ordered = sorted(phrases, key=_rank)
         return Phrases(tuple(map(_compiled, ordered)))
 
     def finditer(self, text: str, begin: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
+from pipeline.timeline.lexicon import matches_beside
 from pipeline.timeline.standing import standing_of
 from pipeline.timeline.telling import stem_of
 
@@ -92,9 +93,9 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
     for match in _POUNDS.finditer(text):
         number = int(match["n"].replace(",", "") or 0) * (1000 if match["k"] else 1)
         yield match, ("pounds each time" if match["each"] else "pounds", "other"), number
-    for match in _QUID.finditer(text):
+    for match in matches_beside(("pound", "quid"), _QUID, text):
         yield match, ("pounds each time" if match["each"] else "pounds", "other"), number_of(match["n"])
-    for match in _TOGETHER.finditer(text):
+    for match in matches_beside(("year",), _TOGETHER, text):
         yield match, ("years together", "other"), number_of(match["n"] or match["m"])
     for match in _WEEKS.finditer(text):
         yield match, ("weeks pregnant", "other"), int(match["n"])

@@ -12,8 +12,8 @@ from pipeline.timeline.dates.words import words
 BACK = 120  # days a text may look back to another day
 _MONTH = "|".join(sorted({m for m in words().month_of if len(m) > 2}, key=lambda m: (-len(m), m)))
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)(?=[ .,;:)]|$))"
-_POINTER = re.compile(
-    r"(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
+_POINTER = re.compile(  # each form begins with a word or a figure: nothing else is tried
+    r"(?<!\w)(?=\w)(?:(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
     rf"|(?<!\w)(?P<long>\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{_MONTH})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
     r"|(?P<eve>\blast night\b|(?<!before )\byesterday\b|\byest\b|\bthe night before\b(?! last)"
     r"|\bthe day before\b(?! yesterday)|\bprevious (?:night|evening|day)\b)"
@@ -22,7 +22,7 @@ _POINTER = re.compile(
     r"|\b(?:arrested|assaulted|happened|occurred|incident|fell|fight|argument|reported|called|rang|attended|admitted|discharged"
     rf"|died|killed|attacked|hit|came|left|seen)[ ](?P<past>{_WEEKDAY})(?!\w)(?! at \d| next| week)"
     rf"|\b(?P<of>{_WEEKDAY})['\u2019]s[ ](?!appointment|visit|meeting|session)"
-    rf"|\b(?P<part>{_WEEKDAY})[ ](?:night|morning|evening|afternoon|eve|am|pm|last|gone|past)\b",
+    rf"|\b(?P<part>{_WEEKDAY})[ ](?:night|morning|evening|afternoon|eve|am|pm|last|gone|past)\b)",
     re.IGNORECASE,
 )
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:on|of|dated|date|from|since|night of)[ ]|\()$", re.IGNORECASE)

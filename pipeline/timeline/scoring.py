@@ -53,11 +53,9 @@ def weights() -> Weights:
 
 def comparisons(features: Sequence[Features], pairs: Sequence[Pair], setting: Setting) -> dict[Pair, Comparison]:
     """Return all comparisons of rows of different agencies, each set beside the others."""
-    found = {}
-    for a, b in pairs:
-        if features[a].agency != features[b].agency:
-            if (comparison := compare(features[a], features[b], setting)) is not None:
-                found[a, b] = comparison
+    across = (pair for pair in pairs if features[pair[0]].agency != features[pair[1]].agency)
+    compared = {(a, b): compare(features[a], features[b], setting) for a, b in across}
+    found = {pair: comparison for pair, comparison in compared.items() if comparison is not None}
     set_side_by_side(features, found, setting.rarity)
     return found
 
@@ -73,5 +71,6 @@ def score_pairs(features: Sequence[Features], pairs: Sequence[Pair], setting: Se
 
 def _score(comparison: Comparison) -> Score:
     of = weights().of
-    total = weights().base + sum(of[name] * size for name, size in comparison.marks.items())
+    # A mark that no case held when the weights were learnt says nothing.
+    total = weights().base + sum(of.get(name, 0.0) * size for name, size in comparison.marks.items())
     return Score(1 / (1 + math.exp(-total)), tuple(comparison.reasons), comparison.referenced)

@@ -45,6 +45,10 @@ class BodyWords:
     shapes: re.Pattern[str]
     unseen: re.Pattern[str]
 
+    def speaks(self, text: str) -> bool:
+        """Say whether a text speaks of an injury, or of a part of the body without a mark, at all: most rows do not."""
+        return any(pattern.search(text) for pattern in (self.plain, self.weak, self.unmarked))
+
     def parts_in(self, said: str) -> list[Named]:
         """Return the parts of the body a stretch names, without idioms: "on the other hand"."""
         idioms = [m.span() for pattern in (self.idioms, self.shapes) for m in pattern.finditer(said)]

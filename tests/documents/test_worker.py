@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -48,6 +49,29 @@ def test_one_child_serves_many_files(tmp_path: Path) -> None:
     for _ in range(20):
         documents.read(path)
     assert worker._current is child
+
+
+def test_the_child_makes_room_for_a_long_document_and_the_next_file_gets_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _path(tmp_path, "a.xlsx", SMALL)
+    alive: list[bool] = []
+    whole = wire.Assembly.document
+
+    def noted(assembly: wire.Assembly) -> Document:
+        alive.append(child.process.poll() is None)
+        return whole(assembly)
+
+    documents.read(path)
+    child = worker._current
+    assert child is not None
+    monkeypatch.setattr(wire.Assembly, "document", noted)
+    monkeypatch.setattr(worker, "_LONG", 1)
+    assert documents.read(path) == documents.read_bytes(SMALL, name="a.xlsx")
+    assert alive == [False]
+    monkeypatch.undo()
+    assert documents.read(path) == documents.read_bytes(SMALL, name="a.xlsx")
+    assert worker._current is not child
 
 
 def test_a_refusal_keeps_its_class_its_words_and_the_child(tmp_path: Path) -> None:
@@ -151,6 +175,9 @@ _documents = st.builds(
 )  # fmt: skip
 
 
+_ONE_UNIT = dataclasses.asdict(Unit("s", "body", "p", "a", "words"))
+
+
 def _over_the_wire(document: Document) -> Document:
     there = wire.Assembly()
     for piece in wire.pieces(batches.of(document)):
@@ -167,7 +194,7 @@ def test_a_document_comes_over_the_wire_as_it_was(document: Document, size: int)
         assert _over_the_wire(document) == document
 
 
-@pytest.mark.parametrize("spoil", ["text", "level", "rows", "table", "treatment", "unit"])
+@pytest.mark.parametrize("spoil", ["text", "level", "rows", "table", "treatment", "unit", "endless"])
 def test_what_does_not_fit_is_refused_by_the_receiver(spoil: str) -> None:
     document = documents.read_bytes(SMALL, name="a.xlsx")
     units, rows, about = json.loads(json.dumps(list(wire.pieces(batches.of(document)))))
@@ -177,6 +204,8 @@ def test_what_does_not_fit_is_refused_by_the_receiver(spoil: str) -> None:
         rows["rows"][0][0] = 7
     elif spoil == "unit":
         rows["cells"]["text"] = [99] * len(rows["cells"]["text"])
+    elif spoil == "endless":
+        units["units"] = {name: {"all": value, "n": 1 << 40} for name, value in _ONE_UNIT.items()}
     elif spoil == "treatment":
         units["units"]["treatment"] = ["burn"] * len(document.units)
     else:

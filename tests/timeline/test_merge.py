@@ -352,7 +352,7 @@ def test_merging_stays_near_linear_in_the_number_of_rows() -> None:
 
     seconds = []
     for rows in (300, 1200):
-        sources, register = invented(rows, 12, 4)
+        sources, register, _ = invented(rows, 12, 4)
         started = time.process_time()
         timeline = merge(sources, register=register, facts=CaseFacts())
         seconds.append(time.process_time() - started)

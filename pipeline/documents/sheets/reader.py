@@ -20,7 +20,7 @@ _ORDINARY_NAME = re.compile(
     r"(?:image|oleobject|hdphoto|picture|media|chart|drawing|sheet|_*microsoft_(?:office_)?(?:excel|word|powerpoint)_?\w*?)[\d_-]*\.\w{2,5}",
     re.IGNORECASE,
 )
-_BATCH = 2000  # units
+_BATCH = 500  # units
 
 
 def read(blob: bytes, *, name: str) -> Document:

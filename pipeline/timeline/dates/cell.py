@@ -111,7 +111,8 @@ def _read(text: str, previous: DateReading | None, context: DateContext, *, insi
     cell.rest, cell.time, cell.end_time, cell.problem = taken.rest, taken.time, taken.end, taken.problem
     certain = _Cell(cell.rest)
     _without_doubt(certain)
-    relative = match_relative(certain.rest) or match_relative(cell.rest) or match_relative(re.sub(r"\([^()]*\)", " ", cell.rest))
+    rests = dict.fromkeys((certain.rest, cell.rest, re.sub(r"\([^()]*\)", " ", cell.rest)))  # most often one and the same
+    relative = next((found for rest in rests if (found := match_relative(rest))), None)
     timed = _BARE_TIME_BEHIND.fullmatch(cell.rest)
     if relative is None and timed and cell.time is None and (relative := match_relative(timed[1])):
         cell.time = f"{timed[2]}:{timed[3]}"

@@ -59,14 +59,14 @@ def plain(text: str) -> str:
 
 def alternatives(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, longest first; blanks may be repeated, a final stop may be missing."""
-    patterns = []
+    whole: dict[bool, list[str]] = {True: [], False: []}
     for word in sorted({str(w) for w in words}, key=lambda w: (-len(w), w)):
         stop = word.endswith(".")
         body = re.escape(word.removesuffix(".") if stop else word).replace(r"\ ", r"[ -]+")
-        left = r"(?<![a-z0-9])" if word[:1].isalnum() else ""
         right = r"(?![a-z])" if word[-1:].isalnum() or stop else ""
-        patterns.append(f"{left}{body}{right}" + (r"\.?" if stop else ""))
-    return "(?:" + "|".join(patterns) + ")"
+        whole[word[:1].isalnum()].append(f"{body}{right}" + (r"\.?" if stop else ""))
+    begun = [rf"(?<![a-z0-9])(?:{'|'.join(whole[True])})"] if whole[True] else []  # looked back once for all of them
+    return f"(?:{'|'.join([*begun, *whole[False]])})"
 
 
 @dataclass(frozen=True)
