@@ -9,7 +9,10 @@ from pipeline.timeline.claim import Claim, snippet
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _N = rf"(?P<n>{'|'.join(_NUMBERS)}|[1-9])"
-_INSIDE = r"(?:accounted for|inside|in(?=[.,;:]|$| (?:the (?:house|flat|property|home|building)|at the time|when)\b)|at home|in the property|present)"
+_INSIDE = (
+    r"(?:accounted for|inside|at home|in the property|present"
+    r"|in(?=[.,;:]|$| (?:the (?:house|flat|property|home|building)|at the time|when)\b))"
+)
 _COUNTED = (
     re.compile(
         rf"\b{_N} (?:occupants?|persons|people|adults)(?: (?:were|all|found|now))*(?: {_INSIDE}|(?= ?[:(]))", re.IGNORECASE
