@@ -19,6 +19,7 @@ from pipeline.timeline.disclosing import Disclosing
 from pipeline.timeline.injuries import Injuries
 from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.measures import numbers, tasks
+from pipeline.timeline.occupants import occupants
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.phrasebook import PhraseBook
 from pipeline.timeline.points import Phrases, Rule, anchors, holds_negation, rules
@@ -78,6 +79,7 @@ class Reader:
         yield from self._sayings.claims(text, harm=any(claim.value == "yes" for claim in told))
         yield from self._company.claims(text, entry.agency)
         yield from self._attendance.claims(text, entry.agency)
+        yield from occupants(text)
         called = list(self._callers.callers(text, entry.agency))
         if entry.people and not called:  # a column of its own: "Caller: neighbour"
             called = list(self._callers.callers(entry.people, entry.agency))
