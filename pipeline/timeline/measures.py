@@ -19,16 +19,18 @@ _KINDS = (
     ("community", "community (?:order|sentence)|unpaid work"),
     ("suspended", r"suspended(?: sentence)?"),
     ("prison", r"imprisonment|custod\w+|(?:in )?prison|behind bars|sentence(?! of)"),
-    ("restraining", "restraining order"),
+    ("restraining", "restraining order|(?:must|to) (?:stay|keep) away"),
     ("driving", "driving ban|ban|disqualif\\w+"),
     ("curfew", "curfew|tag"),
     ("order", "non-molestation order|non-mol|nmo|occupation order|injunction|possession order|order|undertaking"),
 )
 _KIND = "|".join(f"(?P<{name}>{words})" for name, words in _KINDS)
 _LENGTHS = (
-    re.compile(rf"\b{_SPAN}[ -](?:[a-z]+[ -]){{0,2}}?(?:{_KIND})\b", re.IGNORECASE),
+    re.compile(rf"\b{_SPAN}[ -](?:(?!and\b|plus\b|with\b)[a-z]+[ -]){{0,2}}?(?:{_KIND})\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?:{_KIND})(?: (?!and\b|with\b|plus\b)[\w'’-]+){{0,6}}? (?:of|for|lasting|to|in force) {_SPAN}(?!\w)", re.IGNORECASE
+        rf"\b(?:{_KIND})(?:,|(?: (?!and\b|with\b|plus\b)[\w'’-]+){{0,6}}? (?:of|for|lasting|to|in force))? {_SPAN}"
+        r"(?!\w| (?:ago|later|before|after|earlier))",
+        re.IGNORECASE,
     ),
 )
 _SCORE = re.compile(

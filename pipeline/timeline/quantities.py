@@ -42,7 +42,9 @@ _TOGETHER = re.compile(
     rf"|{_NUMBER.replace('?P<n>', '?P<m>')}[ -]year (?:relationship|marriage)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\b(?:[A-Z][a-z]*|no|nos|aged?|at|about|since|in|by|on|until|till|from|to|section|page)\.? $")
+_SITS = r"aged?|at|about|since|in|by|on|until|till|from|to|section|page"
+_LABELLED = re.compile(rf"\b(?:[A-Z][a-z]*|[Nn]os?\.?|{_SITS}) $")
+_SITTING = re.compile(rf"\b(?:{_SITS}) $")  # "All four tyres": a number in words is no label
 _MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$", re.IGNORECASE)
 _WEEKS = re.compile(
     r"(?<![\d/])(?P<n>\d{1,2})(?:/40\b|(?: ?\+ ?\d)?[ -](?:weeks?|wks?)['’]? (?:pregnant|gestation|gravid|preg)\b)",
@@ -80,7 +82,8 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
             if stem in nouns:
                 yield match, nouns[stem], number_of(match["n"])
                 break
-            if _plural(word) and not _LABELLED.search(text[: match.start()][-12:]):
+            labelled = _LABELLED if match["n"][0].isdigit() else _SITTING
+            if _plural(word) and not labelled.search(text[: match.start()][-12:]):
                 yield match, (stem, "other"), number_of(match["n"])
                 break
     for match in _ORDINAL.finditer(text):
