@@ -67,7 +67,10 @@ class Sayings:
             return ""
         if _CHILD.search(last):
             return "words of a child"
-        near = next(reversed([m for m in self._persons.mention.finditer(last) if len(last[m.end() :].split()) <= _NEAR]), None)
+        mentions = list(self._persons.mention.finditer(last))
+        near = next((m for m in reversed(mentions) if len(last[m.end() :].split()) <= _NEAR), None)
+        if near is None and last.endswith(" and "):  # "the boy was on the stairs and told the officer"
+            near = next(iter(self._persons.mention.finditer(clause)), None)
         tags = self._persons.tags(near[0]) if near else frozenset[str]()
         if "child" in tags:
             return "words of a child"

@@ -1,0 +1,121 @@
+"""Find deeds that two rows of one happening tell with opposite outcomes, whatever words they use: declined it, said yes gladly.
+
+Which words are opposites is data (opposites.yaml). Rows are opposed where each tells a deed one way throughout, or where a part of
+each that is about like things does and no other part about them agrees. What is planned, asked for or feared tells nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.model import Entry
+from pipeline.names.vectors import word_vectors
+from pipeline.timeline.claim import snippet
+from pipeline.timeline.lexicon import load_words, pattern_of
+from pipeline.timeline.phrasebook import PhraseBook
+from pipeline.timeline.points import holds_negation
+from pipeline.timeline.standing import standing_of
+from pipeline.timeline.telling import stem_of, tokens_in
+
+ABOUT_ALIKE = 0.5  # likeness of words from which two parts of rows are about one thing: "carers", "care package"
+_WORD = re.compile(r"[A-Za-z][a-z'’]{3,}")
+_PARTS = re.compile(r"[.;!?\n]+(?:\s|$)|: |,? (?:but|although|though|however)\b|, (?=(?:and|then|so|she|he|they|police|not)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one part of a row tells of a deed: that it came about or not, the words it is about, and the row's words to show."""
+
+    done: bool
+    about: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    done: re.Pattern[str]
+    undone: re.Pattern[str]
+    alike: bool  # both accounts must speak of like things
+
+
+@cache
+def _deeds() -> tuple[PhraseBook, Mapping[str, _Deed]]:
+    raw: Mapping[str, Mapping[str, list[str]]] = load_words("opposites.yaml")["deeds"]
+    book = PhraseBook({name: [*deed["yes"], *deed["no"]] for name, deed in raw.items()})
+    return book, {name: _Deed(pattern_of(deed["yes"]), pattern_of(deed["no"]), "alike" in deed) for name, deed in raw.items()}
+
+
+def opposed_deeds(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
+    """Yield field, entry and words of each deed that rows of two agencies tell with opposite outcomes."""
+    if len({entry.agency for entry in entries}) < 2:
+        return
+    texts = [" . ".join(filter(None, (entry.text, entry.action))) for entry in entries]
+    spoken = [_spoken(text) for text in texts]
+    for (a, one), (b, other) in itertools.combinations(enumerate(entries), 2):
+        if one.agency == other.agency:
+            continue
+        for deed in sorted(spoken[a] & spoken[b]):
+            if found := _opposed(_told(texts[a], deed), _told(texts[b], deed), alike=_deeds()[1][deed].alike):
+                yield "outcome", one.id, found[0].said
+                yield "outcome", other.id, found[1].said
+
+
+def _opposed(a: Sequence[_Told], b: Sequence[_Told], *, alike: bool) -> tuple[_Told, _Told] | None:
+    """Return the parts of two rows that tell a deed with opposite outcomes, if they do."""
+    opposed = [(x, y) for x in a for y in b if x.done != y.done]
+    if not opposed:
+        return None
+    if not alike and len({x.done for x in a}) == len({y.done for y in b}) == 1:
+        return opposed[0]
+    likeness, place = max((_alike(x.about, y.about), -n) for n, (x, y) in enumerate(opposed))
+    agreeing = max((_alike(x.about, y.about) for x in a for y in b if x.done == y.done), default=0.0)
+    return opposed[-place] if likeness >= ABOUT_ALIKE and likeness > agreeing else None
+
+
+@lru_cache(maxsize=4096)
+def _spoken(text: str) -> frozenset[str]:
+    return _deeds()[0].groups_in(text)
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str, deed: str) -> tuple[_Told, ...]:
+    return tuple(told for start, end in _parts(text) if (told := _of_part(text, start, end, deed)))
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _PARTS.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _of_part(text: str, start: int, end: int, deed: str) -> _Told | None:
+    """Return what a part of a row tells of a deed; nothing where it tells it both ways."""
+    of = _deeds()[1][deed]
+    outcomes = {False for m in of.undone.finditer(text, start, end) if holds_negation(m[0]) or _stands(text, m) == "claimed"}
+    if not outcomes:
+        standings = {_stands(text, match) for match in of.done.finditer(text, start, end)}
+        outcomes = {standing == "claimed" for standing in standings if standing != "open"}
+    if len(outcomes) != 1:
+        return None
+    telling = tokens_in(text[start:end])
+    about = dict.fromkeys(m[0].lower() for m in _WORD.finditer(text, start, end) if stem_of(m[0].lower()) in telling)
+    return _Told(outcomes.pop(), tuple(about), snippet(text, start, end))
+
+
+def _stands(text: str, match: re.Match[str]) -> str:
+    return standing_of(text, *match.span())
+
+
+@lru_cache(maxsize=4096)
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """Return how alike the two likest words of two parts are."""
+    if not a or not b:
+        return 0.0
+    vectors = word_vectors().of([*a, *b])
+    return float((vectors[: len(a)] @ vectors[len(a) :].T).max())
