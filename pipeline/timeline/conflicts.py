@@ -27,7 +27,12 @@ def reader_for(register: Register) -> Reader:
 def find_conflicts(entries: Sequence[Entry], register: Register) -> tuple[Conflict, ...]:
     """Return one conflict for each field on which rows of one event differ, with what each of them says."""
     accounts: dict[str, dict[str, str]] = defaultdict(dict)  # field -> entry id -> words
-    found_so = (*days_disputed(entries), *moments_disputed(entries), *opposed_deeds(entries), *_claims(entries, reader_for(register)))
+    found_so = (
+        *days_disputed(entries),
+        *moments_disputed(entries),
+        *opposed_deeds(entries),
+        *_claims(entries, reader_for(register)),
+    )
     for name, entry_id, said in found_so:
         held = accounts[name].get(entry_id)
         accounts[name][entry_id] = _both(held, said) if held else said

@@ -28,6 +28,11 @@ _HAVING = (
     r"\W+(?:\w+ ){0,2}?(?:had|has|have|having|with|sustain\w*|suffer\w*|received|complain\w*|presented|bore|bears|showed|got)\b"
 )
 _AND = re.compile(r"\s*(?:and|or|&|/|to)?\s*(?:the |her |his )?", re.IGNORECASE)
+_AGE = re.compile(r"\W*(?:aged? )?\d{1,2}(?: ?(?:yo|y/o|yrs?|years?)(?: old)?)?\W*", re.IGNORECASE)
+_WHERE = re.compile(r"\W*(?:on|to|at|over|across|behind) (?:the|his|her|both|upper|lower|left|right|[lr]|[lr]t)\b", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"\b(?:\d+(?:[.x]\d+)*(?: ?(?:%|[cm]m\b))?|tbsa|left|right|[lr]t?|both|and|of|to|on|the|her|his|over|approx)\b|[\W_]", re.I
+)
 _SIDE_ALONE = re.compile(
     r"\W*(?:on |to )?(?:the |his |her )?(?:left|right|lt|rt|l|r|both sides)(?: side| hand side)?\W*", re.IGNORECASE
 )
@@ -71,6 +76,8 @@ class _Carried:
     parts: list[str] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
     placed: bool = False  # the natures have their part of the body already
+    seen: list[str] = field(default_factory=list)  # natures without a part in a stretch too long to be carried otherwise
+    childs: bool = False  # those are a child's
 
 
 class Injuries:
@@ -87,7 +94,7 @@ class Injuries:
 
     def claims(self, text: str) -> Iterator[Claim]:
         """Yield the findings of a row as one claim, each kind of injury it denies or affirms, each part marked or clear."""
-        read = [f for sentence in _SENTENCE.finditer(text) for f in self._sentence(text, *sentence.span())]
+        read = self._read(text)
         yield from self._of_children(text, [f for f in read if f.childs])
         found = [f for f in read if not f.childs]
         own = [f for f in found if not f.theirs]
@@ -110,6 +117,20 @@ class Injuries:
         for point, value, span in _points(found):
             yield Claim("injury", point, value, snippet(text, *span))
 
+    def _read(self, text: str) -> list[Finding]:
+        """Return the findings of a row; a sentence of nothing but parts places those before it: "Scald. 3% L forearm, hand"."""
+        read: list[Finding] = []
+        before: list[Finding] = []
+        for sentence in _SENTENCE.finditer(text):
+            found = list(self._sentence(text, *sentence.span()))
+            parts = [] if found or not before else self._words.parts_in(sentence[0])
+            if parts and not any(f.part or f.denied for f in before) and not _MEASURES.sub("", _without(sentence[0], parts)):
+                read = read[: -len(before)]
+                found = [replace(f, part=p, sides=s) for f in before for p, s in _sided(sentence[0], parts)]
+            read += found
+            before = found
+        return read
+
     def _of_children(self, text: str, found: list[Finding]) -> Iterator[Claim]:
         """Yield the findings on a child, or that a child had none."""
         findings = _with_sides([f for f in found if f.nature and not f.denied])
@@ -125,6 +146,8 @@ class Injuries:
         carried = _Carried()
         read: list[Finding] = []
         for stretch in _STRETCH.finditer(text, start, end):
+            if _AGE.fullmatch(stretch[0]):
+                continue
             if _SIDE_ALONE.fullmatch(stretch[0]) and read and not read[-1].sides:
                 read[-1] = replace(read[-1], sides=sides_of(stretch[0]))
                 continue
@@ -141,21 +164,31 @@ class Injuries:
         claimed = [n.meaning for n, standing in told if standing == "claimed"]
         denied = ["any" if said[n.start :].lower().startswith("mark") else n.meaning for n, s in told if s == "denied"]
         clear = None if natures else words.unmarked.search(said)
-        if parts and not natures and not clear and short and carried.natures:
+        behind = bool(parts and carried.seen and not natures and not clear and _WHERE.match(said))
+        if behind:
+            claimed = list(carried.seen)
+        elif parts and not natures and not clear and short and carried.natures:
             claimed = list(carried.natures)
-        elif parts and claimed and carried.natures and not carried.parts and not carried.placed:
+        elif parts and claimed and carried.natures and not carried.parts and not carried.placed and not _placed(natures, parts):
             claimed = [*claimed, *carried.natures]
         where = _sided(said, parts)
         if not where and short and carried.parts:
             where = [(part, carried.sides or sides_of(said)) for part in carried.parts]
         theirs = self._is_theirs(text, begin, span[0] + max([m.end for m in (*natures, *parts)], default=0))
         at = where or [("", sides_of(said))]
-        childs = bool(plain) and (self._of_a_child(text, begin, span[0] + plain[0].start) or self._childs_own(said, plain[0].end))
+        childs = (
+            (behind and carried.childs)
+            or bool(plain)
+            and (self._of_a_child(text, begin, span[0] + plain[0].start) or self._childs_own(said, plain[0].end))
+        )
         yield from (Finding(span, nature, part, sides, False, theirs, childs) for nature in claimed for part, sides in at)
         yield from (Finding(span, nature, part, sides, True, theirs, childs) for nature in denied for part, sides in at)
         if clear and (parts or where):
             negated = standing_of(text, span[0] + clear.start(), span[0] + clear.end()) == "denied"
             yield from (Finding(span, "any" if negated else "", part, sides, not negated, theirs) for part, sides in at)
+        lone = [n for n in natures if n not in plain and not parts and not short]
+        carried.seen = [n.meaning for n in lone if self._standing(text, begin, span[0], n, said) == "claimed"]
+        carried.childs = bool(lone) and self._others.search(said) is not None
         if not self._others.search(text[begin : span[0]] + said):
             alone = [n for n in natures if not n.plain and not parts and short]
             pending = [n.meaning for n in alone if self._standing(text, begin, span[0], n, said) == "claimed"]
@@ -229,6 +262,17 @@ class Injuries:
             if standing_of(text, *match.span()) == "claimed" and not self._is_theirs(text, sentence, match.end()):
                 return match.span()
         return None
+
+
+def _without(said: str, parts: list[Named]) -> str:
+    for part in reversed(parts):
+        said = said[: part.start] + said[part.end :]
+    return said
+
+
+def _placed(natures: list[Named], parts: list[Named]) -> bool:
+    """Say whether a word for an injury tells its part of the body itself: "hoarse", "black eye"."""
+    return any(nature.start <= part.start < nature.end for nature in natures for part in parts)
 
 
 def _beside(said: str, nature: Named, parts: list[Named]) -> bool:
