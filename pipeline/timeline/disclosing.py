@@ -142,7 +142,7 @@ def _perpetrators(register: Register) -> str:
 @cache
 def _forms() -> _Forms:
     raw: Mapping[str, Any] = load_words("disclosure.yaml")
-    of = {name: pattern_of(words).pattern for name, words in raw.items()}
+    of = {name: pattern_of(words).pattern for name, words in raw.items() if name != "unsaid"}
     told = (
         rf"{of['told_of']}(?: (?!no\b|not\b|that she has|never\b|nobody\b|no-one\b)[\w'’/-]+){{0,4}}? {of['violence']}",
         rf"{of['named']} (?:him|her partner|her husband|her ex|(?-i:[A-Z])\w+) as\b",
