@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
 from pipeline.timeline.standing import standing_of
-from pipeline.timeline.telling import stem_of
+from pipeline.timeline.telling import stem_of, tokens_in
 
 _UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -51,6 +51,9 @@ _WEEKS = re.compile(
     re.IGNORECASE,
 )
 
+_DOSE = re.compile(r"(?:(?P<before>[a-z]{4,}) )?(?<![\d.])(?P<n>\d{1,4}) ?(?P<unit>mg|mls?|mcg)\b(?: (?:of )?(?P<after>[a-z]{4,}))?", re.I)
+_SWALLOWED = re.compile(r"\b(?:od|o/d|overdos\w+|ingest\w*|swallow\w*|taken|took)\b", re.IGNORECASE)
+
 
 @cache
 def _nouns() -> tuple[Mapping[str, tuple[str, str]], frozenset[str]]:
@@ -69,6 +72,8 @@ def quantities(text: str) -> Iterator[Claim]:
     for (name, field), counts in found.items():
         if len(counts) == 1:
             ((number, match),) = counts.items()
+            if name == "tablets" and _SWALLOWED.search(text):
+                field = "injury"  # of an overdose
             yield Claim(field, f"how many {name}", str(number), snippet(text, *match.span()), compared="count")
 
 
@@ -99,6 +104,9 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
         yield match, ("pounds each time" if match["each"] else "pounds", "other"), number_of(match["n"])
     for match in _TOGETHER.finditer(text):
         yield match, ("years together", "other"), number_of(match["n"] or match["m"])
+    for match in _DOSE.finditer(text):
+        for drug in filter(tokens_in, (match["before"] or "", match["after"] or "")):
+            yield match, (f"{match['unit'].lower().rstrip('s')} of {stem_of(drug.lower())}", "other"), int(match["n"])
     for match in _WEEKS.finditer(text):
         yield match, ("weeks pregnant", "other"), int(match["n"])
 
