@@ -77,7 +77,7 @@ class Reader:
         with_action = " . ".join(filter(None, (text, entry.action)))
         yield from self._listed(entry, with_action)
         yield from self._children.claims(entry)
-        yield from self._injuries.claims(text)
+        yield from self._injuries.claims(text, entry.agency)
         yield from numbers(with_action)
         yield from tasks(with_action, entry.agency)
         yield from quantities(text)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.timeline.claim import ONLY, Claim, snippet
+from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.standing import standing_of
 from pipeline.timeline.wounds import Named, body_words, places, side_of, sides_of
@@ -92,9 +93,9 @@ class Injuries:
         self._persons = persons
         self._subject = re.compile(rf"(?:['’]s?\b|{_HAVING})", re.IGNORECASE)
 
-    def claims(self, text: str) -> Iterator[Claim]:
+    def claims(self, text: str, agency: str = "") -> Iterator[Claim]:
         """Yield the findings of a row as one claim, each kind of injury it denies or affirms, each part marked or clear."""
-        read = self._read(text)
+        read = self._read(text, of_pupils="school" in kinds_of(agency))
         yield from self._of_children(text, [f for f in read if f.childs])
         found = [f for f in read if not f.childs]
         own = [f for f in found if not f.theirs]
@@ -117,12 +118,17 @@ class Injuries:
         for point, value, span in _points(found):
             yield Claim("injury", point, value, snippet(text, *span))
 
-    def _read(self, text: str) -> list[Finding]:
-        """Return the findings of a row; a sentence of nothing but parts places those before it: "Scald. 3% L forearm, hand"."""
+    def _read(self, text: str, *, of_pupils: bool) -> list[Finding]:
+        """Return the findings of a row; a sentence of nothing but parts places those before it: "Scald. 3% L forearm, hand".
+
+        In a row of a school, whoever is not named is a child.
+        """
         read: list[Finding] = []
         before: list[Finding] = []
         for sentence in _SENTENCE.finditer(text):
             found = list(self._sentence(text, *sentence.span()))
+            if of_pupils and not self._persons.mention.search(sentence[0]):
+                found = [replace(f, childs=True) for f in found]
             parts = [] if found or not before else self._words.parts_in(sentence[0])
             if parts and not any(f.part or f.denied for f in before) and not _MEASURES.sub("", _without(sentence[0], parts)):
                 read = read[: -len(before)]

@@ -1,7 +1,7 @@
 """Find deeds that two rows of one happening tell with opposite outcomes, whatever words they use: declined it, said yes gladly.
 
-Which words are opposites is data (opposites.yaml). Rows are opposed where each tells a deed one way throughout, or where a part of
-each that is about like things does and no other part about them agrees. What is planned, asked for or feared tells nothing.
+Which words are opposites is data (opposites.yaml). Rows are opposed where each tells a deed one way throughout, or where parts
+of them that are about like things do and no other parts about these agree. What is planned, asked for or feared tells nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pipeline.timeline.telling import stem_of, tokens_in
 
 ABOUT_ALIKE = 0.5  # likeness of words from which two parts of rows are about one thing: "carers", "care package"
 _WORD = re.compile(r"[A-Za-z][a-z'’]{3,}")
-_PARTS = re.compile(r"[.;!?\n]+(?:\s|$)|: |,? (?:but|although|though|however)\b|, (?=(?:and|then|so|she|he|they|police|not)\b)")
+_PARTS = re.compile(r"[.;!?\n]+(?:\s|$)|: |,? (?:but|although|though|however)\b|, (?=(?:and|then|so|she|he|they|police|not|\w+ed)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,17 @@ class _Deed:
     done: re.Pattern[str]
     undone: re.Pattern[str]
     alike: bool  # both accounts must speak of like things
+    plain: bool  # a denied word of what came about says nothing
 
 
 @cache
 def _deeds() -> tuple[PhraseBook, Mapping[str, _Deed]]:
     raw: Mapping[str, Mapping[str, list[str]]] = load_words("opposites.yaml")["deeds"]
     book = PhraseBook({name: [*deed["yes"], *deed["no"]] for name, deed in raw.items()})
-    return book, {name: _Deed(pattern_of(deed["yes"]), pattern_of(deed["no"]), "alike" in deed) for name, deed in raw.items()}
+    return book, {
+        name: _Deed(pattern_of(deed["yes"]), pattern_of(deed["no"]), "alike" in deed, "plain" in deed)
+        for name, deed in raw.items()
+    }
 
 
 def opposed_deeds(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
@@ -100,7 +104,9 @@ def _of_part(text: str, start: int, end: int, deed: str) -> _Told | None:
     outcomes = {False for m in of.undone.finditer(text, start, end) if holds_negation(m[0]) or _stands(text, m) == "claimed"}
     if not outcomes:
         standings = {_stands(text, match) for match in of.done.finditer(text, start, end)}
-        outcomes = {standing == "claimed" for standing in standings if standing != "open"}
+        outcomes = {
+            standing == "claimed" for standing in standings if standing == "claimed" or (standing == "denied" and not of.plain)
+        }
     if len(outcomes) != 1:
         return None
     telling = tokens_in(text[start:end])

@@ -51,7 +51,9 @@ _WEEKS = re.compile(
     re.IGNORECASE,
 )
 
-_DOSE = re.compile(r"(?:(?P<before>[a-z]{4,}) )?(?<![\d.])(?P<n>\d{1,4}) ?(?P<unit>mg|mls?|mcg)\b(?: (?:of )?(?P<after>[a-z]{4,}))?", re.I)
+_DOSE = re.compile(
+    r"(?:(?P<before>[a-z]{4,}) )?(?<![\d.])(?P<n>\d{1,4}) ?(?P<unit>mg|mls?|mcg)\b(?: (?:of )?(?P<after>[a-z]{4,}))?", re.I
+)
 _SWALLOWED = re.compile(r"\b(?:od|o/d|overdos\w+|ingest\w*|swallow\w*|taken|took)\b", re.IGNORECASE)
 
 

@@ -17,7 +17,7 @@ from pipeline.timeline.lexicon import load_words, pattern_of
 from pipeline.timeline.standing import standing_of
 from pipeline.timeline.telling import stem_of, tokens_in
 
-LIKE = 0.45  # likeness from which one word means what another does: "weapon" and "knife", "alcohol" and "gin"
+LIKE = 0.38  # likeness from which one word means what another does: "weapon" and "knife", "alcohol" and "gin"
 _REACH = 40  # characters behind a denial in which its subject stands
 _ENDS = re.compile(r"[.;:!?,(\n]| (?:but|and|so|when|because|although|though|as|or)\b")
 _SENTENCE = re.compile(r"[^.;!?\n]+")
