@@ -16,7 +16,7 @@ from pipeline.timeline.claim import ONLY, Claim, snippet
 from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.standing import standing_of
-from pipeline.timeline.wounds import Named, body_words, places, side_of, sides_of
+from pipeline.timeline.wounds import Named, body_words, place_themselves, places, side_of, sides_of, without
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=[A-Za-z0-9])[.](?=\w))+")
 _STRETCH = re.compile(r"(?:[^,:]|(?<=\d)[,:](?=\d))+")
@@ -107,6 +107,8 @@ class Injuries:
             said = "; ".join(dict.fromkeys(snippet(text, *f.span) for f in findings.values()))
             tags = frozenset(findings) | _exclusive(text, findings.values())
             yield Claim("injury", "findings", "+".join(sorted(findings)), said[:200], tags, "injuries")
+        if broken := next((f.span for f in findings.values() if f.nature == "bone"), None):  # in shorthand too: "# rib"
+            yield Claim("injury", "bone", "broken", snippet(text, *broken), weak=True)
         if seen := next((f.span for f in findings.values() if f.nature in _VISIBLE), None):
             yield Claim("injury", "visible", "some", snippet(text, *seen))
         elif unseen := next((m.span() for m in self._words.unseen.finditer(text)), None):
@@ -130,7 +132,7 @@ class Injuries:
             if of_pupils and not self._persons.mention.search(sentence[0]):
                 found = [replace(f, childs=True) for f in found]
             parts = [] if found or not before else self._words.parts_in(sentence[0])
-            if parts and not any(f.part or f.denied for f in before) and not _MEASURES.sub("", _without(sentence[0], parts)):
+            if parts and not any(f.part or f.denied for f in before) and not _MEASURES.sub("", without(sentence[0], parts)):
                 read = read[: -len(before)]
                 found = [replace(f, part=p, sides=s) for f in before for p, s in _sided(sentence[0], parts)]
             read += found
@@ -145,6 +147,8 @@ class Injuries:
             tags = frozenset(findings) | _exclusive(text, findings.values())
             yield Claim("injury", "a child's findings", "+".join(sorted(findings)), said[:200], tags, "injuries")
             yield Claim("injury", "a child's", "some", said[:200])
+            for point, value, span in _points(found):
+                yield Claim("injury", f"a child's, {point}", value, snippet(text, *span))
         elif none := self._none(text, of_a_child=True):
             yield Claim("injury", "a child's", "none", snippet(text, *none))
 
@@ -175,18 +179,23 @@ class Injuries:
             claimed = list(carried.seen)
         elif parts and not natures and not clear and short and carried.natures:
             claimed = list(carried.natures)
-        elif parts and claimed and carried.natures and not carried.parts and not carried.placed and not _placed(natures, parts):
+        elif (
+            parts
+            and claimed
+            and carried.natures
+            and not carried.parts
+            and not carried.placed
+            and not place_themselves(natures, parts)
+        ):
             claimed = [*claimed, *carried.natures]
         where = _sided(said, parts)
         if not where and short and carried.parts:
             where = [(part, carried.sides or sides_of(said)) for part in carried.parts]
         theirs = self._is_theirs(text, begin, span[0] + max([m.end for m in (*natures, *parts)], default=0))
         at = where or [("", sides_of(said))]
-        childs = (
-            (behind and carried.childs)
-            or bool(plain)
-            and (self._of_a_child(text, begin, span[0] + plain[0].start) or self._childs_own(said, plain[0].end))
-        )
+        at_first = span[0] + plain[0].start if plain else 0
+        own = bool(plain) and (self._of_a_child(text, begin, at_first) or self._childs_own(said, plain[0].end))
+        childs = own or (behind and carried.childs)
         yield from (Finding(span, nature, part, sides, False, theirs, childs) for nature in claimed for part, sides in at)
         yield from (Finding(span, nature, part, sides, True, theirs, childs) for nature in denied for part, sides in at)
         if clear and (parts or where):
@@ -268,17 +277,6 @@ class Injuries:
             if standing_of(text, *match.span()) == "claimed" and not self._is_theirs(text, sentence, match.end()):
                 return match.span()
         return None
-
-
-def _without(said: str, parts: list[Named]) -> str:
-    for part in reversed(parts):
-        said = said[: part.start] + said[part.end :]
-    return said
-
-
-def _placed(natures: list[Named], parts: list[Named]) -> bool:
-    """Say whether a word for an injury tells its part of the body itself: "hoarse", "black eye"."""
-    return any(nature.start <= part.start < nature.end for nature in natures for part in parts)
 
 
 def _beside(said: str, nature: Named, parts: list[Named]) -> bool:

@@ -23,7 +23,9 @@ from pipeline.timeline.telling import stem_of, tokens_in
 
 ABOUT_ALIKE = 0.5  # likeness of words from which two parts of rows are about one thing: "carers", "care package"
 _WORD = re.compile(r"[A-Za-z][a-z'’]{3,}")
-_PARTS = re.compile(r"[.;!?\n]+(?:\s|$)|: |,? (?:but|although|though|however)\b|, (?=(?:and|then|so|she|he|they|police|not|\w+ed)\b)")
+_PARTS = re.compile(
+    r"[.;!?\n]+(?:\s|$)|: |,? (?:but|although|though|however)\b|, (?=(?:and|then|so|she|he|they|police|not|\w+ed)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

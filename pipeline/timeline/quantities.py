@@ -54,6 +54,10 @@ _WEEKS = re.compile(
 _DOSE = re.compile(
     r"(?:(?P<before>[a-z]{4,}) )?(?<![\d.])(?P<n>\d{1,4}) ?(?P<unit>mg|mls?|mcg)\b(?: (?:of )?(?P<after>[a-z]{4,}))?", re.I
 )
+_UNPAID = re.compile(
+    r"\b(?P<n>\d{2,3}) ?(?:hours?|hrs?)[’']?(?: of)? (?:unpaid|community)\b|\b(?:gave|given|ordered|sentenced)(?: \w+){0,3} (?P<m>\d{2,3}) (?:hours|hrs)\b",
+    re.I,
+)
 _SWALLOWED = re.compile(r"\b(?:od|o/d|overdos\w+|ingest\w*|swallow\w*|taken|took)\b", re.IGNORECASE)
 
 
@@ -109,6 +113,8 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
     for match in _DOSE.finditer(text):
         for drug in filter(tokens_in, (match["before"] or "", match["after"] or "")):
             yield match, (f"{match['unit'].lower().rstrip('s')} of {stem_of(drug.lower())}", "other"), int(match["n"])
+    for match in _UNPAID.finditer(text):
+        yield match, ("hours of unpaid work", "outcome"), int(match["n"] or match["m"])
     for match in _WEEKS.finditer(text):
         yield match, ("weeks pregnant", "other"), int(match["n"])
 

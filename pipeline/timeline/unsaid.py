@@ -1,4 +1,4 @@
-"""Find what one row says was denied or not mentioned, and another row of the happening tells: "nothing of any weapon", "a big knife".
+"""Find what one row says was denied or not mentioned and another tells: "nothing of any weapon", "a big knife".
 
 What is denied need not be told in the same words; words of like meaning will do.
 """
@@ -36,7 +36,7 @@ def unsaid_but_told(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
     denials = [_denied(entry.text) for entry in entries] if len({entry.agency for entry in entries}) > 1 else []
     if not any(denials):
         return
-    for (a, one), (b, other) in itertools.permutations(enumerate(entries), 2):
+    for (a, one), (_, other) in itertools.permutations(enumerate(entries), 2):
         if one.agency == other.agency:
             continue
         for word, start, end in denials[a]:
@@ -48,7 +48,7 @@ def unsaid_but_told(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
 @lru_cache(maxsize=4096)
 def _denied(text: str) -> Words:
     """Return the telling words of what a text says was denied or not mentioned."""
-    found = []
+    found: list[tuple[str, int, int]] = []
     for match in _lists()["denial"].finditer(text):
         behind = _ENDS.split(text[match.end() : match.end() + _REACH], maxsplit=1)[0]
         found += _telling(text, match.end(), match.end() + len(behind))
