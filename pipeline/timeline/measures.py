@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
-from pipeline.timeline.lexicon import SITTINGS, kinds_of, spoken_in
+from pipeline.timeline.lexicon import SITTINGS, kinds_of, pattern_of, spoken_in
 from pipeline.timeline.quantities import number_of
+from pipeline.timeline.telling import tokens_in
 
 _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four"  # lengths of a sentence or an order
@@ -38,6 +39,12 @@ _SCORE = re.compile(
     r"[:, =]*(\d{1,2})(?!\d|/\d\d/|\.\d)",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:agreed|minutes|outcome|decision|decided|actions?|plan|ordered)(?: that| to|:| was| were)? ?([^.;]{4,120})",
+    re.IGNORECASE,
+)
+
+_SEVERAL = re.compile(r"[,;]|\band\b")  # each agency lists its own part of what was decided
 _NO_ACTIONS = re.compile(
     r"\b(?:no|nil|without(?: any)?|zero) (?:new |further |other )?(?:actions|action points)\b"
     r"(?: (?:raised|arising|set|agreed|needed|required))?",
@@ -93,7 +100,8 @@ def numbers(text: str) -> Iterator[Claim]:
 def tasks(text: str, agency: str) -> Iterator[Claim]:
     """Yield who is to do what: "Lantern to tell the school"; "us" is the agency speaking.
 
-    Of a sitting it is a claim too that actions were set, or none; each agency lists its own, so which they were is none.
+    Of a sitting, what was decided is a claim too, if that was one thing: another account may share no word with that. Of
+    several each agency lists its own.
     """
     task_of, pattern = _tasks()
     text = _NOT_OURS.sub(" ", text)
@@ -120,6 +128,23 @@ def tasks(text: str, agency: str) -> Iterator[Claim]:
         yield Claim("outcome", "actions", "none", snippet(text, *none.span()), weak=True)
     elif decided:
         yield Claim("outcome", "actions", "some", "; ".join(dict.fromkeys(decided.values()))[:160])
+    decided |= {m[0].lower(): snippet(text, m.start(), m.end()) for m in _decisions().finditer(text)}
+    decided |= {m[1]: m[0] for m in _DECIDED.finditer(text)}
+    words = frozenset(tokens_in(" . ".join(decided))) or frozenset(decided)
+    if words and not _SEVERAL.search(" . ".join(decided)):
+        yield Claim(
+            "outcome",
+            "what was decided",
+            "+".join(sorted(words)),
+            "; ".join(dict.fromkeys(decided.values()))[:160],
+            words,
+            "words",
+        )
+
+
+@cache
+def _decisions() -> re.Pattern[str]:
+    return pattern_of(claim_lists()["decisions"])
 
 
 def _assignee(who: str, agency: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,6 +22,7 @@ from pipeline.timeline.points import holds_negation
 from pipeline.timeline.standing import standing_of
 from pipeline.timeline.telling import stem_of, tokens_in
 
+_WAYS = ("yes", "no")
 ABOUT_ALIKE = 0.5  # likeness of words from which two parts of rows are about one thing: "carers", "care package"
 _WORD = re.compile(r"[A-Za-z][a-z'’]{3,}")
 _PARTS = re.compile(
@@ -39,8 +41,6 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    done: re.Pattern[str]
-    undone: re.Pattern[str]
     alike: bool  # both accounts must speak of like things
     plain: bool  # a denied word of what came about says nothing
 
@@ -48,11 +48,13 @@ class _Deed:
 @cache
 def _deeds() -> tuple[PhraseBook, Mapping[str, _Deed]]:
     raw: Mapping[str, Mapping[str, list[str]]] = load_words("opposites.yaml")["deeds"]
-    book = PhraseBook({name: [*deed["yes"], *deed["no"]] for name, deed in raw.items()})
-    return book, {
-        name: _Deed(pattern_of(deed["yes"]), pattern_of(deed["no"]), "alike" in deed, "plain" in deed)
-        for name, deed in raw.items()
-    }
+    book = PhraseBook({f"{name}|{way}|{phrase}": [phrase] for name, deed in raw.items() for way in _WAYS for phrase in deed[way]})
+    return book, {name: _Deed("alike" in deed, "plain" in deed) for name, deed in raw.items()}
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return pattern_of([phrase])
 
 
 def opposed_deeds(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
@@ -64,7 +66,7 @@ def opposed_deeds(entries: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
     for (a, one), (b, other) in itertools.combinations(enumerate(entries), 2):
         if one.agency == other.agency:
             continue
-        for deed in sorted(spoken[a] & spoken[b]):
+        for deed in sorted(spoken[a].keys() & spoken[b].keys()):
             if found := _opposed(_told(texts[a], deed), _told(texts[b], deed), alike=_deeds()[1][deed].alike):
                 yield "outcome", one.id, found[0].said
                 yield "outcome", other.id, found[1].said
@@ -83,13 +85,27 @@ def _opposed(a: Sequence[_Told], b: Sequence[_Told], *, alike: bool) -> tuple[_T
 
 
 @lru_cache(maxsize=4096)
-def _spoken(text: str) -> frozenset[str]:
-    return _deeds()[0].groups_in(text)
+def _spoken(text: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """Return of each deed a text speaks of the phrases it holds, by whether it came about."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: {way: [] for way in _WAYS})
+    for group in _deeds()[0].groups_in(text):
+        deed, way, phrase = group.split("|")
+        found[deed][way].append(phrase)
+    return found
 
 
 @lru_cache(maxsize=4096)
 def _told(text: str, deed: str) -> tuple[_Told, ...]:
-    return tuple(told for start, end in _parts(text) if (told := _of_part(text, start, end, deed)))
+    phrases = _spoken(text)[deed]
+    done, undone = ([m for phrase in phrases[way] for m in _pattern(phrase).finditer(text)] for way in _WAYS)
+    parts = (
+        _of_part(text, part, _inside(done, part), _inside(undone, part), plain=_deeds()[1][deed].plain) for part in _parts(text)
+    )
+    return tuple(told for told in parts if told)
+
+
+def _inside(matches: Sequence[re.Match[str]], part: tuple[int, int]) -> list[re.Match[str]]:
+    return [match for match in matches if part[0] <= match.start() < part[1]]
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
@@ -100,20 +116,21 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _of_part(text: str, start: int, end: int, deed: str) -> _Told | None:
+def _of_part(
+    text: str, part: tuple[int, int], done: Sequence[re.Match[str]], undone: Sequence[re.Match[str]], *, plain: bool
+) -> _Told | None:
     """Return what a part of a row tells of a deed; nothing where it tells it both ways."""
-    of = _deeds()[1][deed]
-    outcomes = {False for m in of.undone.finditer(text, start, end) if holds_negation(m[0]) or _stands(text, m) == "claimed"}
+    outcomes = {False for m in undone if holds_negation(m[0]) or _stands(text, m) == "claimed"}
     if not outcomes:
-        standings = {_stands(text, match) for match in of.done.finditer(text, start, end)}
+        standings = {_stands(text, match) for match in done}
         outcomes = {
-            standing == "claimed" for standing in standings if standing == "claimed" or (standing == "denied" and not of.plain)
+            standing == "claimed" for standing in standings if standing == "claimed" or (standing == "denied" and not plain)
         }
     if len(outcomes) != 1:
         return None
-    telling = tokens_in(text[start:end])
-    about = dict.fromkeys(m[0].lower() for m in _WORD.finditer(text, start, end) if stem_of(m[0].lower()) in telling)
-    return _Told(outcomes.pop(), tuple(about), snippet(text, start, end))
+    telling = tokens_in(text[slice(*part)])
+    about = dict.fromkeys(m[0].lower() for m in _WORD.finditer(text, *part) if stem_of(m[0].lower()) in telling)
+    return _Told(outcomes.pop(), tuple(about), snippet(text, *part))
 
 
 def _stands(text: str, match: re.Match[str]) -> str:

@@ -64,7 +64,7 @@ def test_a_difference_in_other_words_is_listed(field: str, one: str, other: str)
     [
         ("Conveyed to hospital, pre-alert not needed.", "Arrived by ambulance at 2 am."),
         ("Pushed her, fell on path.", "Pushed by her ex."),
-        ("MARAC. Police to seek an order.", "MARAC. Housing to consider a move."),
+        ("MARAC. Actions: seek an order, fit locks.", "MARAC. Housing to consider a move."),
         ("Custody suspended for a year.", "Suspended sentence."),
         ("Declined a lift, accepted a leaflet.", "She agreed to a call."),
         ("Petechiae, hoarse voice.", "Neck clear, no marks."),
