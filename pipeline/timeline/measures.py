@@ -44,7 +44,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 
-_SEVERAL = re.compile(r"[,;]|\band\b")  # each agency lists its own part of what was decided
+_SEVERAL = re.compile(r"[,;]")  # each agency lists its own part of what was decided
 _NO_ACTIONS = re.compile(
     r"\b(?:no|nil|without(?: any)?|zero) (?:new |further |other )?(?:actions|action points)\b"
     r"(?: (?:raised|arising|set|agreed|needed|required))?",
@@ -131,7 +131,7 @@ def tasks(text: str, agency: str) -> Iterator[Claim]:
     decided |= {m[0].lower(): snippet(text, m.start(), m.end()) for m in _decisions().finditer(text)}
     decided |= {m[1]: m[0] for m in _DECIDED.finditer(text)}
     words = frozenset(tokens_in(" . ".join(decided))) or frozenset(decided)
-    if words and not _SEVERAL.search(" . ".join(decided)):
+    if words and not _SEVERAL.search(" . ".join(decided)) and not any(" and " in said for said in decided.values()):
         yield Claim(
             "outcome",
             "what was decided",

@@ -32,7 +32,7 @@ def test_the_examples_of_the_opposites_hold(name: str, one: str, other: str, exp
         ("outcome", "Prescription issued by the practice.", "No script ever came, so nothing was dispensed."),
         ("outcome", "Search of the flat negative.", "Police came away with a gun."),
         ("outcome", "The school excluded him for a week.", "It was decided not to exclude him."),
-        ("outcome", "Her desk was empty for the paper, marked absent.", "She sat her maths exam to the very end."),
+        ("outcome", "Marked absent for the paper.", "She sat her maths exam to the very end."),
         ("outcome", "In my opinion the mark was inflicted.", "The doctor thought that it could well be accidental."),
         ("disclosure", "She said nothing of any weapon.", 'Isla wrote "Daddy keeps a big knife under the bed".'),
         ("disclosure", "No mention made of money.", "Nora told me that he takes her money on pay day."),
