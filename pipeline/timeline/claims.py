@@ -29,6 +29,8 @@ from pipeline.timeline.standing import clause_around, standing_of
 from pipeline.timeline.subjects import Subjects
 
 _NO_ACCIDENT = re.compile(r"\bfell (?:asleep|out|ill|pregnant|behind|through)\b", re.IGNORECASE)
+_PUSHED = re.compile(r"\b(?:push|shov|barg|kick|punch|slap|hit|threw|throw|dragg|knock)\w*[^.;]{0,40}$", re.IGNORECASE)
+_FELL = re.compile(r"(?:she |he )?(?:had )?f[ea]ll", re.IGNORECASE)
 _OFFER = re.compile(
     r"\b(?:offer\w*|suggest\w*|invit\w+|asked if|put to (?:her|him|them)|proposed|given the option)\b", re.IGNORECASE
 )
@@ -70,7 +72,7 @@ class Reader:
         with_action = " . ".join(filter(None, (text, entry.action)))
         yield from self._listed(entry, with_action)
         yield from self._children.claims(entry)
-        yield from self._injuries.claims(text)
+        yield from self._injuries.claims(text, entry.agency)
         yield from numbers(with_action)
         yield from tasks(with_action, entry.agency)
         yield from quantities(text)
@@ -129,6 +131,8 @@ class Reader:
             return ""
         if rule.point == "harm" and _NO_ACCIDENT.search(text[start : end + 12]):
             return ""
+        if rule.point == "harm" and _FELL.match(text[start:end]) and (pushed := _PUSHED.search(text[:start])):
+            return "" if standing_of(text, pushed.start(), pushed.start() + 4) == "claimed" else rule.value
         if holds_negation(text[start:end]):
             return rule.value
         standings = {standing_of(text, *span) for span in spans}
