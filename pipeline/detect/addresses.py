@@ -63,6 +63,10 @@ class Addresses:
         self.pitch = regex.compile(
             rf"(?<![\w/-])(?:Pitch|Plot|Bay(?= \d+[A-Za-z]?,)|Berth|Mooring|Yard|Caravan|Chalet|Lodge|Static|Stand|Trailer|Mobile Home|Park Home|Cabin|Hut|Houseboat)s? (?:[Nn]o\.? ?)?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z](?=,))(?:,? (?:on |at |in )?(?:the )?(?!(?:Ward|Unit|Bay|Theatre)\b){PLAIN}(?: (?:(?:of|the|on) )?{PLAIN}){{0,4}}){{1,2}}(?:,? off (?:the )?{PLAIN}(?: {PLAIN}){{0,3}})?(?:,? ?{_POSTCODE})?"
         )
+        # "the Example caravan site": its first word is none of English
+        self.site = regex.compile(
+            rf"(?<![\w'-])(?P<name>(?!The ){PLAIN}(?: {PLAIN}){{0,2}}) (?:caravan|mobile home|residential|holiday|static|travell?er(?:s'?)?|gypsy|lodge|chalet) (?:site|park|camp)(?![\w-])"
+        )
         self.number = regex.compile(
             r"\b(?i:at|in|to|of|on(?= (?:Pitch|Plot|Berth|Mooring|Stand) )|outside|from|near|opposite|neighbours? at|back at) ((?:[Nn]o\.? ?|[Nn]umber |(?:Flat|Apartment|Pitch|Plot|Caravan|Chalet|Berth|Mooring|Bungalow|Bedsit|Static) )\d{1,4}[A-Za-z]?)(?![\w/]|\.\d| \d| of| (?:the|on the) list)"
         )
@@ -117,6 +121,10 @@ class Addresses:
         for match in self.lower_street.finditer(text):
             why = "a short word for a street, in lower case"
             yield Mention(*match.span(1), "ADDRESS", 0.6, "street", why, {"place_kind": "street"}, tier=GUESSED)
+        for match in self.site.finditer(text):
+            if not self.guards.ordinary(fold_word(match["name"].split(" ")[0])):
+                why = "the name of a site for caravans or lodges"
+                yield Mention(*match.span(), "ADDRESS", 0.7, "street", why, {"place_kind": "building"}, tier=GUESSED)
         for match in self.street.finditer(text):
             words = match.group().split()
             if _NO_STREET.search(match.group()) or set(words[-2:]) <= _RATING:

@@ -119,14 +119,17 @@ class Nicknames:
     # "everyone called her Button", "to his mates he was always Tank": one word with a capital, which is no day, relation or post
     by_others = (
         regex.compile(
-            rf"\b(?i:call(?:s|ed|ing)?|nicknamed|christened|dubbed|kn[eo]w) (?i:her|him|them|me|(?:his|her|their|my) (?:mother|father|mum|dad|gran|grandmother|grandfather|sister|brother|wife|husband|partner)) (?:only |just |always )?(?:as )?[\"'“‘]?(?P<name>{_CAPITALISED}){_END}"
+            rf"\b(?i:call(?:s|ed|ing)?|nicknamed|christened|dubbed|kn[eo]w) (?i:her|him|them|me|(?:his|her|their|my|our) (?:mother|father|mum|dad|nan|gran|grandad|aunt|uncle|son|daughter|grandmother|grandfather|sister|brother|wife|husband|partner)) (?:only |just |always )?(?:as )?[\"'“‘]?(?P<name>{_CAPITALISED}){_END}"
         ),
         regex.compile(
             rf"\b(?i:to (?:his|her|their|my|the|all|everyone|everybody)(?: \p{{L}}+){{0,3}},? (?:he|she) (?:was|is) (?:always|only|just|simply) )[\"'“‘]?(?P<name>{_CAPITALISED}){_END}"
         ),
         regex.compile(
-            rf"\b(?i:answer(?:ed|s) (?:only )?to|(?:he|she|they) (?:was|were|is|are) called|(?:his|her|their) (?:nick|pet |street )names? (?:was|is)|likes?d? to be called) [\"'“‘]?(?P<name>{_CAPITALISED}){_END}"
+            rf"\b(?i:answer(?:ed|s) (?:only )?to|(?:he|she|they) (?:was|were|is|are) called|(?:nick|(?:pet|street|road|gaming|screen|stage|user|family|baby)[ -]?)names?(?: for (?:him|her|them))? (?:was|is)|name for (?:him|her) (?:was|is)|likes?d? to be called) [\"'“‘]?(?P<name>{_CAPITALISED}){_END}"
         ),
+    )
+    to_others = regex.compile(
+        rf"\b(?i:(?:he|she) (?:was|is) (?:always|only|just|simply)) [\"'“‘]?(?P<name>{_CAPITALISED})[\"'”’]?(?= to (?:his|her|their|my|the|us|me|everyone|everybody|all)\b)"
     )
     # "Robert (Bob) Example", "Jane "Kit" Example-Sample": what somebody is called, between the names
     between = regex.compile(
@@ -160,7 +163,7 @@ class Nicknames:
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the names."""
-        for pattern in self.by_others:
+        for pattern in (*self.by_others, self.to_others):
             for match in pattern.finditer(text):
                 if self._called(match["name"]):
                     why = "what somebody is called"

@@ -92,7 +92,7 @@ class Relations:
     )
     # "She took the youngest to the park", "my eldest heard it": no "the youngest of them"
     taken = regex.compile(
-        r"(?<!\b(?:was|is|were|are|being|as|for|from|of|than) )\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) (?P<rank>eldest|oldest|youngest|middle|little)(?: one)?(?<! (?:middle|little))(?=[,.;]|$| (?:was|is|had|has|who|in|at|to|with|went|came|slept|started|saw|heard|rang|cried|asked|told|said|woke|by|home|asleep|upstairs)\b)(?! (?:was|is) (?:aged )?\d)"
+        r"(?<!\b(?:was|is|were|are|being|as|for|from|of|than) )\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) (?P<rank>eldest|oldest|youngest|older|younger|middle|little)(?: one| two| three| ones)?(?<! (?:middle|little|older|younger))(?=[,.;]|$| (?:was|were|is|are|had|have|has|who|in|at|to|with|out|off|away|back|inside|outside|downstairs|into|onto|for|and|before|while|when|went|came|slept|started|saw|heard|rang|cried|asked|told|said|woke|by|home|asleep|upstairs)\b)(?! (?:was|is) (?:aged )?\d)"
     )
     counted = regex.compile(
         r"(?i)\b(?:victims|perpetrators|respondents|participants|cases|reviews|homicides|deaths|sample|recommendations|research|reports?|agencies|records|IMRs?)\b"

@@ -74,7 +74,7 @@ class Sums:
     )
 
     # "He got 22 years", "the judge gave him 22 year": how families tell it
-    told = rf"(?i)\b(?:(?:he|she|they) (?:only |just )?got|(?:gave|given|give|handed) (?:him|her|them)|(?:he|she)(?:'s| is| was) (?:doing|serving|given)|got (?:him|her)|with a minimum of|a minimum of) (?:only |just )?(?P<term>(?:\d{{1,2}}|{WORD_NUMBER})(?: and a half)? (?:years?|yrs?|yr)(?: and (?:\d{{1,2}}|{WORD_NUMBER}) months)?)(?=[,.;!)]|$| (?:for|and|but|in|inside|minimum|to serve|before)\b)(?! (?:in the|for (?:the|her|his|their) (?:company|firm|service)))"
+    told = rf"(?i)\b(?:(?:he|she|they) (?:only |just )?got|(?:gave|given|give|handed) (?:him|her|them)|(?:he|she)(?:'s| is| was) (?:doing|serving|given)|got (?:him|her)|with a minimum of|a minimum of) (?:only |just )?(?P<term>(?:\d{{1,2}}|{WORD_NUMBER})(?: and a half)? (?:years?|yrs?|yr)(?: and (?:\d{{1,2}}|{WORD_NUMBER}) months)?)(?=[,.;!)]|$| (?:for|and|but|in|at|inside|minimum|to serve|before)\b)(?! (?:in the|for (?:the|her|his|their) (?:company|firm|service)))"
     of_court = regex.compile(
         r"(?i)\b(?:judge|justice|court|jury|murder|manslaughter|jail|gaol|prison|convicted|guilty|trial|life|sentenced?|parole|tariff)\b"
     )
