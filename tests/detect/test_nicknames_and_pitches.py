@@ -80,3 +80,9 @@ def test_a_sentence_as_families_tell_it_goes() -> None:
 
 def test_the_weekend_of_a_month_is_a_day() -> None:
     assert found("They stayed over the last weekend of October 2019.", "DATE") != []
+
+
+def test_a_place_ends_with_its_sentence() -> None:
+    found = run("He and his wife live in Ollerby. Verity Quillfeather told them so.", register=Register(), facts=CaseFacts())
+    assert "Ollerby" in texts(found, "PLACE")
+    assert "Verity Quillfeather" in texts(found, "PERSON")
