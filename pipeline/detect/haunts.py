@@ -41,7 +41,9 @@ class Haunts:
         self.convent = regex.compile(
             rf"(?<![\w'-])(?P<name>(?P<own>(?!(?:The|A|An) ){PLAIN}(?: (?:of (?:the )?)?{PLAIN}){{0,3}}) (?:convent|priory|abbey|monastery|friary|nunnery|presbytery|parochial house|vicarage|rectory|manse|seminary|novitiate)(?:,? (?:(?:at|in|near|of) )?{_PLACE}{_ENDS})?)(?![\w'-])"
         )
-        self.order = regex.compile(rf"(?<![\w'-])(?:{alternation(small.orders)}),? (?:(?:at|in|of|near) )?{_PLACE}{_ENDS}")
+        self.order = regex.compile(
+            rf"(?<![\w'-])(?:[Tt]he )?(?:{alternation(small.orders)})(?: (?:[Cc]hurch|[Cc]hapel|[Cc]ongregation|[Aa]ssembly|[Hh]all|[Tt]emple))?,? (?:(?:at|in|of|near|on) )?(?P<at>{_PLACE}){_ENDS}"
+        )
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the small bodies of a text."""
@@ -58,7 +60,9 @@ class Haunts:
         for match in self.convent.finditer(text):
             yield _mention(*match.span("name"), "place_of_worship", "a house of a church, and which one")
         for match in self.order.finditer(text):
-            yield _mention(*match.span(), "place_of_worship", "an order of the church, and where it lives")
+            at = match["at"].split(" ")[0]
+            if not self.guards.no_name(at) and fold_word(at) not in self.guards.months:
+                yield _mention(*match.span(), "place_of_worship", "an order or church, and where it meets")
 
     def _inn(self, match: regex.Match[str]) -> Iterator[Mention]:
         signs = [fold_word(w.removesuffix("'s")) for w in regex.findall(PLAIN, match["sign"])]

@@ -25,6 +25,7 @@ def bodies(text: str) -> list[str]:
         ("She knew the Tamil Ladies' Sewing Circle well.", "Tamil Ladies' Sewing Circle"),
         ("She was a nun of the Mercy convent, Drumcree Road.", "Mercy convent, Drumcree Road"),
         ("She stayed with the Poor Clares at Haddan.", "Poor Clares at Haddan"),
+        ("She prayed at the Elim church at Thornby.", "Elim church at Thornby"),
         ("Their day centre, The Copper Kettle, rang her.", "The Copper Kettle"),
     ],
 )
@@ -41,6 +42,7 @@ def test_a_haunt_is_found_with_what_tells_which_it_is(text: str, name: str) -> N
         "The Crown took over the case.",
         "He put up the Star at Christmas.",
         "She ran the Angel fund.",
+        "The Jesuits in March said so.",
     ],
 )
 def test_a_name_that_many_places_bear_stays(text: str) -> None:
