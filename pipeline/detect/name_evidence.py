@@ -21,6 +21,8 @@ from pipeline.detect.word_lists import Names, TitleGroup
 _PEOPLE_COLUMN = re.compile(
     r"\b(?:name|author|worker|officer|completed by|seen by|staff|person|people|professional|practitioner|who|contact|family member|subject|client|patient|tenant|pupil)\b"
 )
+# "IMR author's comment" holds what somebody writes, not somebody.
+_PROSE_COLUMN = re.compile(r"\b(?:comments?|remarks|analysis|views?|reflections?|notes?|actions?|updates?|details|contact with)\b")
 _NAMED = re.compile(r"\b(?:named|called|known as|née|alias|aka|a\.k\.a\.|calls? (?:herself|himself))\s*['\"(]?$", re.I)
 _SOMEWHERE = re.compile(r"\b(?:in|at|near|the|of|around|outside)\s+$", re.I)
 # "Children: Example 5, Sample 14 months"
@@ -210,7 +212,7 @@ class NameEvidence:
             yield 0.85, "the words of an author after it"
         if run.unknown and _NAMED.search(run.before):
             yield 0.85, "the words that name somebody before it"
-        if run.hint and len(run.body) <= 4 and _PEOPLE_COLUMN.search(run.hint):
+        if run.hint and len(run.body) <= 4 and _of_people(run.hint):
             yield 0.8, "the heading of its column"
 
     def _kinship(self, run: _Run, word: str) -> None:
@@ -280,6 +282,11 @@ class NameEvidence:
             yield 0.4, "a surname, alone"
         elif len(run.body) == 1 and run.unknown and not only.upper and not only.first and not run.shouting and len(only.text) > 2:
             yield 0.3, "a capitalised word that is no ordinary word"
+
+
+def _of_people(hint: str) -> bool:
+    """Say whether the head of a cell's column, or the label at its left, is one of people."""
+    return any(_PEOPLE_COLUMN.search(head) and not _PROSE_COLUMN.search(head) for head in hint.split(" | "))
 
 
 def _form(run: _Run) -> str:

@@ -112,6 +112,20 @@ def test_a_table_cell_takes_its_meaning_from_the_heading() -> None:
     assert [(f.text, f.entity_type) for f in proposed(found)] == [("09/02/1985", "DATE_OF_BIRTH"), ("Anwen Quibell", "PERSON")]
 
 
+def test_a_column_of_what_an_author_comments_holds_nobody() -> None:
+    from pipeline.model import Document, Unit
+
+    cells = [
+        ("IMR Author Comment", (0, 0, 0)),
+        ("Officer", (0, 0, 1)),
+        ("MARAC-to-MARAC transfer was late.", (0, 1, 0)),
+        ("Quibell", (0, 1, 1)),
+    ]
+    units = tuple(Unit("word.cell", "body", f"c{i}", f"c{i}", text, cell=cell) for i, (text, cell) in enumerate(cells))
+    found = detect([Document("x.docx", "docx", "0", units)], register=Register(), facts=CaseFacts(), settings=RULES_ONLY)
+    assert [(f.text, f.entity_type) for f in proposed(found)] == [("Quibell", "PERSON")]
+
+
 def test_offsets_of_a_text_file_are_offsets_of_the_file() -> None:
     from pipeline.model import Document, Unit
 
