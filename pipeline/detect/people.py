@@ -160,7 +160,7 @@ class People:
         return known
 
     def _cut_short(self, given: str, surname: str, text: str) -> str | None:
-        """Return the one person of this first name whose surname, or this one, is written as an initial: "Ann E." for "Ann Example"."""
+        """Return the one person of this first name where one surname is the initial of the other: "Ann E." for "Ann Example"."""
         if len(given) < 2 or not surname:
             return None
         same = [i for i in self.by_given.get(given, ()) if self.by_id[i].surname.startswith(surname[0])]
