@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from compose import LABELS, Example
+from compose import LABELS, Example, parse
 from names import RESERVED, People
 
 NAMES_ONLY = frozenset({"PERSON", "LOC", "ORG", "ORG_PUBLIC"})
@@ -222,3 +222,9 @@ def swap_names(example: Example, people: People, rng: random.Random) -> Example:
         text += surface
         at = e
     return Example(text + example.text[at:], tuple(spans), example.known, example.source, example.weight)
+
+
+def prose() -> list[Example]:
+    """Paragraphs written by hand for this model (`prose/`), marked with all labels."""
+    files = sorted((Path(__file__).parent / "prose").glob("*.txt"))
+    return [parse(line, "prose") for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -41,7 +41,7 @@ def places() -> tuple[str, ...]:
 
 
 def stream(folder: Path, seed: int, words: int) -> list[Example]:
-    """Draw one epoch: TAB three times (twice with swapped names; a fourth and fifth time where it holds rare labels), half the social media text, the rest invented.
+    """Draw one epoch: TAB three times (twice with swapped names; a fourth and fifth time where it holds rare labels), half the social media text, the written prose four times (three with swapped names), the rest invented.
 
     Of the real text, paragraphs that mention somebody by a name kept for evaluation are left out.
     """
@@ -67,6 +67,10 @@ def stream(folder: Path, seed: int, words: int) -> list[Example]:
     for _ in range(2):
         out += [disturb(corpora.swap_names(e, people, rng) if rng.random() < 0.5 else e, rng) for e in wiki]
         out += [disturb(e, rng) for e in invented]
+    written = corpora.without_reserved(corpora.prose())
+    out += [disturb(e, rng) for e in written]
+    for _ in range(3):
+        out += [disturb(corpora.swap_names(e, people, rng), rng) for e in written]
     count = sum(len(e.text.split()) for e in out)
     print("words of the corpora", count, flush=True)
     while count < words:

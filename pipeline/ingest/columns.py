@@ -113,10 +113,10 @@ def complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns:
         telling = [i for i in columns.of("subject") if _mean_length(rows, i) >= _TELLS]
         if telling:  # "Re: mother | Re: father": what happened stands under whom it happened to
             roles |= dict.fromkeys(telling, "told")
-    if not {"text", "told"} & set(roles.values()):
-        prose = [i for i in columns.of("source_record") if _is_prose([t for row in rows if (t := cell_text(row, i))])]
-        if prose:  # "Record" over what happened, not over its number
-            roles[prose[0]] = "text"
+    told = [i for i, role in roles.items() if role in ("text", "told")]
+    prose = [i for i in columns.of("source_record") if _is_prose([t for row in rows if (t := cell_text(row, i))])]
+    if prose and (not told or _mean_length(rows, prose[0]) >= 2 * max(_mean_length(rows, i) for i in told)):
+        roles[prose[0]] = "text"  # "Record" over what happened, not over its number, be it beside a column of kinds of contact
     if not {"text", "told"} & set(roles.values()):
         long = [(mean([len(t) for t in texts]), i) for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))])]
         if long and max(long)[0] >= 8:

@@ -24,6 +24,14 @@ _OWN = re.compile(
 )
 _ATTENDED = re.compile(r"^\W*(?:[\w'’-]+ ){1,3}attended(?! by\b)\W*$", re.IGNORECASE)  # by the one who writes: "MARAC attended."
 _INITIALS = re.compile(r"\W*([A-Z]{2,3}) ")  # of the one who writes
+_OPENS = re.compile(  # what the one who writes did: "Joined the meeting by video."
+    r"^\W*(?:joined|attended|dialled in|dialed in|linked in|sat in|took part in|participated in|contributed to|went to|was at)"
+    r"(?! by\b|to by\b)",
+    re.IGNORECASE,
+)
+_FROM_OTHERS = re.compile(r"\b(?:nobody|no one|no-one|no rep\w*) from (?!us\b|our\b|my\b|this\b)", re.IGNORECASE)
+_CALLED = re.compile(r"\b[A-Z][a-z]{3,}(?: (?:and |of )?[A-Z][a-z]+)*")  # an agency by its own name
+_OWN_NAMES = frozenset(("housing", "care_provider", "dv_service", "substance", "charity", "outreach"))  # seldom called by area
 _MISSED_BY = re.compile(
     r"\b(?:nobody|no one|no-one|no rep\w*|no representative|apologies|without|nor|neither|no)\b", re.IGNORECASE
 )
@@ -46,7 +54,8 @@ class Attendance:
             return
         told: dict[str, tuple[str, re.Match[str]]] = {}
         for sentence in _SENTENCE.finditer(text):
-            for kind, value in (*self._of_sentence(sentence[0], kinds_of(agency)), *self._jointly(sentence[0], kinds_of(agency))):
+            own = kinds_of(agency) | _names_of(agency)
+            for kind, value in (*self._of_sentence(sentence[0], own), *self._jointly(sentence[0], kinds_of(agency))):
                 told[kind] = ("", sentence) if told.get(kind, (value,))[0] != value else (value, sentence)
         for kind, (value, sentence) in told.items():
             if value:
@@ -64,7 +73,7 @@ class Attendance:
         stretches = [
             m[0] for part in _STRETCH.finditer(said) for m in re.finditer(r".+?(?= but | and (?=no\b|apolog))|.+", part[0])
         ]
-        values = [self._value(stretch) for stretch in stretches]
+        values = [self._value(stretch) or ("yes" if _OPENS.match(stretch) else "") for stretch in stretches]
         for place in reversed(range(len(values) - 1)):
             values[place] = values[place] or values[place + 1]
         for place in range(1, len(values)):
@@ -72,8 +81,10 @@ class Attendance:
         for stretch, value in zip(stretches, values, strict=True):
             if value in ("yes", "no"):
                 yield from ((kind, value) for kind in self._kinds(stretch))
+                yield from ((f"name:{m[0].casefold()}", value) for m in _CALLED.finditer(stretch) if not self._persons.tags(m[0]))
                 if (
-                    _OWN.search(stretch)
+                    (_OWN.search(stretch) and not (value == "no" and _FROM_OTHERS.search(stretch)))
+                    or (value == "yes" and _OPENS.match(stretch))
                     or self._sat_in(stretch)
                     or ((writer := _INITIALS.match(stretch)) and not self._persons.tags(writer[1]))
                 ):
@@ -101,3 +112,10 @@ class Attendance:
         if came:
             return "no" if re.search(r"\b(?:nobody|no one|no-one|no rep\w*|neither)\b", stretch[: came.start()], re.I) else "yes"
         return "no" if _MISSED_BY.search(stretch) else ""
+
+
+def _names_of(agency: str) -> frozenset[str]:
+    """Return what an agency may be called by its own name: whole, or by the first word where that is no area's."""
+    whole = agency.casefold()
+    first = whole.split()[:1] if not kinds_of(agency) - _OWN_NAMES else []
+    return frozenset(f"name:{name}" for name in (whole, *first))

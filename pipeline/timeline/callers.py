@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.timeline.claim import Claim, claim_lists, snippet
-from pipeline.timeline.lexicon import kinds_of, matches_beside, pattern_of, spoken_in
+from pipeline.timeline.lexicon import kinds_of, load_words, matches_beside, pattern_of, spoken_in
 from pipeline.timeline.naming import NOBODY, RESPONDERS, SENTENCE_ENDS, Naming, Tags
 from pipeline.timeline.persons import Persons
 
@@ -36,6 +37,8 @@ _VISITED = re.compile(
 _ELSE = re.compile(r"^[^.;]{0,40}?(?:[,;]|\bbut\b)[^.;]{0,12}? (?P<who>[^.;,]{2,40}?) (?:did|had|rang|phoned|called)\b")
 _BY = re.compile(r" (?:by|from)\b(?! (?:e-?mail|phone|telephone|text|letter|post|fax|voicemail))")
 _NUMBER = re.compile(r"\b(?:999|101|112|emergency)\b")
+_RUNG = re.compile(r"(?:rung|called|phoned|telephoned|contacted|notified)\b", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|was|being)(?: the)? $", re.IGNORECASE)
 _TO_OTHERS = re.compile(r"\bto (?:them|their)\b", re.IGNORECASE)
 _TELLS_US = re.compile(
     r"\W*(?:the )?(?:[\w'’-]+ ){1,4}?(?:tells?|told|say|says|said|reports?|reported|advises?"
@@ -84,7 +87,7 @@ class Callers:
         self._naming, self._persons = Naming(persons), persons
         lines, verbs, with_line = (pattern_of(lists[name]).pattern for name in ("lines", "verbs", "with_line"))
         bare, managed = pattern_of(lists["bare"]).pattern, pattern_of(lists["managed"]).pattern
-        to_line = rf"(?: [\w'’-]+){{0,4}}?[ ,](?:{lines})"
+        to_line = rf"(?: (?!(?:by|not|never)\b)[\w'’-]+){{0,4}}?[ ,](?:{lines})"
         self._active = re.compile(
             rf"(?:(?:{managed}) (?:{bare})|(?:(?<=not )|(?<=n't )|(?<=never ))(?:{bare})|{verbs})(?P<rest>{to_line})?"
             rf"|(?:{with_line})(?P<needed>{to_line})",
@@ -106,7 +109,8 @@ class Callers:
         )
         self._herself = pattern_of(lists["herself"])
         self._object = re.compile(
-            rf"^ (?:back\b|him\b|her (?:an?|names?|on|back|to|at|and|in|about)\b|her$|me back|{self._naming.mention}(?!['’]))"
+            r"^ (?:back\b|him\b|me (?:an?|names?)\b|"
+            rf"her (?:an?|names?|on|back|to|at|and|in|about)\b|her$|me back|{self._naming.mention}(?!['’]))"
         )
 
     def callers(self, text: str, agency: str) -> Iterator[Claim]:
@@ -116,7 +120,7 @@ class Callers:
             said = snippet(text, call.start, call.end)
             for point in call.points:
                 for tag in call.tags:
-                    if tag.startswith("id:"):
+                    if tag.startswith("id:") or tag in _kinds():
                         one = f"{point} by {tag}"
                         found.setdefault(one, Claim("caller", one, "no" if call.denied else "yes", said))
                 if call.tags and not call.denied and (sex := self._persons.sex(call.tags)):
@@ -132,6 +136,8 @@ class Callers:
             tags, denied = self._naming.before(text, match.start(), match.end(), agency, line=False)
             yield _Call(("caller",), tags or self._persons.principal("she"), *match.span(), denied)
         for match in self._labelled.finditer(text):
+            if _IS.search(text[: match.start()]):
+                continue  # "Edith is caller, in the kitchen with Nora"
             tags = _sex(match["who"]) or self._naming.behind(match["who"], 30, agency)
             yield _Call(self._points(text, match, agency, True), tags, *match.span())
         for match in matches_beside(("inf", "caller", "rp", "reporting"), self._was_informant, text):
@@ -193,7 +199,8 @@ class Callers:
         points = self._points(text, match, agency, line)
         by_staff = "caller" in points and bool(kinds_of(agency) & RESPONDERS)  # "reported by the housing officer"
         tags = _sex(match["who"]) or self._naming.behind(match["who"], 30, agency, professional=by_staff)
-        yield _Call(points, tags, *match.span())
+        if not (tags == {"victim"} and match["link"].lower() == "by" and _RUNG.match(gap)):  # "rung by the alarm centre"
+            yield _Call(points, tags, *match.span())
 
     def _points(self, text: str, match: re.Match[str], agency: str, line: bool) -> tuple[str, ...]:
         """Return what a call told by a noun is a point of: a call for help, where such help is spoken of, else a contact."""
@@ -243,6 +250,11 @@ class Callers:
             who = match["who"] or match["sender"] or ""
             if not _DENIED.search(text[: match.start()][-12:]) and not _OPEN.search(text[: match.start()][-12:]):
                 yield _Call(("referrer",), spoken_in(who).agencies or self._naming.behind(who, 20, agency), *match.span())
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(load_words("evidence.yaml")["agencies"])
 
 
 def _sex(who: str) -> Tags:

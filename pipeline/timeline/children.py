@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.model import Entry, Register
-from pipeline.timeline.claim import Claim, claim_lists, presence_lists
+from pipeline.timeline.claim import Claim, claim_lists, presence_lists, snippet
 from pipeline.timeline.kids import Kids
 from pipeline.timeline.lexicon import pattern_of
 from pipeline.timeline.persons import MISSPELT, names_of
@@ -35,6 +35,13 @@ _ONE = re.compile(r"\b(?:one|1|a|an|a single|only one)(?: of)?(?: the| her| his|
 _LISTED = re.compile(  # between two children of one list, "Isla (12) and her brother"
     r"(?:,? (?:aged? )?\d{1,2}|,? \([^()]{1,20}\))?(?:, |,? and |/| & )"
     r"(?:(?:also|her|his|the|their|brother|sister|half-brother|half-sister) )*"
+)
+_BY_SELF = r"(?:all )?(?:alone|by (?:her|him)self|on (?:her|his) own)"
+_PLACE = r"(?:in the (?:car|house|flat|property|building|kitchen|garden|street)|at home|at the (?:address|house|flat|property))"
+_ALONE = re.compile(  # who was alone had no child with them
+    rf"\b(?:was|were|being|been) (?:{_PLACE} {_BY_SELF}|{_BY_SELF} (?:{_PLACE}|at the time|throughout|when (?:it|this|he|she)\b))"
+    rf"|\bhome alone\b(?! with)",
+    re.IGNORECASE,
 )
 _CALL = re.compile(r"\b(?:999|101|calls?|called|rang|reports?|reported|reporting|to say)\b", re.IGNORECASE)
 _REACH = 90  # characters behind a mention that are read
@@ -94,6 +101,8 @@ class Children:
         said = [s for s in every if not _hearsay(entry.text, s)] or every
         if said:
             yield from self._of_text(entry.text, said)
+        elif not listed and (alone := _ALONE.search(entry.text)):
+            yield Claim("children_present", "present", "no", snippet(entry.text, *alone.span()))
         elif not listed and (present := self._of_column(column.strip(" .").lower())):
             yield Claim("children_present", "present", present, f"children: {entry.children}")
 
@@ -106,7 +115,8 @@ class Children:
 
     def _of_text(self, text: str, said: Sequence[_Said], *, lead: str = "") -> Iterator[Claim]:
         shown = lead + _around(text, said)
-        there = [s for s in said if s.there]
+        away = any("absent" in s.states for s in said)  # who was away saw nothing of it: "Finn was out, so no child saw it"
+        there = [s for s in said if s.there and not (away and s.states == {"unaware"})]
         if there or any("absent" in s.states for s in said):
             yield Claim("children_present", "present", "yes" if there else "no", shown)
         for point, value in _points(said):

@@ -109,6 +109,7 @@ def _related(region: str, other: str) -> bool:
 
 # --- people: roles and relations, register ids ("id:"), other names ("name:") ----------------------------------------
 
+_SEXES = frozenset(("male", "female"))
 _STRANGERS = frozenset(("taxi driver", "stranger", "passer-by", "anonymous"))
 
 
@@ -121,9 +122,20 @@ def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:
         return not shared or all(any(t.startswith("id:") for t in names) for names in named)
     if _STRANGERS & (a | b):
         return True
+    if (named[0] and _of_a_trade(b)) or (named[1] and _of_a_trade(a)):
+        return True  # "the driver" is none of the people of the case
     families = _families()
     related = any(families.get(x, frozenset()) & b for x in a) or any(families.get(x, frozenset()) & a for x in b)
     return not related and (_kinds(a) & _kinds(b)) != set()
+
+
+def _of_a_trade(tags: frozenset[str]) -> bool:
+    """Say whether somebody is told by a trade alone, which no word of kinship or acquaintance means."""
+    return (
+        bool(tags)
+        and not any(t.startswith(("name:", "id:")) or t in claim_lists()["relations"] for t in tags)
+        and not tags & _SEXES
+    )
 
 
 @cache

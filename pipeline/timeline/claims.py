@@ -19,6 +19,7 @@ from pipeline.timeline.disclosing import Disclosing
 from pipeline.timeline.injuries import Injuries
 from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.measures import numbers, tasks
+from pipeline.timeline.occupants import occupants
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.phrasebook import PhraseBook
 from pipeline.timeline.points import Phrases, Rule, anchors, holds_negation, rules
@@ -28,6 +29,8 @@ from pipeline.timeline.standing import clause_around, standing_of
 from pipeline.timeline.subjects import Subjects
 
 _NO_ACCIDENT = re.compile(r"\bfell (?:asleep|out|ill|pregnant|behind|through)\b", re.IGNORECASE)
+_PUSHED = re.compile(r"\b(?:push|shov|barg|kick|punch|slap|hit|threw|throw|dragg|knock)\w*[^.;]{0,40}$", re.IGNORECASE)
+_FELL = re.compile(r"(?:she |he )?(?:had )?f[ea]ll", re.IGNORECASE)
 _OFFER = re.compile(
     r"\b(?:offer\w*|suggest\w*|invit\w+|asked if|put to (?:her|him|them)|proposed|given the option)\b", re.IGNORECASE
 )
@@ -69,7 +72,7 @@ class Reader:
         with_action = " . ".join(filter(None, (text, entry.action)))
         yield from self._listed(entry, with_action)
         yield from self._children.claims(entry)
-        yield from self._injuries.claims(text)
+        yield from self._injuries.claims(text, entry.agency)
         yield from numbers(with_action)
         yield from tasks(with_action, entry.agency)
         yield from quantities(text)
@@ -78,6 +81,7 @@ class Reader:
         yield from self._sayings.claims(text, harm=any(claim.value == "yes" for claim in told))
         yield from self._company.claims(text, entry.agency)
         yield from self._attendance.claims(text, entry.agency)
+        yield from occupants(text)
         called = list(self._callers.callers(text, entry.agency))
         if entry.people and not called:  # a column of its own: "Caller: neighbour"
             called = list(self._callers.callers(entry.people, entry.agency))
@@ -127,6 +131,8 @@ class Reader:
             return ""
         if rule.point == "harm" and _NO_ACCIDENT.search(text[start : end + 12]):
             return ""
+        if rule.point == "harm" and _FELL.match(text[start:end]) and (pushed := _PUSHED.search(text[:start])):
+            return "" if standing_of(text, pushed.start(), pushed.start() + 4) == "claimed" else rule.value
         if holds_negation(text[start:end]):
             return rule.value
         standings = {standing_of(text, *span) for span in spans}

@@ -19,15 +19,19 @@ _HOURS = {
     "twelve": 12, "noon": 12, "midday": 12, "midnight": 0,
 }  # fmt: skip
 _STEPS = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25, "half": 30}
+_MINUTES = {"thirty": 30, "fifteen": 15, "forty-five": 45, "forty five": 45}
 _NAMED: dict[str, Stretch] = {
     "midnight": (0, 0), "noon": (720, 720), "midday": (720, 720), "teatime": (960, 1140), "tea time": (960, 1140),
     "lunchtime": (690, 870), "lunch time": (690, 870), "breakfast": (390, 570), "small hours": (0, 330), "early hours": (0, 360),
     "school run": (480, 555), "home time": (885, 960), "pick-up time": (885, 960), "mid-morning": (570, 690),
-    "mid-afternoon": (840, 960),
+    "mid-afternoon": (840, 960), "middle of the night": (0, 300), "dead of night": (0, 300), "bedtime": (1110, 1410),
+    "after school": (885, 1080), "first thing": (330, 570), "late afternoon": (930, 1080), "early evening": (1020, 1170),
+    "mid-evening": (1110, 1260), "mid evening": (1110, 1260), "late evening": (1230, 1439), "late at night": (1290, 1439),
+    "daybreak": (270, 480), "before dawn": (120, 420),
 }  # fmt: skip
 _HOUR = "|".join(h for h in _HOURS if h not in ("noon", "midday", "midnight"))
 _PART = (
-    r"(?P<part>(?:in the|this|that|on the|the same|the next|\w+day) (?:early )?(?:morning|afternoon|evening|night)"
+    r"(?P<part>(?:in the|this|that|on the|the same|the next|(?:on )?\w+day) (?:early )?(?:morning|afternoon|evening|night)"
     r"|at night|tonight|last night|[ap]\.?m\b\.?)"
 )
 _AT = (
@@ -54,11 +58,27 @@ _PATTERNS = (
     ),
     re.compile(rf"\b(?P<step>half)[ -](?P<h>{_HOUR})\b(?: {_PART})?", re.IGNORECASE),
     re.compile(rf"\b(?P<h>{_HOUR}) {_PART}", re.IGNORECASE),
-    re.compile(rf"\b(?P<named>{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b(?! (?:club|provision|show))", re.IGNORECASE),
+    re.compile(  # "gone nine before anybody came"
+        rf"(?:(?<=\bgone )|(?<=\bturned ))(?P<h>{_HOUR}|1[0-2]|[1-9])(?=$|[.,;)]| (?:when|before|by|and|that|on)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(  # "about six when he came"
+        rf"(?:(?<=\babout )|(?<=\baround ))(?P<h>{_HOUR})(?= (?:when|yesterday|last|on \w+day|that|this)\b)", re.IGNORECASE
+    ),
+    re.compile(  # "it was nearer seven."
+        rf"(?:(?<=\bat about )|(?<=\bat around )|(?<=\bnearer )|(?<=\bgetting on for ))(?P<h>{_HOUR})(?=$|[.,;)])", re.IGNORECASE
+    ),
+    re.compile(rf"\b(?P<h>1[0-2]|[1-9]|{_HOUR})[ -]?(?P<ish>ish)\b(?: {_PART})?", re.IGNORECASE),
+    re.compile(rf"\b(?P<h>{_HOUR})[ -](?P<minutes>{'|'.join(_MINUTES)})\b(?! \w+s\b)(?: {_PART})?", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<named>{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b"
+        r"(?! (?:clubs?|provision|show|calls?|visits?|rounds?|package|meds?|medication|routine|stor(?:y|ies))\b)",
+        re.IGNORECASE,
+    ),
 )
 _ROUGH = re.compile(
-    r"\b(?:about|around|approx\w*|roughly|circa|c\.?|some ?time|just (?:before|after)|nearly|almost|say|ish"
-    r"|shortly (?:before|after))\W*$",
+    r"\b(?:gone|turned|nearer|getting on for|about|around|approx\w*|roughly|circa|c\.?|some ?time|just (?:before|after)|nearly"
+    r"|almost|say|ish|shortly (?:before|after))\W*$",
     re.IGNORECASE,
 )
 
@@ -109,12 +129,12 @@ def _stretches(match: re.Match[str], rough: bool) -> tuple[Stretch, ...]:
     hour_word = groups["h"].lower()
     hour = _HOURS.get(hour_word) if hour_word in _HOURS else int(hour_word)
     assert hour is not None
-    minute = int(groups.get("m") or 0)
+    minute = int(groups.get("m") or 0) + _MINUTES.get((groups.get("minutes") or "").lower(), 0)
     if step := groups.get("step"):
         minute = _STEPS[step.lower()]
         if groups.get("way") in ("to", "before"):
             hour, minute = hour - 1, 60 - minute
-    spread = ABOUT if rough else 0
+    spread = ABOUT if rough or groups.get("ish") else 0
     fixed = hour_word in ("noon", "midday", "midnight") or groups.get("full") is not None or hour > 12
     colon = groups.get("m") and not groups.get("part") and (hour == 0 or hour_word.startswith("0") or ":" in match[0])
     hours = [hour] if fixed or colon else _hours(hour, groups.get("part") or "")

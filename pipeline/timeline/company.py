@@ -19,7 +19,7 @@ _HE = re.compile(
 )
 _WITH_HIM = re.compile(r"\W*(?:who )?(?:\w+ ){0,3}?(?:with|beside|alongside|accompanying) (him|her)\b", re.IGNORECASE)
 _COURSE = re.compile(
-    r" (?:course|programme|program|work|group|intervention|support|service|scheme|fund)", re.IGNORECASE
+    r" (?:course|programme|program|work|group|intervention|support|service|scheme|fund)s?\b", re.IGNORECASE
 )  # "victim support"
 _MALE = re.compile(  # as the police write of him
     r"(?<!unknown )(?<!another )(?<!other )(?<!\ba )(?<!\bof )\bmale\b(?= (?:had|has|was|is|left|gone|on|at|in"
@@ -32,6 +32,15 @@ _CHILDREN = frozenset(("child", "son", "daughter"))
 _THEIRS = re.compile(r"(?:the |his |her |their |its )?(?:mum|mummy|mother|mam|dad|daddy|father)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the )?(?:mum|mummy|mother|mam|dad|daddy|father)", re.IGNORECASE)
 _OWNED = re.compile(r"([\w-]+)['’]s? $")
+_OF = re.compile(  # "the children of Dale", "the home of her mother"
+    r"\b(?:child|children|kids|sons?|daughters?|mother|father|brother|sister|friends?|mates?|home|house|flat|address) of $",
+    re.I,
+)
+_WHILE = re.compile(r"\b(?:as|when|while|whilst|because|if|that|where|until) $", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|stated|states|reported|reports|thinks|thought|knew|confirmed)(?: [\w'’]+){0,3}? $", re.I
+)
+_HEARD = re.compile(r"\b(?:heard|learnt|learned|gathered|told by|word|according to|informed by)(?: from)? $", re.IGNORECASE)
 _NOR = re.compile(r" (?:nor|or) (?:\w+ )??\w+(?= )", re.IGNORECASE)
 _NEITHER = re.compile(r"\b(?:neither|nor|no)\W+(?:of )?(?:her |his |the |their )?$", re.IGNORECASE)
 _VISIT = re.compile(r"\b(?:visit\w*|doorstep)\b", re.IGNORECASE)
@@ -104,7 +113,7 @@ class Company:
             r"(?i:only (?:in(?=[.,;]|$)|there|present|at home|attended|seen))\b"
         )
         nobody, there = pattern_of(lists["nobody"]).pattern, pattern_of(lists["nobody_where"]).pattern
-        self._nobody = re.compile(rf"(?:{nobody})(?: [\w'’]+){{0,2}}? (?:{there})", re.IGNORECASE)
+        self._nobody = re.compile(rf"(?:{nobody})(?! from\b)(?: [\w'’]+){{0,2}}? (?:{there})", re.IGNORECASE)
         self._none_else = re.compile(
             rf"(?:{pattern_of(lists['none_else']).pattern})(?! (?:\w+ )?(?:{pattern_of(lists['else_what']).pattern}))", re.I
         )
@@ -176,6 +185,8 @@ class Company:
                 states[place] = states[place + 1]
         for place, (match, found) in enumerate(mentions):
             state, own = states[place], found - _SUBJECTS
+            if _HEARD.search(text[: match.start()]) or _OF.search(text[: match.start()]):
+                continue
             if text[match.end() : match.end() + 2] in ("'s", "’s"):  # "her husband's brother": the brother
                 continue
             if not state and any(begin <= match.start() < end for begin, end in listed):
@@ -228,11 +239,20 @@ class Company:
         named = [(m, self._tags(m[0])) for m in self._persons.mention.finditer(text) if not self._persons.professional(m[0])]
         named = [(m, self._parent(text, m, named[:at], agency) or tags) for at, (m, tags) in enumerate(named)]
         spoken = [(m, self._persons.meant_by(text[: m.start()], m[0].lower())) for m in _HE.finditer(text)]
-        named += [(m, tags) for m, tags in spoken if "perpetrator" in tags]
+        named += [(m, tags) for m, tags in spoken if "perpetrator" in tags or self._must_be(text, m, tags)]
         named += [(m, self._persons.other()) for m in _MALE.finditer(text) if "perpetrator" in self._persons.principal("he")]
         named = [(m, tags) for m, tags in named if not _COURSE.match(text, m.end())]
         named = [(m, tags) for m, tags in named if tags and self._persons.staff(tags) is None]
         yield from sorted(named, key=lambda pair: pair[0].start())
+
+    def _must_be(self, text: str, pronoun: re.Match[str], tags: frozenset[str]) -> bool:
+        """Say whether "she" or "he" can only mean the one of the register named before, and not the victim spoken of by them."""
+        if "victim" in tags or not any(tag.startswith("id:") for tag in tags):
+            return False
+        if _WHILE.search(text[: pronoun.start()]):
+            return False
+        told = _SAID.search(text[: pronoun.start()]) is not None
+        return not (told and "victim" in self._persons.principal(pronoun[0].lower()))
 
     def _parent(self, text: str, match: re.Match[str], before: list[Mention], agency: str) -> frozenset[str]:
         """Return which of the two is meant as a child's parent: "Mum" in a school's rows, "Isla … and her mother" in any."""
@@ -308,6 +328,8 @@ class Company:
             if pronoun:
                 wanted = "she" if pronoun[1].lower() == "her" else "he"
                 near = near if near and self._persons.fits(near, wanted) else self._persons.principal(wanted)
+                if not near:
+                    continue  # somebody else was alone
             if near & _CHILDREN and "perpetrator" not in near:
                 continue
             if not told and not subject and _WORKER.match(re.split(r"[,;]", before)[-1]):

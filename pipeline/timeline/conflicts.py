@@ -12,6 +12,8 @@ from pipeline.timeline.claim import Claim, differ
 from pipeline.timeline.claims import Reader
 from pipeline.timeline.days import days_disputed
 from pipeline.timeline.moments import moments_disputed
+from pipeline.timeline.opposed import opposed_deeds
+from pipeline.timeline.unsaid import unsaid_but_told
 from pipeline.timeline.witness import passes_on
 
 FIELDS = ("date", "time", "people", "caller", "children_present", "injury", "disclosure", "outcome", "other")
@@ -26,7 +28,14 @@ def reader_for(register: Register) -> Reader:
 def find_conflicts(entries: Sequence[Entry], register: Register) -> tuple[Conflict, ...]:
     """Return one conflict for each field on which rows of one event differ, with what each of them says."""
     accounts: dict[str, dict[str, str]] = defaultdict(dict)  # field -> entry id -> words
-    for name, entry_id, said in (*days_disputed(entries), *moments_disputed(entries), *_claims(entries, reader_for(register))):
+    found_so = itertools.chain(
+        days_disputed(entries),
+        moments_disputed(entries),
+        opposed_deeds(entries),
+        unsaid_but_told(entries),
+        _claims(entries, reader_for(register)),
+    )
+    for name, entry_id, said in found_so:
         held = accounts[name].get(entry_id)
         accounts[name][entry_id] = _both(held, said) if held else said
     order = {entry.id: entry for entry in entries}

@@ -2,7 +2,8 @@
 
 A sentence that names a day is set beside the rows of the same agency near that day. It contradicts a row if it plainly tells
 the same happening (kind, people and rare words) but puts it on another day, or at another time, or claims another value of a
-point (injury, children, outcome …). Sentences that speak of several days are left alone.
+point (injury, children, outcome …). Sentences that speak of several days are left alone. A passage that names no day is set
+beside the one row it plainly tells of (`passages`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pipeline.timeline.dates.reading import DateReading
 from pipeline.timeline.dates.words import words
 from pipeline.timeline.deeds import Deeds
 from pipeline.timeline.features import Features, features_of
-from pipeline.timeline.generalities import against_given, first_time
+from pipeline.timeline.generalities import PARTLY, against_denied, against_given, first_time
 from pipeline.timeline.likeness import (
     ENOUGH,
     ENOUGH_ALONE,
@@ -33,14 +34,16 @@ from pipeline.timeline.likeness import (
     points_against,
     problem_of,
     time_against,
+    told_otherwise,
     with_notes,
+    written,
 )
 from pipeline.timeline.names import Names
 from pipeline.timeline.pairing import slips
+from pipeline.timeline.passages import NEAR, passages_of, rows_told
 from pipeline.timeline.rarity import Rarity
 from pipeline.timeline.sweeping import against_general
 
-NEAR = 10  # days a narrative may stray from its chronology and still mean the same happening
 GOING_ON = 4  # sentences of one happening of which every point is compared; behind them, only what was done or not
 CLEARLY = 1.5  # rarity by which a row must be liker than the next where the chronology has nothing on the day
 _MONTHS = "|".join(sorted((m for m in words().month_of if len(m) > 2), key=lambda m: (-len(m), m)))
@@ -54,6 +57,8 @@ _LATER = re.compile(
     r"|\b(?:days?|weeks?|months?|years?|hours?) (?:later|afterwards|after|earlier|before)\b",
     re.IGNORECASE,
 )
+_DAY = "the day"
+_TOLD_BY_A_PERSON = frozenset(("statement", "letter"))
 _PART = re.compile(r"[;:] |, (?:and |but |then )?(?=\w)|(?: and| but)(?: then| again)? (?=(?:on|at|by) )", re.IGNORECASE)
 
 
@@ -71,17 +76,44 @@ def find_contradictions(
             rows[f.agency][f.first].append(f.index)
     known = Known(entries, features, names, Rarity.of(features), register, Deeds(register, names.plain_kinds()))
     found: dict[tuple[str, str, str], Problem] = {}
+    listed: list[Problem] = []
     for source in sources:
         agency = _agency_of(source)
         if agency not in rows:
             continue
         for said, sentences in _told(source, agency, _years(rows[agency])):
             told = features_of([said], names)[0]
-            for problem in _against(said, sentences, told, rows[agency], known):
-                found.setdefault((problem.document, problem.locator, problem.reason), problem)
-        for problem in against_general(source, agency, rows[agency], known):
-            found.setdefault((problem.document, problem.locator, problem.reason), problem)
+            listed += _against(said, sentences, told, rows[agency], known)
+        listed += against_general(source, agency, rows[agency], known)
+        listed += _retold(source, agency, rows[agency], known)
+    for problem in listed:
+        found.setdefault((problem.document, problem.locator, _once(problem)), problem)
     return tuple(found[key] for key in sorted(found))
+
+
+def _once(problem: Problem) -> str:
+    """Return by what a contradiction of one paragraph is listed once: a day of its row, or all it says."""
+    return f"{_DAY} {problem.entry}" if problem.reason.startswith(f"on {_DAY} ") else problem.reason
+
+
+def _retold(source: Source, agency: str, days: Mapping[date, Sequence[int]], known: Known) -> Iterator[Problem]:
+    """Yield what each passage says otherwise than the row it tells of."""
+    if source.kind in _TOLD_BY_A_PERSON:
+        return
+    passages = tuple(passages_of(source, agency))
+    for passage, told in zip(passages, rows_told(passages, [i for rows in days.values() for i in rows], known), strict=True):
+        if told is not None and (day := known.features[told].first):
+            other = passage.other_day(day)
+            if other and other not in days and other not in known.features[told].pointers:
+                yield _of_another_day(passage.whole, known.entries[told])
+            if other:
+                continue
+            liked = [(ENOUGH if i == told else ENOUGH_SAME_DAY, -i) for i in days[day]]
+            sentences = [s for s in passage.sentences if not (first_time(s.text) or PARTLY.search(s.text))]
+            if sentences:
+                going_on = " ".join(sentence.text for sentence in sentences[1:GOING_ON])
+                said = replace(sentences[0], action=going_on)
+                yield from _of_one_day(said, (said, *sentences[1:]), liked, known, plainly=True)
 
 
 def _agency_of(source: Source) -> str:
@@ -184,10 +216,17 @@ def _against(
     row, beside = entries[index], scored[1][0] if len(scored) > 1 else 0.0
     alone = not same_day and likeness >= ENOUGH_ALONE and likeness - beside >= CLEARLY
     if (likeness >= ENOUGH or alone) and told.first not in features[index].pointers:
-        yield problem_of(said, row, f"the narrative gives {said.date_as_written}; the chronology gives {row.date_as_written}")
+        yield _of_another_day(said, row)
 
 
-def _of_one_day(said: Entry, sentences: Sequence[Entry], liked: Sequence[tuple[float, int]], known: Known) -> Iterator[Problem]:
+def _of_another_day(said: Entry, row: Entry) -> Problem:
+    dated = replace(row, text=f"{row.date_as_written}: {row.text}", action=None)
+    return problem_of(said, row, told_otherwise(_DAY, said, dated))
+
+
+def _of_one_day(
+    said: Entry, sentences: Sequence[Entry], liked: Sequence[tuple[float, int]], known: Known, *, plainly: bool = False
+) -> Iterator[Problem]:
     """Yield what sentences of one day say otherwise than its rows: than the likeliest one, or than all that speak of it.
 
     `liked` are the rows of the day, each as its likeness to what is said and its index, negative.
@@ -200,15 +239,21 @@ def _of_one_day(said: Entry, sentences: Sequence[Entry], liked: Sequence[tuple[f
         if place and OF_THE_REVIEW.search(sentence.text):
             continue
         if likeness >= ENOUGH_SAME_DAY and place < GOING_ON:
-            listed += points_against(sentence, row, known.register, beside)
+            listed += points_against(sentence, row, known.register, beside, plainly=plainly)
         if not any(quote and quote in sentence.text for quote in map(_quoted, listed)):
             listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):
             listed.append(problem_of(sentence, row, reason))
+        if plainly:
+            told = features_of([sentence], known.names)[0]
+            if denied := against_denied(sentence.text, told, known.features[-index], written(row)):
+                listed.append(problem_of(sentence, row, told_otherwise(denied, sentence, row)))
     quoted: set[str] = set()
     for problem in listed:  # what the whole passage was found to say, and its sentence again, is listed once
-        if (said_of := problem.reason.partition("; the chronology")[0]) not in quoted:
-            quoted.add(said_of)
+        about, _, words_quoted = problem.reason.partition("; the chronology")[0].partition(": ")
+        said_of = {f"{about}: {part}" for part in words_quoted.split("; ")}
+        if not said_of <= quoted:
+            quoted |= said_of
             yield problem
     if likeness >= ENOUGH_SAME_DAY:
         yield from time_against(said, row, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -25,6 +26,10 @@ _LATER = pattern_of(
         "early hours", "on scene", "stood down", "attended ed", "seen in",
     )
 )  # fmt: skip
+_AT_ONCE = frozenset(("police", "ambulance", "fire", "hospital", "mental_health"))
+_TODAY = re.compile(r"\b(?:today|tonight|just now|this (?:morning|afternoon|evening|lunchtime))\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:back|home) from (?:the )?(?:hospital|a&e|ed|casualty|infirmary|ward)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:night|overnight|late evening|midnight)\b", re.IGNORECASE)
 Disputed = Iterator[tuple[str, str, str]]
 Days = tuple[date, date]
 
@@ -49,7 +54,8 @@ def days_disputed(entries: Sequence[Entry]) -> Disputed:
         if len(pointers) == 1:
             spoken_of.append((entry, min(pointers)))
         spoken = spoken_in(entry.text)
-        reports = (spoken.report or spoken.receives or told_of(entry)) and not _MET.search(entry.text)
+        later = spoken.report or spoken.receives or told_of(entry) or _BACK.search(entry.text) is not None
+        reports = later and not _MET.search(entry.text)
         if not (pointers or reports or spoken.reflects):
             told.append((entry, days))
     for i, (a, left) in enumerate(told):
@@ -63,20 +69,35 @@ def days_disputed(entries: Sequence[Entry]) -> Disputed:
 
 def _spoken(told: Sequence[tuple[Entry, Days]], spoken_of: Sequence[tuple[Entry, date]]) -> Disputed:
     """Yield the rows that speak of an earlier day, where another's own day, or the day another speaks of, is near but not it."""
+    agreed = {entry.id for entry, day in spoken_of if any(_meant(entry, day, one, days) for one, days in told)}
     for reporter, day in spoken_of:
-        if any(first <= day <= last for _, (first, last) in told):
+        if reporter.id in agreed:
             continue
         for entry, (first, last) in told:
             near = max((day - last).days, (first - day).days) <= NEAR
-            if near and kinds_of(entry.agency) & {"police", "ambulance", "fire", "hospital", "mental_health"}:
+            if near and (kinds_of(entry.agency) & _AT_ONCE or _TODAY.search(entry.text)):
                 yield "date", reporter.id, f"{day:%d/%m/%Y}"
                 yield "date", entry.id, entry.date_as_written or entry.date or ""
     for i, (a, one) in enumerate(spoken_of):
         for b, other in spoken_of[i + 1 :]:
             own = {day for entry in (a, b) for day in own_days(entry) or ()}
-            if a.agency != b.agency and 0 < abs((one - other).days) <= NEAR_BOTH and not own & {one, other}:
+            if (
+                a.agency != b.agency
+                and not {a.id, b.id} <= agreed
+                and 0 < abs((one - other).days) <= NEAR_BOTH
+                and not own & {one, other}
+            ):
                 yield "date", a.id, f"{one:%d/%m/%Y}"
                 yield "date", b.id, f"{other:%d/%m/%Y}"
+
+
+def _meant(reporter: Entry, day: date, entry: Entry, days: Days) -> bool:
+    """Say whether the day a row speaks of is another's own, or "Friday night" the night that ended on that one's morning."""
+    if days[0] <= day <= days[1]:
+        return True
+    minutes = minutes_of(entry, entry.text)
+    over_midnight = minutes is not None and minutes < NIGHT_ENDS and (days[0] - day).days == 1
+    return over_midnight and _NIGHT.search(reporter.text) is not None
 
 
 def _one_night(a: Entry, b: Entry, apart: int) -> bool:

@@ -35,6 +35,7 @@ _CREW = re.compile(
     r"|(?i:two officers|both officers|double[- ]crewed))\b"
     r"|\b(?P<one>(?i:single[- ]crewed|single[- ]handed|lone officer|one officer (?:attended|went|came)|sole officer|officer attended alone))\b"
 )
+_PART = re.compile(r"[.;,:]\s|\s(?:and|but|while|whereas|although)\s")
 _ABOUT_REFERRAL = 70  # characters around a word of referring within which it says where to
 ANY = "referral"
 Told = Mapping[str, frozenset[bool]]
@@ -53,6 +54,7 @@ class _Deed:
     unless: re.Pattern[str] | None
     within: int
     judged: bool  # the standing of what it is about counts alone: "asked whether he had ever hurt her"
+    apart: Mapping[str, re.Pattern[str]]  # what it is told of apart, by part of a clause: "neglect inconclusive, theft upheld"
 
 
 @cache
@@ -86,6 +88,8 @@ class Deeds:
         for deed in self._deeds:
             for done in _said(deed, text):
                 found[deed.name].add(done)
+            for name, done in _said_apart(deed, text):
+                found[name].add(done)
         for match in _CREW.finditer(text):
             found["who attended"].add(match.lastgroup == "several")
         for name, made in _referrals(text):
@@ -126,7 +130,8 @@ def _deed(name: str, rule: Mapping[str, Any], names: Mapping[str, Sequence[str]]
     about = words("about")
     assert about is not None
     rest = (words("with"), words("against"), words("not"), words("undone"), words("unless"))
-    return _Deed(name, about, *rest, int(rule.get("within", _WITHIN)), rule.get("judge") == "about")
+    apart = {of: pattern_of(phrases) for of, phrases in rule.get("apart", {}).items()}
+    return _Deed(name, about, *rest, int(rule.get("within", _WITHIN)), rule.get("judge") == "about", apart)
 
 
 def _filled(phrases: Iterable[str], names: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -162,6 +167,14 @@ def _said(deed: _Deed, text: str) -> Iterator[bool]:
             yield False
         elif "open" not in standings and not _TO_BE.match(text[last:stop]):
             yield True
+
+
+def _said_apart(deed: _Deed, text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the deed of each thing it is told of apart, where a part of a clause names that thing alone."""
+    for part in _PART.split(text) if deed.apart else ():
+        named = [name for name, words in deed.apart.items() if words.search(part)]
+        if len(named) == 1:
+            yield from ((f"{deed.name} of {named[0]}", done) for done in _said(deed, part))
 
 
 def _standing(text: str, start: int, end: int) -> Standing:

@@ -142,10 +142,11 @@ def _perpetrators(register: Register) -> str:
 @cache
 def _forms() -> _Forms:
     raw: Mapping[str, Any] = load_words("disclosure.yaml")
-    of = {name: pattern_of(words).pattern for name, words in raw.items()}
+    of = {name: pattern_of(words).pattern for name, words in raw.items() if name != "unsaid"}
     told = (
         rf"{of['told_of']}(?: (?!no\b|not\b|that she has|never\b|nobody\b|no-one\b)[\w'’/-]+){{0,4}}? {of['violence']}",
-        rf"{of['named']} (?:him|her partner|her husband|her ex|(?-i:[A-Z])\w+) as\b",
+        rf"{of['named']} (?:him|her|(?:her|his) ex|(?:her |his )?(?:ex-?)?(?:partner|husband|wife|boyfriend|girlfriend)"
+        r"|(?-i:[A-Z])\w+) as\b",
     )
     voiced = r"(?: (?:about|at|with|in|re) (?:her |his |the )?(?:home|relationship|partner|husband|marriage))?"
     voiced += rf"(?: (?:was|were|are|have been|had been|being))? {of['voiced']}"

@@ -17,7 +17,7 @@ from pipeline.timeline.lexicon import evidence, spoken_in
 from pipeline.timeline.quantities import number_of
 from pipeline.timeline.rarity import Rarity
 from pipeline.timeline.standing import standing_of
-from pipeline.timeline.telling import tokens_in
+from pipeline.timeline.telling import stem_of, tokens_in
 
 UNIVERSAL = re.compile(
     r"\b(?:each and every|every|each|always|never|at no|on no|none of(?! them| these| those| whom)|not once|at all times|on all|without exception|throughout"
@@ -31,7 +31,7 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 PARTLY = re.compile(
-    r"\b(?:in|on|of) (?:the )?(?:\d{1,2}(?! [A-Z]|\d)|one|two|three|four|five|six|seven|some|many|most|half)\b|\b(?:sometimes|often|rarely)\b",
+    r"\b(?:in|on|of) (?:the )?(?:\d{1,2}(?! (?-i:[A-Z])|\d)|one|two|three|four|five|six|seven|some|many|most|half)\b|\b(?:sometimes|often|rarely)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -87,6 +87,7 @@ _GIVEN = re.compile(
     r"(?P<what>[a-z]+(?: [a-z]+){0,2})",
     re.IGNORECASE,
 )
+_LONGER = re.compile(r"[A-Za-z][a-z]{5,}")
 _LACKING = r"(?:without|no|not given|never given|not issued) (?:an? |the |any |his |her )?(?:[a-z]+ )?"
 _GONE = r"(?: kits?| stock)? (?:was |were |is |are )?(?:out of stock|unavailable|not available|not given|not issued|not in stock)"
 RARE_WORD = 2.0  # rarity from which a word the two share says that they are about the same
@@ -179,6 +180,34 @@ def against_given(said: str, row: Features) -> str:
             if re.search(rf"\b(?:{_LACKING}{word}s?\b|{word}s?{_GONE})", row.text, re.IGNORECASE):
                 return f"the narrative says {match[0].strip()}; in the chronology there was none"
     return ""
+
+
+def against_denied(said: str, told: Features, row: Features, written: str) -> str:
+    """Return the thing or deed a sentence claims that a row plainly denies by the same word: "no detectors", "not arrested"."""
+    claimed, denied = _words_of(said), _words_of(written)
+    shared = (told.tokens & row.tokens) | (told.events & row.events)
+    for stem, (standings, word) in claimed.items():
+        if standings != {"claimed"} or not shared - {stem}:
+            continue
+        held, other = denied.get(stem, (frozenset(), ""))
+        if held == {"denied"} and word.endswith("ed") == other.endswith("ed") and _plainly_not(other).search(written):
+            return word
+    return ""
+
+
+def _words_of(text: str) -> Mapping[str, tuple[frozenset[str], str]]:
+    """Return by stem how the longer words of a text stand in it, and the word itself."""
+    found: dict[str, tuple[frozenset[str], str]] = {}
+    for match in _LONGER.finditer(text):
+        stem, standing = stem_of(match[0].lower()), standing_of(text, *match.span())
+        found[stem] = (found.get(stem, (frozenset(), ""))[0] | {standing}, match[0].lower())
+    return found
+
+
+def _plainly_not(word: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:no|not|nil|never|without|n['’]t)(?: any| been| be| yet)? (?:[a-z]+ )?{re.escape(word)}\b", re.IGNORECASE
+    )
 
 
 def _claimed(text: str, match: re.Match[str]) -> bool:

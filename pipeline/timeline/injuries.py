@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.timeline.claim import ONLY, Claim, snippet
+from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.standing import standing_of
-from pipeline.timeline.wounds import Named, body_words, places, side_of, sides_of
+from pipeline.timeline.wounds import Named, body_words, place_themselves, places, side_of, sides_of, without
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=[A-Za-z0-9])[.](?=\w))+")
 _STRETCH = re.compile(r"(?:[^,:]|(?<=\d)[,:](?=\d))+")
@@ -28,6 +29,11 @@ _HAVING = (
     r"\W+(?:\w+ ){0,2}?(?:had|has|have|having|with|sustain\w*|suffer\w*|received|complain\w*|presented|bore|bears|showed|got)\b"
 )
 _AND = re.compile(r"\s*(?:and|or|&|/|to)?\s*(?:the |her |his )?", re.IGNORECASE)
+_AGE = re.compile(r"\W*(?:aged? )?\d{1,2}(?: ?(?:yo|y/o|yrs?|years?)(?: old)?)?\W*", re.IGNORECASE)
+_WHERE = re.compile(r"\W*(?:on|to|at|over|across|behind) (?:the|his|her|both|upper|lower|left|right|[lr]|[lr]t)\b", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"\b(?:\d+(?:[.x]\d+)*(?: ?(?:%|[cm]m\b))?|tbsa|left|right|[lr]t?|both|and|of|to|on|the|her|his|over|approx)\b|[\W_]", re.I
+)
 _SIDE_ALONE = re.compile(
     r"\W*(?:on |to )?(?:the |his |her )?(?:left|right|lt|rt|l|r|both sides)(?: side| hand side)?\W*", re.IGNORECASE
 )
@@ -71,6 +77,8 @@ class _Carried:
     parts: list[str] = field(default_factory=list)
     sides: frozenset[str] = frozenset()
     placed: bool = False  # the natures have their part of the body already
+    seen: list[str] = field(default_factory=list)  # natures without a part in a stretch too long to be carried otherwise
+    childs: bool = False  # those are a child's
 
 
 class Injuries:
@@ -85,10 +93,9 @@ class Injuries:
         self._persons = persons
         self._subject = re.compile(rf"(?:['’]s?\b|{_HAVING})", re.IGNORECASE)
 
-    def claims(self, text: str) -> Iterator[Claim]:
+    def claims(self, text: str, agency: str = "") -> Iterator[Claim]:
         """Yield the findings of a row as one claim, each kind of injury it denies or affirms, each part marked or clear."""
-        sentences = _SENTENCE.finditer(text) if self._words.speaks(text) else ()
-        read = [f for sentence in sentences for f in self._sentence(text, *sentence.span())]
+        read = self._read(text, of_pupils="school" in kinds_of(agency))
         yield from self._of_children(text, [f for f in read if f.childs])
         found = [f for f in read if not f.childs]
         own = [f for f in found if not f.theirs]
@@ -100,6 +107,8 @@ class Injuries:
             said = "; ".join(dict.fromkeys(snippet(text, *f.span) for f in findings.values()))
             tags = frozenset(findings) | _exclusive(text, findings.values())
             yield Claim("injury", "findings", "+".join(sorted(findings)), said[:200], tags, "injuries")
+        if broken := next((f.span for f in findings.values() if f.nature == "bone"), None):  # in shorthand too: "# rib"
+            yield Claim("injury", "bone", "broken", snippet(text, *broken), weak=True)
         if seen := next((f.span for f in findings.values() if f.nature in _VISIBLE), None):
             yield Claim("injury", "visible", "some", snippet(text, *seen))
         elif unseen := next((m.span() for m in self._words.unseen.finditer(text)), None):
@@ -111,6 +120,25 @@ class Injuries:
         for point, value, span in _points(found):
             yield Claim("injury", point, value, snippet(text, *span))
 
+    def _read(self, text: str, *, of_pupils: bool) -> list[Finding]:
+        """Return the findings of a row; a sentence of nothing but parts places those before it: "Scald. 3% L forearm, hand".
+
+        In a row of a school, whoever is not named is a child.
+        """
+        read: list[Finding] = []
+        before: list[Finding] = []
+        for sentence in _SENTENCE.finditer(text) if self._words.speaks(text) else ():
+            found = list(self._sentence(text, *sentence.span()))
+            if of_pupils and not self._persons.mention.search(sentence[0]):
+                found = [replace(f, childs=True) for f in found]
+            parts = [] if found or not before else self._words.parts_in(sentence[0])
+            if parts and not any(f.part or f.denied for f in before) and not _MEASURES.sub("", without(sentence[0], parts)):
+                read = read[: -len(before)]
+                found = [replace(f, part=p, sides=s) for f in before for p, s in _sided(sentence[0], parts)]
+            read += found
+            before = found
+        return read
+
     def _of_children(self, text: str, found: list[Finding]) -> Iterator[Claim]:
         """Yield the findings on a child, or that a child had none."""
         findings = _with_sides([f for f in found if f.nature and not f.denied])
@@ -119,6 +147,8 @@ class Injuries:
             tags = frozenset(findings) | _exclusive(text, findings.values())
             yield Claim("injury", "a child's findings", "+".join(sorted(findings)), said[:200], tags, "injuries")
             yield Claim("injury", "a child's", "some", said[:200])
+            for point, value, span in _points(found):
+                yield Claim("injury", f"a child's, {point}", value, snippet(text, *span))
         elif none := self._none(text, of_a_child=True):
             yield Claim("injury", "a child's", "none", snippet(text, *none))
 
@@ -126,6 +156,8 @@ class Injuries:
         carried = _Carried()
         read: list[Finding] = []
         for stretch in _STRETCH.finditer(text, start, end):
+            if _AGE.fullmatch(stretch[0]):
+                continue
             if _SIDE_ALONE.fullmatch(stretch[0]) and read and not read[-1].sides:
                 read[-1] = replace(read[-1], sides=sides_of(stretch[0]))
                 continue
@@ -142,21 +174,36 @@ class Injuries:
         claimed = [n.meaning for n, standing in told if standing == "claimed"]
         denied = ["any" if said[n.start :].lower().startswith("mark") else n.meaning for n, s in told if s == "denied"]
         clear = None if natures else words.unmarked.search(said)
-        if parts and not natures and not clear and short and carried.natures:
+        behind = bool(parts and carried.seen and not natures and not clear and _WHERE.match(said))
+        if behind:
+            claimed = list(carried.seen)
+        elif parts and not natures and not clear and short and carried.natures:
             claimed = list(carried.natures)
-        elif parts and claimed and carried.natures and not carried.parts and not carried.placed:
+        elif (
+            parts
+            and claimed
+            and carried.natures
+            and not carried.parts
+            and not carried.placed
+            and not place_themselves(natures, parts)
+        ):
             claimed = [*claimed, *carried.natures]
         where = _sided(said, parts)
         if not where and short and carried.parts:
             where = [(part, carried.sides or sides_of(said)) for part in carried.parts]
         theirs = self._is_theirs(text, begin, span[0] + max([m.end for m in (*natures, *parts)], default=0))
         at = where or [("", sides_of(said))]
-        childs = bool(plain) and (self._of_a_child(text, begin, span[0] + plain[0].start) or self._childs_own(said, plain[0].end))
+        at_first = span[0] + plain[0].start if plain else 0
+        own = bool(plain) and (self._of_a_child(text, begin, at_first) or self._childs_own(said, plain[0].end))
+        childs = own or (behind and carried.childs)
         yield from (Finding(span, nature, part, sides, False, theirs, childs) for nature in claimed for part, sides in at)
         yield from (Finding(span, nature, part, sides, True, theirs, childs) for nature in denied for part, sides in at)
         if clear and (parts or where):
             negated = standing_of(text, span[0] + clear.start(), span[0] + clear.end()) == "denied"
             yield from (Finding(span, "any" if negated else "", part, sides, not negated, theirs) for part, sides in at)
+        lone = [n for n in natures if n not in plain and not parts and not short]
+        carried.seen = [n.meaning for n in lone if self._standing(text, begin, span[0], n, said) == "claimed"]
+        carried.childs = bool(lone) and self._others.search(said) is not None
         if not self._others.search(text[begin : span[0]] + said):
             alone = [n for n in natures if not n.plain and not parts and short]
             pending = [n.meaning for n in alone if self._standing(text, begin, span[0], n, said) == "claimed"]

@@ -26,7 +26,9 @@ _RUNG = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:with|accompanied by)\b[^.;,]{1,40}\bonly\b|\b(?:only|just) (?:her|his|the|one|a)\b[^.;,]{1,30}\bwith\b", re.IGNORECASE
+    r"\b(?:with|accompanied by)\b[^.;,]{1,40}\bonly\b|\b(?:only|just) (?:her|his|the|one|a)\b[^.;,]{1,30}\bwith\b"
+    r"|\b(?:no one|nobody|no-one) else (?:was |were )?(?:present|there|home|(?:in|at) (?:the )?(?:\w+))\b",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\b(?:no one|nobody|no-one|never|not)\b[^.;]{0,60}\b(?:on (?:her|his) own|alone)\b", re.IGNORECASE)
 OF_THE_REVIEW = re.compile(
@@ -60,9 +62,16 @@ def with_notes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str
             yield paragraph, " ".join(note.text for note in notes)
 
 
-def points_against(said: Entry, row: Entry, register: Register, beside: Sequence[Entry] = ()) -> Iterator[Problem]:
-    """Yield the points on which a sentence and a row differ, unless a row `beside` says of them what the sentence does."""
+def points_against(
+    said: Entry, row: Entry, register: Register, beside: Sequence[Entry] = (), *, plainly: bool = False
+) -> Iterator[Problem]:
+    """Yield the points on which a sentence and a row differ, unless a row `beside` says of them what the sentence does.
+
+    `plainly` leaves out where both only quote other words.
+    """
     for field, problem in _differing(said, row, register):
+        if plainly and not _plainly_differ(said, row, field, register):
+            continue
         if not any(_agrees(said, row, other, field, register) for other in beside):
             yield problem
 
@@ -73,12 +82,29 @@ def _differing(said: Entry, row: Entry, register: Register) -> Iterator[tuple[st
         if conflict.field == "date" or (conflict.field == "people" and not _people_told(whole, row, register)):
             continue
         values = {account.entry: account.value for account in conflict.values}
-        if conflict.field == "caller" and _another_service(values.get(said.id, ""), row.agency):
+        if said.id not in values or row.id not in values:
             continue
-        if said.id in values and row.id in values:
-            name = _FIELDS.get(conflict.field, conflict.field)
-            reason = f"on {name} the narrative has: {_plain(values[said.id])}; the chronology has: {_plain(values[row.id])}"
-            yield conflict.field, problem_of(said, row, reason)
+        if conflict.field == "caller" and _another_service(values[said.id], values[row.id], row.agency):
+            continue
+        name = _FIELDS.get(conflict.field, conflict.field)
+        quoted = _sentence_of(whole.text, values[said.id])
+        reason = f"on {name} the narrative has: {_plain(quoted)}; the chronology has: {_plain(values[row.id])}"
+        yield conflict.field, problem_of(said, row, reason)
+
+
+def _sentence_of(text: str, words: str) -> str:
+    """Return the sentences that hold what a narrative was found to say, whole: it is not cut short."""
+    held = (next((s.strip(" .") for s in SENTENCE.split(text) if part in s), part) for part in words.split("; "))
+    return "; ".join(dict.fromkeys(held))
+
+
+def _plainly_differ(said: Entry, row: Entry, field: str, register: Register) -> bool:
+    whole = replace(said, text=f"{said.text} {said.action or ''}".strip(), action=None)
+    told, held = (reader_for(register).claims(entry) for entry in (whole, row))
+    return any(
+        key[0] == field and told[key][0].compared != "words" and differ(told[key][0], held[key][0])
+        for key in told.keys() & held.keys()
+    )
 
 
 def _agrees(said: Entry, row: Entry, other: Entry, field: str, register: Register) -> bool:
@@ -119,11 +145,15 @@ def problem_of(said: Entry, row: Entry, reason: str) -> Problem:
     return Problem(said.document, said.locator, reason, row.id)
 
 
-def _another_service(words: str, agency: str) -> bool:
-    """Say whether somebody rang a service that is not the agency: its own chronology tells who rang the agency."""
+def _another_service(words: str, held: str, agency: str) -> bool:
+    """Say whether somebody rang a service that is neither the agency, whose chronology tells who rang it, nor what the row names."""
+    kinds = _rung(words)
+    return bool(kinds) and not kinds & (kinds_of(agency) | _rung(held))
+
+
+def _rung(words: str) -> frozenset[str]:
     rung = _RUNG.search(words)
-    kinds = spoken_in(rung["whom"]).agencies if rung else frozenset[str]()
-    return bool(kinds) and not kinds & kinds_of(agency)
+    return spoken_in(rung["whom"]).agencies if rung else frozenset()
 
 
 def _people_told(said: Entry, row: Entry, register: Register) -> bool:
@@ -131,8 +161,8 @@ def _people_told(said: Entry, row: Entry, register: Register) -> bool:
     if _alone(said, row, register):
         return True
     told, held = (reader_for(register).claims(entry) for entry in (said, row))
-    own = [("people", f"attendance of {kind}") for kind in kinds_of(row.agency)]
-    return any(key in told and key in held and differ(told[key][0], held[key][0]) for key in own)
+    came = [key for key in told.keys() & held.keys() if key[1].startswith("attendance of ")]
+    return any(differ(told[key][0], held[key][0]) for key in came)
 
 
 def _alone(a: Entry, b: Entry, register: Register) -> bool:

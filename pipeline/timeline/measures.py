@@ -19,16 +19,18 @@ _KINDS = (
     ("community", "community (?:order|sentence)|unpaid work"),
     ("suspended", r"suspended(?: sentence)?"),
     ("prison", r"imprisonment|custod\w+|(?:in )?prison|behind bars|sentence(?! of)"),
-    ("restraining", "restraining order"),
+    ("restraining", "restraining order|(?:must|to) (?:stay|keep) away"),
     ("driving", "driving ban|ban|disqualif\\w+"),
     ("curfew", "curfew|tag"),
     ("order", "non-molestation order|non-mol|nmo|occupation order|injunction|possession order|order|undertaking"),
 )
 _KIND = "|".join(f"(?P<{name}>{words})" for name, words in _KINDS)
 _LENGTHS = (
-    re.compile(rf"\b{_SPAN}[ -](?:[a-z]+[ -]){{0,2}}?(?:{_KIND})\b", re.IGNORECASE),
+    re.compile(rf"\b{_SPAN}[ -](?:(?!and\b|plus\b|with\b)[a-z]+[ -]){{0,2}}?(?:{_KIND})\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?:{_KIND})(?: (?!and\b|with\b|plus\b)[\w'’-]+){{0,6}}? (?:of|for|lasting|to|in force) {_SPAN}(?!\w)", re.IGNORECASE
+        rf"\b(?:{_KIND})(?:,|(?: (?!and\b|with\b|plus\b)[\w'’-]+){{0,6}}? (?:of|for|lasting|to|in force))? {_SPAN}"
+        r"(?!\w| (?:ago|later|before|after|earlier))",
+        re.IGNORECASE,
     ),
 )
 _SCORE = re.compile(
@@ -42,6 +44,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 
+_SEVERAL = re.compile(r"[,;]")  # each agency lists its own part of what was decided
 _NO_ACTIONS = re.compile(
     r"\b(?:no|nil|without(?: any)?|zero) (?:new |further |other )?(?:actions|action points)\b"
     r"(?: (?:raised|arising|set|agreed|needed|required))?",
@@ -97,7 +100,8 @@ def numbers(text: str) -> Iterator[Claim]:
 def tasks(text: str, agency: str) -> Iterator[Claim]:
     """Yield who is to do what: "Lantern to tell the school"; "us" is the agency speaking.
 
-    Of a sitting, what was decided is a claim too: another account of it may share no word with that.
+    Of a sitting, what was decided is a claim too, if that was one thing: another account may share no word with that. Of
+    several each agency lists its own.
     """
     task_of, pattern = _tasks()
     text = _NOT_OURS.sub(" ", text)
@@ -127,7 +131,7 @@ def tasks(text: str, agency: str) -> Iterator[Claim]:
     decided |= {m[0].lower(): snippet(text, m.start(), m.end()) for m in _decisions().finditer(text)}
     decided |= {m[1]: m[0] for m in _DECIDED.finditer(text)}
     words = frozenset(tokens_in(" . ".join(decided))) or frozenset(decided)
-    if words:
+    if words and not _SEVERAL.search(" . ".join(decided)) and not any(" and " in said for said in decided.values()):
         yield Claim(
             "outcome",
             "what was decided",

@@ -16,6 +16,7 @@ from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dating import date_context, date_entries
 from pipeline.timeline.features import Features, features_of
 from pipeline.timeline.gaps import find_gaps
+from pipeline.timeline.kinship import acquainted
 from pipeline.timeline.lexicon import marker_names, markers_in
 from pipeline.timeline.names import Names
 from pipeline.timeline.order import Key, canonical, sort_keys
@@ -50,12 +51,13 @@ def merge(
     problems += _unknown_ids((*join, *split), position)
     setting = setting_of(features)
     scores = score_pairs(features, pairs_worth_a_look(features, setting, told_again_rows(entries)), setting)
+    known = acquainted(register, [entry.text for entry in entries])
     groups, clusters = _grouped(entries, features, scores, join, split, position)
     keys = sort_keys(entries)
     happenings = [rows for rows in groups if any(entries[i].date for i in rows)]
     undated = [entries[i] for rows in groups if not any(entries[i].date for i in rows) for i in rows]
     drafts = [
-        _event([entries[i] for i in rows], [features[i] for i in rows], scores, facts, register, resolutions or {}, keys)
+        _event([entries[i] for i in rows], [features[i] for i in rows], scores, facts, known, resolutions or {}, keys)
         for rows in happenings
     ]
     drafts.sort(key=lambda draft: draft[1])
@@ -66,7 +68,7 @@ def merge(
         proposals=_proposals(entries, scores, clusters),
         gaps=find_gaps(entries, gap_days),
         problems=tuple(sorted(problems, key=lambda p: (p.document, p.locator, p.reason))),
-        contradictions=find_contradictions(sources, entries, features, names, register),
+        contradictions=find_contradictions(sources, entries, features, names, known),
     )
 
 

@@ -9,6 +9,7 @@ from pipeline.model import Entry
 from pipeline.timeline.clock import Clock, at_minute, clock_said, clocks_in
 from pipeline.timeline.days import Disputed, own_days
 from pipeline.timeline.lexicon import SITTINGS, kinds_of, spoken_in
+from pipeline.timeline.saidday import days_said
 from pipeline.timeline.witness import passes_on
 
 AFTERWARDS = 45  # minutes between two agencies that both heard of it later, within which they time one moment
@@ -23,6 +24,9 @@ _TOLD_AT = re.compile(  # when somebody was told of it: "Called by ED at 3 am", 
     r"\b(?:at|about) \d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m)?",
     re.I,
 )
+_VISIT = re.compile(
+    r"^(?:arrived|arr|visit|time of visit|visit time|call time) ?: ?\d.*$", re.IGNORECASE | re.MULTILINE
+)  # a label
 _TO_COME = re.compile(r"\b(?:planned|booked|due|appt|appointment|tomorrow|next|arranged|rebooked|expected)\b[^.;]{0,15}$", re.I)
 
 
@@ -31,7 +35,9 @@ def moments_disputed(entries: Sequence[Entry]) -> Disputed:
     told = []
     for entry in entries:
         days = own_days(entry)
-        if entry.time and days and days[0] == days[1] and not spoken_in(entry.text).repeats:
+        if not (entry.time and days and days[0] == days[1]) or spoken_in(entry.text).repeats:
+            continue
+        if not days_said(entry.text, days[1]):  # a row that speaks of another day is timed when it was written
             told.append((entry, days[0].toordinal() * 1440 + int(entry.time[:2]) * 60 + int(entry.time[3:])))
     yield from _named(entries, told)
     for i, (a, left) in enumerate(told):
@@ -70,6 +76,8 @@ def _named(entries: Sequence[Entry], told: Sequence[tuple[Entry, int]]) -> Dispu
 def _clocks(entry: Entry) -> list[Clock]:
     """Return the times a text names as those of what happened: not when somebody was told of it, nor what is to come."""
     text = _TOLD_AT.sub(lambda match: " " * len(match[0]), entry.text)
+    if not kinds_of(entry.agency) & _EMERGENCY:  # when a carer came, which is none of what happened
+        text = _VISIT.sub(lambda match: " " * len(match[0]), text)
     return [clock for clock in clocks_in(text) if not _TO_COME.search(text[: clock.start])]
 
 

@@ -31,7 +31,8 @@ _RELATIVE = re.compile(
 _OF_PHONE = re.compile(r"(?:mobile|phone|number|line|handset|landline|account|email|address|house|home|flat)\b", re.IGNORECASE)
 _APPOSITION = re.compile(r"[^.;:,()]{0,20}[,(] ?(?!who\b)")
 _PLAIN = re.compile(
-    r"(?:(?:an?|the|their|her|his) )?[\w-]+(?: [\w-]+)?(?=$|[,)]| (?:who|that|stat\w+|says?|report\w*|to|at|about|line|and|re)\b)"
+    r"(?:(?:an?|the|their|her|his) )?[\w-]+(?: [\w-]+)?"
+    r"(?=$|[,)]| (?:who|that|in|of|from|with|on|stat\w+|says?|report\w*|to|at|about|line|and|re)\b)"
 )
 _STAFF = re.compile(r"\b(?:staff|worker|workers|manager|team)\b", re.IGNORECASE)
 _OWNER = re.compile(r"^['’]s? (?=\w)")
@@ -62,7 +63,9 @@ class Naming:
 
     def behind(self, words: str, within: int, agency: str, *, professional: bool = False) -> Tags:
         """Return whom the words behind "call from", "rung by" or "caller:" name, at most `within` characters on."""
-        who = self._who.search(words) or _PLAIN.match(words)
+        who, plain = self._who.search(words), _PLAIN.match(words)
+        if plain and (not who or (who.start() > plain.end() and self._kind(plain[0]))):
+            who = plain  # "driver of the night service"
         if self.unnamed(words):
             return frozenset(("anonymous",))
         if not who or who.start() > within:

@@ -35,6 +35,7 @@ class Persons:
         lists = claim_lists()
         self.relations: dict[str, str] = {word: tag for tag, words in lists["relations"].items() for word in words}
         self.known = _unique_surfaces(register)
+        self._nobody = frozenset(lists["nobody"])
         self._people = register.people
         self._staff = {f"id:{p.id}": kinds_of(p.agency or "") for p in register.people if p.role == "professional"}
         self._principals = [p for p in register.people if p.role in ("victim", "perpetrator")]
@@ -142,7 +143,7 @@ class Persons:
         words = re.findall(r"[\w-]+", (person.relation or "").lower())
         related = {self.relations[w] for w in words[:2] if w in self.relations}
         principal = person.role in ("victim", "perpetrator", "child")
-        return related | {person.role} if principal or (person.role in ("family", "friend") and not related) else related
+        return related | {person.role} if principal or (person.role == "family" and not related) else related
 
     def strangers(self, who: str) -> frozenset[str]:
         """Return capitalised words that are nobody's in the register, as names."""
@@ -150,7 +151,12 @@ class Persons:
             return frozenset()
         words = [w.casefold() for w in re.findall(r"\b[A-Z][\w'’-]{2,}", who)]
         words = [
-            w for w in words if w not in self.relations and w not in ("the", "his", "her", "their") and not spoken_in(w).agencies
+            w
+            for w in words
+            if w not in self.relations
+            and w not in self._nobody
+            and w not in ("the", "his", "her", "their")
+            and not spoken_in(w).agencies
         ]
         found: set[str] = set()
         for word in words:  # a name of the register misspelt is that person's

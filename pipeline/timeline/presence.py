@@ -52,11 +52,12 @@ class Presence:
         near = {state: pattern_of(lists["near"][state]).pattern for state in lists["near"]}
         rooms = rf"(?:in|inside|at) (?:(?:the|her|his|their|same|[\w-]+) ){{0,2}}?(?:{pattern_of(lists['rooms']).pattern})"
         carried = pattern_of(lists["carried"]).pattern
-        moved = rf"(?:had |who |was )*(?:{carried}|drove|took|picked up)"
+        moved = rf"(?:had |who |was )*(?:{carried}|drove|took|picked up|removed)"
         near["there"] += (
             rf"|{rooms}|(?<!\bit )(?<!\bthis )in(?=[.,;]|$)|{moved} (?:him|her|them|the (?:child|kid|boy|girl)\w*|(?-i:[A-Z])\w+)"
         )
         near["there"] += rf"|(?!{_AFAR})\w{{2,}}ing (?:her|him|ip|pt|ap|the victim|the patient)\b(?! (?:an?|the|that|to)\b)"
+        near["absent"] += r"|outside(?! (?:the|an?|her|his|their|my|our)\b)"
         near["absent"] += r"|did(?:n['’]t| not)(?=\W*(?:[.,;]|$))"
         near = {state: rf"(?P<lead>{_LEAD})(?:{words})" for state, words in near.items()}
         states: tuple[State, ...] = ("gone", "absent", "phone", "there")

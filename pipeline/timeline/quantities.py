@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.timeline.claim import Claim, claim_lists, snippet
 from pipeline.timeline.lexicon import matches_beside
 from pipeline.timeline.standing import standing_of
-from pipeline.timeline.telling import stem_of
+from pipeline.timeline.telling import stem_of, tokens_in
 
 _UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -43,12 +43,23 @@ _TOGETHER = re.compile(
     rf"|{_NUMBER.replace('?P<n>', '?P<m>')}[ -]year (?:relationship|marriage)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\b(?:[A-Z][a-z]*|no|nos|aged?|at|about|since|in|by|on|until|till|from|to|section|page)\.? $")
+_SITS = r"aged?|at|about|since|in|by|on|until|till|from|to|section|page"
+_LABELLED = re.compile(rf"\b(?:[A-Z][a-z]*|[Nn]os?\.?|{_SITS}) $")
+_SITTING = re.compile(rf"\b(?:{_SITS}) $")  # "All four tyres": a number in words is no label
 _MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$", re.IGNORECASE)
 _WEEKS = re.compile(
     r"(?<![\d/])(?P<n>\d{1,2})(?:/40\b|(?: ?\+ ?\d)?[ -](?:weeks?|wks?)['’]? (?:pregnant|gestation|gravid|preg)\b)",
     re.IGNORECASE,
 )
+
+_DOSE = re.compile(
+    r"(?:(?P<before>[a-z]{4,}) )?(?<![\d.])(?P<n>\d{1,4}) ?(?P<unit>mg|mls?|mcg)\b(?: (?:of )?(?P<after>[a-z]{4,}))?", re.I
+)
+_UNPAID = re.compile(
+    r"\b(?P<n>\d{2,3}) ?(?:hours?|hrs?)[’']?(?: of)? (?:unpaid|community)\b|\b(?:gave|given|ordered|sentenced)(?: \w+){0,3} (?P<m>\d{2,3}) (?:hours|hrs)\b",
+    re.I,
+)
+_SWALLOWED = re.compile(r"\b(?:od|o/d|overdos\w+|ingest\w*|swallow\w*|taken|took)\b", re.IGNORECASE)
 
 
 @cache
@@ -68,6 +79,8 @@ def quantities(text: str) -> Iterator[Claim]:
     for (name, field), counts in found.items():
         if len(counts) == 1:
             ((number, match),) = counts.items()
+            if name == "tablets" and _SWALLOWED.search(text):
+                field = "injury"  # of an overdose
             yield Claim(field, f"how many {name}", str(number), snippet(text, *match.span()), compared="count")
 
 
@@ -81,7 +94,8 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
             if stem in nouns:
                 yield match, nouns[stem], number_of(match["n"])
                 break
-            if _plural(word) and not _LABELLED.search(text[: match.start()][-12:]):
+            labelled = _LABELLED if match["n"][0].isdigit() else _SITTING
+            if _plural(word) and not labelled.search(text[: match.start()][-12:]):
                 yield match, (stem, "other"), number_of(match["n"])
                 break
     for match in _ORDINAL.finditer(text):
@@ -97,6 +111,11 @@ def _counts(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str], int]]:
         yield match, ("pounds each time" if match["each"] else "pounds", "other"), number_of(match["n"])
     for match in matches_beside(("year",), _TOGETHER, text):
         yield match, ("years together", "other"), number_of(match["n"] or match["m"])
+    for match in _DOSE.finditer(text):
+        for drug in filter(tokens_in, (match["before"] or "", match["after"] or "")):
+            yield match, (f"{match['unit'].lower().rstrip('s')} of {stem_of(drug.lower())}", "other"), int(match["n"])
+    for match in _UNPAID.finditer(text):
+        yield match, ("hours of unpaid work", "outcome"), int(match["n"] or match["m"])
     for match in _WEEKS.finditer(text):
         yield match, ("weeks pregnant", "other"), int(match["n"])
 

@@ -15,7 +15,7 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Weds?|
 _POINTER = re.compile(  # each form begins with a word or a figure: nothing else is tried
     r"(?<!\w)(?=\w)(?:(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
     rf"|(?<!\w)(?P<long>\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{_MONTH})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
-    r"|(?P<eve>\blast night\b|\byesterday\b|\byest\b|\bthe night before\b(?! last)"
+    r"|(?P<eve>\blast night\b|(?<!before )\byesterday\b|\byest\b|\bthe night before\b(?! last)"
     r"|\bthe day before\b(?! yesterday)|\bprevious (?:night|evening|day)\b)"
     rf"|\b(?:on|last|since|over|that|as of|from)[ ](?:the[ ])?(?P<weekday>{_WEEKDAY})(?!\w)(?! next| week\b)"
     r"|(?P<weekend>\b(?:at|over|on|during|last|this|across) (?:the )?weekend\b)"

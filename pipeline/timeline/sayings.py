@@ -18,7 +18,8 @@ from pipeline.timeline.telling import tokens_in
 _VERB = re.compile(
     r"(?<!\w)(?:said|says|saying|states?|stated|stating|disclos(?:es|ed|ing)|alleg(?:es|ed|ing)|explain(?:s|ed|ing)|whisper(?:s|ed)"
     r"|mention(?:s|ed)|claim(?:s|ed|ing)|admit(?:s|ted)|confided|describ(?:es|ed|ing)|maintain(?:s|ed)|insist(?:s|ed)|clear that"
-    r"|puts? it down to|told|tells|telling|made a disclosure)(?!\w)",
+    r"|puts? it down to|told|tells|telling|made a disclosure)(?!\w)"
+    r"|(?<=\bmum)(?=: )|(?<=\bmother)(?=: )|(?<=\bdad)(?=: )|(?<=\bfather)(?=: )|(?<=\bpt)(?=: )|(?<=\bpatient)(?=: )",
     re.IGNORECASE,
 )
 _HEARER = re.compile(
@@ -32,6 +33,7 @@ _UNSAID = re.compile(r"\b(?:will|to|be|been|was|were|not)\s*$", re.IGNORECASE)
 _CHILD = re.compile(
     r"\b(?:child|children|kids?|boys?|girls?|pupil|son|daughter|the eldest|the youngest)\b[\w' ]{0,12}$", re.IGNORECASE
 )
+_PARENT = re.compile(r"(?:the )?(?:mum|mummy|mam|mother|dad|daddy|father)", re.IGNORECASE)
 _NEAR = 2  # words between who speaks and the verb
 
 
@@ -40,6 +42,8 @@ class Sayings:
 
     def __init__(self, register: Register, persons: Persons) -> None:
         self._persons = persons
+        children = [re.escape(s) for p in register.people if p.role == "child" for s in (p.name, *p.also, p.name.split()[0])]
+        self._child = re.compile(rf"\b(?:{'|'.join([*children, 'child', 'baby', 'toddler'])})\b", re.IGNORECASE)
         self._names = frozenset(t for p in register.people for s in (p.name, *p.also) for t in tokens_in(s))
 
     def claims(self, text: str, *, harm: bool) -> Iterator[Claim]:
@@ -67,10 +71,15 @@ class Sayings:
             return ""
         if _CHILD.search(last):
             return "words of a child"
-        near = next(reversed([m for m in self._persons.mention.finditer(last) if len(last[m.end() :].split()) <= _NEAR]), None)
+        mentions = list(self._persons.mention.finditer(last))
+        near = next((m for m in reversed(mentions) if len(last[m.end() :].split()) <= _NEAR), None)
+        if near is None and last.endswith(" and "):  # "the boy was on the stairs and told the officer"
+            near = next(iter(self._persons.mention.finditer(clause)), None)
         tags = self._persons.tags(near[0]) if near else frozenset[str]()
         if "child" in tags:
             return "words of a child"
+        if near and _PARENT.fullmatch(near[0]) and self._child.search(text, 0, match.start()):
+            tags = self._persons.parent(near[0])  # of a child the row is about
         return "" if tags and "victim" not in tags else "words"
 
 

@@ -49,7 +49,7 @@ def standing_of(text: str, start: int, end: int) -> Standing:
     between = plain[denials[-1].end() :] if denials else ""
     if denials and ("," not in between or _LISTED.search(between + text[start : end + 60].partition(".")[0])):
         return "open" if cues["asked"].search(plain[: denials[-1].start()]) else "denied"
-    if (behind := cues["denied_behind"].search(after)) and _within(after[: behind.start()], 1):
+    if (behind := cues["denied_behind"].search(after)) and _reaches_back(after[: behind.start()]):
         return "denied"
     if _ANSWERED.match(after):
         return "denied"
@@ -61,6 +61,11 @@ def standing_of(text: str, start: int, end: int) -> Standing:
 def _since_turn(before: str) -> str:
     """Return what stands behind the last word that turns a clause."""
     return before[max((turn.end() for turn in _cues()["turns"].finditer(before)), default=0) :]
+
+
+def _reaches_back(between: str) -> bool:
+    """Say whether a denial behind words may mean them: not another thing behind a comma ("Conveyed, pre-alert not needed")."""
+    return _within(between, 0 if "," in between else 1)
 
 
 def _within(between: str, most: int) -> bool:

@@ -131,6 +131,9 @@ class Whereabouts:
             and (m := pattern.search(rest))
             and not _NOT.search(rest[: m.start()])
         }
+        unaware = self._after[STATES.index("unaware")][1].search(rest)
+        if unaware and (heard := self._after[STATES.index("witness")][1].search(rest)) and heard.start() >= unaware.start():
+            more -= {"witness"}  # "upstairs with headphones on, heard nothing"
         if state == "present" and _AWAY.search(rest):
             return frozenset(("absent",))  # "spending the day at the Ogden house and were not there"
         if state in ("unaware", "not seen"):

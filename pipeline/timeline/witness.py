@@ -10,11 +10,13 @@ from pipeline.model import Entry
 from pipeline.timeline.lexicon import kinds_of, spoken_in
 
 _TELLS = r"(?:told|informed|notified|advised|alerted|updated|rang|phoned|telephoned|e-?mailed|wrote to|contacted)"
+_SAYS = r"(?:tells?|informs?|notif(?:y|ies)|advises?)"  # as logs write: "Housing advise tenant given notice"
 _BY_MOUTH = (
     re.compile(  # "Police told the landlord that …"
         rf"^(?P<by>[^.;:,]{{2,40}}?) (?:has |have |had )?{_TELLS}\b[^.;:]{{0,40}}? (?:that|of|about|to (?:say|tell|advise|inform))\b",
         re.IGNORECASE,
     ),
+    re.compile(rf"^(?P<by>[^.;:,]{{2,40}}?) {_SAYS} (?!(?:you|her|him|them|to|client|patient|pt)\b)", re.IGNORECASE),
     re.compile(  # "Told of the death by police", "Informed by the ward that …"
         rf"^(?:\w+ ){{0,3}}?(?:{_TELLS}|heard|learn(?:ed|t)|notification)(?: of [^.;:,]{{2,40}}?)? (?:by|from) (?P<by>[^.;:]{{2,40}})",
         re.IGNORECASE,

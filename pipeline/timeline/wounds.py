@@ -111,3 +111,15 @@ def side_of(sides: frozenset[str]) -> str:
 def places(part: str, sides: frozenset[str]) -> list[str]:
     """Return a part of the body with each of its sides, or as it is where no side is told."""
     return [f"{part} {side}" for side in sorted(sides)] or [part]
+
+
+def without(said: str, named: list[Named]) -> str:
+    """Return a stretch without some words named in it."""
+    for one in reversed(named):
+        said = said[: one.start] + said[one.end :]
+    return said
+
+
+def place_themselves(natures: list[Named], parts: list[Named]) -> bool:
+    """Say whether a word for an injury tells its part of the body itself: "hoarse", "black eye"."""
+    return any(nature.start <= part.start < nature.end for nature in natures for part in parts)

@@ -184,6 +184,17 @@ def test_a_column_of_records_that_holds_prose_is_what_happened() -> None:
     assert [entry.source_record for entry in numbered.entries] == ["Log 0412 of 10/02/2017", "Log 0413 of 11/02/2017"]
 
 
+def test_a_column_of_records_in_prose_beside_kinds_of_contact_is_read_with_them() -> None:
+    source = rows(
+        ["Contact date", "Contact type", "Record", "Outcome"],
+        ["04/03/2019", "Supervision appointment", "Came an hour late and was sent home. Says that they argued again.", "Warned"],
+        ["11/03/2019", "Home visit", "Seen at his brother's. Calm. He said that he wants to see the children.", "None"],
+    )
+    assert source.entries[0].text == (
+        "Supervision appointment: Came an hour late and was sent home. Says that they argued again."
+    )
+
+
 def test_the_one_who_called_is_told_apart_from_those_who_came() -> None:
     source = rows(
         ["Date", "Informant", "Officer attending", "What happened"],

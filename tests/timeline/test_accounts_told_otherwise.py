@@ -86,6 +86,36 @@ def test_a_call_after_midnight_and_an_evening_without_a_time_are_one_night() -> 
     assert "date" not in {c.field for event in told(*rows).events for c in event.conflicts}
 
 
+def test_a_night_and_its_small_hours_are_one_date_and_two_times() -> None:
+    found = fields(
+        "Attended address, door kicked in.",
+        "Nora says the door went in at about ten on Friday night.",
+        days=("02/03/2019", "03/03/2019"),
+        clocks=("02:10", ""),
+    )
+    assert "date" not in found
+    assert "time" in found
+
+
+def test_this_morning_is_a_day_told() -> None:
+    row = ("Haven Domestic Abuse Service", "02/03/2019", "", "Nora rang: he followed her car this morning.")
+    other = ("Northam Police", "02/03/2019", "", "Nora reports that Dale followed her car on 1 March.")
+    assert "date" in {c.field for event in told(row, other).events for c in event.conflicts}
+
+
+def test_back_from_hospital_the_next_day_puts_nothing_on_that_day() -> None:
+    one, other = "Crew to address, fall, taken to hospital.", "Nora in bed, back from hospital after her fall."
+    assert "date" not in fields(one, other, days=("01/03/2019", "02/03/2019"))
+
+
+def test_when_a_carer_came_times_nothing_that_happened() -> None:
+    rows = (
+        ("Northam Police", "01/03/2019", "15:05", "Nora found locked in by carer."),
+        ("Kindly Homecare", "01/03/2019", "", "Nora locked in, rang police.\nArrived: 8.20am"),
+    )
+    assert "time" not in {c.field for event in told(*rows).events for c in event.conflicts}
+
+
 def _joined(*rows: Row) -> bool:
     return any(len(event.entries) > 1 for event in told(*rows, join=False).events)
 

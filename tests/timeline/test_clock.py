@@ -24,6 +24,8 @@ from pipeline.timeline.moments import moments_disputed
         ("half eight that morning", {510}),
         ("at 4.30", {270, 990}),
         ("at noon", {720}),
+        ("at ten on Tuesday night", {1320}),
+        ("at eight-thirty in the morning", {510}),
     ],
 )
 def test_times_are_read(text: str, minutes: set[int]) -> None:
@@ -32,7 +34,21 @@ def test_times_are_read(text: str, minutes: set[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ref 1420/18", "log 2212", "in 2018", "£1400 owed", "aged 7", "PHQ-9 17", "breakfast club", "30/40"]
+    "text",
+    [
+        "ref 1420/18",
+        "log 2212",
+        "in 2018",
+        "£1400 owed",
+        "aged 7",
+        "PHQ-9 17",
+        "breakfast club",
+        "30/40",
+        "the lunchtime call",
+        "about ten people",
+        "gone four days",
+        "at nine-thirty pounds",
+    ],
 )
 def test_numbers_that_are_no_times_are_not_read(text: str) -> None:
     assert clocks_in(text) == []
@@ -42,6 +58,24 @@ def test_a_rough_time_holds_what_is_near_it() -> None:
     (rough,) = clocks_in("around half past six this morning")
     assert rough.apart(at_minute(6 * 60 + 44)) == 0
     assert rough.apart(at_minute(9 * 60)) > 60
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [
+        ("it was gone nine before he was seen", 9 * 60 + 10),
+        ("about eleven on Tuesday night", 23 * 60 - 10),
+        ("she puts it at nearer seven.", 19 * 60 + 15),
+        ("6ish", 18 * 60 + 5),
+        ("in the middle of the night", 2 * 60),
+        ("first thing", 7 * 60),
+        ("after school", 16 * 60),
+    ],
+)
+def test_an_hour_told_loosely_holds_what_is_near_it(text: str, minute: int) -> None:
+    (clock,) = clocks_in(f"She says that {text}")
+    assert clock.apart(at_minute(minute)) == 0
+    assert clock.apart(at_minute(minute + 720)) == 0 or clock.apart(at_minute(minute + 360)) > 60
 
 
 @given(st.integers(0, 1439), st.integers(0, 1439))
