@@ -65,6 +65,8 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         return entity, ()
     relative = bool(facts.get("relation_to")) and facts.get("role") in ("family", "friend", "other")
     ids = people.narrow([i for i in ids if i in people.by_id] or ids, mention)
+    if facts.get("elder"):  # "Mrs Example senior" is not the victim but somebody of an older generation
+        ids = [i for i in ids if i not in people.main(ids)] or ids
     if facts.get("title") in OFFICERS and not any(OFFICERS & {people.by_id[i].title or "", *people.by_id[i].titles} for i in ids):
         ids = [i for i in ids if people.by_id[i].role not in ("family", "friend", "child")]
         if not ids:

@@ -42,6 +42,7 @@ _SMALL = r"(?:county|island|islands|district|village|town|valley|parish|dale|str
 _ALONE = regex.compile(
     rf"(?i)\b(?:the|her|his|their) (?:only|one|sole) (?:(?:[\p{{L}}-]+ ){{0,3}}{_KIND} (?:in|on|of|at) (?:the|this|that|our|her|his|their) (?:[\p{{L}}-]+ ){{0,2}}{_SMALL}\b"
     rf"|(?:[\p{{L}}-]+ ){{0,2}}{_KIND} (?:[\p{{L}}-]+ing (?:[\p{{L}}-]+ ){{0,4}})?(?:in|on|for) (?:the|this|our|all(?: the)?) (?:[\p{{L}}-]+ ){{0,2}}(?:{_SMALL}s?|valleys|schools|villages|islands)\b)"
+    r"(?:(?:, the [\p{Ll} -]{3,30})*,? and the \p{Ll}+(?: \p{Ll}+){0,2}(?=[.,;]))?"
 )
 # A trade that one person follows: "the only female cider presser in the county", "keeper of the lighthouse"
 _ONLY = regex.compile(
@@ -82,9 +83,12 @@ class Singular:
             start = self._begin(match, text)
             if start is not None and self._of_one_person(match, text, start):
                 yield self._mention((start, match.end()), "OCCUPATION", "few people follow this trade")
-        for match in (*_ONLY.finditer(text), *_OFFICE.finditer(text), *_ALONE.finditer(text)):
+        for match in (*_ONLY.finditer(text), *_OFFICE.finditer(text)):
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "OCCUPATION", "the words say that there is no other")
+        for match in _ALONE.finditer(text):
+            if not self.impersonal(text, *match.span(), broadly=True):
+                yield self._mention(match.span(), "MISC", "the words say that there is no other")
         for match in self.condition.finditer(text):
             low = fold_word(match["name"]) if match["name"] else ""
             if low and (low in self.common_eponyms or self.guards.ordinary(low)):

@@ -13,7 +13,7 @@ from pipeline.documents.templates import Ref
 from pipeline.draft.blocks import Block, Kind, of_entry, of_paragraph, of_recommendation
 from pipeline.draft.dates import said_of, when
 from pipeline.draft.disputes import HEADING, blocks_of
-from pipeline.draft.matter import Matter, content, in_order
+from pipeline.draft.matter import Matter, content, in_order, told_as_entries
 from pipeline.draft.narrative import given, the
 from pipeline.draft.opening import of_sections
 from pipeline.draft.prose import closed, flat, of_row, unnumbered
@@ -96,13 +96,13 @@ def _capital(text: str) -> str:
 
 
 def _involvement(matter: Matter, agency: str) -> list[Block]:
-    entries = {(entry.document, entry.locator) for source in matter.sources for entry in source.entries if source.kind == "both"}
+    entries = {told for source in matter.sources if source.kind == "both" for told in told_as_entries(source)}
     blocks = []
     for source, section in matter.sections("introduction", "agency_background", "chronology"):
         if source.agency != agency:
             continue
         for paragraph in content(section):
-            if section.key == "chronology" and (paragraph.document, paragraph.locator) in entries:
+            if section.key == "chronology" and paragraph.id in entries:
                 continue  # told in the chronology
             if _ABOUT_AUTHOR.match(paragraph.text) or flat(paragraph.text) in flat(source.independence):
                 continue  # told in the table of contributors

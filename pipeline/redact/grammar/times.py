@@ -149,6 +149,8 @@ def fit_date(text: str, item: Fit, left: int, right: int) -> Fit:
     """Turn "on" into "in" outside the span; drop a date whose distance to the death is told right after it."""
     if item.entity_type not in ("DATE", "TIME", "DATE_OF_BIRTH") or not item.replacement:
         return item
+    if re.search(r"[ap]\.?m\.$", text[item.start : item.end], re.IGNORECASE) and re.match(r"\s+[A-Z]|\s*$", text[item.end :]):
+        item = replace(item, end=item.end - 1)  # "at 4.15 am. Police came": the stop ends the sentence as well
     if item.entity_type == "TIME" and _PART_OF_DAY.fullmatch(item.replacement):
         return _time(item, before_of(text, item, left), after_of(text, item, right))
     if item.entity_type == "DATE" and re.search(
