@@ -12,6 +12,7 @@ from pipeline.detect.text import fold_word
 from pipeline.model import Entity, digest
 
 OFFICERS = frozenset(("PC", "PCSO", "DC", "DS", "PS", "DI", "DCI", "Inspector", "Superintendent"))
+_ANY_OFFICE = ("Officer", "Worker")  # says less than any other title does
 _HE_OR_SHE = re.compile(r"\b(?:(?P<male>he|him|his|himself)|(?P<female>she|her|hers|herself))\b")
 _CLAUSES = re.compile(r"(?:[^.;!?\n]|\.(?=\d))*")
 
@@ -136,7 +137,8 @@ def person_entities(people: People) -> Iterable[Entity]:
     for somebody in people.by_id.values():
         if not somebody.surfaces and somebody.source == "found":
             continue
-        title = somebody.title or (somebody.titles.most_common(1)[0][0] if somebody.titles else None)
+        told = [title for title, _ in somebody.titles.most_common()]
+        title = somebody.title or next((t for t in told if t not in _ANY_OFFICE), told[0] if told else None)
         kin = somebody.relations.most_common(1)[0][0] if somebody.relations else None
         role = somebody.role or ("professional" if title else kin[0] if kin else "other")
         if role == "child" and somebody.adult and not somebody.role:

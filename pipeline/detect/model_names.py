@@ -157,7 +157,7 @@ class ModelNames:
         if mention.kind == "CASE_REFERENCE" and any(o.overlaps(mention) and o.score >= PROPOSED for o in others):
             return None
         if mention.kind == "NATIONALITY" and any(
-            mention.holds(o) and o.kind in ("NATIONALITY", "RELIGION", "OCCUPATION") for o in others
+            mention.holds(o) and o.kind in ("NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH") for o in others
         ):
             return None  # the rule's span is the word itself, not "Polish heritage"
         judged = self._kind(mention, text, others)

@@ -25,7 +25,7 @@ _REASONS = {
     "running": "page header or footer",
     "recommendations": "introduces or explains recommendations, which are drafted one by one",
     "glossary": "explains no abbreviation, or one explained already",
-    "introduction": "about the author: in the table of contributors",
+    "introduction": "about the author, who stands in the table of contributors, or about how the agency names people",
 }
 _KINDS = {
     "statement": "a statement: read for people and places, nothing is drafted from it",

@@ -26,6 +26,12 @@ _ABOUT_AUTHOR = re.compile(
     r"|^\W*the author (?:(?:has|had) (?:had )?no\b|is independent|did not (?:know|line|manage|supervise))",
     re.I,
 )
+# How an IMR names people, which the report does in its own way: "The author refers to staff by code: SW1 and SW2."
+_ABOUT_NAMES = re.compile(
+    r"^\W*(?:this|the) (?:imr|report|review|author|document) (?:refers to|uses|calls|will (?:use|refer to|call)|identifies)\b"
+    r".{0,80}\b(?:by (?:a |their )?(?:codes?|initials|first names?|roles?)|initials|pseudonyms?|[A-Z]{2} (?:for|as) )",
+    re.I,
+)
 COMMENTS = "Comments of agencies on single events"
 _RESOLVE = "[Writer: say of each difference how the panel resolved it, or that it could not be resolved.]"
 _ANSWERS = ("terms_answers", "analysis")
@@ -104,7 +110,11 @@ def _involvement(matter: Matter, agency: str) -> list[Block]:
         for paragraph in content(section):
             if section.key == "chronology" and paragraph.id in entries:
                 continue  # told in the chronology
-            if _ABOUT_AUTHOR.match(paragraph.text) or flat(paragraph.text) in flat(source.independence):
+            if (
+                _ABOUT_NAMES.match(paragraph.text)
+                or _ABOUT_AUTHOR.match(paragraph.text)
+                or flat(paragraph.text) in flat(source.independence)
+            ):
                 continue  # told in the table of contributors
             blocks.append(_paragraph(paragraph, source, "knew"))
     return blocks
