@@ -3,7 +3,7 @@
     python -m training.joins [CASE …] [--seeds 11 23 42 101] [--left-out] [--write]
 
 CASE is a folder with sources/ and CASE.gold.json beside it (`duplicates`: the rows of each happening); without one, all of
-training/cases/. The sample, the accounts and pairs of the tests and made rows are learnt from as well. Logistic regression with an
+training/cases/. The sample, the accounts and pairs of the tests and made rows are learnt from too. Logistic regression with an
 L2 penalty, fitted by Newton's method: the same cases give the same weights. `--left-out` fits once for each case without it.
 """
 

@@ -21,6 +21,7 @@ _NO_STREET = regex.compile(
     r"(?:Crown|Magistrates'?|County|Family|High|Youth|District|Supreme|Regional|Sheriff) Court$|(?:Green|White) Paper|Football|Car Park$|Theme Park$"
 )
 _NO_HOUSE = (" Point", " Hall", " Site", " House of", " Block")
+_OF_WARDS = regex.compile(r"\b(?:Ward|Unit|Hospital|Infirmary|Theatre|ED|A&E|Resus)\b")
 _ON = regex.compile(r"(?i)\b(?:on|in|at|off|of|along|near|to|from|down|up|into) (?:the )?$")
 
 
@@ -39,7 +40,7 @@ class Addresses:
         street = alternation(places.street_words)
         building = alternation(places.building_words)
         number = r"(?:(?:[Nn]o\.? ?|[Nn]umber |№ ?|Rhif )?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?: ?[-/–] ?\d{1,4}[A-Za-z]?)?)"
-        unit = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|[Aa]pt|[Rr]oom|[Rr]m|[Uu]nit|[Cc]aravan|[Pp]lot|[Bb]edsit|[Ss]uite|[Pp]itch) (?:\d{1,4}[A-Za-z]?|[A-Z])\b,? ?)"
+        unit = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|[Aa]pt|[Rr]oom|[Rr]m|[Uu]nit|[Cc]aravan|[Pp]lot|[Bb]edsit|[Ss]uite|[Pp]itch|[Ll]odge|[Cc]halet|[Bb]erth|[Mm]ooring|[Ss]tatic|[Hh]ut) (?:\d{1,4}[A-Za-z]?|[A-Z])\b,? ?)"
         street_full = alternation(w for w in places.street_words if len(w) > 3 or w in ("Way", "Row", "Rd", "Ave"))
         road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|le|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Rhes|Trem|Erw|Dôl|Dol|Teras|Gerddi|Llys|Cae|Cwrt|Bryn|Tan|Pen|Min|Parc|Coed|Tŷ|Rhiw|Allt|Cwm|Tir|Gardd)(?: (?:y|yr|Y|Yr|'r|Uchaf|Isaf))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
         house = rf"(?:(?:The |Old |New )?{_NAME}(?: {_NAME}){{0,2}} (?:{building}))(?!\w)"
@@ -58,8 +59,16 @@ class Addresses:
         self.line = regex.compile(
             rf"\s*(?P<all>\d{{1,4}}[A-Za-z]? (?P<name>{PLAIN}(?: (?:(?:of|the|y|le|upon) )?{PLAIN}){{1,3}})),?\s*"
         )
+        # "Bay 6, Example's Patch", "Lodge 18, Sample Holiday Park": a stand for a home and the site it is on
+        self.pitch = regex.compile(
+            rf"(?<![\w/-])(?:Pitch|Plot|Bay(?= \d+[A-Za-z]?,)|Berth|Mooring|Yard|Caravan|Chalet|Lodge|Static|Stand|Trailer|Mobile Home|Park Home|Cabin|Hut|Houseboat)s? (?:[Nn]o\.? ?)?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z](?=,))(?:,? (?:on |at |in )?(?:the )?(?!(?:Ward|Unit|Bay|Theatre)\b){PLAIN}(?: (?:(?:of|the|on) )?{PLAIN}){{0,4}}){{1,2}}(?:,? off (?:the )?{PLAIN}(?: {PLAIN}){{0,3}})?(?:,? ?{_POSTCODE})?"
+        )
+        # "the Example caravan site": its first word is none of English
+        self.site = regex.compile(
+            rf"(?<![\w'-])(?P<name>(?!The ){PLAIN}(?: {PLAIN}){{0,2}}) (?:caravan|mobile home|residential|holiday|static|travell?er(?:s'?)?|gypsy|lodge|chalet) (?:site|park|camp)(?![\w-])"
+        )
         self.number = regex.compile(
-            r"\b(?i:at|in|to|of|outside|from|near|opposite|neighbours? at|back at) ((?:[Nn]o\.? ?|[Nn]umber |(?:Flat|Apartment|Pitch|Plot|Caravan|Chalet|Berth|Mooring|Bungalow|Bedsit|Static) )\d{1,4}[A-Za-z]?)(?![\w/]|\.\d| \d| of| (?:the|on the) list)"
+            r"\b(?i:at|in|to|of|on(?= (?:Pitch|Plot|Berth|Mooring|Stand) )|outside|from|near|opposite|neighbours? at|back at) ((?:[Nn]o\.? ?|[Nn]umber |(?:Flat|Apartment|Pitch|Plot|Caravan|Chalet|Berth|Mooring|Bungalow|Bedsit|Static) )\d{1,4}[A-Za-z]?)(?![\w/]|\.\d| \d| of| (?:the|on the) list)"
         )
         # the flat or room behind the name of its house: "Example Court, Rm 12"
         self.unit = regex.compile(
@@ -112,6 +121,10 @@ class Addresses:
         for match in self.lower_street.finditer(text):
             why = "a short word for a street, in lower case"
             yield Mention(*match.span(1), "ADDRESS", 0.6, "street", why, {"place_kind": "street"}, tier=GUESSED)
+        for match in self.site.finditer(text):
+            if not self.guards.ordinary(fold_word(match["name"].split(" ")[0])):
+                why = "the name of a site for caravans or lodges"
+                yield Mention(*match.span(), "ADDRESS", 0.7, "street", why, {"place_kind": "building"}, tier=GUESSED)
         for match in self.street.finditer(text):
             words = match.group().split()
             if _NO_STREET.search(match.group()) or set(words[-2:]) <= _RATING:
@@ -137,6 +150,9 @@ class Addresses:
         for match in self.address.finditer(text):
             if self._plausible(match.group()):
                 yield _whole(match, 0.95, "a house and a street")
+        for match in self.pitch.finditer(text):
+            if not _OF_WARDS.search(match.group()):
+                yield _whole(match, 0.85, "a pitch, plot or berth and its site")
         for match in (*self.number.finditer(text), *self.lettered.finditer(text)):
             why = "a house number after a preposition"
             start, end = match.span(1)

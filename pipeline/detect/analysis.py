@@ -112,7 +112,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
     finders: list[tuple[str, list[str], Finder]] = [
         ("identifiers", kinds, numbers),
         ("names_by_rule", ["PERSON"], PeopleByRule(rules.names, guards)),
-        ("nicknames", ["PERSON"], Nicknames()),
+        ("nicknames", ["PERSON"], Nicknames(guards)),
         ("families", ["PERSON"], Families(rules.names, guards)),
         ("places", ["ADDRESS", "PLACE"], Places(rules.names, guards, impersonal)),
         ("organisations", ["ORGANISATION"], Organisations(rules.names, guards)),

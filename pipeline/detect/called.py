@@ -100,6 +100,7 @@ class Called:
 _SOMEBODY = r"(?:man|woman|male|female|lad|bloke|chap|guy|boy|girl|person|someone|somebody|friend|mate|associate|dealer|neighbour|colleague|visitor|lodger|boyfriend|girlfriend|partner|ex|cousin|uncle|aunt|brother|sister|he|she|him|her)"
 _SO = r"(?:called|named|nicknamed|known(?: locally| to \p{L}+| only)? (?:as|by)|known|who goes by|goes by|going by|by the name(?: of)?|(?:his |her )?street name|aka|a\.k\.a\.?|alias)(?: the name(?: of)?)?(?: only as)?"
 _CAPITALISED = r"\p{Lu}[\p{L}'’-]*\p{L}"
+_END = r"(?=[\"'”’]?(?:[.,;:!?)]|$| (?:to|by|until|till|when|because|and|but|on|at|in|from|since|as|after|for|before|behind|throughout|all)\b))"
 _NAME = rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED})?)"
 
 
@@ -115,13 +116,71 @@ class Nicknames:
         regex.compile(rf"\b(?i:an?|the|his|her|their|another) (?:\p{{Ll}}+ ){{0,2}}(?i:{_SOMEBODY}),? [\"“]{_NAME}[\"”]"),
         regex.compile(rf"(?<=\b\p{{Lu}}\p{{L}}+ \d{{1,2}}|\b\p{{Lu}}\p{{L}}+), (?i:known as|nicknamed|called) [\"'“‘]?{_NAME}"),
     )
+    # "everyone called her Button", "to his mates he was always Tank": one word with a capital, which is no day, relation or post
+    by_others = (
+        regex.compile(
+            rf"\b(?i:call(?:s|ed|ing)?|nicknamed|christened|dubbed|kn[eo]w) (?i:her|him|them|me|(?:his|her|their|my|our) (?:mother|father|mum|dad|nan|gran|grandad|aunt|uncle|son|daughter|grandmother|grandfather|sister|brother|wife|husband|partner)) (?:only |just |always )?(?:as )?[\"'“‘]?(?P<name>{_CAPITALISED}){_END}"
+        ),
+        regex.compile(
+            rf"\b(?i:to (?:his|her|their|my|the|all|everyone|everybody)(?: \p{{L}}+){{0,3}},? (?:he|she) (?:was|is) (?:always|only|just|simply) )[\"'“‘]?(?P<name>{_CAPITALISED}){_END}"
+        ),
+        regex.compile(
+            rf"\b(?i:answer(?:ed|s) (?:only )?to|(?:he|she|they) (?:was|were|is|are) called|(?:nick|(?:pet|street|road|gaming|screen|stage|user|family|baby)[ -]?)names?(?: for (?:him|her|them))? (?:was|is)|name for (?:him|her) (?:was|is)|likes?d? to be called) [\"'“‘]?(?P<name>{_CAPITALISED}){_END}"
+        ),
+    )
+    to_others = regex.compile(
+        rf"\b(?i:(?:he|she) (?:was|is) (?:always|only|just|simply)) [\"'“‘]?(?P<name>{_CAPITALISED})[\"'”’]?(?= to (?:his|her|their|my|the|us|me|everyone|everybody|all)\b)"
+    )
+    # "Robert (Bob) Example", "Jane "Kit" Example-Sample": what somebody is called, between the names
+    between = regex.compile(
+        rf"(?<![\p{{L}}'-] ?)(?P<name>(?P<first>{_CAPITALISED}),? (?:[\"“'‘](?P<nick>{_CAPITALISED})[\"”'’]|\((?:known as |called |or |aka )?[\"“'‘]?(?P<nick>{_CAPITALISED})[\"”'’]?\)),? (?P<last>(?:(?:de|van|von|al|el|bin|O) )?{_CAPITALISED}))(?![\p{{L}}'’-]\p{{L}}| (?i:Act|Law|Policy|Team|Service|Council|Trust|Road|Street|Court|House|Board|Unit|Programme|Project|Order|Form|Plan|Police|Centre)\b)"
+    )
+    # "his wife Nan": a word for kin is a name where another word says what she is to him
+    named_as_kin = regex.compile(
+        r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) (?:(?:late|own|own|new|ex|former|eldest|youngest|older|younger|elder) ?-?)?(?:wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?|sister|brother|daughter|son|cousin|niece|nephew|friend|neighbour),? (?P<name>Nan|Nana|Nanna|Nanny|Nonna|Pop|Pops|Sissy|Sis|Mim|Mimi|Mam|Mama|Ma|Bibi|Didi|Baba|Amma|Dada|Papa|Sonny|Bubba|Cissie|Bab)(?=[.,;:)]|$| (?!to (?:the|his|her|them|him|us|everyone)\b)\p{Ll})"
+    )
     # what is called so but is nobody: bodies, laws, plans, drugs
     nobody = regex.compile(
         r"(?i)\b(?:Operation|Op|Service|Team|Project|Scheme|Programme|Program|Act|Law|Protocol|Policy|Tool|Unit|Centre|Trust|Panel|Board|Ward|Clinic|Course|App|House|Court|Road|Street|Child|Adult|Subject|Person|Mr|Mrs|Ms|Miss|Dr|The)\b"
     )
 
+    def __init__(self, guards: Guards) -> None:
+        self.guards = guards
+
+    def _called(self, word: str) -> bool:
+        low = fold_word(word.removesuffix("'s"))
+        guards = self.guards
+        return not (
+            low in guards.kin
+            or low in guards.months
+            or low in guards.titles
+            or low in guards.peoples
+            or low in guards.names.generic
+            or guards.no_name(word)
+            or word.isupper()
+            or self.nobody.search(word)
+        )
+
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield the names."""
+        for pattern in (*self.by_others, self.to_others):
+            for match in pattern.finditer(text):
+                if self._called(match["name"]):
+                    why = "what somebody is called"
+                    yield Mention(
+                        *match.span("name"), "PERSON", 0.9, self.name, why, {"form": "first", "told": "yes"}, tier=GUESSED
+                    )
+        for match in self.between.finditer(text):
+            names = self.guards.names
+            given = fold_word(match["first"]) in names.first_names
+            last = fold_word(match["last"])
+            alone = match.span() == (len(text) - len(text.lstrip()), len(text.rstrip()))
+            if (given or last in names.surnames or alone) and not match["nick"].isupper() and last not in names.generic:
+                why = "a full name with what somebody is called between"
+                yield Mention(*match.span("name"), "PERSON", 0.9, self.name, why, {"form": "full", "told": "yes"}, tier=GUESSED)
+        for match in self.named_as_kin.finditer(text):
+            why = "a word for kin, where another word says what kin it is"
+            yield Mention(*match.span("name"), "PERSON", 0.9, self.name, why, {"form": "first", "told": "yes"}, tier=GUESSED)
         for pattern in self.patterns:
             for match in pattern.finditer(text):
                 start, end = match.span("name")

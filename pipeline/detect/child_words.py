@@ -39,7 +39,7 @@ class ChildWords:
     bare = regex.compile(_ONE, regex.IGNORECASE)
     # "a boy" may be a grown man and "the girls" friends from work: only words of childhood in the sentence settle it.
     childhood = regex.compile(
-        r"(?i)\b(?:child|children|bab(?:y|ies)|birth|born|newborn|deliver(?:ed|y)|caesarean|pupils?|school|academy|infants|juniors|nursery|reception|class|teacher|year \d|mum|mummy|mother|dad|daddy|parents?|toddlers?|siblings?|asleep|in bed|bedroom|upstairs|cot|pram|buggy|carried|immunis\w*|vaccin\w*|MMR|health visitor|midwife|HV|god(?:mother|father|parents?)|childminder|playgroup|paediatric\w*|playing|crying|contact centre|foster\w*|nappy|nappies|little)\b"
+        r"(?i)\b(?:child|children|bab(?:y|ies)|birth|born|newborn|deliver(?:ed|y)|caesarean|pupils?|school|academy|infants|juniors|nursery|reception|class|teacher|year \d|mum|mummy|mother|dad|daddy|parents?|toddlers?|siblings?|asleep|in bed|bedtime|bedroom|in the bath|bathroom|car seats?|upstairs|cot|pram|buggy|carried|immunis\w*|vaccin\w*|MMR|health visitor|midwife|HV|god(?:mother|father|parents?)|childminder|playgroup|paediatric\w*|playing|crying|contact centre|foster\w*|nappy|nappies|little)\b"
     )
     grown = regex.compile(
         r"(?i)\b(?:(?:one of|out with|night out with|drinks? with|from work|at work|with) the (?:boys|girls|lads)|old boys?|the (?:boys|girls|lads) (?:from|at|in) (?:the )?(?:work|office|pub|club|band|team)|good (?:boy|girl)|jack the lad|birthday girl|call girl|working girls?|stable lads?|bad boys?)\b"
@@ -89,6 +89,17 @@ class Relations:
     # "Her youngest was at school", "Example's eldest, Child B"
     alone = regex.compile(
         r"\b(?:(?:[Hh]er|[Hh]is|[Tt]heir) |(?<=\p{Lu}[\p{L}-]+'s ))(?P<rank>eldest|oldest|youngest)(?=[,.;]| (?:was|is|had|has|and (?!most|only|best|last)|who|in|with|went|came|slept|started)\b)"
+    )
+    # "She took the youngest to the park", "my eldest heard it": no "the youngest of them"
+    taken = regex.compile(
+        r"(?<!\b(?:was|is|were|are|being|as|for|from|of|than) )\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur) (?P<rank>eldest|oldest|youngest|older|younger|middle|little)(?: one| two| three| ones)?(?<! (?:middle|little|older|younger))(?=[,.;]|$| (?:was|were|is|are|had|have|has|who|in|at|to|with|out|off|away|back|inside|outside|downstairs|into|onto|for|and|before|while|when|went|came|slept|started|saw|heard|rang|cried|asked|told|said|woke|by|home|asleep|upstairs)\b)(?! (?:was|is) (?:aged )?\d)"
+    )
+    counted = regex.compile(
+        r"(?i)\b(?:victims|perpetrators|respondents|participants|cases|reviews|homicides|deaths|sample|recommendations|research|reports?|agencies|records|IMRs?)\b"
+    )
+    # "a toddler", "the newborn": an age in one word
+    by_age = regex.compile(
+        r"\b(?:[Aa]|[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur|[Oo]ne) (?P<kin>toddler|newborn|new-born|babe in arms|triplets)(?![\w'-]| (?:groups?|class|room|years|son|daughter|boy|girl|bab(?:y|ies)|care|screening|blood|hearing|checks?|visit|deaths?|unit)\b)"
     )
     # "Nursery: daughter brought in by Gran", as notes write it
     noted = regex.compile(
@@ -140,6 +151,12 @@ class Relations:
         for match in self.alone.finditer(text):
             facts = {"relation_to": "child", "rank": match["rank"].lower(), "child": "yes"}
             why = "a place among the children"
+            yield Mention(match.start(), match.end(), "RELATION", 0.6, self.name, why, facts, tier=GUESSED)
+        counted = self.counted.search(text) is not None
+        for match in (*self.taken.finditer(text), *self.by_age.finditer(text)) if not counted else ():
+            told = match.groupdict()
+            facts = {"relation_to": "child", "child": "yes", **({"rank": told["rank"].lower()} if told.get("rank") else {})}
+            why = "the word tells a child's age or place among the children"
             yield Mention(match.start(), match.end(), "RELATION", 0.6, self.name, why, facts, tier=GUESSED)
         for match in self.noted.finditer(text):
             start, end = match.span("kin")

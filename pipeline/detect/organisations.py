@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from pipeline.detect.guards import Guards
+from pipeline.detect.haunts import Haunts
 from pipeline.detect.mention import GUESSED, Mention
 from pipeline.detect.patterns import MONTH, PLAIN, WEEKDAY, alternation
 from pipeline.detect.small_bodies import SmallBodies
@@ -28,6 +29,7 @@ class Organisations:
         self.names = names
         self.venues = Venues(names, guards)
         self.small = SmallBodies(names, guards)
+        self.haunts = Haunts(names, guards)
         self.leads = frozenset(names.before_organisations)
         self.weak = frozenset(names.weak_endings)
         self.common = frozenset(names.common_endings)
@@ -68,6 +70,7 @@ class Organisations:
         """Yield the organisations of a text."""
         yield from self.venues.find(text)
         yield from self.small.find(text)
+        yield from self.haunts.find(text)
         yield from self._by_endings(text)
         yield from self._saints(text)
         yield from self._other_tongues(text)

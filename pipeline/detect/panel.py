@@ -16,7 +16,7 @@ import regex
 from pipeline.detect.text import Piece, fold_word
 from pipeline.model import Register
 
-_TITLE = r"(?:(?:(?:[TA]/|[Aa]cting |[Tt]emporary )?(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Rev|Revd|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|Superintendent|Inspector|Det(?:ective)?\.? (?:Chief )?(?:Supt|Superintendent|Insp|Inspector|Sergeant|Constable)|Chief (?:Inspector|Superintendent)))\.? )?"
+_TITLE = r"(?:(?:(?:[TA]/|[Aa]cting |[Tt]emporary )?(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Rev|Revd|Reverend|Imam|Fr|Father|Canon|Pastor|Rabbi|Sheikh|Deacon|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|Superintendent|Inspector|Det(?:ective)?\.? (?:Chief )?(?:Supt|Superintendent|Insp|Inspector|Sergeant|Constable)|Chief (?:Inspector|Superintendent)))\.? )?"
 _NAME = (
     rf"{_TITLE}(?P<name>(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ )(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ ){{0,2}}?\p{{Lu}}[\p{{L}}'-]+)"
 )
@@ -54,13 +54,17 @@ _HEADED = regex.compile(
 _LINE = regex.compile(rf"\s*{_NAME}\s*(?=[,(:;–|-]|$)")
 _APPOINTED = regex.compile(
     rf"{_NAME}(?= (?:was|has been|is|were) (?:appointed|commissioned|engaged|selected|asked)(?: by [^.]{{0,60}}?)? (?:as |to be |to (?:chair|write|author)\b)?(?:the )?(?:independent )?(?:panel |review )?(?:chair|author|lead reviewer|reviewer|this review|the review|the overview report))"
-    rf"|(?<!\b(?i:marac|mappa|conference|iro|cp|trust|board|council|governors|strategy|core group|committee)(?:'s)? )\b(?i:the (?:independent |panel |review )?(?:chair(?:man|woman|person)?(?: and author)?|report author|overview author|lead reviewer)(?: of (?:the|this) (?:review|panel))?),? {_NAME}"
+    rf"|(?<!\b(?i:marac|mappa|conference|iro|cp|trust|board|council|governors|strategy|core group|committee)(?:'s)? )\b(?i:the (?:independent |panel |review )?(?:chair(?:man|woman|person)?(?: and author)?|(?:report |overview )?author|lead reviewer)(?: of (?:the|this) (?:review|panel|report))?),? \(?{_NAME}"
     rf"|\b[Cc]hair and (?:overview )?(?:report )?[Aa]uthor[:,]? {_NAME}"
+    rf"|\(?(?<=\band the (?:report |overview )?author \(){_NAME}"
+    rf"|{_NAME}(?=,? \(?(?:(?:the )?[Ii]ndependent (?:[Pp]anel |[Rr]eview )?(?:[Cc]hair(?:man|woman|person)?|[Aa]uthor|[Rr]eviewer)|(?:[Oo]verview )?[Rr]eport [Aa]uthor|(?:the )?[Cc]hair(?:man|woman|person)? (?:and (?:[Rr]eport )?[Aa]uthor|of (?:the|this) (?:DHR |DARDR )?(?:[Rr]eview|[Pp]anel)))\b)"
 )
 _SAT = regex.compile(
     r"(?i)\battended (?:every|all|each)(?: of the)?(?: panel)? meetings?\b|\b(?:sat on|joined|represented [^.]{2,60} on|served on|members? of) the (?:review )?panel\b"
 )
-_WITH_ROLE = regex.compile(rf"{_NAME}(?=,? (?:\(|attended|sat on|joined|served on|represented|and {_TITLE}\p{{Lu}}))")
+_WITH_ROLE = regex.compile(
+    rf"{_NAME}(?=,? (?:\(|(?:who )?(?:attended|sat on|joined|served on)|(?:as )?a member of the (?:review )?panel|represented|and {_TITLE}\p{{Lu}}))"
+)
 _AND = regex.compile(
     rf"(?<=\) and ){_NAME}(?= (?:attended|sat on|joined|served on))|(?<=\band ){_NAME}(?= (?:attended|sat on|joined|served on))"
 )
@@ -92,6 +96,13 @@ _IN_THE_REPORT = regex.compile(
 )
 _CHAIRS = regex.compile(r"(?i)\b(?:chair\p{L}*|authors?|review(?:er)?)\b")
 _OF_REVIEW = regex.compile(r"(?i)\b(?:review|panel|overview report|dhr|chair and (?:overview |report )*author)\b")
+# A report tells its chair without the word review; other chairs of the case stand beside the names of their meetings.
+_REPORT = regex.compile(r"(?i)\boverview report\b|^\W*(?:domestic homicide review|domestic abuse related death review)\b")
+_OF_OTHERS = regex.compile(
+    r"(?i)\b(?:marac|mappa|matac|conference|core group|strategy (?:meeting|discussion)|governors?|trustees|trust board|council(?:lor)?s?|committee|tribunal|magistrates|bench|parole|iro|school|club|parish|association|letters?|notes?|e-?mails?|diary|messages?|texts?|statements?|posts?|book|poem|sat|sitting|table|kitchen|room|pushed|threw|thrown)\b"
+)
+_THIS_REPORT = regex.compile(r"(?i)\b(?:this|our|the overview) report\b")
+_UNMARKED = regex.compile(r"(?i:the (?:chair|author)) \p{Lu}.*")
 _FIRST = 8  # pieces of a document in which it says what it is
 
 
@@ -102,12 +113,13 @@ def panel_people(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
     for _, group in groupby(pieces, key=lambda piece: piece.document):
         document = list(group)
         ours = any(_OF_THE_PANEL.search(f"{piece.heading} {piece.clean.text[:300]}") for piece in document[:_FIRST])
+        report = any(_REPORT.search(piece.clean.text[:300]) for piece in document[:_FIRST])
         before = ""
         for piece in document:
             headed = _SHORT_HEADING.fullmatch(before) is not None
             minutes = len(before) < 160 and _MINUTES.search(before) is not None
             before = piece.clean.text
-            for name in _named(piece, ours=ours or minutes, headed=headed):
+            for name in _named(piece, ours=ours or minutes, headed=headed, report=report):
                 found[" ".join(name.split())] = None
     return tuple(name for name in found if _folded(name) not in known)
 
@@ -138,7 +150,7 @@ def _chaired(text: str) -> bool:
     return _CHAIRED.search(text) is not None and _TELLS_OF_ITSELF.search(text) is not None
 
 
-def _named(piece: Piece, *, ours: bool, headed: bool) -> Iterator[str]:
+def _named(piece: Piece, *, ours: bool, headed: bool, report: bool) -> Iterator[str]:
     text = piece.clean.text
     for match in _LISTED.finditer(text):
         if ours or "anel" in match.group()[: match.start("list") - match.start()] or _chaired(text[: match.start("list")]):
@@ -151,6 +163,11 @@ def _named(piece: Piece, *, ours: bool, headed: bool) -> Iterator[str]:
             yield line["name"]
     if _CHAIRS.search(text) and (ours or _OF_REVIEW.search(text)):
         yield from (m["name"] for m in _APPOINTED.finditer(text))
+    elif _CHAIRS.search(text) and (report or _THIS_REPORT.search(text)):
+        for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text):
+            if not _OF_OTHERS.search(sentence):
+                # "the chair, Jane Example": without the comma it may be a chair to sit on
+                yield from (m["name"] for m in _APPOINTED.finditer(sentence) if not _UNMARKED.fullmatch(m.group()))
     if _chaired(text):
         yield from (m["name"] for m in (*_CHAIRED.finditer(text), *_THEN_AUTHOR.finditer(text)))
     for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})", text) if "anel" in text and _SAT.search(text) else ():

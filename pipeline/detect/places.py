@@ -119,6 +119,8 @@ class Places:
                 ):
                     break
             kept.append(word)
+            if word.endswith(".") and len(low) > 3:
+                break  # the sentence ends: "moved to Saltmere. Tamsin Rourke said"
         while kept and not kept[-1][:1].isupper():
             kept.pop()
         found = " ".join(kept).rstrip(".").removesuffix("'s")

@@ -36,7 +36,7 @@ _WORDS_OF_MONTH = regex.compile(
     rf"(?i)\b(?P<day>(?:the )?(?P<w>{ORDINAL}) (?:day )?of (?P<month>(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b,?(?: (?P<y>(?:19|20)\d\d))?)\b"
 )
 _NTH_WEEKDAY = regex.compile(
-    rf"(?i)(?P<day>(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) {WEEKDAY} (?:of|in) (?:the )?{MONTH}(?: (?:19|20)\d\d)?)\b"
+    rf"(?i)(?P<day>(?:the )?(?:first|second|third|fourth|last|bank holiday|1st|2nd|3rd|4th) (?:{WEEKDAY}|weekend) (?:of|in) (?:the )?{MONTH}(?: (?:19|20)\d\d)?)\b"
 )
 # "Thurs 11", "Tuesday the 4th", as diaries of workers write it
 _WEEKDAY_ALONE = regex.compile(
@@ -143,11 +143,11 @@ def told_in_words(text: str) -> bool:
 def _nth(written: str, year: int, month: int) -> date | None:
     """Return the day of "the second Saturday of August"; None where the month has none."""
     named = regex.search(WEEKDAY, written)
-    which = regex.search(r"(?i)first|second|third|fourth|last|[1-4]", written)
-    if not named or not which:
+    which = regex.search(r"(?i)first|second|third|fourth|last|bank holiday|[1-4]", written)
+    if not which:
         return None
-    number = number_of(which.group()) or 0  # 0: the last
-    weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(named.group()[:3].lower())
+    number = number_of(which.group()) or 0  # 0: the last, as of most bank holidays
+    weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(named.group()[:3].lower() if named else "sat")  # a weekend
     days = [day for n in range(1, 32) if (day := day_of(f"{year}-{month:02d}-{n:02d}")) and day.weekday() == weekday]
     return days[number - 1] if number <= len(days) else None
 

@@ -49,7 +49,7 @@ class SmallBodies:
             rf"|(?:^|[.!?] |\n)(?P<name>(?:The )?{name})(?= {_DOES}\b)"
         )
         self.beside = regex.compile(
-            rf"\b(?i:nursery|pre-?school|playgroup|childminders?|school|club|café|cafe|farm)(?: (?:staff|manager|worker|nurse|teacher|lead|deputy))?(?:,(?: called)?| called| named|:| is called| \() ?(?P<name>(?:[Tt]he )?{name})(?=[,.;:)]|$| (?:{_DOES})\b)"
+            rf"\b(?i:nursery|pre-?school|playgroup|childminders?|school|club|café|cafe|farm|(?:day|drop-in|community|respite|resource) centre|drop-in|food ?bank|gym|salon|hairdresser's|barber's|sheltered workshop|workshop|choir|allotment society|allotments|stables|local pub|his local|her local|their local|takeaway|restaurant|bakery|guest house|hostel|support group|women's group|men's group|temple|mosque|church)(?: (?:staff|manager|worker|nurse|teacher|lead|deputy))?(?:,(?: called)?| called| named|:| is called| \() ?(?P<name>(?:[Tt]he )?{name})(?=[,.;:)]|$| (?:{_DOES})\b)"
         )
         # "goes to Sandpipers, a pre-school by the sea"
         self.explained = regex.compile(

@@ -73,6 +73,13 @@ class Sums:
         rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,3}}|(?i:{TENS}[ -]{ONES}))(?: (?!(?:{NO_COUNTS})\b)\p{{Ll}}[\p{{Ll}}-]+)? (?!(?:{NO_COUNTS})\b)\p{{Ll}}{{2,}}s\b(?! old)"
     )
 
+    # "He got 22 years", "the judge gave him 22 year": how families tell it
+    told = rf"(?i)\b(?:(?:he|she|they) (?:only |just )?got|(?:gave|given|give|handed) (?:him|her|them)|(?:he|she)(?:'s| is| was) (?:doing|serving|given)|got (?:him|her)|with a minimum of|a minimum of) (?:only |just )?(?P<term>(?:\d{{1,2}}|{WORD_NUMBER})(?: and a half)? (?:years?|yrs?|yr)(?: and (?:\d{{1,2}}|{WORD_NUMBER}) months)?)(?=[,.;!)]|$| (?:for|and|but|in|at|inside|minimum|to serve|before)\b)(?! (?:in the|for (?:the|her|his|their) (?:company|firm|service)))"
+    of_court = regex.compile(
+        r"(?i)\b(?:judge|justice|court|jury|murder|manslaughter|jail|gaol|prison|convicted|guilty|trial|life|sentenced?|parole|tariff)\b"
+    )
+    no_court = regex.compile(r"(?i)\b(?:doctors?|consultants?|oncolog\p{L}+|hospice|landlord|bank|loan|company)\b")
+
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
         """Yield sentences, sums, times and quantities of a text."""
         for match in compiled(self.sentence).finditer(text) if any(unit in text.lower() for unit in _UNITS) else ():
@@ -87,6 +94,15 @@ class Sums:
             yield Mention(
                 match.start() + (lead.end() if lead else 0), end, "SENTENCE", 0.85, self.name, "the length of a sentence", {}
             )
+        for match in compiled(self.told).finditer(text):
+            slang = regex.match(
+                r"(?i)(?:he|she|they) (?:only |just )?got|(?:he|she)(?:'s| is| was) (?:doing|serving)", match.group()
+            )
+            if self.no_court.search(text[max(0, match.start() - 60) : match.start()]):
+                continue
+            if self.of_court.search(text[max(0, match.start() - 150) : match.end() + 100]) or slang:
+                why = "the length of a sentence"
+                yield Mention(*match.span("term"), "SENTENCE", 0.8, self.name, why, {})
         for match in compiled(self.money).finditer(text) if _OF_MONEY.search(text) else ():
             yield Mention(
                 match.start(),

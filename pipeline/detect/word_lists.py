@@ -154,6 +154,9 @@ class SmallBodiesFile(Strict):
     nursery_alone: tuple[str, ...] = ()  # one of them is the name of a nursery
     nursery_words: tuple[str, ...] = ()  # two of them are
     nursery_tales: tuple[str, ...] = ()
+    shops: tuple[str, ...] = ()  # chains: one of them is told by its street
+    clubs: tuple[str, ...] = ()  # what names of clubs end in
+    orders: tuple[str, ...] = ()  # of the church
 
 
 class TraitsFile(Strict):

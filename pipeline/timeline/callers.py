@@ -17,7 +17,7 @@ from pipeline.timeline.lexicon import kinds_of, load_words, matches_beside, patt
 from pipeline.timeline.naming import NOBODY, RESPONDERS, SENTENCE_ENDS, Naming, Tags
 from pipeline.timeline.persons import Persons
 
-_GAP = r"(?: (?!from\b|by\b|written\b|prepared\b|completed\b|to be\b)[\w:.,'’()/-]+)"
+_GAP = r"(?: (?!from\b|by\b|away\b|written\b|prepared\b|completed\b|to be\b)[\w:.,'’()/-]+)"
 _FROM = rf"{_GAP}{{0,7}}? (?P<link>from|by|via|through|(?<=request )of|(?<=behest )of|was|is|name as)\b:? (?P<who>[^.;:]{{2,60}})"
 _LABELLED = (
     r"(?:(?: [\w'’]+){0,3}? (?:is|was|being|given as|named as|name|details|identified as|described as)\b:?"
@@ -38,6 +38,21 @@ _ELSE = re.compile(r"^[^.;]{0,40}?(?:[,;]|\bbut\b)[^.;]{0,12}? (?P<who>[^.;,]{2,
 _BY = re.compile(r" (?:by|from)\b(?! (?:e-?mail|phone|telephone|text|letter|post|fax|voicemail))")
 _NUMBER = re.compile(r"\b(?:999|101|112|emergency)\b")
 _RUNG = re.compile(r"(?:rung|called|phoned|telephoned|contacted|notified)\b", re.IGNORECASE)
+_FEELING = re.compile(
+    r" ?(?:(?:not|very|quite|\w+ly) )*(?:clear|certain|sure|unsure|adamant|aware|afraid|worried|concerned|of the view)"
+    r" (?:that|about|of)\b",
+    re.IGNORECASE,
+)
+_EXHIBIT = re.compile(  # a message that was shown to somebody is a thing in hand, and calls nobody
+    r"^[^.;]{0,80}?\b(?:was|were|is|are|been|being) (?:(?:then|later|also|not|\w+ly) )*"
+    r"(?:shown|read(?: out)?|played|produced|found|photographed|copied|exhibited|seized|handed)\b",
+    re.IGNORECASE,
+)
+_SENT_OUT = re.compile(  # what the agency wrote itself came from nobody: "wrote letter of support"
+    r"(?:^|[.;:\n] ?|\b(?:I|we|also|and|then) )(?:wrote|sent|drafted|typed|posted|faxed|emailed|e-mailed)"
+    r"(?: (?:an?|the|another|\w+ing))? $",
+    re.IGNORECASE,
+)
 _IS = re.compile(r"\b(?:is|was|being)(?: the)? $", re.IGNORECASE)
 _TO_OTHERS = re.compile(r"\bto (?:them|their)\b", re.IGNORECASE)
 _TELLS_US = re.compile(
@@ -136,8 +151,8 @@ class Callers:
             tags, denied = self._naming.before(text, match.start(), match.end(), agency, line=False)
             yield _Call(("caller",), tags or self._persons.principal("she"), *match.span(), denied)
         for match in self._labelled.finditer(text):
-            if _IS.search(text[: match.start()]):
-                continue  # "Edith is caller, in the kitchen with Nora"
+            if _IS.search(text[: match.start()]) or _FEELING.match(match["who"]):
+                continue  # "Edith is caller, in the kitchen with Nora", "the caller was clear that Nora"
             tags = _sex(match["who"]) or self._naming.behind(match["who"], 30, agency)
             yield _Call(self._points(text, match, agency, True), tags, *match.span())
         for match in matches_beside(("inf", "caller", "rp", "reporting"), self._was_informant, text):
@@ -174,7 +189,7 @@ class Callers:
             before, after = text[: match.start()], text[match.end() :]
             line = bool(match["rest"] or match["needed"]) or self._itself.match(match[0]) is not None
             line = line or self._of_an_emergency(text, match.start())
-            if _OPEN.search(before[-30:]) or (_PASSIVE.search(before[-30:]) and not match["needed"]):
+            if _OPEN.search(before[-30:]) or _PASSIVE.search(before[-30:]):
                 continue
             if not (match["rest"] or match["needed"]) and (
                 _BY.match(after) or _VISITED.match(after) or (self._object.match(after) and not line)
@@ -193,6 +208,8 @@ class Callers:
         """Yield the call whose caller stands behind it: "call from", "was rung by"."""
         gap = text[match.start() : match.start("link")].strip()
         if _DENIED.search(text[: match.start()][-12:]) or _NOISE.search(gap):
+            return
+        if _SENT_OUT.search(text[: match.start()]) or (not line and _EXHIBIT.match(text[match.start("who") :])):
             return
         if match["link"].lower() in ("was", "is", "of") and not re.search(r"\b(?:made|caller|request|behest)\W*$", gap):
             return

@@ -37,6 +37,9 @@ _OFFER = re.compile(
 _ANSWER = re.compile(
     r"(?:accept|agree|declin|refus|turn|took|consent|no thank|not want|not wish|want|happy|keen|said (?:yes|no))", re.IGNORECASE
 )
+_IMPERSONAL = re.compile(
+    r"\b(?:which|this|it|records?|files?|scores?|forms?|notes?|letters?) $", re.IGNORECASE
+)  # "which says nothing"
 _WORD = re.compile(r"[\w'’/-]+")
 _Span = tuple[int, int]
 _PARTS = ("words", "about", "beside")  # of a rule of points.yaml
@@ -128,6 +131,8 @@ class Reader:
         """Return the value a match claims: its own, that of its denial, or none."""
         start, end = spans[0]
         if rule.field == "injury" and self._children.pattern.search(re.split(r"[.!?] ", text[:start])[-1]):
+            return ""
+        if rule.field == "disclosure" and _IMPERSONAL.search(text[:start]):
             return ""
         if rule.point == "harm" and _NO_ACCIDENT.search(text[start : end + 12]):
             return ""

@@ -33,6 +33,7 @@ from pipeline.timeline.likeness import (
     likeness_of,
     points_against,
     problem_of,
+    same_call,
     time_against,
     told_otherwise,
     with_notes,
@@ -54,9 +55,12 @@ _DAY_MONTH = re.compile(
 _LATER = re.compile(
     r"^\W*(?:(?:two|three|four|five|six|seven|eight|nine|ten|some|several|many|a few|\d+|a|the following|the next|next|later)"
     r" (?:days?|weeks?|months?|years?|morning|night|evening|that)\b|subsequently|later|thereafter|afterwards)"
+    r"|\b(?:said|told|recalled|remembered|disclosed|wrote)(?: \w+)? later\b"
+    r"|\blater (?:said|told|recalled|remembered|disclosed|wrote)\b"
     r"|\b(?:days?|weeks?|months?|years?|hours?) (?:later|afterwards|after|earlier|before)\b",
     re.IGNORECASE,
 )
+_OF_THE_REPORT = re.compile(r"\bthis (?:report|review|IMR|chronology)\b", re.IGNORECASE)
 _DAY = "the day"
 _TOLD_BY_A_PERSON = frozenset(("statement", "letter"))
 _PART = re.compile(r"[;:] |, (?:and |but |then )?(?=\w)|(?: and| but)(?: then| again)? (?=(?:on|at|by) )", re.IGNORECASE)
@@ -113,7 +117,9 @@ def _retold(source: Source, agency: str, days: Mapping[date, Sequence[int]], kno
             if sentences:
                 going_on = " ".join(sentence.text for sentence in sentences[1:GOING_ON])
                 said = replace(sentences[0], action=going_on)
-                yield from _of_one_day(said, (said, *sentences[1:]), liked, known, plainly=True)
+                whole = features_of([passage.whole], known.names)[0]
+                calls = likeness_of(whole, known.features[told], known.rarity) >= ENOUGH_SAME_DAY  # else it is another call
+                yield from _of_one_day(said, (said, *sentences[1:]), liked, known, plainly=True, calls=calls)
 
 
 def _agency_of(source: Source) -> str:
@@ -159,7 +165,7 @@ def _told(source: Source, agency: str, years: Mapping[tuple[int, int], int]) -> 
                 if len(dates) > 1:
                     yield from _parts(paragraph, source.document, agency, sentence, years)
                 if len(dates) == 1 and dates[0].earliest and dates[0].earliest == dates[0].latest and len(sentence) > 30:
-                    if first_time(sentence):
+                    if first_time(sentence) or _OF_THE_REPORT.search(sentence):
                         continue  # what was not done until that day was done on it
                     following = _going_on(sentences[place + 1 :])
                     going_on = f"{' '.join(following[:3])} {notes if one_day else ''}".strip()
@@ -225,7 +231,13 @@ def _of_another_day(said: Entry, row: Entry) -> Problem:
 
 
 def _of_one_day(
-    said: Entry, sentences: Sequence[Entry], liked: Sequence[tuple[float, int]], known: Known, *, plainly: bool = False
+    said: Entry,
+    sentences: Sequence[Entry],
+    liked: Sequence[tuple[float, int]],
+    known: Known,
+    *,
+    plainly: bool = False,
+    calls: bool = True,
 ) -> Iterator[Problem]:
     """Yield what sentences of one day say otherwise than its rows: than the likeliest one, or than all that speak of it.
 
@@ -239,7 +251,8 @@ def _of_one_day(
         if place and OF_THE_REVIEW.search(sentence.text):
             continue
         if likeness >= ENOUGH_SAME_DAY and place < GOING_ON:
-            listed += points_against(sentence, row, known.register, beside, plainly=plainly)
+            calls = calls and not same_call(sentence, row, known.register)  # who calls further on makes another call
+            listed += points_against(sentence, row, known.register, beside, plainly=plainly, calls=calls)
         if not any(quote and quote in sentence.text for quote in map(_quoted, listed)):
             listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):

@@ -34,6 +34,11 @@ _ASIDE = re.compile(
     r"|history of|previous|childhood|historic\w*)\b",
     re.IGNORECASE,
 )
+_BIDDEN = re.compile(
+    r"told to (?:attend|bring|call|come|contact|get|give|go|keep|leave|make|produce|provide|report|return|ring|seek|send|show"
+    r"|speak|stay|stop|take|wait|write)\b",
+    re.IGNORECASE,
+)
 _NONE = r"\b(?:no|nil|without(?: any)?|not (?:\w+ )?(?:make |made |have |had )?any|zero)\b"
 _SOME = r"(?: (?!evidence|record|history|previous|prior|known|more|further|other|new)[\w/-]+){0,3}?"
 _NOT_ABOUT_OTHERS = (
@@ -103,6 +108,8 @@ class Disclosing:
         for form in self._forms.told:
             for match in form.finditer(text):
                 begin, _ = clause_around(text, *match.span())
+                if _BIDDEN.match(match[0]):
+                    continue  # "told to bring proof of abuse": she was told, and told nothing
                 if standing_of(text, *match.span()) == "claimed" and not _ASIDE.search(text[begin : match.end()]):
                     return match.span()
         for match in self._enquiries(text):

@@ -63,17 +63,26 @@ def with_notes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str
 
 
 def points_against(
-    said: Entry, row: Entry, register: Register, beside: Sequence[Entry] = (), *, plainly: bool = False
+    said: Entry, row: Entry, register: Register, beside: Sequence[Entry] = (), *, plainly: bool = False, calls: bool = True
 ) -> Iterator[Problem]:
     """Yield the points on which a sentence and a row differ, unless a row `beside` says of them what the sentence does.
 
-    `plainly` leaves out where both only quote other words.
+    `plainly` leaves out where both only quote other words; without `calls` who called is left out: another call is meant.
     """
     for field, problem in _differing(said, row, register):
+        if field == "caller" and not calls:
+            continue
         if plainly and not _plainly_differ(said, row, field, register):
             continue
         if not any(_agrees(said, row, other, field, register) for other in beside):
             yield problem
+
+
+def same_call(said: Entry, row: Entry, register: Register) -> bool:
+    """Say whether a sentence and a row name one caller."""
+    told, held = (reader_for(register).claims(entry) for entry in (replace(said, action=None), row))
+    calls = [key for key in told.keys() & held.keys() if key[0] == "caller" and told[key][0].tags & held[key][0].tags]
+    return any(not differ(told[key][0], held[key][0]) for key in calls)
 
 
 def _differing(said: Entry, row: Entry, register: Register) -> Iterator[tuple[str, Problem]]:

@@ -36,6 +36,9 @@ _PLAIN = re.compile(
 )
 _STAFF = re.compile(r"\b(?:staff|worker|workers|manager|team)\b", re.IGNORECASE)
 _OWNER = re.compile(r"^['’]s? (?=\w)")
+_OF_ONE_NAME = re.compile(
+    r" (?:(?:al|ap|bin|da|de|del|den|der|di|du|el|ibn|la|le|van|von) ){0,2}"
+)  # between first name and surname
 REACH = 60  # characters between a caller and the verb
 Tags = frozenset[str]
 NOBODY: Tags = frozenset()
@@ -101,11 +104,20 @@ class Naming:
             pronoun = re.split(r"\W", clause[: pronouns[-1]])[-1].lower()
             return self.persons.meant_by(text[: begin + pronouns[-1]], pronoun), False
         for who in reversed(whos):
+            if self._surname(clause, who, whos):
+                continue
             tags = self.tags(who[0], text[end:], agency, professional=line)
             if tags or self.persons.professional(who[0]):
                 denied = re.search(r"\b(?:not|neither|nor|never) (?:the |her |his )?$", clause[: who.start()]) is not None
                 return tags or (spoken_in(clause).agencies - RESPONDERS if line else NOBODY), denied
         return NOBODY, False
+
+    def _surname(self, clause: str, who: re.Match[str], whos: list[re.Match[str]]) -> bool:
+        """Say whether a word the register does not know is the surname, misspelt, of somebody it names right before."""
+        before = next((m for m in whos if _OF_ONE_NAME.fullmatch(clause, m.end(), who.start())), None)
+        tags = self.persons.tags(before[0]) | self.persons.strangers(before[0]) if before else NOBODY
+        known = any(tag.startswith("id:") for tag in tags)
+        return known and who[0][:1].isupper() and not (self.persons.tags(who[0]) or self.persons.professional(who[0]))
 
     def _subject(self, clause: str, who: re.Match[str]) -> bool:
         """Say whether a mention may be who called: no owner of something, nobody behind a preposition or a verb before "and"."""

@@ -31,6 +31,11 @@ _PART = re.compile(
     re.I,
 )
 _OF_MORE = re.compile(r"^ (?:of|more|further|other|or)\b", re.I)
+_RATE = re.compile(  # how often, not how many: "four calls a day"
+    r"^ (?:[\w'’-]+ ){1,3}?(?:(?:an?|per|each|every) (?:hour|day|night|morning|evening|week|fortnight|month|year)\b"
+    r"|hourly|daily|nightly|weekly|monthly)",
+    re.I,
+)
 _MISSED = re.compile(
     r"\b(?:miss\w*|not (?:attend|keep|come to|brought to)|failed to (?:attend|keep)|not (?:kept|attended)) (?:a total of )?$",
     re.I,
@@ -96,6 +101,8 @@ def _counted(said: str) -> Iterator[tuple[_Kind, int, str]]:
     """Yield what a sentence counts, how many, and its clause."""
     for match in _WAS_COUNTED.finditer(f"{said} "):
         if _PART.search(said[: match.start()]) or _OF_MORE.match(said[match.end("n") :]):
+            continue
+        if _RATE.match(said[match.end("n") :]):
             continue
         clause = _clause(said, match.start(), match.end())
         if _MISSED.search(said[: match.start()]) and _APPOINTED.search(match["what"]):

@@ -245,3 +245,25 @@ def test_a_column_that_names_the_caller_counts_where_the_text_is_silent() -> Non
 
     assert caller("Caller: neighbour at no. 9") == ["id:n+neighbour"]
     assert caller("PC Hale; Ms Ode") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A message from Dale was shown to the duty worker.",
+        "Voicemail from Dale was played to the duty worker.",
+        "Wrote letter of support for a move away from Ashby.",
+        "We sent a letter about the rent from Ralph.",
+        "The referrer was clear that Edith had accused nobody.",
+        "Her GP was asked to look at them.",
+    ],
+)
+def test_what_is_shown_sent_out_or_asked_of_somebody_is_no_contact(text: str) -> None:
+    assert not _callers("Northam Adult Social Care", text)
+    assert _callers("Northam Adult Social Care", "A message from Dale was received.")
+
+
+@pytest.mark.parametrize("name", ["Edith Vanse", "Edith van Vaance"])
+def test_a_misspelt_name_is_one_person_and_calls_once(name: str) -> None:
+    assert _callers("Northam Surgery", f"{name} telephoned on her behalf.") & {"id:m"}
+    assert not any(tag.startswith("name:") for tag in _callers("Northam Surgery", f"{name} telephoned on her behalf."))

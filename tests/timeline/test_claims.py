@@ -206,3 +206,16 @@ def test_what_one_account_denies_differs_from_what_another_claims(one: str, othe
 )
 def test_what_is_planned_or_outside_a_denial_does_not_differ(one: str, other: str) -> None:
     assert not {"outcome", "other"} & differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("agency", "point", "text"),
+    [
+        ("Northam Police", "disposal", "PNC 18/12A showed a caution in another name."),
+        ("Northam Homes", "hearing", "The panel did not apply the usual points."),
+        ("Northam Hospital", "harm", "The coma score was 15, which says nothing of grief."),
+        ("Northam Homes", "harm", "Told to bring proof of abuse."),
+    ],
+)
+def test_a_record_a_score_or_a_demand_is_no_claim_of_the_happening(agency: str, point: str, text: str) -> None:
+    assert not [claim for claim in Reader(REGISTER).claims(Entry("1", agency, "d", "l", 0, "", "", text)) if claim[1] == point]

@@ -95,3 +95,51 @@ def test_a_question_put_off_was_not_asked_and_a_relative_is_no_interpreter() -> 
     assert read("The question about safety at home was put off.")["enquiry"] == {False}
     assert read("Her cousin interpreted.")["interpreter"] == {False}
     assert read("In May 2019 an officer took a statement from her.")["statement"] == {True}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The institute against strangulation did not yet exist, but another trust had a protocol in the drawer.",
+        "Guidance on strangulation was issued by the college.",
+        "The policy said that whoever tells of a partner strangling her is seen again, as an example.",
+    ],
+)
+def test_how_things_stood_at_the_time_contradicts_nothing(said: str) -> None:
+    rows = [*ROWS, ("30/10/2018", "Hoarse voice and petechiae. Said that her necklace had caught in the car door.")]
+    assert not told("Northam Hospital", f"She came with petechiae and a hoarse voice in October 2018. {said}", rows=rows)
+
+
+def test_a_name_of_the_case_misspelt_makes_no_row_that_of_a_passage() -> None:
+    rows = [*ROWS, ("27/07/2018", "Sat with Dyllan in the waiting room. Adjourned for six weeks.")]
+    said = "{} wanted a parking permit in July 2018, as our files show. The order was granted."
+    assert not told(HOMES, said.format("Dyllan"), rows=rows)
+
+
+def test_who_rang_is_not_set_beside_a_row_that_shares_too_little() -> None:
+    rows = [*ROWS[:4], ("08/10/2018", "Email from Owen Marsh saying that she is making it up. Filed.")]
+    said = "In October 2018 her mother rang to say that he answered for her on the phone"
+    assert not told(CARE, f"{said}.", rows=rows)
+    assert told(CARE, f"{said} and was making it up in an email.", rows=rows)
+
+
+def test_another_call_behind_that_of_the_row_is_another_call() -> None:
+    said = "On 14 May 2018 the neighbour at number 12 rang us about banging and a smashed greenhouse. {}"
+    rows = [("14/05/2018", "Neighbour at number 12 rang about banging and a smashed greenhouse.")]
+    assert not told(HOMES, said.format("Her mother telephoned on her behalf and was told the same."), rows=rows)
+
+
+def test_visits_a_day_are_no_number_of_visits() -> None:
+    rows = [("03/10/2018", "Home visit: settled in the flat."), ("29/10/2018", "Fob cut for the lobby.")]
+    said = "In October 2018 the tenant moved in and had {}."
+    assert not told(HOMES, said.format("four visits a day"), rows=rows)
+    assert told(HOMES, said.format("four visits from us"), rows=rows)
+
+
+def test_what_the_report_is_about_and_what_she_said_later_is_of_no_day_in_the_chronology() -> None:
+    offer = [*ROWS, ("21/10/2019", "Offer of the flat at Lapwing Court. Refused: too near his works.")]
+    said = "This report is about the tenant, who was refused help and found in the flat at Lapwing Court on 20 October 2019."
+    assert not told(HOMES, said, rows=offer)
+    refuge = [*ROWS, ("10/10/2019", "Told that the tenant had gone into refuge, taken by her mother.")]
+    said = 'On 10 October 2019 the tenant went into refuge, taken by her mother. She said later: "I count to a hundred".'
+    assert not told(CARE, said, rows=refuge)
