@@ -68,7 +68,7 @@ class Ages:
     grown = rf"(?P<n>1[3-9]|[2-9]\d|{TENS}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(NUMBERS.split('|')[12:19])})"
     forms = (
         Form(
-            rf"\b(?P<id>{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ months?)[- ])?olds?|y/o|yo\b|[- ]?yrs? old))(?: (?P<who>{CHILD_WORDS}))?\b",
+            rf"\b(?P<id>{number}(?: (?:and a half|½))?(?:[- ](?:year|yr|month|week|day|yrs)s?[- ](?:and (?:a half|\w+ (?:months?|weeks?|days?))[- ])?olds?|y/o|yo\b|[- ]?yrs? old))(?: (?P<who>{CHILD_WORDS}))?\b",
             0.95,
             needs=("old", "y/o", "yo"),
             least=0,
@@ -80,7 +80,7 @@ class Ages:
             past=r"(?<=\b(?:from|since|until|before|by|(?<!(?:died|dead|killed|murdered|death) )at) the )age",
         ),
         Form(
-            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|in fact|actually|really|only|just|about|now|then|still|aged|around|was|were|had been) ){{0,3}}(?P<id>{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?)",
+            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|in fact|actually|really|only|just|about|now|then|still|aged|around|was|were|had been|not (?:yet|quite)|barely) ){{0,3}}(?P<id>{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?)",
             0.6,
             past=r"turn|reac",
             words_from=3,

@@ -119,7 +119,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
         ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts, impersonal)),
         ("ages", ["AGE"], Ages(impersonal)),
         ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH", "MISC"], Traits(rules.names, impersonal)),
-        ("singular", ["OCCUPATION", "HEALTH"], Singular(rules.names, guards, impersonal)),
+        ("singular", ["OCCUPATION", "HEALTH", "MISC"], Singular(rules.names, guards, impersonal)),
         ("sums", ["SENTENCE", "MONEY", "QUANTITY", "TIME"], Sums(impersonal)),
         ("relations", ["RELATION"], Relations()),
         ("child_words", ["RELATION"], ChildWords()),

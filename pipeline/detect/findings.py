@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.detect.analysis import DetectSettings
 from pipeline.detect.keep import HOUSEHOLD
-from pipeline.detect.link import Thread, note, person_entities, resolve
+from pipeline.detect.link import Thread, note, person_entities, pronoun_behind, resolve
 from pipeline.detect.mention import Mention, settle, with_facts
 from pipeline.detect.people import People, Somebody
 from pipeline.detect.risks import find_risks
@@ -166,6 +166,8 @@ def _finding(
         mention = with_facts(mention, title="GP")
         context["title"] = "GP"
     if mention.kind == "PERSON":
+        if mention.facts.get("form") == "surname" and not mention.facts.get("gender"):
+            mention = with_facts(mention, pronoun=pronoun_behind(piece.clean.text, mention.end))
         scope = speaking.beside(piece.clean.text, mention.end) or agency
         entity, others = resolve(text, mention, people, thread, scope)
         if others:

@@ -122,6 +122,8 @@ class Fits:
                 and low not in self.guards.names.words.particles
             )
         token = tokens[index]
+        if self.listed and forms == {"plural"} and index and tokens[index - 1].low == "the" and not token.upper:
+            return True  # "afraid of the Lambs": a capital that no other word has there
         if people and (
             low in self.guards.ambiguous
             or low in self.guards.months

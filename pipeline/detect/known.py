@@ -23,6 +23,10 @@ _NEE = re.compile(
     r" ?\((?:née|nee|formerly|now|aka|a\.k\.a\.|previously|also known as|known as|born|maiden name|alias)[: ] ?[^)]{2,60}\)", re.I
 )
 _NEE_BARE = re.compile(r",? (?:née|nee) [^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?")
+_SENIOR = re.compile(
+    r",? (?:senior|snr\.?|the elder)(?![\w-]| (?:\w+ )?(?:officer|manager|nurse|social|leader|practitioner|lecturer|partner)\b)",
+    re.I,
+)
 _FAMILY = re.compile(r" (?:family|household|couple|parents)\b")
 _HANDLE = re.compile(r"[^\W_]+")
 _FIRST_NAME = re.compile(r"[^\W\d_][\w'-]{2,}")
@@ -228,6 +232,10 @@ class Known:
         after = _NEE.match(text, end) or _NEE_BARE.match(text, end)
         if after:
             end = after.end()
+        elder = _SENIOR.match(text, end)
+        if elder:
+            end = elder.end()
+            facts["elder"] = "yes"
         return start, end, facts
 
     # --- misspelling -------------------------------------------------------------------------------------------------

@@ -11,6 +11,18 @@ from pipeline.detect.people import People, Somebody
 from pipeline.detect.text import fold_word
 from pipeline.model import Entity, digest
 
+OFFICERS = frozenset(("PC", "PCSO", "DC", "DS", "PS", "DI", "DCI", "Inspector", "Superintendent"))
+_ANY_OFFICE = ("Officer", "Worker")  # says less than any other title does
+_HE_OR_SHE = re.compile(r"\b(?:(?P<male>he|him|his|himself)|(?P<female>she|her|hers|herself))\b")
+_CLAUSES = re.compile(r"(?:[^.;!?\n]|\.(?=\d))*")
+
+
+def pronoun_behind(text: str, end: int) -> str:
+    """Return the gender of the pronouns in the rest of a sentence when all are of one; it tells people of one surname apart."""
+    rest = _CLAUSES.match(text, end)
+    genders = {match.lastgroup or "" for match in _HE_OR_SHE.finditer(rest.group() if rest else "")}
+    return genders.pop() if len(genders) == 1 else ""
+
 
 @dataclass
 class Thread:
@@ -54,6 +66,12 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         return entity, ()
     relative = bool(facts.get("relation_to")) and facts.get("role") in ("family", "friend", "other")
     ids = people.narrow([i for i in ids if i in people.by_id] or ids, mention)
+    if facts.get("elder"):  # "Mrs Example senior" is not the victim but somebody of an older generation
+        ids = [i for i in ids if i not in people.main(ids)] or ids
+    if facts.get("title") in OFFICERS and not any(OFFICERS & {people.by_id[i].title or "", *people.by_id[i].titles} for i in ids):
+        ids = [i for i in ids if people.by_id[i].role not in ("family", "friend", "child")]
+        if not ids:
+            return people.alone(text, mention), ()  # "PC Example" is no aunt of that name
     listed = people.listed(text, ids)
     if len(listed) == 1 and not (relative and people.main(listed)):
         ids = listed  # "Mrs Example" stands in the register as one of them is called
@@ -75,6 +93,9 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         thread.seen(main[0])
         return main[0], ()
     ordered = thread.nearest(ids)
+    if facts.get("pronoun"):  # "Example said that he was tired"
+        ordered.sort(key=lambda i: people.by_id[i].gender != facts["pronoun"])
+        thread.seen(ordered[0])
     people.confused(ids)
     return ordered[0], tuple(ordered[1:])
 
@@ -116,7 +137,8 @@ def person_entities(people: People) -> Iterable[Entity]:
     for somebody in people.by_id.values():
         if not somebody.surfaces and somebody.source == "found":
             continue
-        title = somebody.title or (somebody.titles.most_common(1)[0][0] if somebody.titles else None)
+        told = [title for title, _ in somebody.titles.most_common()]
+        title = somebody.title or next((t for t in told if t not in _ANY_OFFICE), told[0] if told else None)
         kin = somebody.relations.most_common(1)[0][0] if somebody.relations else None
         role = somebody.role or ("professional" if title else kin[0] if kin else "other")
         if role == "child" and somebody.adult and not somebody.role:

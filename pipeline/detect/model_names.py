@@ -28,6 +28,28 @@ _FROM_TO = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _LABEL = re.compile(r"[ ,]+(?:d\.?\s?o\.?\s?b\.?.*|[bd]\.?)$", re.IGNORECASE)
+_ANIMALS = frozenset(
+    (
+        "ram",
+        "ewe",
+        "tup",
+        "bull",
+        "cow",
+        "heifer",
+        "calf",
+        "sheep",
+        "boar",
+        "sow",
+        "pig",
+        "foal",
+        "filly",
+        "colt",
+        "stallion",
+        "hen",
+    )
+)
+_A_VERB = re.compile(r" (?:am|was|have|had|will|would|can|could|do|did|love|know|need|want|said)\b")  # behind "I"
+_OF_A_MONTH = re.compile(r"(?i)\b(?:of|in|since|until|till|by|from|during|early|mid|late|last|this|that|before|after)[ -]$")
 _OPENED = re.compile(r"\s*\([^)]*$")  # a bracket that a span opens and does not close
 
 
@@ -135,7 +157,7 @@ class ModelNames:
         if mention.kind == "CASE_REFERENCE" and any(o.overlaps(mention) and o.score >= PROPOSED for o in others):
             return None
         if mention.kind == "NATIONALITY" and any(
-            mention.holds(o) and o.kind in ("NATIONALITY", "RELIGION", "OCCUPATION") for o in others
+            mention.holds(o) and o.kind in ("NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH") for o in others
         ):
             return None  # the rule's span is the word itself, not "Polish heritage"
         judged = self._kind(mention, text, others)
@@ -213,8 +235,19 @@ class ModelNames:
         given = tokens[1].low in names.first_names and tokens[1].capital and not self.guards.ordinary(tokens[1].low)
         return plain and given and tokens[2].capital and first not in self.guards.titles
 
+    def _without_neighbours(self, mention: Mention, text: str) -> Mention:
+        """Cut off a month before a name and an "I" behind it: "at the end of June Jane had", "tell Jane I am sorry"."""
+        written = text[mention.start : mention.end]
+        head, _, rest = written.partition(" ")
+        dated = fold_word(head) in self.guards.months and _OF_A_MONTH.search(text[max(0, mention.start - 10) : mention.start])
+        if rest and dated and rest[0].isupper():
+            mention = replace(mention, start=mention.start + len(head) + 1)
+        if written.endswith(" I") and _A_VERB.match(text, mention.end):
+            mention = replace(mention, end=mention.end - 2)
+        return mention
+
     def _person(self, mention: Mention, text: str) -> Mention | None:
-        mention = _whole(mention, text)
+        mention = self._without_neighbours(_whole(mention, text), text)
         written = text[mention.start : mention.end]
         if _CODE.fullmatch(written):
             return self.single.letter(mention, text)  # a code of a role has its own rule; "K2", "x3" and "29F" are nobody
@@ -222,6 +255,8 @@ class ModelNames:
             return None  # "D.O.B." over a column
         tokens = self._trimmed(mention, text)
         words = [t.text for t in tokens if t.word]
+        if len(words) > 1 and words[-1] in _ANIMALS:
+            return None  # "Example ram": a breed
         if not words or (all(t.low in self.guards.titles for t in tokens if t.word) and not letters_of_a_title(written)):
             return None
         begin = mention.start

@@ -22,6 +22,10 @@ _PUBLIC = re.compile(
 _OF_LAW = re.compile(
     r"(?i)\b(?:crown|magistrates?'?|county|family|high|youth|district|supreme|coroner'?s?|criminal|civil|tribunal|appeal|sheriff|administrative|constitutional|regional|military|labour|commercial|european|international|federal|state)\b"
 )
+# What places of Wales, Scotland and Ireland begin with as a word of its own: "at Pont Example"
+_CELTIC = re.compile(
+    r"(?:Pont|Capel|Cwm|Nant|Ynys|Rhyd|Porth|Moel|Afon|Pen-?y[a-z]*|Tal-y[a-z]*|Betws|Maes|Rhos|Coed|Glen|Loch|Lough|Inver|Bally|Kil|Dun) [A-Z][\w'-]*(?: [A-Z][\w'-]*)*$"
+)
 _STREET = re.compile(
     r" (?:Road|Street|Lane|Close|Avenue|Drive|Gardens|Terrace|Crescent|Grove|Mews|Hill|Rise|Way|Row|Square|Parade|Wharf|Quay|Yard|Walk|Place)$"
 )
@@ -59,6 +63,10 @@ class ModelThings:
             return replace(mention, kind="ORGANISATION", facts={"org_kind": kind.kind})
         if _STREET.search(bare) and re.search(r"(?i)\b(?:on|in|at|of|to|near|from|along|off) $", text[: mention.start][-8:]):
             return replace(mention, kind="ADDRESS", facts={"place_kind": "street"}, score=min(mention.score, 0.9))
+        if _CELTIC.match(bare) and re.search(
+            r"(?i)\b(?:in|at|to|near|from|by|outside|towards|above|below) $", text[: mention.start][-8:]
+        ):
+            return replace(mention, kind="PLACE", facts={"place_kind": "village"})
         return None
 
     def _generic(self, lows: Sequence[str]) -> bool:

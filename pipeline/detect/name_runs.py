@@ -13,6 +13,29 @@ from pipeline.detect.word_lists import Names
 COLLAR = re.compile(r"(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{1,6})$")  # the number of a police officer
 
 
+_BEHIND_I = frozenset(
+    (
+        "am",
+        "was",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "do",
+        "did",
+        "love",
+        "know",
+        "need",
+        "want",
+        "said",
+        "never",
+        "just",
+    )
+)
+
+
 class NameRuns:
     """Find runs of capitalised words."""
 
@@ -44,6 +67,8 @@ class NameRuns:
                 end -= 1
             if tokens[end - 1].text == "." and end - 1 > index:
                 end -= 1
+            if end - 1 > index and tokens[end - 1].text == "I" and end < len(tokens) and tokens[end].low in _BEHIND_I:
+                end -= 1  # "tell Jane I am sorry"
             yield index, max(end, index + 1)
             index = max(end, index + 1)
 

@@ -44,7 +44,7 @@ def name_key(text: str, titles: frozenset[str] = frozenset()) -> tuple[str, str]
         words = words[1:]
     if len(words) == 1 and re.fullmatch(r"(?:[A-Z]\.){1,4}[A-Z]?\.?", words[0]):
         words = [words[0].replace(".", "")]  # "S.K." and "SK" are one
-    shouted = next((n for n, word in enumerate(words) if not word.isupper() or len(word) < 2), len(words))
+    shouted = next((n for n, word in enumerate(words) if not word.isupper() or len(word.strip(".")) < 2), len(words))
     if 0 < shouted < len(words) and "," not in text and len(words[shouted]) > 1:
         words = [*words[shouted:], *(word.title() for word in words[:shouted])]  # "ROURKE Tamsin"
     parts = parts_of(" ".join(words))
@@ -153,11 +153,26 @@ class People:
                 self.by_id[known].given, self.by_id[known].name = given, text
                 self.by_given[given][known] = None
                 self.by_full[given, surname] = known
-        known = known or self._nearly(given, surname)
+        known = known or self._cut_short(given, surname, text) or self._nearly(given, surname)
         if known is None:
             known = digest("person", given, surname)
             self._add(Somebody(known, text, given, surname, certainty=mention.score))
         return known
+
+    def _cut_short(self, given: str, surname: str, text: str) -> str | None:
+        """Return the one person of this first name where one surname is the initial of the other: "Ann E." for "Ann Example"."""
+        if len(given) < 2 or not surname:
+            return None
+        same = [i for i in self.by_given.get(given, ()) if self.by_id[i].surname.startswith(surname[0])]
+        if len(surname) > 1:  # "Ann E." was met before "Ann Example"
+            same = [i for i in same if len(self.by_id[i].surname) == 1 and self.by_id[i].source != "register"]
+        if len(same) != 1:
+            return None
+        if len(surname) > 1:
+            self.by_id[same[0]].surname, self.by_id[same[0]].name = surname, text
+            self.by_surname[surname][same[0]] = None
+            self.by_full[given, surname] = same[0]
+        return same[0]
 
     def _nearly(self, given: str, surname: str) -> str | None:
         """Return the one person whose full name differs from this by a slip of the pen in one of its parts."""

@@ -23,6 +23,18 @@ class Quotes:
         r"^\s*(?:caller|operator|call taker|call handler|op|informant|male|female|victim|perpetrator|(?-i:[A-Z]{1,3})|officer)\s*:\s*(?P<said>.{4,})$",
         regex.IGNORECASE,
     )
+    # words somebody said or wrote, without marks: behind the verb stands "I" or "you", which nobody else is in a report
+    unmarked = regex.compile(
+        r"\b(?P<verb>(?i:said|says|saying|read|reads|reading|wrote|writes|texted|replied|shouted|told (?:him|her|them|\p{Lu}\p{Ll}+)|asked))"
+        r"(?: to (?:\p{Lu}[\p{L}-]+|(?i:him|her|them))(?: \p{Lu}[\p{L}-]+)?)?(?P<mark>[,:]?) "
+        r"(?P<said>(?!(?:that|this|to|if|whether|about|of|how|why|what|when|where|who|it was|in|on|at|by|for|from|and|no|yes,? (?:she|he))\b)(?:[^.!?;\n]|\.(?=\d))+)(?=[.!?;]|$)"
+    )
+    of_the_writer = regex.compile(
+        r"(?i)\b(?:the author|IMR|this review|our review|we (?:recommend|reviewed|found|note)|I (?:reviewed|spoke to|interviewed|have reviewed))\b"
+    )
+    persons = regex.compile(
+        r"\b(?:I|I'm|I'll|I've|me|my|mine|you|your|you're|you'll|u|ur|we|our|us)\b|\bplease (?:do not|don't)\b|(?:^|, )(?:do not|don't|please|tell|ask|let (?:him|her|me|them)|leave|come|stop)\b"
+    )
     term = regex.compile(r"^\S+(?: \S+){0,2}$")
 
     def __call__(self, text: str, hint: str = "") -> Iterator[Mention]:
@@ -51,6 +63,7 @@ class Quotes:
                     {},
                     tier=GUESSED,
                 )
+        yield from self._without_marks(text)
         line = self.transcript.match(text)
         if line:
             voice = regex.search(r"(?i)\b(?:i|i'm|i'll|i've|me|my|you|your|we|us|please|yes|no|he's|she's)\b", line.group("said"))
@@ -64,3 +77,14 @@ class Quotes:
                 {},
                 tier=GUESSED,
             )
+
+    def _without_marks(self, text: str) -> Iterator[Mention]:
+        """Yield what somebody said or wrote where no quotation marks stand: "One read I am outside your door"."""
+        for match in self.unmarked.finditer(text):
+            said = match["said"]
+            if '"' in said or len(said.split()) < 4 or not self.persons.search(said):
+                continue
+            if self.of_the_writer.search(text[max(0, match.start() - 60) : match.start()]):
+                continue
+            why = "words in the first or second person, as somebody said or wrote them"
+            yield Mention(*match.span("said"), "QUOTE", 0.6, self.name, why, {}, tier=GUESSED)

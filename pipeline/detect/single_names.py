@@ -21,6 +21,7 @@ from pipeline.detect.tokens import Token, tokens_of
 FAINT = 0.05  # from here on the model's word is enough for a word that is none of English
 SURE = 0.9  # from here on the model's word stands against the lists of ordinary words
 _BELOW = PROPOSED - 0.05
+_BEGUN = frozenset(("had", "has", "was", "is", "began", "begins", "starts", "started", "continued", "continues", "took", "takes"))
 _CITED = re.compile(r"'?s? \(?(?:19|20)\d\d[a-z]?\b|(?: and [A-Z][\w'-]+)* \((?:19|20)\d\d| v\.? [A-Z]| et al\b")
 _OF_LAW = re.compile(r"\b[A-Z][\w'-]* v\.? $")
 # What comes right before a name, and whatever the word is, makes it one.
@@ -176,6 +177,8 @@ class SingleNames:
         english = all(low in names.ordinary for low in lows)
         called = [low in names.first_names or low in names.surnames for low in lows]
         if english:
+            if any(low in self.guards.virtues for low in lows) and self._others_with_capitals(text, mention):
+                return None  # "Jane wrote that hope had come back"
             return mention if mention.score >= (0.95 if any(called) else SURE) else None
         if mention.score >= (0.5 if _in_prose(text) else 0.75):
             short = min(map(len, words)) < 2
@@ -185,6 +188,12 @@ class SingleNames:
         if not any(called) and not self._stands(mention, text):
             return None  # "ten rows of purl", "had baklava": no dictionary holds every word
         return self._strange(mention, words[0], text)
+
+    def _others_with_capitals(self, text: str, mention: Mention) -> bool:
+        """Say whether the writer gives names their capitals: another first name stands in the text with one."""
+        names = self.guards.names
+        others = (t for t in tokens_of(text) if t.word and not mention.start <= t.start < mention.end)
+        return any(t.capital and not t.upper and t.low in names.first_names and t.low not in names.ordinary for t in others)
 
     def _stands(self, mention: Mention, text: str) -> bool:
         """Say whether a word in lower case does, says or is told something."""
@@ -271,8 +280,8 @@ class SingleNames:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         known = low in names.surnames or low in names.first_names or low in self.guards.ambiguous
         told = introduced(text, mention.start)
-        if is_medicine(low):
-            return None
+        if is_medicine(low) or (token.first and not known and low.endswith("ing") and after is not None and after.low in _BEGUN):
+            return None  # "Fishing had begun"
         if mention.score >= (0.55 if known else 0.7) and (
             told or (known and low not in self.guards.virtues and self._alone(text, mention))
         ):

@@ -30,6 +30,20 @@ _OFFICE = regex.compile(
     r"\b(?i:deputy |former |past |lady |lord )*(?i:mayor|mayoress|provost|captain|president|secretary|treasurer|bandmaster|choirmaster|curate|vicar|rector|minister|imam|rabbi|landlord|landlady|postmistress|postmaster|headmaster|headmistress|head teacher|chairman|chairwoman|clerk)"
     r" (?:of|to|at) (?:a|an|the|his|her|their) (?:(?:neighbouring|nearby|local|village|town|parish|small|next|same) )*(?:\p{Ll}+ )?(?:town|village|parish|valley|pub|inn|church|chapel|mosque|club|cricket club|golf club|band|choir|school|island|town council|parish council)\b(?! (?:council|police))"
 )
+# What one person does with a condition, be they named by initials only
+_HAS = regex.compile(
+    r"(?i)\b(?:has|had|suffer(?:s|ed) from|(?:is|was) (?:treated|diagnosed) (?:for|with)|lives with|born with)(?: an?)? $"
+)
+# Somebody who is alone of their kind in a small place: "the only Sikh family in the village", "the one school nurse for all five schools"
+_KIND = (
+    r"(?:woman|man|girl|boy|child|family|couple|person|pupil|student|teacher|nurse|doctor|midwife|vet|minister|farmer|household)"
+)
+_SMALL = r"(?:county|island|islands|district|village|town|valley|parish|dale|street|lane|estate|school|class|choir|band|team|club|congregation|company|factory|office|station|regiment|barracks|hall of residence|surgery|church|chapel|mosque|gurdwara|temple|tower|bell tower)"
+_ALONE = regex.compile(
+    rf"(?i)\b(?:the|her|his|their) (?:only|one|sole) (?:(?:[\p{{L}}-]+ ){{0,3}}{_KIND} (?:in|on|of|at) (?:the|this|that|our|her|his|their) (?:[\p{{L}}-]+ ){{0,2}}{_SMALL}\b"
+    rf"|(?:[\p{{L}}-]+ ){{0,2}}{_KIND} (?:[\p{{L}}-]+ing (?:[\p{{L}}-]+ ){{0,4}})?(?:in|on|for) (?:the|this|our|all(?: the)?) (?:[\p{{L}}-]+ ){{0,2}}(?:{_SMALL}s?|valleys|schools|villages|islands)\b)"
+    r"(?:(?:, the [\p{Ll} -]{3,30})*,? and the \p{Ll}+(?: \p{Ll}+){0,2}(?=[.,;]))?"
+)
 # A trade that one person follows: "the only female cider presser in the county", "keeper of the lighthouse"
 _ONLY = regex.compile(
     r"(?i)\b(?:(?:the|her|his) (?:only|sole|last|first) (?:(?:female|male|woman|black|Asian|Muslim|Sikh|Polish|remaining|surviving|working|practising|full-time) )*(?:[\p{L}-]+ ){0,2}\p{L}+(?:er|or|ist|ian|man|woman|smith|wright|eer|ess|ant)\b(?= (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|island|islands|district|village|town|valley|borough|region|city|area|parish|dale|force)\b)(?: (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|islands?|district|village|town|valley|borough|region|city|area|parish|dale|force))"
@@ -72,11 +86,16 @@ class Singular:
         for match in (*_ONLY.finditer(text), *_OFFICE.finditer(text)):
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "OCCUPATION", "the words say that there is no other")
+        for match in _ALONE.finditer(text):
+            if not self.impersonal(text, *match.span(), broadly=True):
+                yield self._mention(match.span(), "MISC", "the words say that there is no other")
         for match in self.condition.finditer(text):
             low = fold_word(match["name"]) if match["name"] else ""
             if low and (low in self.common_eponyms or self.guards.ordinary(low)):
                 continue
-            if not self.impersonal(text, *match.span(), broadly=True):
+            if _HAS.search(text[max(0, match.start() - 24) : match.start()]) or not self.impersonal(
+                text, *match.span(), broadly=True
+            ):
                 yield self._mention(match.span(), "HEALTH", "few people have this condition")
 
     def _begin(self, match: regex.Match[str], text: str) -> int | None:

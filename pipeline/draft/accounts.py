@@ -17,7 +17,7 @@ from pipeline.draft.prose import closed, flat
 from pipeline.model import Entry
 from pipeline.timeline.dates import read_date
 
-_EMPTY = re.compile(r"^(?:n/?a|n/?k|nil|none|not (?:known|recorded|applicable)|unknown|no entry|[-–—?.\s]*)$", re.I)
+_EMPTY = re.compile(r"^(?:n/?a|n/?k|nil|none|not (?:known|recorded|applicable)|unknown|no entry|[-–—?.\s]*)[.\s]*$", re.I)
 _YES = frozenset({"y", "yes", "true", "seen", "1"})
 _NO = frozenset({"n", "no", "false", "not seen", "0"})
 _NOTHING_DONE = re.compile(r"^(?:no (?:further )?action(?: (?:was )?(?:taken|required|needed))?|n\.?f\.?a\.?)\.?$", re.I)

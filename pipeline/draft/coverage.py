@@ -7,7 +7,8 @@ from typing import Any
 
 from pipeline.documents.templates import Ref
 from pipeline.draft.blocks import Part, Row
-from pipeline.draft.matter import QUIET, Matter
+from pipeline.draft.matter import QUIET, Matter, told_as_entries
+from pipeline.ingest.text import is_contact_line
 from pipeline.model import Paragraph, Section, Source
 
 _REASONS = {
@@ -24,7 +25,7 @@ _REASONS = {
     "running": "page header or footer",
     "recommendations": "introduces or explains recommendations, which are drafted one by one",
     "glossary": "explains no abbreviation, or one explained already",
-    "introduction": "about the author: in the table of contributors",
+    "introduction": "about the author, who stands in the table of contributors, or about how the agency names people",
 }
 _KINDS = {
     "statement": "a statement: read for people and places, nothing is drafted from it",
@@ -56,7 +57,7 @@ def coverage(matter: Matter, reports: Mapping[str, Iterable[Part]], tables: Mapp
             note(row.refs, document, row.id)
     paragraphs, entries, recommended = [], [], []
     for source in matter.sources:
-        rows_of = {entry.locator for entry in source.entries}
+        rows_of = told_as_entries(source)
         places = {item.locator: item.id for item in source.recommendations}
         for section in source.sections:
             for paragraph in section.paragraphs:
@@ -103,9 +104,11 @@ def _line(paragraph: Paragraph, source: Source, where: list[dict[str, str]], rea
     }
 
 
-def _why(source: Source, section: Section, paragraph: Paragraph, rows: set[str]) -> str:
+def _why(source: Source, section: Section, paragraph: Paragraph, rows: frozenset[str]) -> str:
     if source.kind in QUIET or source.kind == "chronology":
         return _KINDS[source.kind]
-    if paragraph.locator in rows:
+    if paragraph.id in rows:
         return "stands in the chronology as an entry"
+    if is_contact_line(paragraph.text):
+        return "tells how to reach the agency"
     return _REASONS.get(section.key, "no section of the report takes it")

@@ -13,7 +13,7 @@ from pipeline.documents.templates import Ref
 from pipeline.draft.blocks import Block, Kind, of_entry, of_paragraph, of_recommendation
 from pipeline.draft.dates import said_of, when
 from pipeline.draft.disputes import HEADING, blocks_of
-from pipeline.draft.matter import Matter, content, in_order
+from pipeline.draft.matter import Matter, content, in_order, told_as_entries
 from pipeline.draft.narrative import given, the
 from pipeline.draft.opening import of_sections
 from pipeline.draft.prose import closed, flat, of_row, unnumbered
@@ -24,6 +24,12 @@ _ABOUT_AUTHOR = re.compile(
     r"^\W*(?:this|the) (?:imr|report|review|individual management review)\b.{0,60}"
     r"\b(?:written|prepared|compiled|completed) (?:.{0,60} )?by\b|^\W*author\b"
     r"|^\W*the author (?:(?:has|had) (?:had )?no\b|is independent|did not (?:know|line|manage|supervise))",
+    re.I,
+)
+# How an IMR names people, which the report does in its own way: "The author refers to staff by code: SW1 and SW2."
+_ABOUT_NAMES = re.compile(
+    r"^\W*(?:this|the) (?:imr|report|review|author|document) (?:refers to|uses|calls|will (?:use|refer to|call)|identifies)\b"
+    r".{0,80}\b(?:by (?:a |their )?(?:codes?|initials|first names?|roles?)|initials|pseudonyms?|[A-Z]{2} (?:for|as) )",
     re.I,
 )
 COMMENTS = "Comments of agencies on single events"
@@ -96,15 +102,19 @@ def _capital(text: str) -> str:
 
 
 def _involvement(matter: Matter, agency: str) -> list[Block]:
-    entries = {(entry.document, entry.locator) for source in matter.sources for entry in source.entries if source.kind == "both"}
+    entries = {told for source in matter.sources if source.kind == "both" for told in told_as_entries(source)}
     blocks = []
     for source, section in matter.sections("introduction", "agency_background", "chronology"):
         if source.agency != agency:
             continue
         for paragraph in content(section):
-            if section.key == "chronology" and (paragraph.document, paragraph.locator) in entries:
+            if section.key == "chronology" and paragraph.id in entries:
                 continue  # told in the chronology
-            if _ABOUT_AUTHOR.match(paragraph.text) or flat(paragraph.text) in flat(source.independence):
+            if (
+                _ABOUT_NAMES.match(paragraph.text)
+                or _ABOUT_AUTHOR.match(paragraph.text)
+                or flat(paragraph.text) in flat(source.independence)
+            ):
                 continue  # told in the table of contributors
             blocks.append(_paragraph(paragraph, source, "knew"))
     return blocks

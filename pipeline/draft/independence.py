@@ -12,7 +12,8 @@ _REGISTERED = re.compile(r"\s*\((?:[A-Z]{2,5}\b[\s.:no]*)?[A-Z]{0,3}\d[\dA-Z/-]{
 _LABEL = re.compile(r"^\W*(?:(?:imr |report )?author|written by|completed by|prepared by|independence)\s*[:–-]\s*", re.I)
 _SIGNED = re.compile(
     r"^(?:it|this (?:imr|report|review)|the (?:imr|report|review))?\s*(?:was|has been|is)?\s*"
-    r"(?:approved|endorsed|agreed|signed(?: off)?|quality[- ]assured|countersigned|authorised)\s+by\s*:?\s+(?:the\s+)?",
+    r"(?:(?:approved|endorsed|agreed|quality[- ]assured|countersigned|authorised)\s+by|signed(?: off)?(?:\s+by)?)"
+    r"\s*:?\s+(?:the\s+)?",
     re.I,
 )
 _DATED = re.compile(r"\s*[.;,]?\s*\bdated?\s*:\s*", re.I)

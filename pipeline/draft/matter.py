@@ -9,6 +9,7 @@ from functools import cached_property
 from pipeline.draft.dates import age
 from pipeline.draft.editions import Edition
 from pipeline.draft.settings import DraftSettings
+from pipeline.ingest.text import is_contact_line
 from pipeline.model import CaseFacts, Entry, Event, Paragraph, Person, Recommendation, Register, Section, Source, Timeline
 
 QUIET = frozenset({"statement", "letter", "other"})
@@ -92,8 +93,20 @@ def in_order(events: Sequence[Event]) -> list[Entry]:
 
 
 def content(section: Section, *, skip: frozenset[str] = frozenset()) -> list[Paragraph]:
-    """Return what a section says, without paragraphs that stand elsewhere (ids in `skip`)."""
-    return [paragraph for paragraph in section.paragraphs if paragraph.id not in skip and paragraph.text.strip()]
+    """Return what a section says, without paragraphs that stand elsewhere (ids in `skip`) and lines of contact details."""
+    return [p for p in section.paragraphs if p.id not in skip and p.text.strip() and not is_contact_line(p.text)]
+
+
+def told_as_entries(source: Source) -> frozenset[str]:
+    """Return the ids of the paragraphs that the entries of a source tell: those they begin with and those they go on with."""
+    places = {(entry.document, entry.locator) for entry in source.entries}
+    texts = {(e.document, " ".join(line.split())) for e in source.entries for line in e.text.split("\n")}
+    return frozenset(
+        paragraph.id
+        for section in source.sections
+        for paragraph in section.paragraphs
+        if (paragraph.document, paragraph.locator) in places or (paragraph.document, " ".join(paragraph.text.split())) in texts
+    )
 
 
 def numbered(sources: Sequence[Source]) -> tuple[tuple[int, Recommendation], ...]:

@@ -18,6 +18,10 @@ from pipeline.model import Entry, Event, Gap, digest
 
 _SAME = 92  # similarity of wording from which a second record adds nothing but its source
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
+_OWN_DATE = re.compile(
+    r"(?:On|In|At|By) (?:(?:the|early|late|mid) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+ (?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)"
+)
 _NO_DATE = re.compile(r"^(?:n/?a|n/?k|nil|none|not (?:known|recorded|applicable)|unknown|no entry|[-–—?.\s]*)$", re.I)
 
 
@@ -81,7 +85,7 @@ def tell(event: Event, matter: Matter) -> list[Block]:
         told.append(entry)
         text = f"{the(entry.agency)}{_aside(entry, date, time)}{again} {verb(entry)}: {_said(entry, matter)}"
         points.append(Block("bullet", _capital(text), f"dhr.overview.chronology.{entry.id}", (of_entry(entry),)))
-    text = f"{when(date, time)}, {the(lead.agency)} {verb(lead)}: {_said(lead, matter)}"
+    text = f"{_lead(lead, date, time)} {verb(lead)}: {_said(lead, matter)}"
     others = [n for n in dict.fromkeys(entry.agency for entry in echoes) if n not in {entry.agency for entry in told}]
     if others:
         text += f" The same was recorded by {joined([the(name) for name in others])}."
@@ -93,6 +97,13 @@ def tell(event: Event, matter: Matter) -> list[Block]:
         key = digest("differ", *sorted(entry.id for entry in event.entries))
         blocks.append(Block("para", pointer(event), f"dhr.overview.differ.{key}", refs))
     return blocks
+
+
+def _lead(entry: Entry, date: str, time: str | None) -> str:
+    """Say when, and whose record it is; a paragraph of a narrative that begins with its own date tells when by itself."""
+    if _OWN_DATE.match(entry.text) and entry.date == date:
+        return _capital(the(entry.agency))
+    return f"{when(date, time)}, {the(entry.agency)}"
 
 
 def _moment(lead: Entry, event: Event) -> tuple[str, str | None]:
@@ -127,7 +138,7 @@ def brief(event: Event) -> Block:
     entries = _fullest_first(event)
     lead = entries[0]
     others = [the(name) for name in dict.fromkeys(entry.agency for entry in entries) if name != lead.agency]
-    text = f"{when(*_moment(lead, event))}, {the(lead.agency)} {verb(lead)}: {opening(flat(spoken(lead.text)))}"
+    text = f"{_lead(lead, *_moment(lead, event))} {verb(lead)}: {opening(flat(spoken(lead.text)))}"
     if others:
         text += f" The same happening was recorded by {joined(others)}."
     return Block("para", text, f"dhr.summary.chronology.{lead.id}", tuple(of_entry(entry) for entry in entries))

@@ -58,9 +58,8 @@ def of_topic(matter: Matter, key: str) -> list[Block]:
     topic = topics()[key]
     found: list[Block] = []
     for source, section in matter.sections(*_TELLING):
-        entries = {entry.locator for entry in source.entries}
         for paragraph in content(section):
-            if paragraph.row or paragraph.locator in entries:
+            if paragraph.row:
                 continue
             told = [
                 text for text in sentences(flat(unnumbered(paragraph.text))) if topic.holds(text) and not _HANGING.match(text)

@@ -29,6 +29,7 @@ _OWN = frozenset(
     {"sequence", "source_record", "department", "people", "subject", "seen", "children"}
 )  # what a row of its own fills
 _CARRIED = ("date", "end_date", "time", "agency", "department", "source_record")  # taken from the row above in a merged area
+_NO_NUMBER = 5  # a number or reference has no more words than this
 
 
 def read_rows(
@@ -202,6 +203,8 @@ def _draft(state: TableReading, row: TableRow) -> Draft:
                 if text.casefold().strip(" .") in headings().no:
                     continue
                 text = label
+            if role == "sequence" and len(text.split()) > _NO_NUMBER:
+                role = "text"  # the row slipped one column to the left
             if role == "told":
                 role, text = "text", f"{label}: {text}"
             values.setdefault(role, []).append((label, one_line(text) if role not in TEXTS else text))

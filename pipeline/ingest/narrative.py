@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.ingest.text import looks_like_time, one_line, starts_with_date
+from pipeline.ingest.text import date_told, is_contact_line, looks_like_time, month_named, one_line, starts_with_date
 from pipeline.model import Entry, Problem, Section, digest
 
 _GLUE = re.compile(r"^[\s:–—,.\-|]+")
@@ -20,8 +20,10 @@ def read_paragraphs(
 ) -> tuple[list[Entry], list[Problem], frozenset[str]]:
     """Return an entry for each paragraph that begins with a date, in chronology sections (or, with `whole`, everywhere).
 
-    A paragraph without a date carries on the entry above it in the same section. Paragraphs before the first date are no
-    entries. The text keeps its date, so that a sentence stays a sentence. The third value holds the ids of the paragraphs told.
+    A paragraph without a date carries on the entry above it in the same section; one that tells a later date in its first
+    sentences ("Police were called on 4 March 2018") is an entry of its own, one that looks back is not. Notes and lines of
+    contact details are no part of any, nor are paragraphs before the first date. The text keeps its date, so that a sentence
+    stays a sentence. The third value holds the ids of the paragraphs told.
     """
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -36,6 +38,8 @@ def read_paragraphs(
             continue
         found: list[tuple[str, str, str, str]] = []
         for paragraph, length in zip(section.paragraphs, dated, strict=True):
+            if paragraph.note or is_contact_line(paragraph.text):
+                continue
             text = one_line(paragraph.text.replace(" | ", " – "))
             length = starts_with_date(text)
             if length:
@@ -43,6 +47,9 @@ def read_paragraphs(
                 time = match.group(0).strip() if (match := _TIME.match(rest)) and looks_like_time(match.group(1)) else ""
                 said = text if not _starts_new(text, length) else _GLUE.sub("", rest[len(time) :]) or text
                 found.append((paragraph.locator, when.strip(" :–—-,"), time, said))
+                told.add(paragraph.id)
+            elif found and (when := _goes_on_to(text, found[-1])):
+                found.append((paragraph.locator, when, "", text))
                 told.add(paragraph.id)
             elif found:
                 locator, when, time, said = found[-1]
@@ -56,6 +63,13 @@ def read_paragraphs(
             number = start + len(entries)
             entries.append(Entry(digest(document, locator, said), agency, document, locator, number, when, time, said))
     return entries, problems, frozenset(told)
+
+
+def _goes_on_to(text: str, before: tuple[str, str, str, str]) -> str:
+    """Return the later date to which a paragraph takes the story; nothing where it tells none, or an earlier one."""
+    when = date_told(text)
+    here, there = month_named(when), month_named(before[1]) or month_named(before[3])
+    return when if here and there and here >= there else ""
 
 
 def _starts_new(text: str, length: int) -> bool:

@@ -121,6 +121,42 @@ _LEADING = re.compile(
 )
 
 
+def is_contact_line(text: str) -> bool:
+    """Say whether a paragraph only tells how to reach an agency: "Queries to the safeguarding team, 01632 960204"."""
+    return len(text.split()) < 18 and _TO_REACH.match(text) is not None and _NUMBER_OR_ADDRESS.search(text) is not None
+
+
+_TO_REACH = re.compile(
+    r"\W*(?:(?:for|any|all) )*(?:contacts?\b(?: (?:details|number|name|for|us))?|quer(?:y|ies)|enquiries|questions|out of hours"
+    r"|duty"
+    r"|tel(?:ephone)?|phone|mobile|e-?mail|fax"
+    r"|(?:[\w'&-]+ ){1,4}(?:line|phone|number|desk|team|office))\b[^.;]{0,40}?[:,(0-9@]",
+    re.I,
+)
+_NUMBER_OR_ADDRESS = re.compile(r"\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b|[\w.+-]+@[\w-]+\.\w")
+
+
+def month_named(text: str) -> tuple[int, int] | None:
+    """Return year and month of a date written in full; None where one of them is missing."""
+    figures = re.search(r"\d{1,2}\s?[./\-]\s?(\d{1,2})\s?[./\-]\s?(\d{4}|\d{2})(?!\d)", text)
+    iso = re.search(r"(\d{4})-(\d{2})-\d{2}", text)
+    if iso:
+        return int(iso[1]), int(iso[2])
+    if figures:
+        return int(figures[2]) + (2000 if len(figures[2]) == 2 else 0), int(figures[1])
+    words = re.search(rf"({_MONTH})\b\.?,?\s*(\d{{4}})", text, re.I)
+    return (int(words[2]), _MONTHS.index(words[1][:3].casefold()) + 1) if words else None
+
+
+def date_told(text: str) -> str:
+    """Return the first full date of the first two sentences of a paragraph, as written; nothing if they hold none."""
+    told = _TWO_SENTENCES.match(text)
+    match = _FULL.search(told.group() if told else text)
+    return match.group().strip() if match else ""
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TWO_SENTENCES = re.compile(r"(?:.+?[.!?](?=\s+[A-Z]|$)){1,2}", re.S)
 _FULL = re.compile(
     rf"(?<![\d./-])(?:\d{{1,2}}\s?[./\-]\s?\d{{1,2}}\s?[./\-]\s?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d{{2}}-\d{{2}}|"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?)?{_MONTH}\b\.?,?\s*\d{{4}})(?![\d/])",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import CaseFacts, Detection, Entity, Finding, Register, digest
 from pipeline.redact.policy import group_of
+from pipeline.redact.wording import role_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Subject:
     code: bool = False  # an agency's own code, such as SW1
 
 
+def is_party(subject: Subject) -> bool:
+    """Say whether the register lists somebody for no office and no relation: one of the people of the story."""
+    if not subject.listed or subject.group != "person" or subject.role != "other":
+        return False
+    return role_label(subject.title, subject.relation) is None
+
+
 def subjects(detection: Detection, register: Register, facts: CaseFacts) -> dict[str, Subject]:
     """Return every entity of the case by id; the register's word counts over detection's."""
     cast = {entity.id: _of_entity(entity) for entity in detection.entities}
@@ -40,7 +48,7 @@ def subjects(detection: Detection, register: Register, facts: CaseFacts) -> dict
             "person",
             role=person.role,
             names=names,
-            title=person.title or (found.title if found else None),
+            title=person.title or (found.title if found and person.role == "professional" else None),
             relation=person.relation or (found.relation if found else None),
             agency=person.agency or (found.agency if found else None),
             gender=person.gender or stated_gender(person.relation, *names) or (found.gender if found else None),

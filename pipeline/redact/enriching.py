@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model import Finding, Unit
 from pipeline.redact import dates, people
-from pipeline.redact.cast import Subject, is_another_house, subject_of
+from pipeline.redact.cast import Subject, is_another_house, is_party, subject_of
 from pipeline.redact.departments import is_department
 
 WINDOW = 120  # characters either side of a finding that travel with it, so that its edit fits the sentence
@@ -100,6 +100,8 @@ def _about(context: dict[str, str], subject: Subject, entity_type: str) -> None:
         context["keep"] = "yes"
     if subject.listed:
         context["listed"] = "yes"
+        if is_party(subject):
+            context["party"] = "yes"
     if subject.chosen and subject.group in ("place", "organisation"):
         context["replaced"] = "yes"
     if subject.role == "child":

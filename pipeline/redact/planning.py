@@ -147,6 +147,9 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
             and not item.replacement.startswith("[")  # "[name removed]" is nobody in particular
         ):
             between = text[last.end : item.start]
+            if not between.strip() and "\n" not in between:
+                result[-1] = replace(last, end=item.end)  # a code with the name behind it: "SW2 Jane Example"
+                continue
             written = _WRITTEN_AS.search(between)  # "Gethin Rourke had been recorded as Gethyn Rorke"
             if written and not re.search(r"[.!?;\n\0]", between) and not re.match(r"['’]s\b", text[item.end :]):
                 start, quoted = item.start - len(written["as"]), written["as"][-1] in "\"“‘'"

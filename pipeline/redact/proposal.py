@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import Finding, Register
 from pipeline.redact import people
-from pipeline.redact.cast import Subject, subject_of
+from pipeline.redact.cast import Subject, is_party, subject_of
 from pipeline.redact.enriching import Place
 from pipeline.redact.handles import with_name_replaced
 from pipeline.redact.issuing import Issuer
@@ -161,7 +161,7 @@ class Proposer:
         return own.params if own.operator == "person" else rule.params
 
     def _rule_of(self, person: Subject) -> Rule:
-        context = {"child": "yes"} if person.role == "child" else {}
+        context = {"child": "yes"} if person.role == "child" else {"party": "yes"} if is_party(person) else {}
         return rule_for(self.policy, entity_type="PERSON", group="person", role=person.role, context=context)
 
     def _street(self, finding: Finding, subject: Subject | None, rule: Rule) -> str:

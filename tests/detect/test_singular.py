@@ -37,6 +37,10 @@ def singular(text: str) -> list[str]:
         ("She became a theatre wig maker.", "theatre wig maker"),
         ("He had been a Royal Navy clearance diver.", "Royal Navy clearance diver"),
         ("His trade was cathedral saddle tree maker.", "cathedral saddle tree maker"),
+        ("He had been treated for Q fever after the lambing.", "Q fever"),
+        ("They were the only Sikh family in the village.", "the only Sikh family in the village"),
+        ("She is the one school nurse for all six valley schools.", "the one school nurse for all six valley schools"),
+        ("TR has hereditary spastic ataxia, which is treated.", "hereditary spastic ataxia"),
         ("Her father was captain of the village cricket club for years.", "captain of the village cricket club"),
     ],
 )

@@ -249,3 +249,21 @@ def test_a_footnote_of_an_empty_paragraph_is_kept() -> None:
     )
     source = understand(replace(document, units=(*document.units, note)), agency="X")
     assert texts(source, "analysis") == ["Fine.", "The boy was upstairs."]
+
+
+def test_a_told_chronology_goes_on_to_the_next_date_and_not_back() -> None:
+    source = read(
+        "Individual Management Review",
+        ("Chronology of involvement", 1),
+        "On 4 May 2019 a letter about rent was sent.",
+        "Nobody asked why it was late.",
+        "Ada rang on 9 June 2019 and asked for a new lock. It was fitted.",
+        "She had first asked in March 2019.",
+        "Queries to the lettings desk, 01632 960111",
+        "In July 2019 the lock was changed again.",
+    )
+    assert told(source) == [
+        ("On 4 May 2019", "On 4 May 2019 a letter about rent was sent.\nNobody asked why it was late."),
+        ("9 June 2019", "Ada rang on 9 June 2019 and asked for a new lock. It was fitted.\nShe had first asked in March 2019."),
+        ("In July 2019", "In July 2019 the lock was changed again."),
+    ]

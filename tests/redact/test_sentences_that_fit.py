@@ -18,6 +18,13 @@ SENTENCES = {
     "The outcome was told: Twelve weeks suspended for a year.": (
         "The outcome was told: A term of imprisonment suspended for a year."
     ),
+    "He gave her date of birth as 9 February 1985.": "He gave her date of birth.",
+    "Tamsin first rang on 3 May 2018 at 4.15 am. Staff rang back.": "Laura first rang in May 2018. Staff rang back.",
+    "She called Gethin that Latvian and hung up.": "She called Simon that person and hung up.",
+    "Bryn had his ninth birthday to look forward to.": "Child A had a birthday to look forward to.",
+    "Bryn, just nine, asked for the dog.": "Child A asked for the dog.",
+    "He had brucellosis sores on his hands.": "He had sores on his hands.",
+    "One text read I am outside your door and you know why.": "One text read [words to be paraphrased].",
     "His PNC number is 09/448213K.": "His PNC number is [reference removed].",
     'The files name her "Tamsin Rourke", "Mrs Rourke" and "Tamsyn Rourke" on four forms.': (
         'The files name her "Laura" on four forms.'

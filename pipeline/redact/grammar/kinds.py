@@ -24,6 +24,40 @@ def _occupation(text: str, item: Fit, left: int, right: int) -> Fit:
     return replace(item, replacement=f"{own[0] if own else ''}{item.empty}")
 
 
+_OF_A_CONDITION = re.compile(
+    r"\s+(?:sores?|rash(?:es)?|lesions?|blisters?|scars?|attacks?|episodes?|symptoms?|flare-?ups?|medication|medicines?|tablets|"
+    r"injections?|treatment|clinic|nurses?|patients?|diagnosis)\b",
+    re.IGNORECASE,
+)
+
+
+def _condition(text: str, item: Fit, left: int, right: int) -> Fit:
+    """Drop a condition that only tells what kind of thing the next word is: "with Example sores" → "with sores"."""
+    if item.entity_type != "HEALTH" or not item.replacement or not _OF_A_CONDITION.match(after_of(text, item, right)):
+        return item
+    return replace(item, replacement="", form="called")
+
+
+_NOBODY_BEHIND = re.compile(
+    r"['’]s\b|\s*(?:[.,;:!?)]|$)|\s+(?:was|were|is|are|had|has|have|who|and|or|in|at|with|to|of|said|told|would|could|did|on|from|for|got|came|went|took|kept|\w{2,}ed)\b"
+)
+
+
+def _trait(text: str, item: Fit, left: int, right: int) -> Fit:
+    """Put "person" where a removed nationality was the noun: "that Example got hold of her"."""
+    if item.entity_type not in ("NATIONALITY", "RELIGION") or item.replacement:
+        return item
+    led = re.search(r"\b(?:this|that|the|an?|some|another|one|these|those)\s+$", before_of(text, item, left), re.IGNORECASE)
+    own = text[item.start : item.end]
+    if (
+        led is None
+        or re.search(r"\b(?:heritage|origin|descent|background)", own)
+        or not _NOBODY_BEHIND.match(after_of(text, item, right))
+    ):
+        return item
+    return replace(item, replacement="people" if re.search(r"\b(?:these|those|some)\b", led[0], re.IGNORECASE) else "person")
+
+
 def _relation(text: str, item: Fit, left: int, right: int) -> Fit:
     """Let "her eldest son" take its "her" along when the relation brings an article of its own."""
     if item.entity_type != "RELATION" or not re.match(r"an? ", item.replacement, re.IGNORECASE):
@@ -142,5 +176,5 @@ def _label(text: str, item: Fit, left: int, right: int) -> Fit:
 
 
 STEPS: tuple[Callable[[str, Fit, int, int], Fit], ...] = (
-    fit_sentence, _occupation, fit_age, _relation, _place, fit_date, _label, fit_name, fit_family,
+    fit_sentence, _occupation, _condition, _trait, fit_age, _relation, _place, fit_date, _label, fit_name, fit_family,
 )  # fmt: skip

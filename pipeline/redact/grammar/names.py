@@ -10,6 +10,10 @@ from pipeline.redact.wording import is_role_word, role_label
 
 _CODE = re.compile(r"(?P<label>[A-Za-z][A-Za-z'’/ -]*?) (?:\d+|[A-Z])")
 _CALLED = re.compile(r"\s+(?:who\s+(?:was|is)\s+)?(?:called|named|known as|by the name of)\s+$", re.IGNORECASE)
+_INITIAL = re.compile(r"\s[A-Z]$")
+_PET = re.compile(
+    r"(?<!\w)(?:dogs?|puppy|collie|terrier|labrador|spaniel|cat|kitten|horse|pony|mare|parrot|rabbit)\s+$", re.IGNORECASE
+)
 # Who somebody is, told right before or behind the name; a role and number says the same.
 _TOLD_BEFORE = re.compile(
     r"(?:^\W*|(?<![\w'’-])(?:the|an?)\s+|[.!?:;]\s+)(?P<who>(?!(?:the|an?)\s)[A-Za-z][\w’'/-]*(?: [a-z’'-]+){0,2}),\s+$",
@@ -23,9 +27,13 @@ def fit_name(text: str, item: Fit, left: int, right: int) -> Fit:
     """Drop "called X" where X becomes a role and number, and a role said twice ("social worker Social Worker 1")."""
     if item.entity_type != "PERSON":
         return item
+    if _INITIAL.search(text[item.start : item.end]) and re.match(r"\.(?:\s+[a-z]|,)", text[item.end : right]):
+        item = replace(item, end=item.end + 1)  # "with Jane E. on the line"
     before, after = before_of(text, item, left), after_of(text, item, right)
     code = _CODE.fullmatch(item.replacement)
     if code is not None:
+        if _PET.search(before):
+            return replace(item, replacement="", form="called")  # "her dog Example" → "her dog"
         called = _CALLED.search(before)
         passive = called and re.search(r"\b(?:is|are|was|were|be|been|being|also|so)$", before[: called.start()], re.IGNORECASE)
         listed = re.match(r"\s*(?:,|\band\b|\bor\b|&)\s*[A-Z]", after + "Z" * (right < len(text)))

@@ -12,6 +12,7 @@ _BORN = re.compile(
     r"\s*(?:is|was|of|:|-|–)?\s*(?:on\s+)?)$",
     re.IGNORECASE,
 )
+_GIVEN_AS = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|birth date|birthday)(?P<as>\s+as\s*)$", re.IGNORECASE)
 _APPOSITION = frozenset({"AGE", "DATE_OF_BIRTH", "DATE", "POSTCODE", "SENTENCE"})
 
 
@@ -35,6 +36,9 @@ def close_seam(text: str, item: Fit, left: int, right: int) -> Fit:
 
 def _with_birth_words(text: str, start: int, left: int, end: int) -> int:
     before = text[left:start].rpartition(UNKNOWN)[2]
+    given = _GIVEN_AS.search(before)
+    if given:  # "gave her date of birth as …" → "gave her date of birth"
+        return start - len(given["as"])
     match = _BORN.search(before)
     if match is None:
         return start

@@ -51,6 +51,9 @@ def _age_of_child(text: str, item: Fit, left: int, right: int, before: str, afte
     tail = re.match(r"(?:[\s-]*years?(?:[\s-]+old|\s+of\s+age)?|[\s-]*months?(?:[\s-]+old)?|\s*y/?o\b)", after, re.IGNORECASE)
     end = item.end + (tail.end() if tail else 0)
     own = text[item.start : end]
+    birthday = re.fullmatch(r"(?P<lead>.*?\b)?(?:his|her|their)\s+\S+\s+birthday", own, re.IGNORECASE)
+    if birthday:  # "he had his sixth birthday to look forward to": which birthday would tell the age, whose the gender
+        return replace(item, end=end, replacement=f"{birthday['lead'] or ''}a birthday")
     noun = re.match(r"(?:\s*[,]?\s*)" + people.GENDERED_CHILD.pattern, text[end:right].partition(UNKNOWN)[0], re.IGNORECASE)
     if re.search(r"old\s*$", own, re.IGNORECASE) and not noun and _CHILD_NEXT.match(text[end:]):
         return replace(item, end=end)  # the noun is a finding of its own
@@ -67,18 +70,24 @@ def _age_of_child(text: str, item: Fit, left: int, right: int, before: str, afte
     several = (
         len(re.findall(r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", own, re.IGNORECASE)) > 1
     )
-    apposition = re.search(r"[,(]\s*(?:now|then|at the time|currently|both|all)\s+(?:aged\s+)?$", before, re.IGNORECASE)
+    apposition = re.search(
+        r"[,(]\s*(?:now|then|just|only|still|nearly|almost|barely|not yet|at the time|currently|both|all)\s+(?:aged\s+)?$",
+        before,
+        re.IGNORECASE,
+    )
     if apposition:  # "her daughter, now 11, said" → "her daughter said"
         opened = re.match(r"[,(]\s*", apposition[0])
         return replace(item, start=item.start - len(apposition[0]) + (opened.end() if opened else 0), end=end)
     stated = re.search(
         r"\b(?:(?:when|since|while|until)\s+(?:\w+\s+)?(?:was|were)|was|were|is|are|turned|now|then)\s+"
-        r"(?:(?:only|just|nearly|almost|now|then|both|all)\s+)*(?:aged\s+)?$",
+        r"(?:(?:only|just|nearly|almost|barely|not\s+yet|not\s+quite|now|then|both|all)\s+)*(?:aged\s+)?$",
         before, re.IGNORECASE,
     )  # fmt: skip
     if stated:
         many = re.match(r"(?:(?:when|since|while|until)\s+\w+\s+)?(?:were|are)\b|.*\b(?:both|all)\b", stated[0], re.IGNORECASE)
-        aged = re.search(r"(?:(?:only|just|nearly|almost|both|all|aged)\s+)+$", before, re.IGNORECASE)
+        aged = re.search(
+            r"(?:(?:only|just|nearly|almost|barely|not\s+yet|not\s+quite|both|all|aged)\s+)+$", before, re.IGNORECASE
+        )
         start = item.start - (len(aged[0]) if aged else 0)
         said = _CHILD_BEFORE.search(text[: item.start - len(stated[0])])  # "her youngest child is a child" tells nothing
         return replace(item, start=start, end=end, replacement="under 18" if several or many or said else "a child")
@@ -140,6 +149,8 @@ def fit_date(text: str, item: Fit, left: int, right: int) -> Fit:
     """Turn "on" into "in" outside the span; drop a date whose distance to the death is told right after it."""
     if item.entity_type not in ("DATE", "TIME", "DATE_OF_BIRTH") or not item.replacement:
         return item
+    if re.search(r"[ap]\.?m\.$", text[item.start : item.end], re.IGNORECASE) and re.match(r"\s+[A-Z]|\s*$", text[item.end :]):
+        item = replace(item, end=item.end - 1)  # "at 4.15 am. Police came": the stop ends the sentence as well
     if item.entity_type == "TIME" and _PART_OF_DAY.fullmatch(item.replacement):
         return _time(item, before_of(text, item, left), after_of(text, item, right))
     if item.entity_type == "DATE" and re.search(
