@@ -22,7 +22,9 @@ _PEOPLE_COLUMN = re.compile(
     r"\b(?:name|author|worker|officer|completed by|seen by|staff|person|people|professional|practitioner|who|contact|family member|subject|client|patient|tenant|pupil)\b"
 )
 # "IMR author's comment" holds what somebody writes, not somebody.
-_PROSE_COLUMN = re.compile(r"\b(?:comments?|remarks|analysis|views?|reflections?|notes?|actions?|updates?|details|contact with)\b")
+_PROSE_COLUMN = re.compile(
+    r"\b(?:comments?|remarks|analysis|views?|reflections?|notes?|actions?|updates?|details|contact with)\b"
+)
 _NAMED = re.compile(r"\b(?:named|called|known as|née|alias|aka|a\.k\.a\.|calls? (?:herself|himself))\s*['\"(]?$", re.I)
 _SOMEWHERE = re.compile(r"\b(?:in|at|near|the|of|around|outside)\s+$", re.I)
 # "Children: Example 5, Sample 14 months"
