@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pipeline.model import Entry, Register
 from pipeline.timeline.attendance import Attendance
@@ -40,6 +41,7 @@ _ANSWER = re.compile(
 _IMPERSONAL = re.compile(
     r"\b(?:which|this|it|records?|files?|scores?|forms?|notes?|letters?) $", re.IGNORECASE
 )  # "which says nothing"
+_INITIAL = re.compile(r"\b((?:Mr|Mrs|Ms|Miss|Dr|Nurse|PC|DC|DS|Sgt)\.? )[A-Z]\. (?=[A-Z][a-z])")
 _WORD = re.compile(r"[\w'’/-]+")
 _Span = tuple[int, int]
 _PARTS = ("words", "about", "beside")  # of a rule of points.yaml
@@ -64,6 +66,7 @@ class Reader:
     def claims(self, entry: Entry) -> dict[tuple[str, str], list[Claim]]:
         """Return the claims of a row by field and point, without those it makes both ways."""
         found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        entry = replace(entry, text=_INITIAL.sub(r"\1", entry.text))  # "Miss A. Example" ends no sentence
         for claim in self._all(entry):
             found[claim.field, claim.point].append(claim)
         firm = {key: [claim for claim in claims if not claim.weak] or claims for key, claims in found.items()}

@@ -186,7 +186,7 @@ def _alone(a: Entry, b: Entry, register: Register) -> bool:
 
 def _plain(said: str) -> str:
     """Return a side without its paragraph number; in no quotation marks: they would make a report's words a person's."""
-    return _NUMBERED.sub("", said).strip(" .;,")
+    return " ".join(re.sub(r"\.? \. ", "; ", _NUMBERED.sub("", said)).split()).strip(" .;,")
 
 
 def likeness_of(a: Features, b: Features, rarity: Rarity) -> float:

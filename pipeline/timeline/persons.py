@@ -129,7 +129,7 @@ class Persons:
         people += [self._initials[m[0]] for m in re.finditer(r"(?<![\w-])[A-Z]{2,3}(?![\w-])", text) if m[0] in self._initials]
         for person in people:
             found |= {f"id:{person.id}", *self._roles(person)}
-        found |= {f"name:{match[1].casefold()}" for match in _TITLED.finditer(text)} if not people else set()
+        found |= {tag for match in _TITLED.finditer(text) for tag in self._titled(match[1])} if not people else set()
         related = [self._related[tag] for tag in found & self._related.keys()] if not people else []
         found |= {tag for p in related for tag in (f"id:{p.id}", *({p.role} & {"victim", "perpetrator"}))}
         if not people and (match := _CHILDS.search(text)):  # the children's maternal grandmother is the mother of their mother
@@ -138,6 +138,11 @@ class Persons:
         if not people and re.search(r"\b(?:AP|IP)\b", text):
             found.add("victim")
         return frozenset(found)
+
+    def _titled(self, surname: str) -> set[str]:
+        """Return who "Miss Example" may be: those of the register with that surname, else a name."""
+        found = {f"id:{p.id}" for p in self._people if p.name.casefold().endswith(f" {surname.casefold()}")}
+        return found or {f"name:{surname.casefold()}"}
 
     def _roles(self, person: Person) -> set[str]:
         words = re.findall(r"[\w-]+", (person.relation or "").lower())
@@ -155,7 +160,7 @@ class Persons:
             for w in words
             if w not in self.relations
             and w not in self._nobody
-            and w not in ("the", "his", "her", "their")
+            and w not in ("the", "his", "her", "their", "miss", "mrs")
             and not spoken_in(w).agencies
         ]
         found: set[str] = set()

@@ -24,6 +24,12 @@ _ANSWERED = re.compile(  # "asked re hands round the neck, pt says never", "RE: 
     r"(?:no|never|nil|none|nope|negative|denied|denies|not)(?= to (?:all|both|each|any)|\s*$|\s*,)",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:asked|asks|enquired)\b", re.IGNORECASE)
+_SAID_NO = re.compile(  # "asked about thoughts of suicide and Mrs Example said no"
+    r"[^.;:]{0,40}? (?:and|but) (?:\w+\.? ){0,3}?"
+    r"(?:(?:said|answered|replied)(?: that (?:she|he|they) (?:did|had|was|were|would))? (?:no|not|never)|denied)\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\b(?:or|nor)\b")
 
 
@@ -51,7 +57,7 @@ def standing_of(text: str, start: int, end: int) -> Standing:
         return "open" if cues["asked"].search(plain[: denials[-1].start()]) else "denied"
     if (behind := cues["denied_behind"].search(after)) and _reaches_back(after[: behind.start()]):
         return "denied"
-    if _ANSWERED.match(after):
+    if _ANSWERED.match(after) or (_ASKED.search(before) and _SAID_NO.match(after)):
         return "denied"
     known = cues["not_open"].sub(lambda m: " " * len(m[0]), before)
     opened = [m for m in cues["open"].finditer(known) if _within(known[m.end() :], 5)]

@@ -26,6 +26,7 @@ from pipeline.timeline.generalities import (
 )
 from pipeline.timeline.likeness import (
     ENOUGH_SAME_DAY,
+    OF_THE_REVIEW,
     SENTENCE,
     Known,
     deeds_against,
@@ -167,7 +168,7 @@ def _in_touch(said: _Said, told: Features, order: Sequence[int], known: Known) -
     within = [f for f in rows if said.first <= (f.first or date.max) <= said.last]
     if row := never_spoke(text, told, within, known.names):
         yield problem_of(said.entry, known.entries[row.index], told_otherwise("contact", said.entry, known.entries[row.index]))
-    if said.days == 1:
+    if said.days == 1 and not OF_THE_REVIEW.search(text):  # "The panel first met on …"
         day = (said.first, said.last)
         first = first_contact(text, said.start, day, told, rows, known.names)
         last = last_contact(text, said.start, day, told, rows, known.names)

@@ -219,3 +219,23 @@ def test_what_is_planned_or_outside_a_denial_does_not_differ(one: str, other: st
 )
 def test_a_record_a_score_or_a_demand_is_no_claim_of_the_happening(agency: str, point: str, text: str) -> None:
     assert not [claim for claim in Reader(REGISTER).claims(Entry("1", agency, "d", "l", 0, "", "", text)) if claim[1] == point]
+
+
+def test_a_question_answered_no_denies_what_was_asked() -> None:
+    from tests.timeline.readers import claimed
+
+    assert claimed("Dr Example asked about thoughts of suicide and Nora said no.", "disclosure", "wish to die") == "no"
+    assert claimed("She told Dr Example about thoughts of suicide and Nora said no more.", "disclosure", "wish to die") != "no"
+
+
+def test_the_stop_behind_an_initial_ends_no_sentence() -> None:
+    from tests.timeline.readers import differing
+
+    assert not differing("Letter of four pages from Miss T. Ogden, now of Leeds.", "A letter from Tess Ogden came, four pages.")
+
+
+def test_a_title_and_surname_may_be_anybody_of_the_register_with_that_surname() -> None:
+    from tests.timeline.readers import READER, entry
+
+    told = READER.claims(entry("Miss Ogden rang the police."))
+    assert any("id:f" in claim.tags for claims in told.values() for claim in claims), told
