@@ -81,3 +81,10 @@ def test_a_mail_whose_streams_go_in_a_circle_longer_than_the_file_is_given_up_at
     with pytest.raises(Damaged):
         documents.read_bytes(bytes(blob), name="a.msg")
     assert time.process_time() - began < 2
+
+
+def test_a_row_numbered_in_signs_that_are_no_number_is_read_in_its_place() -> None:
+    sheet = rows(inline("A1", "first")).replace('r="1"', 'r="²³"', 1)
+    assert "²³" in sheet
+    document = documents.read_bytes(workbook({"S": sheet}), name="a.xlsx")
+    assert "first" in [unit.text for unit in document.units]

@@ -17,6 +17,7 @@ from pipeline.documents.sheets import numbers
 from pipeline.documents.sheets.package import Element, RowStream, Workbook, local, parse
 from pipeline.documents.sheets.spots import string_pieces
 
+_ROW = re.compile(r"[0-9]{1,7}")  # "²³" is digits to Python, and no number
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
@@ -233,7 +234,7 @@ class SheetReader:
         ordinal, number = 0, -1
         for row in stream:
             declared = row.get("r") or ""
-            number = int(declared) - 1 if declared.isdigit() and 0 < int(declared) <= MAX_ROW else number + 1
+            number = int(declared) - 1 if _ROW.fullmatch(declared) and 0 < int(declared) <= MAX_ROW else number + 1
             unseen = row.get("hidden") in ("1", "true", "on")
             cells, column = [], -1
             for node in row.iterchildren(etree.Element):
