@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -330,14 +330,21 @@ def anonymise(
 
 
 def _anonymised_line(item: Any) -> str:
-    removed = ", ".join(f"{count} {kind}" for kind, count in item.removed.items())
-    said = [f"{item.replaced} replaced", f"removed: {removed}" if removed else ""]
+    kept = {kind: count for kind, count in item.removed.items() if kind.endswith(", kept")}
+    removed = _counted({kind: count for kind, count in item.removed.items() if kind not in kept})
+    left = _counted({kind.removesuffix(", kept"): count for kind, count in kept.items()})
+    said = [f"{item.replaced} replaced", f"removed: {removed}" if removed else "", f"left where it is: {left}" if left else ""]
     said += [
         f"opened in {item.opened_in}" if item.opened_in else "",
         f"not opened elsewhere: {item.not_opened}" if item.not_opened else "",
     ]
     said += ["pictures of pages only: no screen reader can read it, so publish the version with text" if item.pictures else ""]
     return "; ".join(part for part in said if part)
+
+
+def _counted(kinds: Mapping[str, int]) -> str:
+    """Tell kinds of things and how many of each: "comment, tracked deletion × 3"."""
+    return ", ".join(kind if count == 1 else f"{kind} × {count}" for kind, count in kinds.items())
 
 
 def _anonymise_json(done: Sequence[Any], left: Sequence[Any], refused: Sequence[Any]) -> dict[str, Any]:
