@@ -211,7 +211,9 @@ def swap_names(example: Example, people: People, rng: random.Random) -> Example:
                 else:
                     key = word.lower()
                     if key not in mapping:
-                        mapping[key] = (fresh.last if i == len(words) - 1 and (len(words) > 1) else fresh.first).replace(" ", "-")
+                        # A name that stands alone is as often a first name as a surname in a log.
+                        surname = i == len(words) - 1 if len(words) > 1 else rng.random() < 0.4
+                        mapping[key] = (fresh.last if surname else fresh.first).replace(" ", "-")
                         if word.isupper():
                             mapping[key] = mapping[key].upper()
                         elif word.islower():

@@ -67,10 +67,11 @@ def stream(folder: Path, seed: int, words: int) -> list[Example]:
     for _ in range(2):
         out += [disturb(corpora.swap_names(e, people, rng) if rng.random() < 0.5 else e, rng) for e in wiki]
         out += [disturb(e, rng) for e in invented]
-    written = corpora.without_reserved(corpora.prose())
-    out += [disturb(e, rng) for e in written]
+    written = corpora.prose()
+    out += [disturb(e, rng) for e in corpora.without_reserved(written)]
     for _ in range(3):
-        out += [disturb(corpora.swap_names(e, people, rng), rng) for e in written]
+        swapped = [corpora.swap_names(e, people, rng) for e in written]
+        out += [disturb(e, rng) for e in corpora.without_reserved(swapped)]
     count = sum(len(e.text.split()) for e in out)
     print("words of the corpora", count, flush=True)
     while count < words:
