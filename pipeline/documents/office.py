@@ -10,13 +10,15 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +27,9 @@ from pipeline.documents import guard
 from pipeline.documents.limits import MIB, Limits
 from pipeline.errors import Damaged, LimitExceeded
 
+_EDGE = 4  # lines at the top and the bottom of a page in which a header or a footer is looked for
+_BORDER = 3  # lines of the neighbouring pages that go with a page
+_NUMBER = re.compile(r"\d+")
 _SHOWN_AS = {"docx": "pdf", "xlsx": "html"}  # a workbook laid out on pages can come to thousands of them
 
 
@@ -70,10 +75,33 @@ def shown(blob: bytes, *, name: str, limits: Limits) -> Iterator[tuple[str, str]
 def _pages(blob: bytes, name: str) -> Iterator[tuple[str, str]]:
     from pipeline.documents.pdf.reader import open_pages
 
-    pages = open_pages(blob, name)
-    for number in range(len(pages) if pages is not None else 0):
-        text = pages[number].get_textpage().get_text_range()
-        yield f"page {number + 1} as LibreOffice shows it", text.replace("\ufffe", "")
+    pages = open_pages(blob, name) or ()
+    texts = [pages[n].get_textpage().get_text_range().replace("\ufffe", "") for n in range(len(pages))]
+    for number, text in enumerate(in_context(texts), start=1):
+        yield f"page {number} as LibreOffice shows it", text
+
+
+def in_context(pages: Sequence[str]) -> list[str]:
+    """Return each page with the last lines of the page before and the first of the page behind; header and footer come last.
+
+    What is kept as a whole ("Social Care Wales") is whole where a page breaks it, and no break halves what is to be hidden.
+    """
+    lines = [[line for line in page.splitlines() if line.strip()] for page in pages]
+    shapes = Counter(shape for page in lines for shape in {_NUMBER.sub("0", line) for line in (*page[:_EDGE], *page[-_EDGE:])})
+    bodies, edges = [], []
+    for page in lines:
+        running = [
+            len(pages) > 2 and shapes[_NUMBER.sub("0", line)] > len(pages) / 2 and (n < _EDGE or n >= len(page) - _EDGE)
+            for n, line in enumerate(page)
+        ]
+        bodies.append([line for line, runs in zip(page, running, strict=True) if not runs])
+        edges.append([line for line, runs in zip(page, running, strict=True) if runs])
+    shown = []
+    for n, body in enumerate(bodies):
+        before = bodies[n - 1][-_BORDER:] if n else []
+        behind = bodies[n + 1][:_BORDER] if n + 1 < len(bodies) else []
+        shown.append("\n".join([*before, *body, *behind, "", *edges[n]]))
+    return shown
 
 
 def convert(

@@ -28,6 +28,8 @@ _NOT_A_NAME = re.compile(
     re.I,
 )
 _PERSON = re.compile(r"^[^\W\d_][\w'’.\-]*(?:[ ,]+[^\W\d_][\w'’.\-]*){0,5}$")
+_PARTICLES = frozenset("al ap ab bin bint binti da de del den der di do dos du e el ferch ibn la le o ter van von y".split())
+_WORDS_OF_PROSE = 2  # in lower case: a slip writes "Mary smith", only a phrase "Initials used in this report"
 BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\W{0,4}", re.I)
 
 
@@ -81,4 +83,5 @@ def is_person(name: str) -> bool:
         and _NOT_A_NAME.match(name) is None
         and _PERSON.match(name) is not None
         and any(w[:1].isupper() for w in name.split())
+        and sum(w[:1].islower() and w not in _PARTICLES for w in name.split()) < _WORDS_OF_PROSE
     )

@@ -176,6 +176,20 @@ def test_a_family_table_seeds_proposals() -> None:
     assert people["Osric Tolland"].gender is None
 
 
+def test_the_headings_of_a_family_table_are_nobody_and_its_initials_are_another_form() -> None:
+    source = read(
+        ("Family composition", 1),
+        table(
+            [
+                ["Subject", "Initials used in this report", "DOB", "Where the file of this person is held"],
+                ["Marged Ashby Tolland", "MAT", "11/05/1984", "Millrace Surgery"],
+                ["Osric Tolland", "OT", "1.4.1981", "not registered"],
+            ]
+        ),
+    )
+    assert {p.name: p.also for p in source.proposals} == {"Marged Ashby Tolland": ("MAT",), "Osric Tolland": ()}
+
+
 def test_recommendations_in_a_list_a_table_and_a_sentence_are_each_found_once() -> None:
     source = read(
         ("Analysis", 1),
