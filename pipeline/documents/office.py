@@ -74,11 +74,12 @@ def shown(blob: bytes, *, name: str, limits: Limits) -> Iterator[tuple[str, str]
 
 def _pages(blob: bytes, name: str) -> Iterator[tuple[str, str]]:
     from pipeline.documents.pdf.reader import open_pages
+    from pipeline.documents.pdf.streams import unbroken
 
     pages = open_pages(blob, name) or ()
-    texts = [pages[n].get_textpage().get_text_range().replace("\ufffe", "") for n in range(len(pages))]
+    texts = [pages[n].get_textpage().get_text_range() for n in range(len(pages))]
     for number, text in enumerate(in_context(texts), start=1):
-        yield f"page {number} as LibreOffice shows it", text
+        yield f"page {number} as LibreOffice shows it", unbroken(text)
 
 
 def in_context(pages: Sequence[str]) -> list[str]:

@@ -33,7 +33,8 @@ def with_titles_heeded(places: Sequence[Place], cast: Mapping[str, Subject]) -> 
     """Return the findings in which no "Mrs Pell" stands for a man the register knows, nor a "Mr" for a woman.
 
     The one other person of that name who may bear the title takes it; without one, whose name it is is not said. A married
-    woman's birth name with "Mrs" is her mother's or sister-in-law's where one of the register bears it.
+    woman's birth name with "Mrs" is her mother's or sister-in-law's where one of the register bears it; so is "Mr Lane" the
+    father's rather than that of a child called Probert-Lane, listed or not.
     """
     return [_heeded(place, cast) if place.finding.entity_type == "PERSON" else place for place in places]
 
@@ -46,7 +47,8 @@ def _heeded(place: Place, cast: Mapping[str, Subject]) -> Place:
     if own is None or not own.listed or not wrong or not surname or finding.context.get("members"):
         return place
     born = title is not None and title[0] == "Mrs" and surname != _surname(own.names[0])
-    if (own.gender or "").lower()[:1] != wrong and not born:
+    elsewhere = born or own.role == "child" or _is_half(finding.text, own)
+    if (own.gender or "").lower()[:1] != wrong and not elsewhere:
         return place
     fitting = [
         subject
@@ -54,7 +56,7 @@ def _heeded(place: Place, cast: Mapping[str, Subject]) -> Place:
         if subject.group == "person" and subject.id != own.id and subject.role != "child" and not subject.code
         and any(_surname(name) == surname for name in subject.names) and (subject.gender or "?").lower()[:1] != wrong
     ]  # fmt: skip
-    if born and len(fitting) != 1:
+    if elsewhere and len(fitting) != 1:
         return place  # nobody else is Mrs Pell: it may be how somebody went on calling her
     if len(fitting) == 1:
         return replace(place, finding=replace(finding, entity_id=fitting[0].id))
@@ -65,6 +67,12 @@ def _heeded(place: Place, cast: Mapping[str, Subject]) -> Place:
 def _surname(name: str) -> Sequence[str]:
     """Return the last word of a name, folded; nothing where a title has but a letter behind it ("Mrs C")."""
     return name_words(_OWN_TITLE.sub("", name, count=1))[-1:]
+
+
+def _is_half(called: str, subject: Subject) -> bool:
+    """Say whether somebody is called by half of a double-barrelled surname: "Mr Lane" for Probert-Lane."""
+    whole = {name.split()[-1].casefold() for name in subject.names if " " in name}
+    return any("-" in name for name in whole) and called.split()[-1].casefold() not in whole
 
 
 def _coupled(place: Place, cast: Mapping[str, Subject]) -> Place:

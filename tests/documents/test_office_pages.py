@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents.office import in_context
+from pipeline.documents.pdf.streams import unbroken
 
 
 def page(body: str, number: int) -> str:
@@ -28,3 +29,9 @@ def test_a_single_page_and_an_empty_one_are_themselves() -> None:
     assert in_context([]) == []
     assert in_context(["only\nthese"])[0].split() == ["only", "these"]
     assert "there" in in_context(["", "there"])[0]
+
+
+def test_a_word_that_a_line_breaks_is_read_with_its_hyphen_and_without() -> None:
+    shown = unbroken("under the Social Services and Well\ufffebeing (Wales) Act 2014 Mr Rour\ufffeke")
+    assert "Well-being (Wales) Act 2014" in shown and shown.splitlines()[1:] == ["Wellbeing", "Rourke"]
+    assert unbroken("nothing\nbroken") == "nothing\nbroken"

@@ -9,19 +9,30 @@ from typing import Any
 from pipeline.documents.pdf import beside, raw
 from pipeline.documents.pdf.reader import open_pages
 
+BREAK = "\ufffe"
+
 
 def streams(blob: bytes) -> Iterator[tuple[str, str]]:
     """Yield (place, text): pages as PDFium and as pypdf see them, every object's strings, every decoded stream, raw bytes."""
     pages = open_pages(blob, "")
     for number in range(len(pages) if pages is not None else 0):
-        text = pages[number].get_textpage().get_text_range()
+        text = unbroken(re.sub(r"[\ufffe\x02]\s*", BREAK, pages[number].get_textpage().get_text_range()))
         yield f"page {number + 1}", text
-        yield f"page {number + 1} in one line", " ".join(re.sub(r"[\ufffe\x02]\s*", "", text).split())
+        yield f"page {number + 1} in one line", " ".join(text.split())
     reader = beside.open_reader(blob)
     if reader is not None:
         yield from _objects(reader)
     yield "bytes", blob.decode("utf-8", "ignore")
     yield "bytes utf-16", blob.decode("utf-16-be", "ignore")
+
+
+def unbroken(text: str) -> str:
+    """Write words that a line breaks behind a hyphen with it ("Well-being"), and without it as well behind the text ("Rourke").
+
+    A page does not tell a hyphen of the word from one that only parts it; PDFium writes U+FFFE for both.
+    """
+    parted = [word.replace(BREAK, "") for word in text.split() if BREAK in word]
+    return "\n".join([text.replace(BREAK, "-"), *parted])
 
 
 def _objects(reader: Any) -> Iterator[tuple[str, str]]:
