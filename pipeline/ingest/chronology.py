@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from pipeline.ingest.columns import Columns, cell_text, is_yes_no
 from pipeline.ingest.drafts import CONTINUED, Draft, close
-from pipeline.ingest.grid import Grid, chronology_headings, filled, read_headings
+from pipeline.ingest.grid import Grid
+from pipeline.ingest.heading_row import chronology_headings, filled, read_headings
 from pipeline.ingest.kin import iso_date
 from pipeline.ingest.table_reading import TEXTS, Rows, TableReading
 from pipeline.ingest.text import clean, date_inside, ends_sentence, has_year, looks_like_date, looks_like_time, one_line, year_of
@@ -29,6 +30,7 @@ _OWN = frozenset(
     {"sequence", "source_record", "department", "people", "subject", "seen", "children"}
 )  # what a row of its own fills
 _CARRIED = ("date", "end_date", "time", "agency", "department", "source_record")  # taken from the row above in a merged area
+_MEANING = {"date": "the date", "time": "the time", "text": "what happened"}
 _NO_NUMBER = 5  # a number or reference has no more words than this
 
 
@@ -79,6 +81,9 @@ def read_rows(
         found.problems.append(
             Problem(document, grid.table.locator, f"the table has no headings; its columns were told by content: {meaning}")
         )
+    for index in columns.guessed:
+        reason = f"the column “{columns.labels[index]}” bears no heading that is known; by what it holds it was read as "
+        found.problems.append(Problem(document, grid.table.locator, reason + _MEANING[columns.roles[index]]))
     for index in columns.unknown:
         label = columns.labels.get(index, "")
         name = f"the column “{label}”" if label else f"column {index + 1}"

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.ingest.blocks import TableBlock
 from pipeline.ingest.dividing import BY, STORY, Divider
 from pipeline.ingest.forms import Answer, answers, cell_paragraphs, is_form
-from pipeline.ingest.grid import Grid, filled
+from pipeline.ingest.grid import Grid
+from pipeline.ingest.heading_row import filled
 from pipeline.ingest.headings import QUESTION, SURE
 from pipeline.ingest.text import depth, numbering, one_line
 from pipeline.ingest.wording import section_of

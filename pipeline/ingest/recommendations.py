@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.ingest.columns import cell_text
 from pipeline.ingest.duties import LABELS, field_of, read_duties
-from pipeline.ingest.grid import Grid, filled
+from pipeline.ingest.grid import Grid
+from pipeline.ingest.heading_row import filled
 from pipeline.ingest.outline import Placed
 from pipeline.ingest.text import key, one_line, sentences
 from pipeline.model import Paragraph, Recommendation, Section, digest

@@ -11,7 +11,7 @@ from dataclasses import replace
 from statistics import median
 
 from pipeline.ingest.columns import cell_text
-from pipeline.ingest.grid import LOOK_AHEAD, filled, read_headings
+from pipeline.ingest.heading_row import LOOK_AHEAD, filled, read_headings
 from pipeline.ingest.labels import AUTHOR, SIGNED, plain_label
 from pipeline.ingest.text import key, looks_like_date
 from pipeline.ingest.wording import best, headings
