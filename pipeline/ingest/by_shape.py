@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.ingest.columns import Columns, cell_text, complete, dated, mean_length, share_of, undated
 from pipeline.ingest.heading_row import LOOK_AHEAD, filled, map_row
-from pipeline.ingest.text import looks_like_date, looks_like_time
+from pipeline.ingest.text import is_day, looks_like_date, looks_like_time
 from pipeline.ingest.wording import best, headings, without_brackets
 from pipeline.model import TableRow
 
@@ -21,6 +21,7 @@ _DATED = 0.6  # share of the cells under a heading that must be dates
 _KNOWN_DATED = 0.5  # the same under a heading that is a word for a date
 _ACCOUNT = 20  # characters, on average, of a column that tells what happened
 _STORY = 30  # the same beside a date and a name, as a list of interviews has them
+_LEAST_DAYS = 2  # lines across a table that are days
 _SHORT = 3  # words of an abbreviation with a full stop ("Prof.")
 
 
@@ -34,7 +35,8 @@ def headed_by_shape(rows: Sequence[TableRow], width: int) -> tuple[Columns, int]
             continue
         below = [r for r in rows[index + 1 :] if len(filled(r)) > 1 and any(cell_text(r, i) != t for i, t in texts.items())]
         columns = map_row(row, headings().kinds["chronology"], certain=True)
-        found = _placed(columns, below, width) if columns is not None else None
+        days = sum(len(at := filled(r)) == 1 and is_day(cell_text(r, at[0])) for r in rows[index + 1 :])
+        found = _placed(columns, below, width, days=days >= _LEAST_DAYS) if columns is not None else None
         if found is not None and not any(_tells(found, above) for above in rows[:index]):
             return found, index
     return None
@@ -64,21 +66,26 @@ def _is_date_heading(text: str) -> bool:
     return best(text, headings().kinds["chronology"].phrases, floor=1.0) == ("date", 1.0)
 
 
-def _placed(columns: Columns, below: Sequence[TableRow], width: int) -> Columns | None:
-    """Fill the date, the time and the account into the columns that are known, by what stands in the rows below."""
+def _placed(columns: Columns, below: Sequence[TableRow], width: int, *, days: bool) -> Columns | None:
+    """Fill the date, the time and the account into the columns that are known, by what stands in the rows below.
+
+    There need be no column of dates where lines across the table are `days`.
+    """
     date = next((i for i in columns.of("date") if dated(below, i) >= _KNOWN_DATED), None)
     free = [i for i in columns.labels if i not in columns.roles]
     roles = dict(columns.roles)
     if date is None and len(below) > 1:
         bare = [i for i in free if not undated(columns.labels[i])]
-        date = next((i for i in bare if dated(below, i) >= _DATED), None)
+        others = [i for i, role in columns.roles.items() if role in ("text", "sequence", "source_record")]  # "Entry made"
+        date = next((i for i in (*bare, *others) if dated(below, i) >= _DATED), None)
         roles = {i: role for i, role in roles.items() if role != "date"}
-    if date is None:
+    if date is not None:
+        roles[date] = "date"
+    elif not days:
         return None
-    roles[date] = "date"
     known = {"text", "action", "source_record"} & set(roles.values())
     if "text" not in roles.values():
-        long = max((i for i in free if i not in roles), key=lambda i: mean_length(below, i), default=None)
+        long = max((i for i in columns.labels if i not in roles), key=lambda i: mean_length(below, i), default=None)
         if long is not None and mean_length(below, long) >= _ACCOUNT:
             roles[long] = "text"
         elif not (known and len(columns.roles) >= 2 and len(columns.roles) * 3 >= len(columns.labels)):
@@ -95,4 +102,4 @@ def _placed(columns: Columns, below: Sequence[TableRow], width: int) -> Columns 
 def _tells(columns: Columns, row: TableRow) -> bool:
     """Say whether a row above the supposed headings is one of the chronology itself."""
     told = any(cell_text(row, i) for i in columns.of("text"))
-    return told and dated([row], columns.of("date")[0]) > 0
+    return told and any(dated([row], i) > 0 for i in columns.of("date"))

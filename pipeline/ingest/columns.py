@@ -12,6 +12,7 @@ from pipeline.ingest.wording import headings
 from pipeline.model import TableRow
 
 _TELLS = 18  # characters, on average, from which a column about somebody tells what happened rather than who it was
+_ONE_EACH = 1.4  # columns for a person each that a row fills, on average
 ORGANISATION = re.compile(
     r"\b(?:police|constabulary|council|trust|health board|icb|ccg|probation(?: service)?|prison|hmp|cafcass|surgery|medical "
     r"(?:centre|practice)|fire (?:and rescue )?service|ambulance service|social care|children['’]?s services|housing association|"
@@ -116,6 +117,10 @@ def complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns:
         telling = [i for i in columns.of("subject") if mean_length(rows, i) >= _TELLS]
         if telling:  # "Re: mother | Re: father": what happened stands under whom it happened to
             roles |= dict.fromkeys(telling, "told")
+        elif apart := _told_apart(rows, [i for i in bare if labels.get(i)]):  # "Tess | Kyle | Max": one of them a row, as a rule
+            roles |= dict.fromkeys(apart, "told")
+            bare = [i for i in bare if i not in apart]
+            guessed += apart
     told = [i for i, role in roles.items() if role in ("text", "told")]
     prose = [i for i in columns.of("source_record") if _is_prose([t for row in rows if (t := cell_text(row, i))])]
     if prose and (not told or mean_length(rows, prose[0]) >= 2 * max(mean_length(rows, i) for i in told)):
@@ -136,6 +141,13 @@ def complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns:
             bare.remove(codes[0])
     unknown = tuple(sorted(set(bare) | (set(columns.unknown) - set(roles))))
     return replace(columns, roles=roles, labels=labels, unknown=unknown, guessed=tuple(guessed))
+
+
+def _told_apart(rows: Sequence[TableRow], columns: Sequence[int]) -> list[int]:
+    """Return the columns, two at least, that tell what happened to a person each: a row fills one of them, now and then more."""
+    telling = [i for i in columns if mean_length(rows, i) >= _TELLS]
+    filled = [count for row in rows if (count := sum(bool(cell_text(row, i)) for i in telling))]
+    return telling if len(telling) > 1 and len(filled) > 1 and sum(filled) <= _ONE_EACH * len(filled) else []
 
 
 def mean_length(rows: Sequence[TableRow], index: int) -> float:

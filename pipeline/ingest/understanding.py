@@ -123,7 +123,7 @@ def _narrative(
         return messages, [], sent
     named = any(section.key == "chronology" for section in sections)
     entries, problems, told = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=False)
-    whole = asked or (not named and len([s for s in sections if s.heading]) <= 2)
+    whole = asked or (not named and len([s for s in sections if s.heading and not narrative.is_dated_heading(s)]) <= 2)
     if not entries and whole:
         entries, problems, told = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=True)
     return entries, problems if entries else [], told
