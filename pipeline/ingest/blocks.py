@@ -95,7 +95,7 @@ def in_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for first, last in tables_of(lines):
         paras = [block for block in blocks[first:last] if isinstance(block, Para)]
         rows = tuple(TableRow(para.locator, tuple(map(TableCell, para.parts))) for para in paras)
-        cells = {
+        cells: dict[tuple[int, int], tuple[Para, ...]] = {
             (row, len(para.parts) - 1): (Para(para.locator, para.parts[-1], notes=para.notes),)
             for row, para in enumerate(paras)
             if para.notes

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ingest.columns import Columns, cell_text, complete, dated, mean_length, share_of, undated
+from pipeline.ingest.duties import is_duty
 from pipeline.ingest.heading_row import LOOK_AHEAD, filled, map_row
 from pipeline.ingest.text import is_day, looks_like_date, looks_like_time
 from pipeline.ingest.wording import best, headings, without_brackets
@@ -21,6 +22,7 @@ _DATED = 0.6  # share of the cells under a heading that must be dates
 _KNOWN_DATED = 0.5  # the same under a heading that is a word for a date
 _ACCOUNT = 20  # characters, on average, of a column that tells what happened
 _STORY = 30  # the same beside a date and a name, as a list of interviews has them
+_DUTIES = 0.6  # share of the cells of a column that must say what somebody should do
 _LEAST_DAYS = 2  # lines across a table that are days
 _SHORT = 3  # words of an abbreviation with a full stop ("Prof.")
 
@@ -39,6 +41,28 @@ def headed_by_shape(rows: Sequence[TableRow], width: int) -> tuple[Columns, int]
         found = _placed(columns, below, width, days=days >= _LEAST_DAYS) if columns is not None else None
         if found is not None and not any(_tells(found, above) for above in rows[:index]):
             return found, index
+    return None
+
+
+def recommended_by_shape(rows: Sequence[TableRow]) -> tuple[Columns, int] | None:
+    """Return the columns of a table in whose longest column each row says what should be done, whatever the column is called, and
+    the row of the headings; None for any other table.
+    """
+    for index, row in enumerate(rows[:LOOK_AHEAD]):
+        cells = filled(row)
+        if len(cells) < 2 or any(says_something(cell_text(row, i)) for i in cells):
+            continue
+        columns = map_row(row, headings().kinds["recommendations"], certain=True)
+        below = [other for other in rows[index + 1 :] if filled(other)]
+        long = max(cells, key=lambda i: mean_length(below, i))
+        if (
+            columns is None
+            or mean_length(below, long) < _STORY
+            or share_of([cell_text(r, long) for r in below], is_duty) < _DUTIES
+        ):
+            return None
+        roles = {i: role for i, role in columns.roles.items() if role != "recommendation"} | {long: "recommendation"}
+        return replace(columns, roles=roles, unknown=tuple(i for i in columns.labels if i not in roles)), index
     return None
 
 

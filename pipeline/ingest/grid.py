@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.ingest.by_shape import headed_by_shape, says_something, tells_what_staff_did
+from pipeline.ingest.by_shape import headed_by_shape, recommended_by_shape, says_something, tells_what_staff_did
 from pipeline.ingest.columns import Columns, agency_or_department, cell_text, complete, infer, share_of
 from pipeline.ingest.heading_row import LOOK_AHEAD, filled, group_row, map_row, read_headings, second_heading_row
 from pipeline.ingest.text import date_inside, looks_like_date
@@ -56,12 +56,20 @@ def understand_grid(table: Table, *, agencies: Sequence[str] = (), like: Columns
     if (headed := headed_by_shape(table.rows, width)) is not None:
         columns, index = headed
         return Grid(table, agency_or_department(columns, table.rows[index + 1 :], agencies), (index,), index + 1)
-    if (told := _dated_in_text(table, width)) is not None:
-        return told
+    if (without := _dated_in_text(table, width)) is not None:
+        return without
     if like is not None and width <= max(like.labels, default=0) + 1 and _fits(like, table.rows):
         return Grid(table, like, (), 0)
     inferred = infer(table.rows, width, agencies)
     return Grid(table, inferred, (), 0)
+
+
+def understand_recommendations(grid: Grid) -> Grid:
+    """Read a table that stands under a heading of recommendations as one of them where its rows say what should be done."""
+    if grid.columns is not None and grid.columns.kind == "recommendations":
+        return grid
+    found = recommended_by_shape(grid.table.rows)
+    return grid if found is None else Grid(grid.table, found[0], (found[1],), found[1] + 1)
 
 
 def _dated_in_text(table: Table, width: int) -> Grid | None:

@@ -14,7 +14,7 @@ from pipeline.ingest.blocks import Block, Para, TableBlock
 from pipeline.ingest.columns import Columns
 from pipeline.ingest.dividing import Divider
 from pipeline.ingest.form_tables import read_questions, read_table
-from pipeline.ingest.grid import understand_grid
+from pipeline.ingest.grid import understand_grid, understand_recommendations
 from pipeline.ingest.headings import Manner, bold_leads_of, leads_of, look_of
 from pipeline.ingest.sections import Open, Outline, Placed
 from pipeline.ingest.shapes import labels_of, usual
@@ -33,7 +33,8 @@ def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = 
             reader.paragraph(block, following=blocks[index + 1] if index + 1 < len(blocks) else None)
             continue
         for shaped in _shapes(block, agencies, like, again=again[labels_of(block.table)] > 1):
-            grid = shaped.grid
+            grid = understand_recommendations(shaped.grid) if reader.open.key == "recommendations" else shaped.grid
+            shaped = replace(shaped, grid=grid)
             if grid.columns is not None:
                 reader.named_by(grid.columns.kind)
                 outline.tables.append(replace(shaped, section=reader.open.key, heading=reader.open.heading))
