@@ -170,13 +170,16 @@ def _lines(units: Sequence[Unit]) -> Iterator[Para]:
         gathered: list[str] = []
         parts: tuple[str, ...] = ()
         first = 0
-        for line, raw in enumerate([*text.split("\n"), ""], 1):
+        rows = [*text.split("\n"), ""]
+        tabled = {at for begin, end in tables_of([parted(raw) for raw in rows]) for at in range(begin + 1, end + 1)}
+        for line, raw in enumerate(rows, 1):
             flat = clean(raw)
+            ends = not flat or not blocks or line in tabled or line + 1 in tabled
             if flat:
                 first = first if gathered else line
                 gathered.append(flat)
                 parts = parted(raw) if len(gathered) == 1 else ()
-            if gathered and (not flat or not blocks):
+            if gathered and ends:
                 locator = f"line {first}" if unit.locator == "text" else f"{unit.locator} line {first}"
                 yield Para(locator, " ".join(gathered), unit.level, False, unit.style, parts=parts)
                 gathered = []

@@ -106,12 +106,13 @@ def complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns:
     guessed = list(columns.guessed)
     bare = [i for i in range(width) if i not in roles and any(cell_text(row, i) for row in rows)]
     if "date" in roles.values() and dated(rows, columns.of("date")[0]) < 0.3:
-        better = [i for i in bare if dated(rows, i) >= 0.6]
+        again = columns.of("recorded_date")  # "Day | Date": both are words for a date
+        better = [i for i in (*again, *bare) if dated(rows, i) >= 0.6]
         if better:
             wrong = columns.of("date")[0]
             del roles[wrong]
             bare.append(wrong)
-            bare.remove(better[0])
+            bare = [i for i in bare if i != better[0]]
             roles[better[0]] = "date"
     if "text" not in roles.values():
         telling = [i for i in columns.of("subject") if mean_length(rows, i) >= _TELLS]

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.ingest.text import date_told, is_contact_line, looks_like_time, month_named, one_line, starts_with_date, unnumbered
+from pipeline.ingest.text import (
+    date_told,
+    has_year,
+    is_contact_line,
+    looks_like_time,
+    month_named,
+    one_line,
+    starts_with_date,
+    unnumbered,
+    year_of,
+)
 from pipeline.model import Entry, Problem, Section, digest
 
 _GLUE = re.compile(r"^[\s:–—,.\-|]+")
@@ -30,7 +40,10 @@ def read_paragraphs(
     problems: list[Problem] = []
     told: set[str] = set()
     headed = sum(map(is_dated_heading, sections)) >= _LEAST
+    year, deep = "", 0  # of the last heading that was a year, and its level
     for section in sections:
+        if section.heading and (year_of(section.heading) or section.level <= deep):
+            year, deep = year_of(section.heading), section.level
         if section.key in ("notes", "running", "contents", "cover") and not (whole and section.key == "cover"):
             continue
         if section.key != "chronology" and not whole:
@@ -66,7 +79,10 @@ def read_paragraphs(
         for locator, when, time, said in found:
             number = start + len(entries)
             said = said or when
-            entries.append(Entry(digest(document, locator, said), agency, document, locator, number, when, time, said))
+            flags = (f"under:{year}",) if year and not has_year(when) else ()
+            entries.append(
+                Entry(digest(document, locator, said), agency, document, locator, number, when, time, said, flags=flags)
+            )
     return entries, problems, frozenset(told)
 
 
