@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.ingest.tabs import parted, tables_of
 from pipeline.ingest.text import clean, one_line
-from pipeline.model import Document, Table, Unit
+from pipeline.model import Document, Table, TableCell, TableRow, Unit
 
 GRID_FORMATS = frozenset({"xlsx", "xlsm", "csv", "tsv"})
 _ASIDE = {
@@ -35,6 +36,7 @@ class Para:
     notes: tuple[Para, ...] = ()  # footnotes and endnotes it cites
     boxed: bool = False  # stands in a text box: never a heading of what follows
     look: str = ""  # how all of a short paragraph stands out: "bold", "underlined 28", "bold capitals"; empty for plain text
+    parts: tuple[str, ...] = ()  # what stands between its tabs, where it has any
     lead: str = ""  # the words at its beginning that alone stand out, on one line
 
 
@@ -66,7 +68,7 @@ def flow(document: Document) -> tuple[Block, ...]:
     notes = _cited(document)
     laid = sum(len(unit.text) for unit in body if unit.part != "body") * 2 > sum(len(unit.text) for unit in body)  # out in boxes
     if document.format == "txt" or (len(body) == 1 and not document.tables and not notes):
-        return tuple(_lines(body))
+        return in_tables(tuple(_lines(body)))
     groups: dict[int, list[Unit]] = {}
     for unit in body:
         if unit.cell is not None:
@@ -82,7 +84,25 @@ def flow(document: Document) -> tuple[Block, ...]:
             blocks.append(_table(tables[unit.cell[0]], groups[unit.cell[0]], notes))
     used = {id(table) for table in tables.values()}
     blocks += [TableBlock(table) for table in document.tables if id(table) not in used]
-    return tuple(blocks)
+    return in_tables(tuple(blocks))
+
+
+def in_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the flow with each table that was typed with tabs as a table; footnotes stay with their rows."""
+    lines = [block.parts if isinstance(block, Para) else () for block in blocks]
+    done: list[Block] = []
+    at = 0
+    for first, last in tables_of(lines):
+        paras = [block for block in blocks[first:last] if isinstance(block, Para)]
+        rows = tuple(TableRow(para.locator, tuple(map(TableCell, para.parts))) for para in paras)
+        cells: dict[tuple[int, int], tuple[Para, ...]] = {
+            (row, len(para.parts) - 1): (Para(para.locator, para.parts[-1], notes=para.notes),)
+            for row, para in enumerate(paras)
+            if para.notes
+        }
+        done += [*blocks[at:first], TableBlock(Table(f"{paras[0].locator}, typed with tabs", rows), cells)]
+        at = last
+    return (*done, *blocks[at:])
 
 
 def aside(document: Document) -> Iterator[tuple[str, Para]]:
@@ -120,7 +140,8 @@ def _cited(document: Document) -> dict[str, tuple[Para, ...]]:
 def _para(unit: Unit, notes: dict[str, tuple[Para, ...]], *, boxed: bool = False) -> Para:
     cited = notes.pop(unit.locator, ()) if unit.part == "body" else ()
     text, level = clean(unit.text), None if boxed else unit.level
-    return Para(unit.locator, text, level, unit.numbered, unit.style, cited, boxed, _look(unit, text), _lead(unit, text))
+    parts = parted(unit.text) if level is None and not boxed else ()
+    return Para(unit.locator, text, level, unit.numbered, unit.style, cited, boxed, _look(unit, text), parts, _lead(unit, text))
 
 
 def _lead(unit: Unit, text: str) -> str:
@@ -147,15 +168,20 @@ def _lines(units: Sequence[Unit]) -> Iterator[Para]:
         text = unit.text.replace("\r\n", "\n").replace("\r", "\n")
         blocks = _BLANK_LINE.search(text) is not None
         gathered: list[str] = []
+        parts: tuple[str, ...] = ()
         first = 0
-        for line, raw in enumerate([*text.split("\n"), ""], 1):
+        rows = [*text.split("\n"), ""]
+        tabled = {at for begin, end in tables_of([parted(raw) for raw in rows]) for at in range(begin + 1, end + 1)}
+        for line, raw in enumerate(rows, 1):
             flat = clean(raw)
+            ends = not flat or not blocks or line in tabled or line + 1 in tabled
             if flat:
                 first = first if gathered else line
                 gathered.append(flat)
-            if gathered and (not flat or not blocks):
+                parts = parted(raw) if len(gathered) == 1 else ()
+            if gathered and ends:
                 locator = f"line {first}" if unit.locator == "text" else f"{unit.locator} line {first}"
-                yield Para(locator, " ".join(gathered), unit.level, False, unit.style)
+                yield Para(locator, " ".join(gathered), unit.level, False, unit.style, parts=parts)
                 gathered = []
         if gathered:
             yield Para(f"line {first}", " ".join(gathered))

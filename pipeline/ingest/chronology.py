@@ -9,26 +9,35 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.ingest.across import adds_up, is_remark, names_period_or_agency
 from pipeline.ingest.columns import Columns, cell_text, is_yes_no
 from pipeline.ingest.drafts import CONTINUED, Draft, close
-from pipeline.ingest.grid import Grid, chronology_headings, filled, read_headings
+from pipeline.ingest.grid import Grid
+from pipeline.ingest.heading_row import chronology_headings, filled, read_headings
 from pipeline.ingest.kin import iso_date
 from pipeline.ingest.table_reading import TEXTS, Rows, TableReading
-from pipeline.ingest.text import clean, date_inside, ends_sentence, has_year, looks_like_date, looks_like_time, one_line, year_of
+from pipeline.ingest.text import (
+    clean,
+    date_inside,
+    ends_sentence,
+    has_year,
+    is_day,
+    looks_like_date,
+    looks_like_time,
+    one_line,
+    year_of,
+)
 from pipeline.ingest.wording import headings
 from pipeline.model import Problem, TableRow
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d)?)?")
 _ISO_TIME = re.compile(r"(?:T?|1899-12-3[01][T ]|1904-01-01[T ])(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?$")
-_TITLE = 4  # words of a line across the table that parts it
-_BANNER_DATE = re.compile(
-    r"^(?:\w+day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Za-z]{3,9}\.?,?\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?(?:\s*\(.{0,30}\))?$"
-)
 _CARRIES_ON = re.compile(r"^(?:[a-z…]|\.\.\.|\(?cont(?:inued|'d|d|\.)?\b|[,;)])")
 _OWN = frozenset(
     {"sequence", "source_record", "department", "people", "subject", "seen", "children"}
 )  # what a row of its own fills
 _CARRIED = ("date", "end_date", "time", "agency", "department", "source_record")  # taken from the row above in a merged area
+_MEANING = {"date": "the date", "time": "the time", "text": "what happened", "told": "what happened to them"}
 _NO_NUMBER = 5  # a number or reference has no more words than this
 
 
@@ -72,13 +81,20 @@ def read_rows(
     ]
     if not columns.of("date"):
         found.problems.append(
-            Problem(document, grid.table.locator, "the table has no column of dates; each row has the first date in its text")
+            Problem(
+                document,
+                grid.table.locator,
+                "the table has no column of dates; each row has the date of the line above it, or the first in its text",
+            )
         )
     if columns.inferred:
         meaning = ", ".join(f"{role} in column {index + 1}" for index, role in sorted(columns.roles.items()))
         found.problems.append(
             Problem(document, grid.table.locator, f"the table has no headings; its columns were told by content: {meaning}")
         )
+    for index in columns.guessed:
+        reason = f"the column “{columns.labels[index]}” bears no heading that is known; by what it holds it was read as "
+        found.problems.append(Problem(document, grid.table.locator, reason + _MEANING[columns.roles[index]]))
     for index in columns.unknown:
         label = columns.labels.get(index, "")
         name = f"the column “{label}”" if label else f"column {index + 1}"
@@ -105,7 +121,9 @@ def _row(found: Rows, state: TableReading, row: TableRow) -> None:
         found.headings += 1
         return
     texts = [one_line(row.cells[index].text) for index in cells]
-    if len(cells) == 1 and (_banner(found, state, row, texts[0], cells[0]) or _remark(found, state, row, texts[0], cells[0])):
+    if len(cells) == 1 and (names_period_or_agency(found, state, row, cells[0]) or is_remark(found, state, row, cells[0])):
+        return
+    if adds_up(found, state, row, texts):
         return
     draft = _draft(state, row)
     note = state.cited.pop(row.locator, "")
@@ -138,43 +156,6 @@ def _repeats(columns: Columns, row: TableRow) -> Columns | None:
     if fresh is None or fresh.kind != "chronology" or fresh.score < 0.75 or "date" not in fresh.roles.values():
         return None
     return fresh
-
-
-def _banner(found: Rows, state: TableReading, row: TableRow, text: str, index: int) -> bool:
-    """Take a line across the table that says the year, the month or the agency of the rows under it."""
-    if _BANNER_DATE.match(text) and len(text) <= 40 and max(len(row.cells), len(state.columns.roles)) > 2:
-        state.banner = text
-        state.problem(row, "a line across the table names a period; the rows under it are flagged with it")
-        return True
-    if year := year_of(text):
-        state.year = year
-        state.problem(row, "a line across the table names a year; the rows under it that have none are taken as of that year")
-        return True
-    if not state.parted or state.columns.roles.get(index) == "agency" or state.tells(index):
-        return False
-    if named := state.named(text):
-        state.banner_agency = named
-        state.problem(row, "a line across the table names an agency; the rows under it are taken as that agency's")
-        return True
-    if state.banner_agency and len(text.split()) <= _TITLE and text[:1].isupper() and not re.search(r"\d|[.;,?!]$", text):
-        state.banner_agency = ""
-        reason = "a line across the table names no agency that is known; the rows under it are taken as those of"
-        state.problem(row, f"{reason} {state.agency}")
-        found.notes.append((row.locator, text))
-        return True
-    return False
-
-
-def _remark(found: Rows, state: TableReading, row: TableRow, text: str, index: int) -> bool:
-    """Take a line across the table, or a sentence alone in the date column, as a note."""
-    merged = sum(cell.merged for cell in row.cells[1:])
-    across = len(row.cells) > 2 and index == 0 and merged >= 2 and merged * 2 >= len(row.cells) - 1
-    stray = state.columns.roles.get(index) == "date" and not looks_like_date(text) and text.casefold() not in headings().undated
-    if not (across or stray):
-        return False
-    state.problem(row, "a line across the table; it was read as a note, not as an entry")
-    found.notes.append((row.locator, text))
-    return True
 
 
 def _draft(state: TableReading, row: TableRow) -> Draft:
@@ -216,6 +197,8 @@ def _draft(state: TableReading, row: TableRow) -> Draft:
             flags.append(f"until:{ended[0][1]}")
         ended, date = [], date.partition("/")[0] if date else None
     date_text = _span(began, ended)
+    if not state.columns.of("date") and not date_text and is_day(state.banner):
+        date_text = state.banner
     if not state.columns.of("date") and not date_text:
         date_text = next(filter(None, (date_inside(text) for _, text in values.get("text", []))), "")
     if not time_text and time is None and looks_like_time(date_text) and not looks_like_date(date_text):

@@ -12,6 +12,7 @@ from pipeline.ingest.wording import headings
 from pipeline.model import TableRow
 
 _TELLS = 18  # characters, on average, from which a column about somebody tells what happened rather than who it was
+_ONE_EACH = 1.4  # columns for a person each that a row fills, on average
 ORGANISATION = re.compile(
     r"\b(?:police|constabulary|council|trust|health board|icb|ccg|probation(?: service)?|prison|hmp|cafcass|surgery|medical "
     r"(?:centre|practice)|fire (?:and rescue )?service|ambulance service|social care|children['’]?s services|housing association|"
@@ -37,6 +38,7 @@ class Columns:
     unknown: tuple[int, ...] = ()
     inferred: bool = False  # no headings: told by content
     score: float = 0.0
+    guessed: tuple[int, ...] = ()  # headings nobody knows, told by content
 
     def of(self, role: str) -> tuple[int, ...]:
         """Return the columns that mean `role`, from left to right."""
@@ -78,7 +80,7 @@ def dated(rows: Sequence[TableRow], index: int) -> float:
         texts += 1
         value = row.cells[index].value or ""
         dates += (
-            bool(re.match(r"\d{4}-\d\d-\d\d", value)) or looks_like_date(cell_text(row, index)) or _undated(cell_text(row, index))
+            bool(re.match(r"\d{4}-\d\d-\d\d", value)) or looks_like_date(cell_text(row, index)) or undated(cell_text(row, index))
         )
     return dates / texts if texts else 0.0
 
@@ -92,7 +94,8 @@ def _is_prose(texts: Sequence[str]) -> bool:
     return bool(texts) and (length := mean([len(t) for t in texts])) >= _TELLS and (length >= 2 * _TELLS or not _coded(texts))
 
 
-def _undated(text: str) -> bool:
+def undated(text: str) -> bool:
+    """Say whether a cell says that there is no date, or that it is the one above."""
     return text.casefold().strip() in headings().undated | headings().ditto
 
 
@@ -100,28 +103,35 @@ def complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns:
     """Fill what the headings left open: a description column, told by its long text."""
     roles = dict(columns.roles)
     labels = dict(columns.labels)
+    guessed = list(columns.guessed)
     bare = [i for i in range(width) if i not in roles and any(cell_text(row, i) for row in rows)]
     if "date" in roles.values() and dated(rows, columns.of("date")[0]) < 0.3:
-        better = [i for i in bare if dated(rows, i) >= 0.6]
+        again = columns.of("recorded_date")  # "Day | Date": both are words for a date
+        better = [i for i in (*again, *bare) if dated(rows, i) >= 0.6]
         if better:
             wrong = columns.of("date")[0]
             del roles[wrong]
             bare.append(wrong)
-            bare.remove(better[0])
+            bare = [i for i in bare if i != better[0]]
             roles[better[0]] = "date"
     if "text" not in roles.values():
-        telling = [i for i in columns.of("subject") if _mean_length(rows, i) >= _TELLS]
+        telling = [i for i in columns.of("subject") if mean_length(rows, i) >= _TELLS]
         if telling:  # "Re: mother | Re: father": what happened stands under whom it happened to
             roles |= dict.fromkeys(telling, "told")
+        elif apart := _told_apart(rows, [i for i in bare if labels.get(i)]):  # "Tess | Kyle | Max": one of them a row, as a rule
+            roles |= dict.fromkeys(apart, "told")
+            bare = [i for i in bare if i not in apart]
+            guessed += apart
     told = [i for i, role in roles.items() if role in ("text", "told")]
     prose = [i for i in columns.of("source_record") if _is_prose([t for row in rows if (t := cell_text(row, i))])]
-    if prose and (not told or _mean_length(rows, prose[0]) >= 2 * max(_mean_length(rows, i) for i in told)):
+    if prose and (not told or mean_length(rows, prose[0]) >= 2 * max(mean_length(rows, i) for i in told)):
         roles[prose[0]] = "text"  # "Record" over what happened, not over its number, be it beside a column of kinds of contact
     if not {"text", "told"} & set(roles.values()):
         long = [(mean([len(t) for t in texts]), i) for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))])]
         if long and max(long)[0] >= 8:
             roles[max(long)[1]] = "text"
             bare.remove(max(long)[1])
+            guessed += [max(long)[1]] if max(long)[1] in labels else []
     if "source_record" not in roles.values():  # a column of short codes beside the text
         short = [
             i for i in bare if (texts := [t for row in rows if (t := cell_text(row, i))]) and mean([len(t) for t in texts]) < 30
@@ -130,12 +140,19 @@ def complete(columns: Columns, rows: Sequence[TableRow], width: int) -> Columns:
         if codes:
             roles[codes[0]] = "source_record"
             bare.remove(codes[0])
-    return Columns(
-        columns.kind, roles, labels, tuple(sorted(set(bare) | (set(columns.unknown) - set(roles)))), score=columns.score
-    )
+    unknown = tuple(sorted(set(bare) | (set(columns.unknown) - set(roles))))
+    return replace(columns, roles=roles, labels=labels, unknown=unknown, guessed=tuple(guessed))
 
 
-def _mean_length(rows: Sequence[TableRow], index: int) -> float:
+def _told_apart(rows: Sequence[TableRow], columns: Sequence[int]) -> list[int]:
+    """Return the columns, two at least, that tell what happened to a person each: a row fills one of them, now and then more."""
+    telling = [i for i in columns if mean_length(rows, i) >= _TELLS]
+    filled = [count for row in rows if (count := sum(bool(cell_text(row, i)) for i in telling))]
+    return telling if len(telling) > 1 and len(filled) > 1 and sum(filled) <= _ONE_EACH * len(filled) else []
+
+
+def mean_length(rows: Sequence[TableRow], index: int) -> float:
+    """Return how many characters the cells of a column hold on average that hold any."""
     texts = [text for row in rows if (text := cell_text(row, index))]
     return mean([len(text) for text in texts]) if texts else 0.0
 
@@ -173,7 +190,7 @@ def infer(rows: Sequence[TableRow], width: int, agencies: Sequence[str] = ()) ->
     date = min(-i for share, i in by_share if share >= max(by_share)[0] - 0.15)
     roles = {date: "date"}
     for i in range(width):
-        known_times = [t for t in columns[i] if t and not _undated(t)]
+        known_times = [t for t in columns[i] if t and not undated(t)]
         if i not in roles and known_times and share_of(known_times, looks_like_time) >= 0.6:
             roles[i] = "time"
             break

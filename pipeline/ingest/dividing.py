@@ -22,7 +22,7 @@ from pipeline.ingest.headings import (
     looks_like_heading,
     stands_alone,
 )
-from pipeline.ingest.labels import signs
+from pipeline.ingest.labels import CLOSE, signs
 from pipeline.ingest.sections import Open, Outline
 from pipeline.ingest.text import depth, looks_like_date, numbering, one_line
 from pipeline.ingest.wording import likely, section_of
@@ -93,7 +93,8 @@ class Divider:
         if RECOMMENDATION_ALONE.match(text) and self.open.key != "contents":
             self.begin("recommendations", text, para.locator, (para.level or 1) if self.open.key == "recommendations" else 1)
             return
-        if para.level is None and signs(text) and self.open.key not in _SIGNED_INSIDE:
+        ends = CLOSE.match(text) is not None and self.open.key == "recommendations"  # a letter
+        if para.level is None and (signs(text) or ends) and self.open.key not in _SIGNED_INSIDE:
             self.begin("signoff", "", para.locator, 1)
             self.add(para.locator, para.text, notes=para.notes)
             return
@@ -226,6 +227,8 @@ class Divider:
             return "recommendations"
         if match is None:
             first = all(part.key == "cover" and (not part.heading or not part.paragraphs) for part in self.outline.sections)
+            if first and numbering(text)[0].isdigit():
+                return "other"  # a first section, in words of its own: no title has a number
             return "cover" if first else inside if inside not in ("", "cover", "contents") else "other"
         section, sure = match
         doubtful = sure < SURE or (sure < 1.0 and section in _HOLD)

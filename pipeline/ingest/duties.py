@@ -71,7 +71,28 @@ _OWNER = re.compile(
     r"[;,(–—]\s*(?:and\s+)?((?:[Tt]he\s+)?[A-Z][\w'’.\-]*(?:\s+(?:[A-Z][\w'’.\-]*|of|and|for|the)){0,7})\s+to\s+"
     r"(?:report|lead|complete|deliver|action|own|oversee|take\s+(?:this\s+)?forward|progress|implement|monitor|arrange)\b"
 )
+_MODAL = re.compile(
+    r"\b(?:should|must|shall|will|needs? to|is to|are to|ought to|recommend(?:s|ed)?|to (?:ensure|review|"
+    r"develop|provide|consider|introduce|implement|deliver|remind|audit|update|establish))\b",
+    re.I,
+)
+_IMPERATIVE = re.compile(
+    r"^(?:to\s+)?(?:all|ensure|review|develop|provide|consider|introduce|implement|deliver|remind|audit|"
+    r"update|establish|train|create|make|improve|work|agree|adopt|strengthen|raise|refresh|embed|"
+    r"commission|publish|undertake|carry|amend|revise|set|share|write|promote|require|include|extend|build|"
+    r"produce|design|test|monitor|record|"
+    r"add|appoint|brief|check|complete|conduct|continue|clarify|define|draft|explore|formalise|identify|"
+    r"increase|issue|launch|liaise|link|maintain|map|move|offer|place|reinforce|replace|report|roll|seek|"
+    r"support|use|every|each|no|staff|managers)\b",
+    re.I,
+)
+_LONG_ENOUGH = 6  # words of a sentence whose verb alone makes it a duty
 _LEAST = 3  # words that must be left of a recommendation when its labels are taken out
+
+
+def is_duty(text: str) -> bool:
+    """Say whether a text says what somebody should do: "… should …", "Ensure that …"."""
+    return (_MODAL.search(text) is not None and len(text.split()) >= _LONG_ENOUGH) or _IMPERATIVE.match(text) is not None
 
 
 def field_of(label: str) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from pipeline.ingest.blocks import TableBlock
 from pipeline.ingest.dividing import BY, STORY, Divider
 from pipeline.ingest.forms import Answer, answers, cell_paragraphs, is_form
-from pipeline.ingest.grid import Grid, filled
+from pipeline.ingest.grid import Grid
+from pipeline.ingest.heading_row import filled
 from pipeline.ingest.headings import QUESTION, SURE
+from pipeline.ingest.labels import SIGNED, plain_label
 from pipeline.ingest.text import depth, numbering, one_line
 from pipeline.ingest.wording import section_of
 from pipeline.model import TableRow
@@ -22,10 +24,13 @@ _PERSON_ROW = re.compile(
     re.I,
 )
 _SECTIONS_OF_A_FORM = 3
+_SIGNATURE_ROWS = 8
 
 
 def read_table(divider: Divider, block: TableBlock, grid: Grid) -> None:
     """Read a table that is no chronology: a form, a layout, a list; every row stays as a paragraph."""
+    if grid.columns is None and divider.open.key == "recommendations" and _is_signed(block):
+        divider.begin("signoff", "", block.table.rows[0].locator, 1)
     told = answers(block, inside=divider.open.key) if grid.columns is None and is_form(block) else {}
     taken = {index for answer in told.values() for index in answer.rows}
     for index, row in enumerate(block.table.rows):
@@ -51,6 +56,12 @@ def read_table(divider: Divider, block: TableBlock, grid: Grid) -> None:
             divider.add(row.locator, text, row=True, notes=block.notes(index))
     if len({answer.key for answer in told.values()} - {"author", "cover", "family"}) >= 2 and divider.open.key == "cover":
         divider.begin("other", "", "", 1)  # the form was the report: what follows is no cover
+
+
+def _is_signed(block: TableBlock) -> bool:
+    """Say whether a small form is where the report is signed: one of its labels is that of a signature."""
+    labels = [plain_label(one_line(row.cells[0].text)) for row in block.table.rows if row.cells]
+    return len(labels) <= _SIGNATURE_ROWS and any(map(SIGNED.match, labels))
 
 
 def _answer(divider: Divider, answer: Answer) -> None:

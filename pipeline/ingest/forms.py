@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.ingest.blocks import Para, TableBlock
-from pipeline.ingest.grid import filled
+from pipeline.ingest.heading_row import filled
 from pipeline.ingest.labels import AUTHOR, SIGNED, plain_label
 from pipeline.ingest.text import numbering, one_line, starts_with_date
 from pipeline.ingest.wording import is_question, likely, section_of

@@ -43,12 +43,19 @@ SIGNED = re.compile(
     rf"^(?:{_PAPER}\s+)?{_AGREED}(?:\s+off)?\s+(?:for|on behalf of)\s+[^:]{{2,50}}$|"
     rf"^(?:name\s+of\s+)?(?:the\s+)?{_HEAD}\s+(?:manager|officer|director|executive)(?:['’]s)?"
     r"(?:\s+(?:name|signature|sign[\s-]?off|approval|endorsement))?$|"
+    r"^(?:name\s+of\s+(?:the\s+)?)?signatory(?:['’]s)?(?:\s+name)?$|"
     rf"^name\s+(?:and|&|/)\s+{_POST}\s+of\s+{_HEAD}\s+(?:manager|officer)$|"
     rf"^signature(?:\s+of\s+(?:{_HEAD}\s+)?(?:manager|officer|director))?$|"
     rf"^who\s+(?:has\s+|have\s+)?{_AGREED}{_THIS}(?:\s+off)?$|"
     r"^(?:senior\s+)?(?:manager|management|director)(?:['’]s)?\s+(?:sign[\s-]?off|approval|endorsement)$",
     re.I,
 )
+_SIGNED_BY = re.compile(
+    rf"^(?:this\s+)?(?:(?:individual\s+)?(?:management\s+)?{_PAPER}\s+)?(?:(?:has\s+been|was|is)\s+)?(?:read\s+and\s+)?{_AGREED}"
+    r"(?:\s+(?:for|on behalf of)\s+[^:]{2,50}?)?\s+by\s+(?:the\s+)?(\w.+)$",
+    re.I,
+)
+_SENTENCE = 25  # words
 SIGN_DATE = re.compile(
     r"^(?:date(?:d)?(?:\s+(?:signed(?:\s+off)?|of\s+(?:sign[\s-]?off|approval|signature|endorsement|authorisation)|approved|"
     r"authorised|endorsed))?|sign[\s-]?off date|approval date|signed off on|signed on|approved on|when)$",
@@ -210,8 +217,14 @@ def plain_label(text: str) -> str:
     return text.strip(" :?*")
 
 
+CLOSE = re.compile(r"^\W*yours (?:sincerely|faithfully|truly)\b", re.I)
+
+
 def signs(text: str) -> bool:
-    """Say whether a line signs a report off: a label of sign-off with a name or a date behind it ("Endorsed: ACC Example")."""
+    """Say whether a line signs a report off: a label of sign-off with a name or a date behind it ("Endorsed: ACC Example"), or a
+    short sentence that begins so ("Signed off by Jane Example, Director, on 4 May 2022")."""
+    if (said := _SIGNED_BY.match(one_line(text))) and len(text.split()) <= _SENTENCE and name_and_role(said.group(1))[0]:
+        return True
     label, colon, value = one_line(text).partition(":")
     if (
         not colon
@@ -287,5 +300,5 @@ def _post(words: list[str], taken: list[str]) -> str:
 
 
 __all__ = [
-    "AUTHOR", "AUTHOR_ROLE", "BLANK", "DATE", "SIGNED", "SIGN_DATE", "is_label", "name_and_role", "plain_label", "signs",
+    "AUTHOR", "AUTHOR_ROLE", "BLANK", "CLOSE", "DATE", "SIGNED", "SIGN_DATE", "is_label", "name_and_role", "plain_label", "signs",
 ]  # fmt: skip

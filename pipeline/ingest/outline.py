@@ -6,6 +6,7 @@ nobody knows stays in the section above it if it is deeper; otherwise it opens a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,10 +14,10 @@ from pipeline.ingest.blocks import Block, Para, TableBlock
 from pipeline.ingest.columns import Columns
 from pipeline.ingest.dividing import Divider
 from pipeline.ingest.form_tables import read_questions, read_table
-from pipeline.ingest.grid import understand_grid
+from pipeline.ingest.grid import understand_grid, understand_recommendations
 from pipeline.ingest.headings import Manner, bold_leads_of, leads_of, look_of
 from pipeline.ingest.sections import Open, Outline, Placed
-from pipeline.ingest.shapes import usual
+from pipeline.ingest.shapes import labels_of, usual
 
 __all__ = ["Outline", "Placed", "divide"]
 
@@ -26,12 +27,14 @@ def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = 
     outline = Outline([Open("cover", "", "", 0)], [])
     reader = Divider(document, outline, Manner(look_of(blocks), leads=leads_of(blocks), bold_leads=bold_leads_of(blocks)))
     like: Columns | None = None
+    again = Counter(labels_of(block.table) for block in blocks if isinstance(block, TableBlock))
     for index, block in enumerate(blocks):
         if isinstance(block, Para):
             reader.paragraph(block, following=blocks[index + 1] if index + 1 < len(blocks) else None)
             continue
-        for shaped in _shapes(block, agencies, like):
-            grid = shaped.grid
+        for shaped in _shapes(block, agencies, like, again=again[labels_of(block.table)] > 1):
+            grid = understand_recommendations(shaped.grid) if reader.open.key == "recommendations" else shaped.grid
+            shaped = replace(shaped, grid=grid)
             if grid.columns is not None:
                 reader.named_by(grid.columns.kind)
                 outline.tables.append(replace(shaped, section=reader.open.key, heading=reader.open.heading))
@@ -44,10 +47,13 @@ def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = 
     return outline
 
 
-def _shapes(block: TableBlock, agencies: Sequence[str], like: Columns | None) -> list[Placed]:
-    """Understand a table, in the usual shape if that makes chronologies of it; the notes of its rows go with the first."""
+def _shapes(block: TableBlock, agencies: Sequence[str], like: Columns | None, *, again: bool) -> list[Placed]:
+    """Understand a table, in the usual shape if that makes chronologies of it; the notes of its rows go with the first.
+
+    `again` says that another table of the document has its first column: a form that is filled in for each contact.
+    """
     notes = {row.locator: cited for index, row in enumerate(block.table.rows) if (cited := block.notes(index))}
-    shaped = usual(block.table)
+    shaped = usual(block.table, again=again)
     if shaped != (block.table,):
         grids = [understand_grid(table, agencies=agencies) for table in shaped]
         if all(grid.columns is not None and grid.columns.kind == "chronology" for grid in grids):

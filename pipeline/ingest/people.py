@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.columns import Columns, cell_text
 from pipeline.ingest.family_text import told_people
-from pipeline.ingest.grid import Grid, filled
+from pipeline.ingest.grid import Grid
+from pipeline.ingest.heading_row import filled
 from pipeline.ingest.kin import iso_date, people_of
 from pipeline.ingest.names import is_person, names_of
 from pipeline.ingest.outline import Placed

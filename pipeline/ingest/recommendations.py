@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.ingest.columns import cell_text
-from pipeline.ingest.duties import LABELS, field_of, read_duties
-from pipeline.ingest.grid import Grid, filled
+from pipeline.ingest.duties import LABELS, field_of, is_duty, read_duties
+from pipeline.ingest.grid import Grid
+from pipeline.ingest.heading_row import filled
 from pipeline.ingest.outline import Placed
-from pipeline.ingest.text import key, one_line, sentences
+from pipeline.ingest.text import ends_sentence, key, one_line, sentences
 from pipeline.model import Paragraph, Recommendation, Section, digest
 
 _NUMBERED = re.compile(
-    r"^\W{0,3}(?:(?:single[\s-]agency\s+|imr\s+|agency\s+)?recommendation|rec\.?|r)\s*(?:no\.?\s*|"
+    r"^\W{0,3}(?:(?:single[\s-]agency\s+|imr\s+|agency\s+)?recommendation(?!s\b)|rec\.?|r)\s*(?:no\.?\s*|"
     r"number\s*|#\s*)?(\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Za-z](?=\s*[:.)–—-])|one|two|three|four|five|six|"
     r"seven|eight|nine|ten)?\b\s*[:.)\-–—|]*\s*",
     re.I,
 )
 _MARKER = re.compile(
-    r"^\W{0,3}(?:recommendations?|rec\.?)\s*(?:no\.?\s*)?(?:\d|[A-Za-z]\s*[:.)–—-]|one\b|two\b|three\b|"
+    r"^\W{0,3}(?:recommendations?\b|rec\.?)\s*(?:no\.?\s*)?(?:\d|[A-Za-z]\s*[:.)–—-]|one\b|two\b|three\b|"
     r"four\b|five\b|[:–—-])|^\W{0,2}R\s?\d{1,2}\b",
     re.I,
 )
@@ -29,32 +30,18 @@ _INLINE = re.compile(
     r"\b(?:it is|it's|is)\s+(?:\w+\s+){0,2}recommended\s+(?:that|for)\b|\b(?:we|i|author|review|reviewer|"
     r"report|imr|trust|agency|service|council|force|practice|association|school|college|team|"
     r"panel)\s+(?:\w+\s+){0,2}recommends?\s+(?:that\b|\w)|"
-    r"\b(?:my|our|the|one|a|this|first|second|third|final|single|only)\s+(?:\w+\s+)?recommendation\s+(?:is|"
+    r"\b(?:my|our|the|one|a|this|another|further|first|second|third|final|single|only)\s+(?:\w+\s+)?recommendation\s+(?:is|"
     r"would be|to the \w+ is)\b|^\W*recommendation\s*\d*\s*[:–—-]\s*\w",
     re.I,
 )
-_MODAL = re.compile(
-    r"\b(?:should|must|shall|will|needs? to|is to|are to|ought to|recommend(?:s|ed)?|to (?:ensure|review|"
-    r"develop|provide|consider|introduce|implement|deliver|remind|audit|update|establish))\b",
-    re.I,
-)
 _DUTY = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:[^.]{0,40}\b)?[A-Z][^.]{2,80}\b(?:should|must|shall|will|needs? to)\b", re.S)
-_IMPERATIVE = re.compile(
-    r"^(?:to\s+)?(?:all|ensure|review|develop|provide|consider|introduce|implement|deliver|remind|audit|"
-    r"update|establish|train|create|make|improve|work|agree|adopt|strengthen|raise|refresh|embed|"
-    r"commission|publish|undertake|carry|amend|revise|set|share|write|promote|require|include|extend|build|"
-    r"produce|design|test|monitor|record|"
-    r"add|appoint|brief|check|complete|conduct|continue|clarify|define|draft|explore|formalise|identify|"
-    r"increase|issue|launch|liaise|link|maintain|map|move|offer|place|reinforce|replace|report|roll|seek|"
-    r"support|use|every|each|no|staff|managers)\b",
-    re.I,
-)
 _INTRO = re.compile(
     r":\s*$|\bfollowing\s+(?:\w+\s+){0,3}(?:recommendations?|actions?)\b|\brecommendations?\s+(?:are|is|"
     r"were)\s+(?:as follows|made below|set out|listed|SMART)\b|^(?:no|there are "
     r"no)\s+(?:further\s+)?recommendations?\b",
     re.I,
 )
+_BULLETED = re.compile(r"^[•▪◦‣·∙■□➢➤✓\uf0b7\uf0a7–-]\s+\S")
 _FIELD = re.compile(rf"^\W{{0,2}}({LABELS}|rationale|reason)\s*[:–—-]\s*(\S.*)$", re.I | re.S)
 _INSIDE = re.compile(r"(?<=[.;:!?])\s+(?=Rec(?:ommendation)?\s+(?:\d{1,2}|[A-Z])\s*[:.–—-])")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s:;]))\(([ivx]{1,4}|[a-h]|\d{1,2})\)\s+", re.I)
@@ -202,6 +189,11 @@ def _in_section(section: Section, taken: set[str]) -> Iterator[_Found]:
         elif marks and not _INLINE.search(body):
             if item is not None and (paragraph.listed or number):  # steps under a numbered recommendation
                 _set_field(item, "action", body)
+        elif len(inline := [s for s in sentences(body) if _INLINE.search(s) and not _INTRO.search(s)]) > 1:
+            if item is not None:
+                yield item
+            item = None
+            yield from (_Found(paragraph.locator, "", sentence, {}) for sentence in inline)
         elif ((paragraph.listed or number) and not _INTRO.search(body)) or _states(body):
             if item is not None:
                 yield item
@@ -211,13 +203,27 @@ def _in_section(section: Section, taken: set[str]) -> Iterator[_Found]:
 
 
 def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
-    """Yield paragraphs on one line; one that holds several "Recommendation A: …" comes in parts."""
+    """Yield paragraphs on one line; one that holds several "Recommendation A: …", or a list line by line, comes in parts."""
     for paragraph in paragraphs:
         if paragraph.note:
             continue
-        for text in _INSIDE.split(one_line(paragraph.text)):
-            if text.strip():
-                yield paragraph, text.strip()
+        for line in _listed_lines(paragraph.text):
+            for text in _INSIDE.split(one_line(line)):
+                if text.strip():
+                    yield paragraph, text.strip()
+
+
+def _listed_lines(text: str) -> list[str]:
+    """Split a paragraph at its line breaks where each line is an item of its own: numbered, or a sentence after a sentence."""
+    lines: list[str] = []
+    for line in filter(None, map(one_line, text.split("\n"))):
+        begins = (
+            _LIST_NUMBER.match(line)
+            or _BULLETED.match(line)
+            or (line[:1].isupper() and ends_sentence(lines[-1]) if lines else True)
+        )
+        lines = [*lines, line] if begins or not lines else [*lines[:-1], f"{lines[-1]} {line}"]
+    return lines
 
 
 def _form(text: str, marked: re.Match[str] | None) -> tuple[re.Match[str] | None, str]:
@@ -235,11 +241,7 @@ def _states(text: str) -> bool:
     """Say whether an unnumbered paragraph of a recommendations section recommends something by itself."""
     if _INTRO.search(text):
         return False
-    return (
-        _INLINE.search(text) is not None
-        or (_MODAL.search(text) is not None and len(text.split()) >= 6)
-        or _IMPERATIVE.match(text) is not None
-    )
+    return _INLINE.search(text) is not None or is_duty(text)
 
 
 def _inline(section: Section) -> Iterator[_Found]:

@@ -11,10 +11,10 @@ from dataclasses import replace
 from statistics import median
 
 from pipeline.ingest.columns import cell_text
-from pipeline.ingest.grid import LOOK_AHEAD, filled, read_headings
+from pipeline.ingest.heading_row import LOOK_AHEAD, filled, read_headings
 from pipeline.ingest.labels import AUTHOR, SIGNED, plain_label
 from pipeline.ingest.text import key, looks_like_date
-from pipeline.ingest.wording import best, headings
+from pipeline.ingest.wording import Phrase, best, headings
 from pipeline.model import Table, TableCell, TableRow
 
 _DAY = frozenset({"day", "dd", "diwrnod", "dydd"})
@@ -22,12 +22,22 @@ _MONTH = frozenset({"month", "mm", "mis"})
 _YEAR = frozenset({"year", "yyyy", "yy", "blwyddyn"})
 _SURE = 0.5
 _KNOWN = 0.6  # share of the labels of a form that must be headings of a chronology
+_MANY, _KNOWN_OF_MANY = 2, 0.4  # the same of a form that is filled in again and again
+_FIELD = 40  # characters
 _SAID = 4  # words an account of a contact has at least, in the middle
 
 
-def usual(table: Table) -> tuple[Table, ...]:
-    """Return a table in the usual shape: itself, or what it is taken apart or turned into."""
-    return tuple(shaped for part in _apart(table) for shaped in _turned(_joined_dates(part)))
+def usual(table: Table, *, again: bool = False) -> tuple[Table, ...]:
+    """Return a table in the usual shape: itself, or what it is taken apart or turned into.
+
+    `again` says that a form with its labels stands elsewhere too: then what it tells may be as short as it likes.
+    """
+    return tuple(shaped for part in _apart(table) for shaped in _turned(_one_beside_the_other(_joined_dates(part)), again=again))
+
+
+def labels_of(table: Table) -> tuple[str, ...]:
+    """Return what stands in the first column of a table, from top to bottom."""
+    return tuple(key(cell_text(row, 0)) for row in table.rows)
 
 
 def _apart(table: Table) -> Iterator[Table]:
@@ -82,30 +92,61 @@ def _joined(row: TableRow, at: int, order: Sequence[int], heading: bool) -> Tabl
     return replace(row, cells=(*row.cells[:at], joined, *row.cells[at + 3 :]))
 
 
-def _turned(table: Table) -> tuple[Table, ...]:
+def _turned(table: Table, *, again: bool) -> tuple[Table, ...]:
     """Turn a table whose first column holds the headings into rows; a label that begins again begins the next contact."""
     rows = [row for row in table.rows if filled(row)]
     labels = [cell_text(row, 0) for row in rows]
     if len(rows) < 2 or not all(labels) or any(len(label) > 90 for label in labels):
         return (table,)
-    if any(AUTHOR.match(plain_label(label)) or SIGNED.match(plain_label(label)) for label in labels):
+    once = [plain_label(label) for label in labels if labels.count(label) == 1]
+    if any(AUTHOR.match(label) or SIGNED.match(label) for label in once):
         return (table,)
-    phrases = headings().kinds["chronology"].phrases
-    roles = [match[0] if (match := best(label, phrases, floor=_SURE)) else "" for label in labels]
-    if roles.count("date") < 1 or "text" not in roles or sum(map(bool, roles)) < _KNOWN * len(roles) or len(set(labels)) < 2:
+    roles = [match[0] if (match := best(label, _phrases(), floor=_SURE)) else "" for label in labels]
+    heads = list(dict.fromkeys(labels))
+    if "date" not in roles or len(heads) < 2:
         return (table,)
     records = [record for first in _starts(labels) for record in _records(rows[first[0] : first[1]])]
-    heads = list(dict.fromkeys(labels))
-    date, said = heads.index(labels[roles.index("date")]), heads.index(labels[roles.index("text")])
-    if not records or not all(looks_like_date(_text(record, heads[date])) for record in records):
+    date = heads.index(labels[roles.index("date")])
+    known = sum(map(bool, roles)) >= (_KNOWN if len(records) < _MANY else _KNOWN_OF_MANY) * len(roles)
+    if not records or not known or not all(looks_like_date(_text(record, heads[date])) for record in records):
         return (table,)
-    if median(len(_text(record, heads[said]).split()) for record in records) < _SAID:
+    telling = [label for label, role in zip(labels, roles, strict=True) if role in ("text", "")]
+    if not again and not any(median(len(_text(record, label).split()) for record in records) >= _SAID for label in telling):
         return (table,)
     head = TableRow(f"{table.locator} headings", tuple(TableCell(label.rstrip(" :")) for label in heads), header=True)
     body = tuple(
         replace(row, cells=tuple(cells.get(label, TableCell("")) for label in heads), header=False) for cells, row in records
     )
     return (replace(table, rows=(head, *body)),)
+
+
+def _phrases() -> tuple[Phrase, ...]:
+    return headings().kinds["chronology"].phrases
+
+
+def _one_beside_the_other(table: Table) -> Table:
+    """Put the fields of a form that stand beside each other ("Date: | … | Time: | …") one under the other."""
+    pairs: list[tuple[TableCell, TableCell, TableRow]] = []
+    most = 0
+    for row in table.rows:
+        cells = [row.cells[i] for i in filled(row)]
+        if len(cells) % 2:
+            return table
+        most = max(most, len(cells))
+        pairs += [(cells[i], cells[i + 1], row) for i in range(0, len(cells), 2)]
+    if most < 4 or not all(_is_field(label.text) for label, _, _ in pairs):
+        return table
+    return replace(table, rows=tuple(_beside(label, value, row) for label, value, row in pairs))
+
+
+def _beside(label: TableCell, value: TableCell, row: TableRow) -> TableRow:
+    return replace(row, cells=(replace(label, merged=False), replace(value, merged=False)))
+
+
+def _is_field(text: str) -> bool:
+    """Say whether a cell is the name of a field: short, with a colon behind it or known as a heading of a chronology."""
+    label = " ".join(text.split())
+    return len(label) <= _FIELD and (label.endswith(":") or best(label, _phrases(), floor=_SURE) is not None)
 
 
 def _text(record: tuple[dict[str, TableCell], TableRow], label: str) -> str:

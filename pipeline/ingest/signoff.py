@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.ingest.labels import AUTHOR, AUTHOR_ROLE, BLANK, DATE, SIGN_DATE, SIGNED, name_and_role
+from pipeline.ingest.labels import AUTHOR, AUTHOR_ROLE, BLANK, CLOSE, DATE, SIGN_DATE, SIGNED, name_and_role, signs
 from pipeline.ingest.lines import Line
 from pipeline.ingest.text import key, one_line, sentences
 
@@ -17,7 +17,6 @@ _SIGN_SENTENCE = re.compile(
 _NOT_YET = re.compile(r"\b(?:not|yet to be|to be|awaiting|will be)\b", re.I)
 _NAMED = re.compile(r"\b[A-Z][a-z'’\-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w'’\-]+")
 _PERSONAL = frozenset({"signed", "signature", "sign"})
-_CLOSE = re.compile(r"^\W*yours (?:sincerely|faithfully|truly)\b", re.I)
 
 
 def signed_off(lines: Sequence[Line], author: str) -> tuple[str, str]:
@@ -33,7 +32,7 @@ def signed_off(lines: Sequence[Line], author: str) -> tuple[str, str]:
     for line in lines:
         for sentence in sentences(line.text):
             about = line.section in ("signoff", "cover", "author") or re.search(r"\b(?:imr|report|review)\b", sentence, re.I)
-            if _SIGN_SENTENCE.search(sentence) and about and not _NOT_YET.search(sentence):
+            if (signs(sentence) or (_SIGN_SENTENCE.search(sentence) and about)) and not _NOT_YET.search(sentence):
                 return one_line(sentence), line.locator
     return letter_end(lines)
 
@@ -41,7 +40,7 @@ def signed_off(lines: Sequence[Line], author: str) -> tuple[str, str]:
 def letter_end(lines: Sequence[Line]) -> tuple[str, str]:
     """Return the name and post under "Yours sincerely", with the date at the head of the letter; empty if it is no letter."""
     for index, line in enumerate(lines):
-        if not _CLOSE.match(line.text):
+        if not CLOSE.match(line.text):
             continue
         under = [near for near in lines[index + 1 : index + 5] if near.text.strip()]
         at = next((n for n, near in enumerate(under) if name_and_role(near.value)[0]), None)

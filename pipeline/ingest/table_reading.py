@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.ingest.columns import Columns, cell_text, is_yes_no, names_service, share_of
 from pipeline.ingest.drafts import Draft
-from pipeline.ingest.grid import filled
+from pipeline.ingest.heading_row import filled
 from pipeline.ingest.text import ends_sentence
 from pipeline.model import Entry, Problem, TableRow
 

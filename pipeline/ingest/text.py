@@ -114,11 +114,34 @@ _LEADING = re.compile(
     rf"^\W{{0,2}}(?:on\s+|in\s+|approximately\s+|circa\s+|c\.\s*|around\s+|early\s+|late\s+|mid[\s\-]+|"
     rf"\?)*(?:{_WEEKDAY}\b\.?,?\s*(?:the\s+)?)?"
     rf"(?:\d{{1,2}}\s?[./\-]\s?\d{{1,2}}\s?[./\-]\s?\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?:st|nd|rd|"
-    rf"th)?\s*(?:of\s+)?{_MONTH}\b\.?,?(?:\s*\d{{4}}|\s+'?\d{{2}}(?!\d))?"
+    rf"th)?(?:\s*(?:of\s+)?|\s?[\-/.]){_MONTH}\b\.?,?(?:[\s\-/.]?\s*\d{{4}}|(?:\s+|-)'?\d{{2}}(?!\d))?"
     rf"|{_MONTH}\b\.?,?\s+\d{{4}}|(?:spring|summer|autumn|winter|christmas|easter|(?:19|20)\d\d)(?:\s+term|\s+holidays?)?"
     r"(?:\s+(?:of\s+)?(?:19|20)\d\d)?(?=\s*[:–—]|\s+-\s))",
     re.I,
 )
+
+
+def is_day(text: str) -> bool:
+    """Say whether a line is a day with its year and nothing else ("Monday 4 March 2019", "04/03/2019")."""
+    return len(text) <= 40 and starts_with_date(text) == len(text.rstrip(" :.")) and bool(_DAY.search(text)) and has_year(text)
+
+
+def is_month(text: str) -> bool:
+    """Say whether a line is the name of a month, with a year or without, and nothing else ("MARCH 2019", "April:")."""
+    return _MONTH_LINE.fullmatch(text) is not None
+
+
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b")
+_MONTH_LINE = re.compile(rf"\W*{_MONTH}\b[\s,.'’–-]*(?:(?:19|20)?\d\d)?[\s:.–-]*(?:\(?cont(?:inued|'d|d)?\.?\)?)?\W*", re.I)
+
+
+def unnumbered(text: str) -> str:
+    """Return a paragraph without the number of its list where a date stands behind it ("3. 04.03.19 – …", "2.1 On 4 March …")."""
+    match = _ITEM.match(text)
+    return text[match.end() :] if match is not None and starts_with_date(text[match.end() :]) else text
+
+
+_ITEM = re.compile(r"^\W{0,2}(?:\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,2}(?:\.\d{1,2})+|[a-z]\)|[ivxl]{1,6}[.)])\s+(?=\S)", re.I)
 
 
 def is_contact_line(text: str) -> bool:
@@ -144,7 +167,7 @@ def month_named(text: str) -> tuple[int, int] | None:
         return int(iso[1]), int(iso[2])
     if figures:
         return int(figures[2]) + (2000 if len(figures[2]) == 2 else 0), int(figures[1])
-    words = re.search(rf"({_MONTH})\b\.?,?\s*(\d{{4}})", text, re.I)
+    words = re.search(rf"({_MONTH})\b\.?,?[\s\-/.]?\s*(\d{{4}})", text, re.I)
     return (int(words[2]), _MONTHS.index(words[1][:3].casefold()) + 1) if words else None
 
 
@@ -159,7 +182,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _TWO_SENTENCES = re.compile(r"(?:.+?[.!?](?=\s+[A-Z]|$)){1,2}", re.S)
 _FULL = re.compile(
     rf"(?<![\d./-])(?:\d{{1,2}}\s?[./\-]\s?\d{{1,2}}\s?[./\-]\s?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d{{2}}-\d{{2}}|"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?)?{_MONTH}\b\.?,?\s*\d{{4}})(?![\d/])",
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:of\s+)?|[\-/.]))?{_MONTH}\b\.?,?[\s\-/.]?\s*\d{{4}})(?![\d/])",
     re.I,
 )
 

@@ -12,7 +12,7 @@ from pipeline.ingest.blocks import GRID_FORMATS, aside, flow
 from pipeline.ingest.chronology import read_rows
 from pipeline.ingest.names import names_of
 from pipeline.ingest.outline import Outline, Placed, divide
-from pipeline.ingest.text import one_line
+from pipeline.ingest.text import one_line, year_of
 from pipeline.model import CaseFacts, Document, Entry, Paragraph, Person, Problem, Section, Source, SourceKind, digest
 
 _QUIET: frozenset[SourceKind] = frozenset({"statement", "letter", "other"})
@@ -121,9 +121,11 @@ def _narrative(
     messages, sent = threads.read_thread(sections, document=document.name, agency=agency, title=title, death=death, asked=asked)
     if messages:
         return messages, [], sent
-    named = any(section.key == "chronology" for section in sections)
+    named = any(section.key == "chronology" and section.paragraphs for section in sections)
     entries, problems, told = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=False)
-    whole = asked or (not named and len([s for s in sections if s.heading]) <= 2)
+    whole = asked or (
+        not named and len([s for s in sections if s.heading and not (narrative.is_dated_heading(s) or year_of(s.heading))]) <= 2
+    )
     if not entries and whole:
         entries, problems, told = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=True)
     return entries, problems if entries else [], told

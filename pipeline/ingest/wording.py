@@ -16,6 +16,7 @@ from pipeline.ingest.text import key, numbering, one_line
 from pipeline.shipped import read_lists, shipped
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "LogDate", as the columns of a database are named
 _JOINT = re.compile(r"[/&,;:+]|\b(?:and|of|by|for|with|to|in|on|from|taken|made|held)\b|[(\[]", re.I)
 _RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
 _STEM_LENGTH = 8
@@ -160,7 +161,7 @@ def best(heading: str, phrases: tuple[Phrase, ...], *, floor: float = 0.0) -> tu
     A phrase inside the heading scores by the share of words it covers. Of equals, the last in front of a joint wins
     ("Practitioner comment" is a comment, "Action / comment" an action, "Date of contact" a date).
     """
-    plain = one_line(heading)
+    plain = one_line(_JOINED.sub(" ", heading) if " " not in heading.strip() else heading)
     found: tuple[float, float, str] | None = None
     for version in dict.fromkeys((key(_BRACKETS.sub(" ", plain)), key(plain))):
         if not version:
@@ -178,6 +179,11 @@ def best(heading: str, phrases: tuple[Phrase, ...], *, floor: float = 0.0) -> tu
         if found is not None and found[0] == 1.0:
             break
     return (found[2], found[0]) if found is not None and found[2] and found[0] >= floor else None
+
+
+def without_brackets(heading: str) -> str:
+    """Return a heading without what stands in brackets ("Event (what happened; who was there)")."""
+    return one_line(_BRACKETS.sub(" ", heading)) or heading
 
 
 def _place(padded: str, at: int, head: int) -> float:

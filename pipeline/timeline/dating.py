@@ -12,6 +12,8 @@ from pipeline.model import CaseFacts, Entry, Problem, Register
 from pipeline.timeline.dates import DateContext, DateReading, edtf_bounds, read_date, read_time
 from pipeline.timeline.dates.words import plain, words
 
+_BARE_DAY = re.compile(r"(?:[A-Za-z]{2,9}\.?,?\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?", re.I)
+_MONTH_ABOVE = re.compile(r"under:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 Dated = tuple[tuple[Entry, ...], tuple[Problem, ...]]
 
 
@@ -75,7 +77,11 @@ def _year_above(entry: Entry) -> int | None:
 
 
 def _written(entry: Entry) -> str:
-    return entry.date if entry.date and _is_edtf_day(entry.date) else entry.date_as_written
+    """Return the date of a row as it is to be read; a bare day ("Tue 4th") has the month of the line above the rows."""
+    if entry.date and _is_edtf_day(entry.date):
+        return entry.date
+    above = next((flag.removeprefix("under:") for flag in entry.flags if _MONTH_ABOVE.match(flag)), "")
+    return f"{entry.date_as_written} {above}" if above and _BARE_DAY.fullmatch(entry.date_as_written) else entry.date_as_written
 
 
 def _is_edtf_day(text: str) -> bool:

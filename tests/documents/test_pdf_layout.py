@@ -138,3 +138,20 @@ _letters = st.text(st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc
 )
 def test_words_laid_by_come_back_as_they_were(words: list[Word]) -> None:
     assert Packed.of(words).words() == words
+
+
+@pytest.mark.parametrize("font", ["BCDEEE+Calibri-Bold", "DejaVuSerif-Bold", "Arial,Bold"])
+def test_a_line_in_bold_is_a_heading_though_only_the_name_of_its_font_says_so(font: str) -> None:
+    described = f"/FontDescriptor <</Type /FontDescriptor /FontName /{font} /Flags 4 /StemV 53>>"
+    bold = f"<</Type /Font /Subtype /TrueType /BaseFont /{font} {described}>>".encode()
+    lines = [
+        ("F2", "What we found"),
+        *[("F1", f"{word} is said here in a long line of text that runs on.") for word in _WORDS[:6]],
+    ]
+    content = "".join(f"BT /{name} 11 Tf 50 {800 - 14 * number} Td ({text}) Tj ET " for number, (name, text) in enumerate(lines))
+    fonts = {
+        3: b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <</Font <</F1 5 0 R /F2 6 0 R>>>>>>",
+        6: bold,
+    }
+    document = documents.read_bytes(one_page_pdf(content.encode(), more=fonts), name="a.pdf")
+    assert [unit.text for unit in document.units if unit.level is not None] == ["What we found"]

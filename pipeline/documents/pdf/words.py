@@ -162,6 +162,9 @@ def _characters(pdfium: Any, text_page: Any) -> tuple[str, Sequence[int]]:
     return "".join(letters), places
 
 
+_BOLD = re.compile(rb"(?:[-,+ ]|(?<=[a-z]))(?:semi|demi|extra|ultra)?-?(?:bold|heavy|black)(?![a-z])|-bd\b", re.I)
+
+
 class _Measure:
     """Measures runs of letters: by the first and the last, and letter by letter where these lie oddly far apart."""
 
@@ -170,6 +173,7 @@ class _Measure:
         self.numbers = [ctypes.c_double() for _ in range(6)]
         self.pointers = [ctypes.byref(number) for number in self.numbers]
         self.matrix = pdfium.FS_MATRIX()
+        self.font = ctypes.create_string_buffer(128)
 
     def words(self, letters: str, places: Sequence[int], *, broken: bool) -> Iterator[Word]:
         """Yield the word of a run; several where it jumps to another column without a space."""
@@ -207,6 +211,12 @@ class _Measure:
             size *= math.hypot(self.matrix.c, self.matrix.d)
         return size
 
+    def _is_named_bold(self, place: int) -> bool:
+        """Say whether the font's name calls it bold: PDFium tells the weight by the width of stems, which Word and LibreOffice
+        write small or not at all."""
+        self.pdfium.FPDFText_GetFontInfo(self.text_page, place, self.font, len(self.font), None)
+        return _BOLD.search(self.font.value) is not None
+
     def _word(self, letters: str, place: int, size: float, around: tuple[float, float, float, float], *, broken: bool) -> Word:
         """Finish a word. Its height follows from its size, so that words of one line stand level whatever their letters."""
         x0, x1, low, high = around
@@ -215,7 +225,7 @@ class _Measure:
         baseline = self.numbers[5].value
         if high - low < 2.2 * size and low - size <= baseline <= high + 0.2 * size:  # upright
             low, high = baseline - 0.22 * size, baseline + 0.74 * size
-        bold = self.pdfium.FPDFText_GetFontWeight(self.text_page, place) >= 600
+        bold = self.pdfium.FPDFText_GetFontWeight(self.text_page, place) >= 600 or self._is_named_bold(place)
         left, right, top, bottom = self.measured.box(x0, x1, low, high)
         return Word(letters, left, right, top, bottom, size, broken, bold)
 
