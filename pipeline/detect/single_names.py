@@ -47,7 +47,7 @@ _MEDICINE = re.compile(
 )
 # Stems of the International Nonproprietary Names (WHO) that hardly any name of a person ends in: "icatibant", "apixaban"
 _STEM = re.compile(
-    r"(?:tibant|gliptin|gliflozin|glitazone|glutide|xaban|gatran|grel|setron|triptan|lukast|umab|ximab|tinib|cycline|floxacin|thiazide|semide|dronate|prazole|conazole|barbital|oxetine|terol|ciclib|caftor|relix|vaptan|lisib|fungin|platin|taxel)$"
+    r"(?:tibant|gliptin|gliflozin|glitazone|(?:glut|allant|reot|enat|clot|parat|lint)ide|xaban|gatran|grel|setron|triptan|lukast|umab|ximab|tinib|cycline|floxacin|thiazide|semide|dronate|prazole|conazole|barbital|oxetine|terol|ciclib|caftor|relix|vaptan|lisib|fungin|platin|taxel)$"
 )
 _AILMENT = re.compile(r"(?:chiae|itis|osis|oses|aemia|uria|algia|ectomy|otomy|opathy|oedema|plasia|trophy)$")
 _ITEM = re.compile(r"(?i)\b(?:lesson|finding|recommendation|theme|appendix|annex|section|objective|part|option|schedule) $")
