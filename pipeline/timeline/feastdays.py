@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.timeline.dates.named import feast_span
 from pipeline.timeline.dates.reading import Unreadable
@@ -16,7 +16,12 @@ _MOST_DAYS = 4  # of a feast that tells when something was; a term or a holiday 
 
 def feasts_in(text: str, own: date, *, several: bool) -> set[date]:
     """Return the days of the feasts a text names, each the latest before its own day: of those of several days, or of one."""
-    return {day for match in _pattern().finditer(text) for day in _days_of(match[0], own, several=several)}
+    return {day for name in _named_in(text) for day in _days_of(name, own, several=several)}
+
+
+@lru_cache(maxsize=4096)
+def _named_in(text: str) -> tuple[str, ...]:
+    return tuple(match[0] for match in _pattern().finditer(text))
 
 
 def _days_of(name: str, own: date, *, several: bool) -> set[date]:

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from pipeline.timeline.feastdays import feasts_in
 from pipeline.timeline.saidday import last_weekday
 
-_AHEAD = ("next", "until", "till", "by", "for", "every", "each", "this", "call", "due", "from", "review", "appt")
-_FEAST = ("good", "easter", "black", "shrove", "ash", "palm", "whit")
-_NOT_AHEAD = "".join(rf"(?<!\b{word} )" for word in (*_AHEAD, *_FEAST))
-_WEEKDAY = re.compile(
-    rf"(?<!\w){_NOT_AHEAD}(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)(?! (?:next|week\b|of last|last|\d|at \d))",
+# Words in front of a weekday by which it is still to come, or a feast.
+_NOT_MEANT = re.compile(
+    r"\b(?:next|until|till|by|for|every|each|this|call|due|from|review|appt|good|easter|black|shrove|ash|palm|whit) $",
     re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?! (?:next|week\b|of last|last|\d|at \d))", re.IGNORECASE
 )
 # Clinicians write 4/7 for four days: since when it hurts, unless it is when to come again.
 _DAYS = re.compile(r"(?<![\w/.])(?<!\bin )(?<!\br/v )(?<!\brv )(?<!\breview )(?P<n>[1-9]|1[0-4])/7(?![\w/])", re.IGNORECASE)
@@ -26,7 +27,8 @@ _WEEK = re.compile(
 
 def days_hinted(text: str, own: date) -> frozenset[date]:
     """Return the days a text may mean: the last day so called before its own, or so many days before."""
-    named = {last_weekday(match["day"], own) for match in _WEEKDAY.finditer(text)}
+    meant = (m for m in _WEEKDAY.finditer(text) if not _NOT_MEANT.search(text[max(0, m.start() - 8) : m.start()]))
+    named = {last_weekday(match["day"], own) for match in meant}
     return frozenset(named | {own - timedelta(days=int(match["n"])) for match in _DAYS.finditer(text)})
 
 
