@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from datetime import date
 
-from pipeline.timeline.features import COARSE, Features
-from pipeline.timeline.lexicon import SITTINGS, evidence
+from pipeline.timeline.features import COARSE, NARROW, Features
+from pipeline.timeline.lexicon import SITTINGS, evidence, shared_events
 from pipeline.timeline.nearness import BY_DAY, RARE_WORDS, Part, Relation, relation_of, weigh_clock
 from pipeline.timeline.rarity import Rarity, Setting
 
@@ -83,13 +84,15 @@ def compare(a: Features, b: Features, setting: Setting) -> Comparison | None:
         "nothing told": float(not told),
         "looks back": float(a.reflects + b.reflects),
         "one prepares": float(a.prepares != b.prepares),
-        "one prepares the other": float(a.prepares != b.prepares and bool(a.events & b.events & SITTINGS)),
+        "one prepares the other": float(a.prepares != b.prepares and bool(shared_events(a.events, b.events) & SITTINGS)),
         "writes down again": float(a.records) + float(b.records),
         "few words": float(min(len(a.tokens), len(b.tokens)) <= 3),
         "both speak of one day": float(bool(a.pointers & b.pointers)),
         "both took in word of one day": float(bool(a.pointers & b.pointers) and _took_in(a) and _took_in(b)),
         "a report, same day": float(not days and (a.report or b.report)),
     }
+    if relation.name != "pointed at":
+        marks |= _hinted(a, b)
     late_speaks, early_speaks = _speaks_of(late, early), _speaks_of(early, late)
     marks["each speaks of the other"] = float(late_speaks and early_speaks)
     if days:
@@ -108,6 +111,24 @@ def compare(a: Features, b: Features, setting: Setting) -> Comparison | None:
     reasons += [reason for weight, said in parts if weight > 0 for reason in said]
     marks = {name: size for name, size in marks.items() if size}
     return Comparison(relation, marks, reasons, kinds[0], others, shares_reference, told)
+
+
+def _hinted(a: Features, b: Features) -> dict[str, float]:
+    """Return what days the rows may mean, beside those they speak of outright: each the other's, both one, or others."""
+    ways = ((a, b), (b, a))
+    day = any(_covers(one.hints, other) for one, other in ways)
+    return {
+        "may mean the day": float(day),
+        "speaks of the week": float(not day and any(_covers(one.week, other) for one, other in ways)),
+        "both may mean one day": float(bool((a.hints | a.pointers) & (b.hints | b.pointers)) and not a.pointers & b.pointers),
+        "may mean another day": float(
+            not day and any(one.hints and not one.pointers and _begins(other) < _begins(one) for one, other in ways)
+        ),
+    }
+
+
+def _covers(days: frozenset[date], f: Features) -> bool:
+    return f.width <= NARROW and any(f.first <= day <= f.last for day in days if f.first and f.last)
 
 
 def _speaks_of(one: Features, other: Features) -> bool:
@@ -173,11 +194,13 @@ def _handed(a: Features, b: Features, clock: Part) -> Part:
 def _unlike(a: Features, b: Features) -> bool:
     """Say whether both rows name kinds of event, and no kind in common."""
     incidents = evidence().incidents
-    return bool(a.events and b.events and not (a.events & b.events or (a.events & incidents and b.events & incidents)))
+    return bool(
+        a.events and b.events and not (shared_events(a.events, b.events) or (a.events & incidents and b.events & incidents))
+    )
 
 
 def _shared(a: Features, b: Features, rarity: Rarity, group: str, rate: float, limit: float) -> Part:
-    shared: frozenset[str] = getattr(a, group) & getattr(b, group)
+    shared = shared_events(a.events, b.events) if group == "events" else a.places & b.places
     if group == "events" and a.prepares != b.prepares:
         shared -= SITTINGS  # a referral to a meeting is not the meeting
     if not shared:

@@ -16,14 +16,17 @@ _SENT = (
 )
 _TOLD = "(?:told|informed|advised|notified|contacted|rung|phoned|called|e-?mailed|alerted|asked|approached|updated|referred)"
 _SAYS = (
-    r"(?:rang|rings|(?:tele)?phoned|phones|reports|reported|e-?mailed|emails|wrote|writes|says|states|requests|sent"
+    r"(?:rang|rings|(?:tele)?phoned|phones|reports|reported|e-?mailed(?! *(?:[.;,]|$|re\b))|emails"
+    r"|wrote|writes|says|states|requests|sent"
     r"|confirm(?:s|ed)|shared|informs|advises|let us know|called (?:to|re|about|us|in|asking)"
     r"|(?:told|informed|advised|notified|contacted|asked) (?:us|me)"
     r"|notification|letter|e-?mail|report|referral|ppn|form|alert)"
 )
 # Words in front of an agency: it is the one heard from, or the one told.
 _FROM = re.compile(
-    rf"\b(?:{_SENT}(?: \w+){{0,2}}? from|{_TOLD} by|(?:heard|learn\w+|received|rec'?d) from|spoke (?:to|with)) ", re.IGNORECASE
+    rf"\b(?:{_SENT}(?: \w+){{0,2}}? from|{_TOLD} by|(?:heard|learn\w+|received|rec'?d|reached us|feedback|handover) from"
+    r"|spoke (?:to|with)) ",
+    re.IGNORECASE,
 )
 _TO = re.compile(
     r"\b(?:(?:told|tells?|informed|informs|rang|rings|(?:tele)?phoned|phones|notified|advised|e-?mailed|contacted|alerted|asked"
@@ -35,7 +38,8 @@ _TO = re.compile(
 # Words behind an agency: it is the one that spoke, or the one that was told.
 _SPEAKS = re.compile(rf" {_SAYS}\b", re.IGNORECASE)
 _WAS_TOLD = re.compile(
-    r" (?:was |were |also |both )*(?:informed|notified|aware|advised|contacted|alerted|updated)\b(?! (?:us|me|that|of)\b)",
+    r" (?:was |were |also |both )*(?:informed|notified|aware|advised|contacted|alerted|updated|e-?mailed(?= *(?:[.;,]|$|re\b)))\b"
+    r"(?! (?:us|me|that|of)\b)",
     re.IGNORECASE,
 )
 _CONVEYS = re.compile(

@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.model import Entry
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.exchange import conveys, heard_by, told_by
+from pipeline.timeline.hints import days_hinted, week_hinted
 from pipeline.timeline.lexicon import evidence, spoken_in
 from pipeline.timeline.names import Names
 from pipeline.timeline.saidday import days_said
@@ -30,12 +31,14 @@ class Features:
     last: date | None
     sets: tuple[date, ...]  # the days of a list of dates
     pointers: frozenset[date]  # other days its text speaks of, not long before its own
+    hints: frozenset[date]  # days before its own it may mean by a weekday named in passing, or by so many days
+    week: frozenset[date]  # days of "last week" and the like
     minutes: int | None
     references: frozenset[str]
     people: frozenset[str]
     others: frozenset[str]  # of these, who is not one of those nearly every row is about
     places: frozenset[str]
-    mentions: frozenset[str]  # kinds of agency its text speaks of
+    mentions: frozenset[str]  # kinds of agency its text speaks of, but for its own
     named: frozenset[str]  # agencies of the case its text names
     events: frozenset[str]
     tokens: frozenset[str]
@@ -50,6 +53,10 @@ class Features:
     conveys: bool  # it took somebody to hospital
     width: int  # days from first to last
     text: str = field(repr=False)
+
+
+_DOCTOR = re.compile(r"\b(?:dr|doctors?)\b", re.IGNORECASE)
+_OWN_DOCTORS = frozenset(("hospital", "mental_health", "prison"))  # whose rows mean none of the surgery by "the doctor"
 
 
 def full_text(entry: Entry) -> str:
@@ -78,6 +85,8 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
     happened = f"{entry.source_record} . {entry.text}" if entry.source_record else entry.text
     own_kinds = names.kinds_of.get(entry.agency, frozenset())
     own = own_kinds | {entry.agency}
+    dated = bool(last and first and (last - first).days <= NARROW)
+    others = spoken_in(_DOCTOR.sub(" ", plain)) if own_kinds & _OWN_DOCTORS else spoken
     return Features(
         index=index,
         agency=entry.agency,
@@ -85,13 +94,15 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         first=first,
         last=last,
         sets=days,
-        pointers=days_said(text, last) if last and first and (last - first).days <= NARROW else frozenset(),
+        pointers=days_said(text, last) if last and dated else frozenset(),
+        hints=days_hinted(text, last) if last and dated else frozenset(),
+        week=week_hinted(text, last) if last and dated else frozenset(),
         minutes=minutes_of(entry, entry.text),
         references=references_in(text),
         people=people,
         others=people - names.principals,
         places=places,
-        mentions=spoken.agencies,
+        mentions=others.agencies - own_kinds,
         named=names.agencies_in(text) - {entry.agency},
         events=spoken_in(happened).events | {names.kind_of[p] for p in places if names.kind_of[p] in evidence().weights},
         tokens=tokens_in(entry.text) - names.tokens,

@@ -23,6 +23,7 @@ SITTINGS = frozenset(
         "mappa",
         "strategy_meeting",
         "child_protection_conference",
+        "conference",
         "core_group",
         "adult_meeting",
         "court_hearing",
@@ -31,7 +32,9 @@ SITTINGS = frozenset(
     )
 )
 # Of these, the ones several agencies sit in, seldom twice within days: each takes its own minutes and dates them itself.
-MEETINGS = frozenset(("marac", "mappa", "child_protection_conference", "core_group", "adult_meeting"))
+MEETINGS = frozenset(("marac", "mappa", "child_protection_conference", "conference", "core_group", "adult_meeting"))
+# What "the conference" may be.
+_CONFERENCES = frozenset(("marac", "mappa", "child_protection_conference", "adult_meeting"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,15 @@ class Evidence:
     idioms: Mapping[str, re.Pattern[str]]  # phrases in which a word of a kind of event or agency does not mean it
     common: frozenset[str]
     weak_names: frozenset[str]  # words of an agency's name that are not its own
+
+
+def shared_events(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of event two rows share; who writes "the conference" may mean what the other calls by its name."""
+    found = one & other
+    for plain, named in ((one, other), (other, one)):
+        if "conference" in plain and not plain & _CONFERENCES:
+            found |= named & _CONFERENCES
+    return found
 
 
 def load_words(name: str) -> Mapping[str, Any]:

@@ -9,6 +9,11 @@ from pipeline.model import Register
 from pipeline.timeline.lexicon import evidence, kinds_of
 from pipeline.timeline.telling import stem_of
 
+_STREET = re.compile(
+    r" (?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Court|Ct|Drive|Way|Row|Terrace|Place|Gardens|Grove|Hill|Park|Square|Walk)\b"
+)
+_IN_TOWN = re.compile(r"(?<!\w)(?:in|near|outside|around|across|central) $", re.IGNORECASE)
+
 
 class Names:
     """Finds people, places and agencies of a case in text: register surfaces as one pattern, initials of agencies."""
@@ -30,7 +35,9 @@ class Names:
         self.places = {s.casefold(): place for s, place in located if len(s) > 1}
         initials = {x for p in register.people for x in (p.name, *p.also) if x.isupper() and len(x) <= 4}
         self._initials = _bounded(initials, 0)
-        self._people = _surface_pattern(self.people)
+        short = {x.casefold() for x in initials if len(x) > 1}
+        self._people = _surface_pattern({s: owner for s, owner in self.people.items() if s not in short})
+        self._people_by_initials = _bounded({x for x in initials if x.casefold() in self.people}, 0)
         self._places = _surface_pattern(self.places)
         self.kinds_of = {name: kinds_of(name) for name in agencies}
         aliases: dict[str, str] = {}
@@ -46,13 +53,21 @@ class Names:
         return self._initials.sub(" ", text)
 
     def people_in(self, text: str) -> frozenset[str]:
-        return frozenset(self.people[m[0].casefold()] for m in self._people.finditer(text))
+        """Return whom a text names; initials as they are written: "to" is not TO."""
+        named = (*self._people.finditer(text), *self._people_by_initials.finditer(text))
+        return frozenset(self.people[m[0].casefold()] for m in named)
 
     def places_in(self, text: str) -> frozenset[str]:
         return frozenset(self.places[m[0].casefold()] for m in self._places.finditer(text))
 
     def agencies_in(self, text: str) -> frozenset[str]:
-        return frozenset(self.agencies[m[0]] for m in self._agencies.finditer(text))
+        """Return the agencies a text names; a street, or a town one is in, may be called like one: "Sheep St", "in Corrow"."""
+        return frozenset(self.agencies[m[0]] for m in self._agencies.finditer(text) if not self._is_place(text, m))
+
+    def _is_place(self, text: str, match: re.Match[str]) -> bool:
+        if " " in match[0] or match[0].isupper():
+            return False
+        return bool(_STREET.match(text, match.end()) or _IN_TOWN.search(text[max(0, match.start() - 12) : match.start()]))
 
     def plain_kinds(self) -> dict[str, str]:
         """Return what the agencies of the case go by, in lower case, and the plain word for what each is, where one tells."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.timeline.features import COARSE, Features
-from pipeline.timeline.lexicon import MEETINGS, evidence
+from pipeline.timeline.lexicon import MEETINGS, evidence, shared_events
 from pipeline.timeline.rarity import Rarity, Setting
 
 REPORT_DAYS = 14
@@ -198,7 +198,7 @@ def _one_sitting(a: Features, b: Features, distance: int, setting: Setting) -> s
         or b.prepares
     ):
         return ""
-    for kind in sorted(a.events & b.events & MEETINGS):
+    for kind in sorted(shared_events(a.events, b.events) & MEETINGS):
         nearer = any(
             abs((day - one.first).days) < distance
             for one, other in ((a, b), (b, a))

@@ -98,7 +98,12 @@ def _may_tell_of(later: Features, earlier: Features, rarity: Rarity) -> bool:
     a reference or a rare word."""
     if later.agency == earlier.agency:
         return False
-    if later.events & earlier.events or later.others & earlier.others or later.references & earlier.references:
+    if (
+        earlier.first in later.hints
+        or later.events & earlier.events
+        or later.others & earlier.others
+        or later.references & earlier.references
+    ):
         return True
     return any(rarity.of_key("tokens", t) > RARE_ENOUGH for t in later.tokens & earlier.tokens)
 

@@ -1,20 +1,20 @@
-"""Read the days a text puts a happening on, beyond dates: feasts ("Boxing Day"), "two days ago", "on the 12th"."""
+"""Read the days a text puts a happening on, beyond dates: feasts ("Good Friday"), "two days ago", "on the 12th"."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from datetime import date, timedelta
-from functools import cache
 
 from pipeline.timeline.dates.words import words
+from pipeline.timeline.feastdays import BACK, feasts_in
 
-BACK = 120  # days a text may look back to another day
 _MONTH = "|".join(sorted({m for m in words().month_of if len(m) > 2}, key=lambda m: (-len(m), m)))
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?-i:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)(?=[ .,;:)]|$))"
 _POINTER = re.compile(  # each form begins with a word or a figure: nothing else is tried
-    r"(?<!\w)(?=\w)(?:(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
-    rf"|(?<!\w)(?P<long>\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{_MONTH})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
+    r"(?<!\w)(?=\w)(?:(?:(?P<night>\d{1,2})(?:st|nd|rd|th)?(?:[/-]|[ ]?[–-][ ]?|[ ](?:and|to|into)[ ](?:the[ ])?))?"
+    rf"(?P<long>\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<month>{_MONTH})\.?(?:[ ](?P<year>\d{{4}}))?)(?!\w)"
+    r"|(?<![\w/.])(?P<num>\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?)(?![\w/%]|\.\d)"
     r"|(?P<eve>\blast night\b|(?<!before )\byesterday\b|\byest\b|\bthe night before\b(?! last)"
     r"|\bthe day before\b(?! yesterday)|\bprevious (?:night|evening|day)\b)"
     rf"|\b(?:on|last|since|over|that|as of|from)[ ](?:the[ ])?(?P<weekday>{_WEEKDAY})(?!\w)(?! next| week\b)"
@@ -22,10 +22,11 @@ _POINTER = re.compile(  # each form begins with a word or a figure: nothing else
     r"|\b(?:arrested|assaulted|happened|occurred|incident|fell|fight|argument|reported|called|rang|attended|admitted|discharged"
     rf"|died|killed|attacked|hit|came|left|seen)[ ](?P<past>{_WEEKDAY})(?!\w)(?! at \d| next| week)"
     rf"|\b(?P<of>{_WEEKDAY})['\u2019]s[ ](?!appointment|visit|meeting|session)"
-    rf"|\b(?P<part>{_WEEKDAY})[ ](?:night|morning|evening|afternoon|eve|am|pm|last|gone|past)\b)",
+    rf"|(?<!\bgood )(?<!\beaster )\b(?P<part>{_WEEKDAY})[ ](?:night|morning|evening|afternoon|eve|am|pm|last|gone|past)\b)",
     re.IGNORECASE,
 )
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:on|of|dated|date|from|since|night of)[ ]|\()$", re.IGNORECASE)
+_OF_LAST_WEEK = re.compile(r",? (?:of )?(?:the )?(?:last|previous) (?:week|wk)\b", re.IGNORECASE)
 _COUNT = {"one": 1, "two": 2, "couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _AGO = re.compile(
     rf"\b(?:a )?(?P<n>\d{{1,2}}|{'|'.join(_COUNT)}) (?:days?|nights?) (?:ago|earlier|previously|before)\b"
@@ -42,10 +43,7 @@ _OF_MONTH = re.compile(
 
 def days_said(text: str, own: date) -> frozenset[date]:
     """Return the days a text speaks of, up to four months before its own day."""
-    found = {day for _, _, day in pointed_at(text, own)}
-    for match in _feasts()[0].finditer(text):
-        month, day = _feasts()[1][match[0].lower().replace("’", "'")]
-        found |= _feast_before(own, month, day)
+    found = {day for _, _, day in pointed_at(text, own)} | feasts_in(text, own, several=False)
     for match in _AGO.finditer(text):
         count = 2 if match["eve"] else 7 if match["week"] else _COUNT.get(match["n"].lower()) or int(match["n"])
         found.add(own - timedelta(days=count))
@@ -66,14 +64,16 @@ def pointed_at(text: str, own: date) -> list[tuple[int, int, date]]:
         if (match["weekday"] or match["part"]) and dated:
             continue
         if match["weekend"]:
-            found += [(*match.span(), _last_weekday(name, own)) for name in ("saturday", "sunday")]
+            found += [(*match.span(), last_weekday(name, own)) for name in ("saturday", "sunday")]
         day = _pointed(match, text, own)
+        if day and match["night"]:  # "10/11 February": the night from one to the other
+            found += [(*match.span(), eve)] if (eve := _day(day.year, day.month, int(match["night"]))) and eve < day else []
         if day and -BACK <= (day - own).days <= 1 and day != own:
             found.append((*match.span(), day))
     return found
 
 
-def _last_weekday(name: str, own: date) -> date:
+def last_weekday(name: str, own: date) -> date:
     """Return the latest such day of the week before a day."""
     return own - timedelta(days=(own.weekday() - words().weekday_of[name.lower()]) % 7 or 7)
 
@@ -84,7 +84,9 @@ def _pointed(match: re.Match[str], text: str, own: date) -> date | None:
     if match["weekend"]:
         return None
     if weekday := match["weekday"] or match["part"] or match["past"] or match["of"]:
-        return _last_weekday(weekday, own)
+        found = last_weekday(weekday, own)
+        monday = own - timedelta(days=own.weekday())
+        return found - timedelta(days=7) if found >= monday and _OF_LAST_WEEK.match(text, match.end()) else found
     if match["long"]:
         day, month = int(re.match(r"\d+", match["long"])[0]), words().month_of[match["month"].lower()]  # type: ignore[index]
         return _latest(day, month, int(match["year"]) if match["year"] else None, own)
@@ -106,21 +108,6 @@ def _latest(day: int, month: int, year: int | None, own: date) -> date | None:
         if year or found <= own + timedelta(days=1):
             return found
     return None
-
-
-@cache
-def _feasts() -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
-    """Return the feasts of one fixed day, and the month and day of each name."""
-    fixed = {key: re.fullmatch(r"(\d\d)-(\d\d)", str(feast.get("rule", ""))) for key, feast in words().feasts.items()}
-    named = {name: (int(rule[1]), int(rule[2])) for name, key in words().feast_of.items() if (rule := fixed[key]) is not None}
-    ordered = sorted(named, key=lambda name: (-len(name), name))
-    pattern = "|".join(re.escape(name).replace("'", "['’]") for name in ordered)
-    return re.compile(rf"(?<!\w)(?:{pattern or '(?!)'})\b", re.IGNORECASE), named
-
-
-def _feast_before(own: date, month: int, day: int) -> set[date]:
-    days = [found for year in (own.year, own.year - 1) if (found := _day(year, month, day)) and found <= own + timedelta(days=1)]
-    return {found for found in days[:1] if (own - found).days <= BACK}
 
 
 def _day(year: int, month: int, day: int) -> date | None:

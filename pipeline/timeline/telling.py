@@ -18,7 +18,7 @@ _PERSONAL = re.compile(
     r"|[A-Z]{1,3}\d{1,2}|(?:Flat|Room|Nurse|Officer|Level|Page|Child|Day|Year|Ward|GCS|DASH|EPDS|PHQ|GAD"
     r"|Section|Recommendation|Paramedic|Midwife|Constable)[ -]?\d+"
 )
-_TOKEN = re.compile(r"[A-Za-z][a-z'’]+|[A-Z]{2,}|\d+(?=/)")
+_TOKEN = re.compile(r"[A-Za-z][a-z'’]+|[A-Z]{2,}|£\d[\d,]*k?|\d+(?=/)")  # a sum of money is as telling as a word
 
 
 def references_in(text: str) -> frozenset[str]:
@@ -58,6 +58,8 @@ def tokens_in(text: str) -> frozenset[str]:
 
 def stem_of(word: str) -> str:
     """Return what forms of a word share: "gate" and "gates", "snap" and "snapped", "worry" and "worries"."""
+    if word.startswith("£"):
+        return word.replace(",", "").replace("k", "000")
     for ending in ("ings", "ing", "edly", "ies", "ied", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
