@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "redaction_rules" / "timeline" / "weights.yaml"
 PENALTY = 3.3  # of the squared weights, beside the sum of the log losses
 DECOYS = 3.0  # of a pair of a case with unlike things on one day, as in life
+SAMPLE = 12.0  # of a pair of the sample, whose agencies come back to one matter days later
 PAIR = 0.5  # of two rows in a case of hardly any others, where all is rare
 DENSE = 0.03  # of a pair of rows that are put together of a few phrases
 GENERATED = 0.4  # weight of a pair of a generated case
@@ -196,7 +197,7 @@ def main() -> None:
 
     folder = ROOT / "training" / "cases"
     roots = asked.cases or [path.with_name(path.name.removesuffix(".gold.json")) for path in sorted(folder.glob("*.gold.json"))]
-    cases = [*(case_in(root) for root in roots), case_in(ROOT / "samples" / "staunholme", weight=DECOYS), *accounts()]
+    cases = [*(case_in(root) for root in roots), case_in(ROOT / "samples" / "staunholme", weight=SAMPLE), *accounts()]
     with tempfile.TemporaryDirectory() as made:
         made_cases = (generate(Path(made), seed=s, imrs=6, words=1500, rows=400) for s in asked.seeds)
         generated = [
