@@ -29,7 +29,10 @@ _OPENS = re.compile(  # what the one who writes did: "Joined the meeting by vide
     r"(?! by\b|to by\b)",
     re.IGNORECASE,
 )
-_FROM_OTHERS = re.compile(r"\b(?:nobody|no one|no-one|no rep\w*) from (?!us\b|our\b|my\b|this\b)", re.IGNORECASE)
+_FROM_OTHERS = re.compile(  # others stayed away: "nobody from housing", "did not join us"
+    r"\b(?:nobody|no one|no-one|no rep\w*) from (?!us\b|our\b|my\b|this\b)|\b(?:join|accompany|with|meet|see) (?:us|me)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"\b[A-Z][a-z]{3,}(?: (?:and |of )?[A-Z][a-z]+)*")  # an agency by its own name
 _OWN_NAMES = frozenset(("housing", "care_provider", "dv_service", "substance", "charity", "outreach"))  # seldom called by area
 _MISSED_BY = re.compile(

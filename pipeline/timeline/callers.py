@@ -18,7 +18,11 @@ from pipeline.timeline.naming import NOBODY, RESPONDERS, SENTENCE_ENDS, Naming, 
 from pipeline.timeline.persons import Persons
 
 _GAP = r"(?: (?!from\b|by\b|away\b|written\b|prepared\b|completed\b|to be\b)[\w:.,'’()/-]+)"
-_FROM = rf"{_GAP}{{0,7}}? (?P<link>from|by|via|through|(?<=request )of|(?<=behest )of|was|is|name as)\b:? (?P<who>[^.;:]{{2,60}})"
+_LINK = (
+    r"(?P<link>from|by|via|through|(?<=request )of|(?<=behest )of"
+    r"|(?:was|is)(?! (?:made|placed|phoned|rung|given|logged) by\b)|name as)"
+)
+_FROM = rf"{_GAP}{{0,7}}? {_LINK}\b:? (?P<who>[^.;:]{{2,60}})"
 _LABELLED = (
     r"(?:(?: [\w'’]+){0,3}? (?:is|was|being|given as|named as|name|details|identified as|described as)\b:?"
     r"| (?:says|said) s?he (?:is|was)\b|(?:'s name is)| ?[:=(–-]| (?=\())? ?(?P<who>[^.;:]{2,60})"
@@ -53,7 +57,18 @@ _SENT_OUT = re.compile(  # what the agency wrote itself came from nobody: "wrote
     r"(?: (?:an?|the|another|\w+ing))? $",
     re.IGNORECASE,
 )
+_TO_RESPONDERS = re.compile(
+    r"\bto (?:the )?(?:police|ambulance|999|101|emergency)\b", re.IGNORECASE
+)  # "the concern to police came from"
+_REPORTS = re.compile(
+    r"rep(?:ort|\b)|rpt", re.IGNORECASE
+)  # whom these name behind them is not whom they rang: "rpts son missing"
 _IS = re.compile(r"\b(?:is|was|being)(?: the)? $", re.IGNORECASE)
+_ON_SCREEN = re.compile(r"\b(?:video|conference|zoom|teams|facetime|whatsapp) $", re.IGNORECASE)  # "on a video call from Leeds"
+_NOTICE = re.compile(  # a row that opens so tells of a call to those who sent it
+    r"\b(?:ppns?|vists?|merlins?|notices?|notifications?|notified|reports?|logs?|letters?|e-?mails?|records?|sharing)\b",
+    re.IGNORECASE,
+)
 _TO_OTHERS = re.compile(r"\bto (?:them|their)\b", re.IGNORECASE)
 _TELLS_US = re.compile(
     r"\W*(?:the )?(?:[\w'’-]+ ){1,4}?(?:tells?|told|say|says|said|reports?|reported|advises?"
@@ -71,6 +86,10 @@ _REFERRAL = re.compile(
     r"\b(?:referral|referred|refer)\b(?: (?!from\b|by\b)[\w/'’-]+){0,7}? "
     r"(?:from|by) (?P<who>[^.;:,]{2,50})|(?P<sender>[\w'’ -]{2,40}?) (?:referral received|referral rec'?d|referral in)\b",
     re.IGNORECASE,
+)
+_WE_REFERRED = re.compile(
+    r"\b(?:[Ww]e|I)\b(?: (?:have|had|then|also))* "
+    r"(?:referred|(?:made|sent|submitted|completed|put in) (?:an?|the|our|this)(?: [\w/-]+){0,2} referral)\b"
 )
 _FOUND = re.compile(
     r"\b(?P<how>found|discovered)\b(?: (?!by\b|that\b|to\b|her\b|him\b|them\b)[\w'’-]+){0,6}? by (?P<who>[^.;:,]{2,50})"
@@ -125,7 +144,8 @@ class Callers:
         self._herself = pattern_of(lists["herself"])
         self._object = re.compile(
             r"^ (?:back\b|him\b|me (?:an?|names?)\b|"
-            rf"her (?:an?|names?|on|back|to|at|and|in|about)\b|her$|me back|{self._naming.mention}(?!['’]))"
+            rf"her (?:an?|names?|on|back|to|at|and|in|about|each|every|again|all|last|several|twice|daily)\b"
+            rf"|her$|me back|{self._naming.mention}(?!['’]))"
         )
 
     def callers(self, text: str, agency: str) -> Iterator[Claim]:
@@ -192,7 +212,9 @@ class Callers:
             if _OPEN.search(before[-30:]) or _PASSIVE.search(before[-30:]):
                 continue
             if not (match["rest"] or match["needed"]) and (
-                _BY.match(after) or _VISITED.match(after) or (self._object.match(after) and not line)
+                _BY.match(after)
+                or _VISITED.match(after)
+                or (self._object.match(after) and not (line or _REPORTS.match(match[0])))
             ):
                 continue
             points = ("caller",) if line or responder else self._contacted_by(text, match, agency)
@@ -207,14 +229,15 @@ class Callers:
     def _behind(self, text: str, match: re.Match[str], agency: str, line: bool) -> Iterator[_Call]:
         """Yield the call whose caller stands behind it: "call from", "was rung by"."""
         gap = text[match.start() : match.start("link")].strip()
-        if _DENIED.search(text[: match.start()][-12:]) or _NOISE.search(gap):
+        before = text[: match.start()][-12:]
+        if _DENIED.search(before) or _NOISE.search(gap) or _ON_SCREEN.search(before):
             return
         if _SENT_OUT.search(text[: match.start()]) or (not line and _EXHIBIT.match(text[match.start("who") :])):
             return
         if match["link"].lower() in ("was", "is", "of") and not re.search(r"\b(?:made|caller|request|behest)\W*$", gap):
             return
         points = self._points(text, match, agency, line)
-        by_staff = "caller" in points and bool(kinds_of(agency) & RESPONDERS)  # "reported by the housing officer"
+        by_staff = points == ("caller",)  # "reported by the housing officer"
         tags = _sex(match["who"]) or self._naming.behind(match["who"], 30, agency, professional=by_staff)
         if not (tags == {"victim"} and match["link"].lower() == "by" and _RUNG.match(gap)):  # "rung by the alarm centre"
             yield _Call(points, tags, *match.span())
@@ -231,7 +254,7 @@ class Callers:
         spoken = spoken_in(said).agencies
         if (kinds := self._passive(said, match)) and not own & RESPONDERS:
             return ("caller",) if kinds & RESPONDERS else tuple(f"contact {kind}" for kind in sorted(kinds))
-        if own & RESPONDERS or (line and (spoken & RESPONDERS or _NUMBER.search(said))):
+        if own & RESPONDERS or _TO_RESPONDERS.search(said) or (line and (spoken & RESPONDERS or _NUMBER.search(said))):
             return ("caller",)
         if others := spoken - own - RESPONDERS:
             return tuple(f"contact {kind}" for kind in sorted(others))
@@ -257,12 +280,19 @@ class Callers:
         return spoken_in(begun[-40:]).agencies if re.search(r"\b(?:was|were|been|being|got)(?: \w+ly)?\W*$", begun) else NOBODY
 
     def _of_an_emergency(self, text: str, at: int) -> bool:
-        """Say whether the sentence up to here speaks of those who come when they are called: "police came after he rang"."""
-        begin = max((m.end() for m in SENTENCE_ENDS.finditer(text, 0, at)), default=0)
-        return bool(spoken_in(text[begin:at]).agencies & RESPONDERS)
+        """Say whether the sentence up to here speaks of those who come when they are called: "police came after he rang".
+
+        A row that opens with their notice goes on about the call to them: "PPN received. A neighbour had rung".
+        """
+        ends = [m.end() for m in SENTENCE_ENDS.finditer(text, 0, at)]
+        opening = text[: ends[0] if ends else 0]
+        notice = _NOTICE.search(opening) is not None and spoken_in(opening).agencies & RESPONDERS
+        return bool(notice or spoken_in(text[max(ends, default=0) : at]).agencies & RESPONDERS)
 
     def _referrers(self, text: str, agency: str) -> Iterator[_Call]:
-        """Yield who is said to have referred somebody: a kind of agency, or one of the people."""
+        """Yield who is said to have referred somebody: a kind of agency, or one of the people; "we" are who writes."""
+        for match in matches_beside(("refer",), _WE_REFERRED, text):
+            yield _Call(("referrer",), kinds_of(agency), *match.span())
         for match in matches_beside(("refer",), _REFERRAL, text):
             who = match["who"] or match["sender"] or ""
             if not _DENIED.search(text[: match.start()][-12:]) and not _OPEN.search(text[: match.start()][-12:]):

@@ -40,9 +40,11 @@ _BY_SELF = r"(?:all )?(?:alone|by (?:her|him)self|on (?:her|his) own)"
 _PLACE = r"(?:in the (?:car|house|flat|property|building|kitchen|garden|street)|at home|at the (?:address|house|flat|property))"
 _ALONE = re.compile(  # who was alone had no child with them
     rf"\b(?:was|were|being|been) (?:{_PLACE} {_BY_SELF}|{_BY_SELF} (?:{_PLACE}|at the time|throughout|when (?:it|this|he|she)\b))"
-    rf"|\bhome alone\b(?! with)",
+    r"|(?:^|[.;,] ?)alone in (?:the )?(?:vehicle|car|van|house|flat|property)\b|\bsole occupant\b|\bno passengers\b"
+    r"|\bhome alone\b(?! with)",
     re.IGNORECASE,
 )
+_KIN = r"(?:(?:half|step)-?)?(?:nephew|niece|cousin|brother|sister|pupil|lad)s?"
 _CALL = re.compile(r"\b(?:999|101|calls?|called|rang|reports?|reported|reporting|to say)\b", re.IGNORECASE)
 _REACH = 90  # characters behind a mention that are read
 
@@ -75,6 +77,7 @@ class Children:
         names = ("|".join(re.escape(n) for n in full) or r"(?!)") + short
         adults = "|".join(re.escape(n) for n in sorted(grown, key=len, reverse=True)) or r"(?!)"
         aged = r"(?<![\w-])\d{1,2}[ -]?(?:(?:year|yr|month|week)s?[ -]old|yo|y/o)(?= (?!(?:fe)?male|woman|man|lady|pt|patient))"
+        aged += rf"|(?<!\w){_KIN}(?=,? \(?(?:aged? )?(?:1[0-7]|[1-9])(?:\)|,| ?(?:yo|yrs?|years?)\b))"  # "nephew (8)"
         not_of = (
             rf"(?!['’]s? |[ ,]+(?:{adults})|(?: protection| benefit| maintenance| support| tax| in need| looked after| services))"
         )
@@ -88,6 +91,12 @@ class Children:
             rf"(?<!\w)(?:both|(?:her|his|their) two|all three) (?=(?:were |are )?(?:{pattern_of(lists['with_both']).pattern}))",
             re.IGNORECASE,
         )
+        self._of_them = re.compile(  # who were named last: "Isla and Finn were staying. The two of them were on the stairs"
+            r"(?<!\w)the (?:two|three|pair) of them (?=(?:were |had been |had |are )?(?:up|awake|asleep|slept|in|on|upstairs"
+            r"|downstairs|there|present|standing|stood|watching|hiding|sat|sitting|crying|screaming|out|away)\b)",
+            re.IGNORECASE,
+        )
+        self._grown = re.compile(rf"(?<!\w)(?:{adults})(?!\w)|\b(?:he|she)\b", re.IGNORECASE)
         self._kids = Kids(register)
         self._whereabouts = Whereabouts()
 
@@ -149,8 +158,8 @@ class Children:
         """Return the number before or behind a mention; 0 for none."""
         if said.child:
             return 0
-        if self._both.match(text, said.start):
-            return 2
+        if self._both.match(text, said.start) or self._of_them.match(text, said.start):
+            return 3 if "three" in text[said.start : said.end] else 2
         before = text[max(0, said.start - 30) : said.start]
         if number := (_SEVERAL.search(before) or _SEVERAL_BEHIND.match(text, said.end)):
             told = (number["n"] or "").lower()
@@ -167,7 +176,11 @@ class Children:
 
     def _said(self, text: str) -> Iterator[_Said]:
         misspelt = dict(self._misspelt(text))
-        mentions = sorted([*self.pattern.finditer(text), *self._both.finditer(text), *misspelt], key=lambda m: m.start())
+        told = [*self.pattern.finditer(text), *self._both.finditer(text), *misspelt]
+        for match in self._of_them.finditer(text):
+            last = max((m.end() for m in told if m.end() <= match.start()), default=-1)
+            told += [match] if last >= 0 and not self._grown.search(text, last, match.start()) else []
+        mentions = sorted(told, key=lambda m: m.start())
         mentions = [m for i, m in enumerate(mentions) if not i or m.start() >= mentions[i - 1].end()]
         read: list[tuple[re.Match[str], frozenset[str]]] = []
         for place, match in enumerate(mentions):

@@ -17,10 +17,12 @@ from pipeline.timeline.children import Children
 from pipeline.timeline.claim import Claim, snippet
 from pipeline.timeline.company import Company
 from pipeline.timeline.disclosing import Disclosing
+from pipeline.timeline.door import Door
 from pipeline.timeline.injuries import Injuries
 from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.measures import numbers, tasks
 from pipeline.timeline.occupants import occupants
+from pipeline.timeline.patients import child_patient
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.phrasebook import PhraseBook
 from pipeline.timeline.points import Phrases, Rule, anchors, holds_negation, rules
@@ -56,7 +58,7 @@ class Reader:
         self._anchors = PhraseBook({str(place): anchors([phrase]) for place, (_, _, phrase) in enumerate(self._phrases)})
         persons = Persons(register)
         self._callers, self._company = Callers(persons), Company(persons)
-        self._attendance = Attendance(persons)
+        self._attendance, self._door = Attendance(persons), Door(persons)
         self._subjects = Subjects(persons)
         self._children = Children(register)
         self._injuries = Injuries(persons, self._children.pattern)
@@ -78,7 +80,7 @@ class Reader:
         with_action = " . ".join(filter(None, (text, entry.action)))
         yield from self._listed(entry, with_action)
         yield from self._children.claims(entry)
-        yield from self._injuries.claims(text, entry.agency)
+        yield from self._injuries.claims(text, entry.agency, child=child_patient(entry))
         yield from numbers(with_action)
         yield from tasks(with_action, entry.agency)
         yield from quantities(text)
@@ -87,6 +89,7 @@ class Reader:
         yield from self._sayings.claims(text, harm=any(claim.value == "yes" for claim in told))
         yield from self._company.claims(text, entry.agency)
         yield from self._attendance.claims(text, entry.agency)
+        yield from self._door.claims(text, entry.agency)
         yield from occupants(text)
         called = list(self._callers.callers(text, entry.agency))
         if entry.people and not called:  # a column of its own: "Caller: neighbour"

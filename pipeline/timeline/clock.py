@@ -27,7 +27,9 @@ _NAMED: dict[str, Stretch] = {
     "mid-afternoon": (840, 960), "middle of the night": (0, 300), "dead of night": (0, 300), "bedtime": (1110, 1410),
     "after school": (885, 1080), "first thing": (330, 570), "late afternoon": (930, 1080), "early evening": (1020, 1170),
     "mid-evening": (1110, 1260), "mid evening": (1110, 1260), "late evening": (1230, 1439), "late at night": (1290, 1439),
-    "daybreak": (270, 480), "before dawn": (120, 420),
+    "at lunch": (690, 870), "over lunch": (690, 870), "bkfst": (390, 570), "brekkie": (390, 570), "having their tea": (960, 1140),
+    "having her tea": (960, 1140), "having his tea": (960, 1140), "having their lunch": (690, 870),
+    "having her lunch": (690, 870), "having his lunch": (690, 870), "daybreak": (270, 480), "before dawn": (120, 420),
 }  # fmt: skip
 _HOUR = "|".join(h for h in _HOURS if h not in ("noon", "midday", "midnight"))
 _PART = (
@@ -66,7 +68,12 @@ _PATTERNS = (
         rf"(?:(?<=\babout )|(?<=\baround ))(?P<h>{_HOUR})(?= (?:when|yesterday|last|on \w+day|that|this)\b)", re.IGNORECASE
     ),
     re.compile(  # "it was nearer seven."
-        rf"(?:(?<=\bat about )|(?<=\bat around )|(?<=\bnearer )|(?<=\bgetting on for ))(?P<h>{_HOUR})(?=$|[.,;)])", re.IGNORECASE
+        rf"(?:(?<=\bat about )|(?<=\bat around )|(?<=, about )|(?<=, around )|(?<=\bnearer )"
+        rf"|(?<=\bgetting on for ))(?P<h>{_HOUR})(?=$|[.,;)])",
+        re.IGNORECASE,
+    ),
+    re.compile(  # "between twelve and one"
+        rf"\bbetween (?P<h>{_HOUR}) and (?P<to>{_HOUR})\b(?! (?:of|more|\w+s)\b)(?: (?:o['’]clock )?{_PART})?", re.IGNORECASE
     ),
     re.compile(rf"\b(?P<h>1[0-2]|[1-9]|{_HOUR})[ -]?(?P<ish>ish)\b(?: {_PART})?", re.IGNORECASE),
     re.compile(rf"\b(?P<h>{_HOUR})[ -](?P<minutes>{'|'.join(_MINUTES)})\b(?! \w+s\b)(?: {_PART})?", re.IGNORECASE),
@@ -138,7 +145,8 @@ def _stretches(match: re.Match[str], rough: bool) -> tuple[Stretch, ...]:
     fixed = hour_word in ("noon", "midday", "midnight") or groups.get("full") is not None or hour > 12
     colon = groups.get("m") and not groups.get("part") and (hour == 0 or hour_word.startswith("0") or ":" in match[0])
     hours = [hour] if fixed or colon else _hours(hour, groups.get("part") or "")
-    return tuple(((h * 60 + minute) % DAY - spread, (h * 60 + minute) % DAY + spread) for h in hours)
+    lasts = (_HOURS[groups["to"].lower()] - hour) % 12 * 60 if groups.get("to") else 0
+    return tuple(((h * 60 + minute) % DAY - spread, (h * 60 + minute) % DAY + lasts + spread) for h in hours)
 
 
 def _hours(hour: int, part: str) -> list[int]:

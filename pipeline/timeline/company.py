@@ -22,8 +22,8 @@ _COURSE = re.compile(
     r" (?:course|programme|program|work|group|intervention|support|service|scheme|fund)s?\b", re.IGNORECASE
 )  # "victim support"
 _MALE = re.compile(  # as the police write of him
-    r"(?<!unknown )(?<!another )(?<!other )(?<!\ba )(?<!\bof )\bmale\b(?= (?:had|has|was|is|left|gone|on|at|in"
-    r"|still|present|not|made|no)\b)",
+    r"(?<!unknown )(?<!another )(?<!other )(?<!\ba )(?<!\bof )\b(?:male|(?-i:M))\b(?= (?:had|has|was|is|left|gone|on|at|in"
+    r"|still|present|not|made|no|detained|found|located|arrested|arr)\b)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r",? (?:and|or|nor) |, | ?[&+/] ?")
@@ -52,7 +52,8 @@ _WORKER = re.compile(
 )
 _PAIR = r"both (?:the )?(?:tenants|clients|patients|parties|partners|adults|occupants|residents|of them)"
 _BOTH = re.compile(  # the two the case is about, as a service calls them: "both tenants sat in", "saw both clients"
-    rf"\b{_PAIR}(?: (?:were|was|are))? (?:present|there|in(?=[.,;]|$| the\b)|home|at home|sat|attended|attending|came|seen)\b"
+    rf"\b{_PAIR}(?: (?:were|was|are))? (?:present|there|in(?=[.,;]|$| the\b)|home|at home|"
+    rf"(?:on|at) scene|sat|attended|attending|came|seen)\b"
     rf"|\b(?:saw|seen|met|met with|visited|spoke to|spoke with|found|seeing|meeting) {_PAIR}\b"
     r"(?![^.;]{0,25}\b(?:separate\w*|apart|individually|in turn|alone|on different)\b)",
     re.IGNORECASE,
@@ -99,7 +100,8 @@ class Company:
         self._presence = Presence(lambda words: "child" in persons.tags(words))
         self._alone = pattern_of(lists["alone"])
         self._missed = re.compile(
-            rf"(?: (?:was|were|is|had|has|herself|himself))* (?:{pattern_of(lists['missed']).pattern})", re.I
+            rf"(?: ?\([^()]{{2,40}}\))?(?: (?:was|were|is|had|has|herself|himself))* (?:{pattern_of(lists['missed']).pattern})",
+            re.I,
         )
         self._lonely = re.compile(rf"(?:{pattern_of(lists['not_alone']).pattern})(?: [\w'’]+){{0,2}}\s*$", re.IGNORECASE)
         self._together = pattern_of(lists["together"])
@@ -131,7 +133,8 @@ class Company:
         read = self._read(text, agency)
         if both := self._together.search(text) or _BOTH.search(text):
             other = self._persons.other()
-            read.note("there", [t for t in other if t.startswith("id:")], both.span())
+            state: State = "still there" if both[0].lower().endswith(" scene") else "there"
+            read.note(state, [t for t in other if t.startswith("id:")], both.span())
             read.tags |= other
         alone, his = self._alone_in(text, agency)
         none = next((m.span() for m in self._none_else.finditer(text) if standing_of(text, *m.span()) != "open"), None)

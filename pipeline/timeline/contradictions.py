@@ -56,7 +56,7 @@ _LATER = re.compile(
     r"^\W*(?:(?:two|three|four|five|six|seven|eight|nine|ten|some|several|many|a few|\d+|a|the following|the next|next|later)"
     r" (?:days?|weeks?|months?|years?|morning|night|evening|that)\b|subsequently|later|thereafter|afterwards)"
     r"|\b(?:said|told|recalled|remembered|disclosed|wrote)(?: \w+)? later\b"
-    r"|\blater (?:said|told|recalled|remembered|disclosed|wrote)\b"
+    r"|\blater (?:said|told|recalled|remembered|disclosed|wrote|withdrew|retracted|took|became|was|were|had|[a-z]{3,}ed)\b"
     r"|\b(?:days?|weeks?|months?|years?|hours?) (?:later|afterwards|after|earlier|before)\b",
     re.IGNORECASE,
 )
@@ -113,13 +113,18 @@ def _retold(source: Source, agency: str, days: Mapping[date, Sequence[int]], kno
             if other:
                 continue
             liked = [(ENOUGH if i == told else ENOUGH_SAME_DAY, -i) for i in days[day]]
-            sentences = [s for s in passage.sentences if not (first_time(s.text) or PARTLY.search(s.text))]
+            sentences = [s for s in _at_once(passage.sentences) if not (first_time(s.text) or PARTLY.search(s.text))]
             if sentences:
                 going_on = " ".join(sentence.text for sentence in sentences[1:GOING_ON])
                 said = replace(sentences[0], action=going_on)
                 whole = features_of([passage.whole], known.names)[0]
                 calls = likeness_of(whole, known.features[told], known.rarity) >= ENOUGH_SAME_DAY  # else it is another call
                 yield from _of_one_day(said, (said, *sentences[1:]), liked, known, plainly=True, calls=calls)
+
+
+def _at_once(sentences: Sequence[Entry]) -> list[Entry]:
+    """Return the sentences of a passage up to the next that speaks of what came later."""
+    return [*sentences[:1], *takewhile(lambda said: not _LATER.search(said.text), sentences[1:])]
 
 
 def _agency_of(source: Source) -> str:

@@ -21,7 +21,11 @@ from pipeline.timeline.standing import Standing, clause_around, standing_of
 _WITHIN = 12  # words between what a deed is about and what is said of it
 _WORD = re.compile(r"[\w'’/-]+")
 _INCOMING = re.compile(r"^\W*(?:was |were )?(?:from|received|rec'?d|in from|came)\b", re.IGNORECASE)
-_TAKEN_IN = re.compile(r"\b(?:received|accepted|rec'?d|following|after|by way of)(?: \w+){0,2} $", re.IGNORECASE)
+_TAKEN_IN = re.compile(  # one that is spoken of as there: "no form came with the referral"
+    r"\b(?:(?:received|accepted|rec'?d|following|after|by way of)(?: \w+){0,2}"
+    r"|(?:with|in|on|of|from|about|beside|behind) (?:the|this|that|her|his|our|their|your)) $",
+    re.IGNORECASE,
+)
 _NOT_BEHIND = re.compile(
     r"^(?: (?!but\b|and\b|who\b|which\b)[\w'’-]+){0,3}?:? (?:not|never|wasn['’]t|weren['’]t|nil|none)\b(?! only)", re.IGNORECASE
 )

@@ -50,6 +50,12 @@ _UNWILLING = (
     r"|\brefus\w+ to|\bunwilling to|\breluctant to|\bunable to|\bcould not)"
     r"(?: (?:wish|want|like|prepared|feel able|ready|able|willing) to)?(?: \w+ly)?"
 )
+_TELLS_OF = (
+    r"\b(?:said|says|states?|stated|reports?|reported|explained|insist(?:s|ed)|told \w+)(?: that)?(?: (?:she|he))?(?: had| has)?"
+)
+_MISHAP = (
+    r"(?:dropp|spill|knock|tipp|bump|bang|trapp|burn|scald|cut|hurt|hit|did|done|spilt|caught|pulled)(?:ed|t)?"  # done to oneself
+)
 _IS = r"(?: (?:is|was|are|were|being|going|has been))?"
 _SAID_TO_BE = r"(?: (?:reported|described|said to be|described as|being|all|very|fairly|quite))*"
 
@@ -100,6 +106,8 @@ class Disclosing:
             yield Claim("disclosure", "harm", "no", snippet(text, *denied))
         elif silent := self._silent(text):
             yield Claim("disclosure", "harm", "no", snippet(text, *silent), weak=True)
+        if answered := next(self._enquiries(text), None):
+            yield Claim("disclosure", "routine enquiry", "made", snippet(text, *answered.span()))
 
     def _told(self, text: str) -> tuple[int, int] | None:
         for match in self._harm.finditer(text):
@@ -161,18 +169,21 @@ def _forms() -> _Forms:
         rf"{_NONE}{_SOME} {of['telling_nouns']}(?! (?:of|about) {of['other_complaints']})",
         rf"{_NONE}{_SOME} {of['worries']}{voiced}{_NOT_ABOUT_OTHERS}",
         rf"{_NONE}(?: (?:current|ongoing|reported|recent|present))? {of['violence']}(?: {of['voiced']})?(?! {of['on_record']})",
-        rf"\bnothing (?:\w+ ){{0,2}}?{of['voiced']}",
+        rf"\bnothing (?!be\b)(?:\w+ ){{0,2}}?{of['voiced']}",
+        rf"\b{_MISHAP} (?:her|his|my)(?: own| left| right)? \w+ (?:on|against|in|under|with|off) (?:an?|the|some|\w+ing)\b",
+        rf"{_TELLS_OF} {_MISHAP}\b[^.;,]{{0,25}}? (?:herself|himself|on (?:her|his) own)\b",
         rf"{_UNWILLING} {of['tell']}(?! {of['details']})",
         rf"{of['home']}(?:['’]s|{_IS})?{_SAID_TO_BE}(?: (?:as|to be))? {of['well']}",
         rf"{of['kind_one']}(?:{_IS}|{_SAID_TO_BE})* {of['kind']}",
         r"\bnothing (?:bad |like that |ever |has |had )*(?:happens|happened|happening|goes on|went on|going on)\b",
-        rf"{of['blame']}(?: (?:a|an|the|her|his|walking into|\w+ing))*? {of['blamed']}",
+        rf"(?<!came )(?<!come )(?<!went )(?<!walked ){of['blame']}(?: (?:a|an|the|her|his|walking into|\w+ing))*? {of['blamed']}",
     )
     denied = (
         rf"{_DENIES}(?: [\w'’/-]+){{0,5}}? {of['violence']}"
         rf"|{_DENIES}(?: that)? (?:he|her partner|husband|her husband) (?:has |had |ever )*\w+"
     )
-    enquired = rf"{of['enquiry']}[^.;]{{0,45}}?(?:(?P<no>{of['answered_no']})|(?P<yes>{of['answered_yes']}))"
+    had = r"(?<!having )(?<!has )(?<!had )(?<!have )(?<!with )"  # "asked directly, described having no card" is no denial
+    enquired = rf"{of['enquiry']}[^.;]{{0,45}}?(?:(?P<no>{had}{of['answered_no']})|(?P<yes>{of['answered_yes']}))"
     return _Forms(
         tuple(re.compile(form, re.IGNORECASE) for form in told),
         tuple(re.compile(form, re.IGNORECASE) for form in silent),

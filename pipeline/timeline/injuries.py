@@ -16,7 +16,7 @@ from pipeline.timeline.claim import ONLY, Claim, snippet
 from pipeline.timeline.lexicon import kinds_of
 from pipeline.timeline.persons import Persons
 from pipeline.timeline.standing import standing_of
-from pipeline.timeline.wounds import Named, body_words, place_themselves, places, side_of, sides_of, without
+from pipeline.timeline.wounds import Named, body_words, place_themselves, places, side_of, sided, sides_of, without
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=[A-Za-z0-9])[.](?=\w))+")
 _STRETCH = re.compile(r"(?:[^,:]|(?<=\d)[,:](?=\d))+")
@@ -28,9 +28,13 @@ _TURN = re.compile(r"\b(?:and (?:he|she|they|it|the)|but|who|which|while|so|beca
 _HAVING = (
     r"\W+(?:\w+ ){0,2}?(?:had|has|have|having|with|sustain\w*|suffer\w*|received|complain\w*|presented|bore|bears|showed|got)\b"
 )
-_AND = re.compile(r"\s*(?:and|or|&|/|to)?\s*(?:the |her |his )?", re.IGNORECASE)
 _AGE = re.compile(r"\W*(?:aged? )?\d{1,2}(?: ?(?:yo|y/o|yrs?|years?)(?: old)?)?\W*", re.IGNORECASE)
-_WHERE = re.compile(r"\W*(?:on|to|at|over|across|behind) (?:the|his|her|both|upper|lower|left|right|[lr]|[lr]t)\b", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\W*(?:on|to|at|over|across|behind) (?:(?:the )?\w+ of )?"
+    r"(?:the|his|her|both|upper|lower|left|right|[lr]|[lr]t|[\w-]+['’]s)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:nobody|no[ -]one)\b", re.IGNORECASE)  # no child and nobody else
 _MEASURES = re.compile(
     r"\b(?:\d+(?:[.x]\d+)*(?: ?(?:%|[cm]m\b))?|tbsa|left|right|[lr]t?|both|and|of|to|on|the|her|his|over|approx)\b|[\W_]", re.I
 )
@@ -93,9 +97,9 @@ class Injuries:
         self._persons = persons
         self._subject = re.compile(rf"(?:['’]s?\b|{_HAVING})", re.IGNORECASE)
 
-    def claims(self, text: str, agency: str = "") -> Iterator[Claim]:
+    def claims(self, text: str, agency: str = "", *, child: bool = False) -> Iterator[Claim]:
         """Yield the findings of a row as one claim, each kind of injury it denies or affirms, each part marked or clear."""
-        read = self._read(text, of_pupils="school" in kinds_of(agency))
+        read = self._read(text, of_pupils="school" in kinds_of(agency), child=child)
         yield from self._of_children(text, [f for f in read if f.childs])
         found = [f for f in read if not f.childs]
         own = [f for f in found if not f.theirs]
@@ -120,21 +124,21 @@ class Injuries:
         for point, value, span in _points(found):
             yield Claim("injury", point, value, snippet(text, *span))
 
-    def _read(self, text: str, *, of_pupils: bool) -> list[Finding]:
+    def _read(self, text: str, *, of_pupils: bool, child: bool) -> list[Finding]:
         """Return the findings of a row; a sentence of nothing but parts places those before it: "Scald. 3% L forearm, hand".
 
-        In a row of a school, whoever is not named is a child.
+        In a row of a school, whoever is not named is a child; so is the patient who is a `child`.
         """
         read: list[Finding] = []
         before: list[Finding] = []
         for sentence in _SENTENCE.finditer(text) if self._words.speaks(text) else ():
             found = list(self._sentence(text, *sentence.span()))
-            if of_pupils and not self._persons.mention.search(sentence[0]):
-                found = [replace(f, childs=True) for f in found]
+            if child or (of_pupils and not self._persons.mention.search(sentence[0])):
+                found = [replace(f, childs=not f.theirs) for f in found]
             parts = [] if found or not before else self._words.parts_in(sentence[0])
             if parts and not any(f.part or f.denied for f in before) and not _MEASURES.sub("", without(sentence[0], parts)):
                 read = read[: -len(before)]
-                found = [replace(f, part=p, sides=s) for f in before for p, s in _sided(sentence[0], parts)]
+                found = [replace(f, part=p, sides=s) for f in before for p, s in sided(sentence[0], parts)]
             read += found
             before = found
         return read
@@ -162,7 +166,8 @@ class Injuries:
                 read[-1] = replace(read[-1], sides=sides_of(stretch[0]))
                 continue
             read += self._stretch(text, start, stretch.span(), carried)
-        yield from read
+        placed = {f.nature for f in read if f.childs and f.part}  # "scratches, six, on Isla's arm": all are hers
+        yield from (f for f in read if f.part or f.childs or f.nature not in placed)
 
     def _stretch(self, text: str, begin: int, span: Span, carried: _Carried) -> Iterator[Finding]:
         """Yield what one stretch between commas tells, and note what the next may take over."""
@@ -174,9 +179,10 @@ class Injuries:
         claimed = [n.meaning for n, standing in told if standing == "claimed"]
         denied = ["any" if said[n.start :].lower().startswith("mark") else n.meaning for n, s in told if s == "denied"]
         clear = None if natures else words.unmarked.search(said)
-        behind = bool(parts and carried.seen and not natures and not clear and _WHERE.match(said))
+        held = carried.seen or ([] if carried.placed else carried.natures)
+        behind = bool(parts and held and not natures and not clear and _WHERE.match(said))
         if behind:
-            claimed = list(carried.seen)
+            claimed = list(held)
         elif parts and not natures and not clear and short and carried.natures:
             claimed = list(carried.natures)
         elif (
@@ -188,14 +194,14 @@ class Injuries:
             and not place_themselves(natures, parts)
         ):
             claimed = [*claimed, *carried.natures]
-        where = _sided(said, parts)
+        where = sided(said, parts)
         if not where and short and carried.parts:
             where = [(part, carried.sides or sides_of(said)) for part in carried.parts]
         theirs = self._is_theirs(text, begin, span[0] + max([m.end for m in (*natures, *parts)], default=0))
         at = where or [("", sides_of(said))]
         at_first = span[0] + plain[0].start if plain else 0
         own = bool(plain) and (self._of_a_child(text, begin, at_first) or self._childs_own(said, plain[0].end))
-        childs = own or (behind and carried.childs)
+        childs = own or (behind and (carried.childs or self._childs_own(said, 0)))
         yield from (Finding(span, nature, part, sides, False, theirs, childs) for nature in claimed for part, sides in at)
         yield from (Finding(span, nature, part, sides, True, theirs, childs) for nature in denied for part, sides in at)
         if clear and (parts or where):
@@ -257,7 +263,7 @@ class Injuries:
             stretch = next((s for s in _SENTENCE.finditer(text) if s.start() <= match.start() < s.end()), None)
             if stretch is None or words.untold.search(stretch[0]):
                 continue
-            if self._of_a_child(text, stretch.start(), match.start()) is not of_a_child:
+            if self._of_a_child(text, stretch.start(), match.start()) is not of_a_child and not _NOBODY.match(match[0]):
                 continue
             unhurt = words.unhurt.match(text, match.start()) is not None
             standing = standing_of(text, *match.span())
@@ -283,20 +289,6 @@ def _beside(said: str, nature: Named, parts: list[Named]) -> bool:
     """Say whether a part of the body stands at most `_NEAR` words from an injury."""
     between = (said[min(nature.end, p.end) : max(nature.start, p.start)] for p in parts)
     return any(len(words.split()) <= _NEAR and not _TURN.search(words) for words in between)
-
-
-def _sided(said: str, parts: list[Named]) -> list[tuple[str, frozenset[str]]]:
-    """Return each part with its sides: all that are named for one part, else those before it or before its list."""
-    if len(parts) == 1:
-        return [(parts[0].meaning, sides_of(said))]
-    found: list[tuple[str, frozenset[str]]] = []
-    end = 0
-    for part in parts:
-        between, own = said[end : part.start], said[end : part.end]  # a side may stand inside: "upper left arm"
-        listed = bool(found) and _AND.fullmatch(between) is not None
-        found.append((part.meaning, found[-1][1] if listed else sides_of(own, last=True)))
-        end = part.end
-    return found
 
 
 def _exclusive(text: str, findings: Iterable[Finding]) -> frozenset[str]:

@@ -17,7 +17,7 @@ _NUMBERS = (
 _SPAN = rf"(?P<number>\d{{1,3}}|{_NUMBERS})[ -]?(?P<unit>day|week|wk|month|mth|year|yr)s?['’]?"
 _KINDS = (
     ("community", "community (?:order|sentence)|unpaid work"),
-    ("suspended", r"suspended(?: sentence)?"),
+    ("suspended", r"suspended(?: sentence)?|suspension"),
     ("prison", r"imprisonment|custod\w+|(?:in )?prison|behind bars|sentence(?! of)"),
     ("restraining", "restraining order|(?:must|to) (?:stay|keep) away"),
     ("driving", "driving ban|ban|disqualif\\w+"),
@@ -28,7 +28,8 @@ _KIND = "|".join(f"(?P<{name}>{words})" for name, words in _KINDS)
 _LENGTHS = (
     re.compile(rf"\b{_SPAN}[ -](?:(?!and\b|plus\b|with\b)[a-z]+[ -]){{0,2}}?(?:{_KIND})\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?:{_KIND})(?:,|(?: (?!and\b|with\b|plus\b)[\w'’-]+){{0,6}}? (?:of|for|lasting|to|in force))? {_SPAN}"
+        rf"\b(?:{_KIND})(?:,|(?: (?!and\b|with\b|plus\b)[\w'’-]+){{0,6}}?"
+        rf" (?:of|for|lasting|to|in force|granted|made|issued|given|imposed))? {_SPAN}"
         r"(?!\w| (?:ago|later|before|after|earlier))",
         re.IGNORECASE,
     ),

@@ -19,7 +19,8 @@ _NAME = (
 _REFLEXIVE = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:herself|himself|themselves)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|we|this worker|this officer|the writer|our office|our staff|this office)\b", re.IGNORECASE)
-_ASIDE = re.compile(r", (?:who|whose|which|aged?|now|then)\b[^,]*,|\([^)]*\)")  # "Ralph, who was with Nora, rang"
+# "Ralph, who was with Nora, rang"
+_ASIDE = re.compile(r", (?:who|whose|which|aged?|now|then|on|over|via|\w+ing)\b[^,]*,|\([^)]*\)")
 _BESIDE = re.compile(  # who stands behind these is no subject: "at Edith's", "hit Nora and rang"
     r"\b(?:from|at|in|of|near|to|outside|for|on|by|with|about|against)(?: the| his| her| their)? $", re.IGNORECASE
 )
@@ -55,6 +56,7 @@ class Naming:
         self._people_end = re.compile(rf"{lists['people_end']}$")
         self._so = {word: tag for tag, words in lists["called_so"].items() for word in words}
         self._called_so = pattern_of(self._so)
+        self._known_as = frozenset(lists["who"])
         self._unnamed = pattern_of(lists["unnamed"])
         staff = pattern_of(claim_lists()["professionals"]).pattern
         who = pattern_of(lists["who"]).pattern
@@ -99,7 +101,7 @@ class Naming:
         own, pronouns = ([m.end() for m in p.finditer(clause) if m.end() > near] for p in (_OWN, _PRONOUN))
         last = max((m.end() for m in whos), default=-1)
         if own and own[-1] >= last:
-            return (kinds_of(agency) if line else NOBODY), False
+            return (kinds_of(agency) or self.persons.strangers(agency) if line else NOBODY), False
         if pronouns and pronouns[-1] > last:
             pronoun = re.split(r"\W", clause[: pronouns[-1]])[-1].lower()
             return self.persons.meant_by(text[: begin + pronouns[-1]], pronoun), False
@@ -140,7 +142,10 @@ class Naming:
             return spoken_in(who).agencies - RESPONDERS if professional else NOBODY
         if parent := self._parent(who, agency):
             return parent
-        tags = self.persons.tags(who) | self.persons.strangers(who)
+        if who[:1].isupper() and " " in who and not self.persons.tags(who) and (agency_kinds := kinds_of(who)):
+            return agency_kinds - RESPONDERS if professional else NOBODY  # "Northam Homes" as its own rows go by
+        named = NOBODY if who.lower() in self._known_as else self.persons.strangers(who)  # "Owner rang": no name
+        tags = self.persons.tags(who) | named
         if (kinds := self.persons.staff(tags)) is not None:
             return kinds - RESPONDERS if professional else NOBODY
         if not tags and _REFLEXIVE.search(after):

@@ -18,7 +18,7 @@ State = Literal["", "there", "still there", "absent", "gone", "phone"]
 _LEAD = (
     r"\W*(?:\w+ )??(?:\b(?:was|were|is|are|being|been|be|had|has|having|who|it|also|already|himself|herself|still|both|all|then"
     r"|just|later|sat|stood|left|remained|found|seen|asleep|drunk|only|hiding|lying|sleeping|waiting"
-    r"|standing|sitting|pacing|drinking|located|discovered|alone|together) )*"
+    r"|standing|sitting|pacing|drinking|located|discovered|detained|arrested|alone|together) )*"
 )
 _NOT = re.compile(
     r"\b(?:not|never|nor|no longer|wasn['’]?t|weren['’]?t|isn['’]?t|hadn['’]?t|didn['’]?t|wouldn['’]?t)\W+(?:\w+\W+){0,2}$", re.I
@@ -38,6 +38,7 @@ _BY = re.compile(
 _NOT_BETWEEN = re.compile(
     r"\b(?:to|from|about|against|of|that|who|for|says|said|told|was|were|is|had|has|at|on|while|as)\b", re.IGNORECASE
 )
+_ASIDE = re.compile(r" ?\(([^()]{2,40})\)")  # "her son (out at the time)", "Edith (aunt) did not appear"
 _NEVER = re.compile(r"\b(?:no|not|without|nor|never)\b[\w\s]{0,12}$", re.IGNORECASE)
 
 
@@ -87,6 +88,9 @@ class Presence:
         return "there" if self._beside(before, after, mention) else ""
 
     def _behind(self, after: str, reach: int) -> State:
+        if aside := _ASIDE.match(after):
+            end = aside.end()
+            return self._behind(aside[1], len(aside[1])) or self._behind(after[end:], max(reach - end, 0))
         stop = self._stop.search(after)
         said = after[: stop.start()] if stop else after
         near = next(((state, m) for state, pattern in self._near if (m := pattern.match(said))), None)

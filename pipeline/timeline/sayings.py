@@ -33,7 +33,10 @@ _UNSAID = re.compile(r"\b(?:will|to|be|been|was|were|not)\s*$", re.IGNORECASE)
 _CHILD = re.compile(
     r"\b(?:child|children|kids?|boys?|girls?|pupil|son|daughter|the eldest|the youngest)\b[\w' ]{0,12}$", re.IGNORECASE
 )
+_NO_ACCOUNT = r"no (?:\w+ )?(?:account|explanation|reason|disclosure|answer)s?"
+_SILENT = r"(?:would|did|could|does) ?n[o’']t (?:say|tell|explain|talk|answer|disclose)"
 _PARENT = re.compile(r"(?:the )?(?:mum|mummy|mam|mother|dad|daddy|father)", re.IGNORECASE)
+OF_A_CHILD = "words of a child"
 _NEAR = 2  # words between who speaks and the verb
 
 
@@ -44,6 +47,13 @@ class Sayings:
         self._persons = persons
         children = [re.escape(s) for p in register.people if p.role == "child" for s in (p.name, *p.also, p.name.split()[0])]
         self._child = re.compile(rf"\b(?:{'|'.join([*children, 'child', 'baby', 'toddler'])})\b", re.IGNORECASE)
+        child = self._child.pattern
+        self._told_nothing = re.compile(  # "no explanation from child", "Finn would not say how"
+            rf"\b{_NO_ACCOUNT} (?:was )?(?:from|given by|offered by|by) (?:the )?{child}"
+            rf"|{child}(?: \w+)? (?:gave|offered|made|had|could give|would give) {_NO_ACCOUNT}\b"
+            rf"|{child} (?:{_SILENT}|said nothing)\b",
+            re.IGNORECASE,
+        )
         self._names = frozenset(t for p in register.people for s in (p.name, *p.also) for t in tokens_in(s))
 
     def claims(self, text: str, *, harm: bool) -> Iterator[Claim]:
@@ -58,6 +68,10 @@ class Sayings:
             if whose := self._whose(text, match):
                 said.setdefault(whose, set()).update(tokens_in(content) - self._names - _weak())
                 first.setdefault(whose, snippet(text, match.start(), match.end()))
+        if nothing := self._told_nothing.search(text):
+            yield Claim("disclosure", "a child's account", "none", snippet(text, *nothing.span()))
+        elif len(said.get(OF_A_CHILD, ())) >= 2:
+            yield Claim("disclosure", "a child's account", "some", first[OF_A_CHILD])
         for whose, words in said.items():
             if len(words) >= 2:
                 tags = frozenset(words) | ({"harm told"} if harm else set())
@@ -70,14 +84,14 @@ class Sayings:
         if _REPORTED.search(last) or CALLED_PERPETRATOR.search(last) or _UNSAID.search(last):
             return ""
         if _CHILD.search(last):
-            return "words of a child"
+            return OF_A_CHILD
         mentions = list(self._persons.mention.finditer(last))
         near = next((m for m in reversed(mentions) if len(last[m.end() :].split()) <= _NEAR), None)
         if near is None and last.endswith(" and "):  # "the boy was on the stairs and told the officer"
             near = next(iter(self._persons.mention.finditer(clause)), None)
         tags = self._persons.tags(near[0]) if near else frozenset[str]()
         if "child" in tags:
-            return "words of a child"
+            return OF_A_CHILD
         if near and _PARENT.fullmatch(near[0]) and self._child.search(text, 0, match.start()):
             tags = self._persons.parent(near[0])  # of a child the row is about
         return "" if tags and "victim" not in tags else "words"

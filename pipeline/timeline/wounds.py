@@ -12,6 +12,7 @@ from pipeline.timeline.lexicon import pattern_of
 
 _LEFT = r"left(?!,? (?:the|her|him|them|me|a|an|with|without|before|by|in|for|at|his|home|after|when|prior|alone|to (?!right))\b)"
 _SIDE = re.compile(rf"(?<![\w'’])(?:({_LEFT}|lt|l|lhs)|(right|rt|r|rhs)|(both|bilateral\w*))(?![\w'’/])", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|or|&|/|to)?\s*(?:the |her |his )?", re.IGNORECASE)
 _SPACE = re.compile(r"[\s-]+")
 
 
@@ -101,6 +102,20 @@ def sides_of(said: str, *, last: bool = False) -> frozenset[str]:
     named = ["left" if m[1] else "right" if m[2] else "both" for m in _SIDE.finditer(said)]
     found = set(named[-1:] if last else named)
     return frozenset(("left", "right")) if "both" in found else frozenset(found)
+
+
+def sided(said: str, parts: list[Named]) -> list[tuple[str, frozenset[str]]]:
+    """Return each part with its sides: all that are named for one part, else those before it or before its list."""
+    if len(parts) == 1:
+        return [(parts[0].meaning, sides_of(said))]
+    found: list[tuple[str, frozenset[str]]] = []
+    end = 0
+    for part in parts:
+        between, own = said[end : part.start], said[end : part.end]  # a side may stand inside: "upper left arm"
+        listed = bool(found) and _AND.fullmatch(between) is not None
+        found.append((part.meaning, found[-1][1] if listed else sides_of(own, last=True)))
+        end = part.end
+    return found
 
 
 def side_of(sides: frozenset[str]) -> str:

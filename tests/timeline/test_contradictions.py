@@ -108,6 +108,11 @@ def test_who_rang_the_police_is_not_who_rang_the_ambulance() -> None:
     assert len(told(crew, said.format("Owen", "for the ambulance"), row)) == 1
 
 
+def test_a_referral_that_is_only_spoken_of_was_not_left_out() -> None:
+    row = ("08/03/2021", "Referral from the hospital therapist after a fall. No safeguarding form came with the referral.")
+    assert not told(COUNCIL, "On 8 March 2021 a hospital therapist referred Mrs Quill to adult social care after a fall.", row)
+
+
 def test_whether_the_agency_itself_came_to_a_meeting_is_set_beside_its_row() -> None:
     trust, said = "Northam Mental Health NHS Trust", "A Trust manager attended the MARAC of 12 February 2020."
     assert len(told(trust, said, ("12/02/2020", "MARAC. No Trust rep available, case of Tess Quill heard."))) == 1
