@@ -40,6 +40,7 @@ KNOWN = {
     "handed over": 0.8,
     "one prepares the other": -6.0,
     "meeting": 1.0,
+    "slip": 1.5,
     "received": 1.0,
 }
 Floats = NDArray[np.float64]

@@ -58,7 +58,7 @@ def compare(a: Features, b: Features, setting: Setting) -> Comparison | None:
         relation.name: 1.0,
         "quiet, by day" if relation.name in BY_DAY else "quiet, days apart": max(0.0, quiet),
         "crowded": max(0.0, -quiet),
-        "days since told of" if relation.name in _TOLD_OF else "days apart": float(min(days, 14)),
+        "days since told of" if relation.name in _TOLD_OF else "days apart": float(min(days, 14)) * (relation.name != "slip"),
         "width": math.log(max(a.width, b.width)) if relation.name in ("begins", "same stretch", "overlap") else 0.0,
         "clock agrees": max(clock[0], 0.0),
         "hours apart": float(-1 < clock[0] < 0),
