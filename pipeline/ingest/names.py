@@ -29,8 +29,8 @@ _NOT_A_NAME = re.compile(
 )
 _PERSON = re.compile(r"^[^\W\d_][\w'’.\-]*(?:[ ,]+[^\W\d_][\w'’.\-]*){0,5}$")
 _PARTICLES = frozenset(
-    ["al", "ap", "ab", "bin", "bint", "binti", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "el", "ferch", "ibn", "la", "le",
-     "o", "ter", "van", "von", "y"]
+    ["al", "ap", "ab", "bin", "bint", "binti", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "el", "ferch", "ibn",
+     "la", "le", "o", "ter", "van", "von", "y"]
 )  # fmt: skip
 _WORDS_OF_PROSE = 2  # in lower case: a slip writes "Mary smith", only a phrase "Initials used in this report"
 BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\W{0,4}", re.I)

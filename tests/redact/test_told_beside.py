@@ -233,7 +233,11 @@ def test_two_whose_names_were_removed_stay_two() -> None:
 def test_a_title_beside_half_of_a_childs_name_is_the_parent_who_bears_it() -> None:
     register = Register((*REGISTER.people, Person("half", "child", "Mali Probert-Lane", also=("Mali",), born="2010-05-09")))
     entities = (*ENTITIES, Entity("father", "person", "other", "Gareth Lane", ("Gareth Lane",)))
-    told = published("{PERSON father|Gareth Lane} rang. {PERSON half form=title_surname|Mr Lane} was out.", register=register, entities=entities)
+    told = published(
+        "{PERSON father|Gareth Lane} rang. {PERSON half form=title_surname|Mr Lane} was out.",
+        register=register,
+        entities=entities,
+    )
     first, second = told.split(" rang. ")
     assert second == f"{first} was out."
     alone = published("{PERSON half form=title_surname|Mr Lane} was out.", register=register)
