@@ -34,6 +34,8 @@ _OFFICE = regex.compile(
 _HAS = regex.compile(
     r"(?i)\b(?:has|had|suffer(?:s|ed) from|(?:is|was) (?:treated|diagnosed) (?:for|with)|lives with|born with)(?: an?)? $"
 )
+# A diagnosis at the head of a note: "Phenylketonuria, levels raised."
+_HEAD = regex.compile(r"(?:^|[.!?\n] |[.!?]\n)$")
 # Somebody who is alone of their kind in a small place: "the only Sikh family in the village", "the one school nurse for all five schools"
 _KIND = (
     r"(?:woman|man|girl|boy|child|family|couple|person|pupil|student|teacher|nurse|doctor|midwife|vet|minister|farmer|household)"
@@ -113,9 +115,9 @@ class Singular:
             low = fold_word(match["name"]) if match["name"] else ""
             if low and (low in self.common_eponyms or self.guards.ordinary(low)):
                 continue
-            if _HAS.search(text[max(0, match.start() - 24) : match.start()]) or not self.impersonal(
-                text, *match.span(), broadly=True
-            ):
+            before = text[max(0, match.start() - 24) : match.start()]
+            noted = _HEAD.search(before) and text[match.end() : match.end() + 2] in (", ", ": ", ".", ". ")
+            if _HAS.search(before) or noted or not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "HEALTH", "few people have this condition")
 
     def _begin(self, match: regex.Match[str], text: str) -> int | None:

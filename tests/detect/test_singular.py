@@ -41,6 +41,7 @@ def singular(text: str) -> list[str]:
         ("They were the only Sikh family in the village.", "the only Sikh family in the village"),
         ("She is the one school nurse for all six valley schools.", "the one school nurse for all six valley schools"),
         ("TR has hereditary spastic ataxia, which is treated.", "hereditary spastic ataxia"),
+        ("Seen by the dietitian. Phenylketonuria, levels raised.", "Phenylketonuria"),
         ("They found that he had Behçet's disease.", "Behçet's disease"),
         ("Her brother is a rope access technician and away a lot.", "rope access technician"),
         ("She was the last woman to work the winch at the quarry.", "the last woman to work the winch at the quarry"),
