@@ -10,7 +10,7 @@ import regex
 from pipeline.detect.guards import Guards
 from pipeline.detect.house_numbers import HouseNumbers
 from pipeline.detect.mention import GUESSED, Mention
-from pipeline.detect.patterns import PLAIN, WORD_NUMBER, alternation
+from pipeline.detect.patterns import CELTIC_NAME, PLAIN, WORD_NUMBER, alternation
 from pipeline.detect.text import fold_word
 from pipeline.detect.word_lists import Names
 
@@ -42,7 +42,7 @@ class Addresses:
         number = r"(?:(?:[Nn]o\.? ?|[Nn]umber |№ ?|Rhif )?(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?: ?[-/–] ?\d{1,4}[A-Za-z]?)?)"
         unit = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|[Aa]pt|[Rr]oom|[Rr]m|[Uu]nit|[Cc]aravan|[Pp]lot|[Bb]edsit|[Ss]uite|[Pp]itch|[Ll]odge|[Cc]halet|[Bb]erth|[Mm]ooring|[Ss]tatic|[Hh]ut) (?:\d{1,4}[A-Za-z]?|[A-Z])\b,? ?)"
         street_full = alternation(w for w in places.street_words if len(w) > 3 or w in ("Way", "Row", "Rd", "Ave"))
-        road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|le|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Rhes|Trem|Erw|Dôl|Dol|Teras|Gerddi|Llys|Cae|Cwrt|Bryn|Tan|Pen|Min|Parc|Coed|Tŷ|Rhiw|Allt|Cwm|Tir|Gardd)(?: (?:y|yr|Y|Yr|'r|Uchaf|Isaf))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
+        road = rf"(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{_NAME}(?: (?:of|the|le|y|yr) {_NAME}| {_NAME}){{0,3}}? (?:{street})|(?:The|Y) (?:{street})|(?:{alternation((*places.street_heads, *places.numbered_heads))})(?: (?:y|yr|Y|Yr|'r|Uchaf|Isaf))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street|Broadway)(?!\w)(?:\.(?=,))?"
         house = rf"(?:(?:The |Old |New )?{_NAME}(?: {_NAME}){{0,2}} (?:{building}))(?!\w)"
         town = r"\p{Lu}\p{Ll}[\p{L}'-]*"
         tail = rf"(?:,? ?(?:{town}(?:[ -](?:{town}|upon|under|on|le|by|in|the|of|super)){{0,4}}(?=,|\.? {_POSTCODE}|[.;)]|$| \())){{0,4}}"
@@ -53,9 +53,10 @@ class Addresses:
             rf"(?<![\w/])(?:{lead}{road}(?:,{tail})?{code}?|{unit}(?:{house}|{road})(?:,{tail})?{code}?|{house},(?: {road}(?:,{tail})?|{tail}){code})"
         )
         self.street = regex.compile(
-            rf"(?<![\w'-])(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{PLAIN}(?: (?:of|the|le|y|yr) {PLAIN}| {PLAIN}){{0,3}}? (?:{street_full})|(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa|Teras|Gerddi)(?: (?:y|yr))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street)(?!'s|\w)"
+            rf"(?<![\w'-])(?:(?:The |Upper |Lower |Old |New |Great |Little |North |South |East |West |St\.? )?{PLAIN}(?: (?:of|the|le|y|yr) {PLAIN}| {PLAIN}){{0,3}}? (?:{street_full})|(?:{alternation(places.street_heads)})(?: (?:y|yr|na|nan|an))? {PLAIN}(?: {PLAIN}){{0,2}}|High Street)(?!'s|\w)"
         )
         self.house = regex.compile(rf"(?<![\w'-]){house}")
+        self.plas = regex.compile(rf"(?<![\w'-])(?:{alternation(places.house_heads)}){CELTIC_NAME}")  # "Plas y Llan"
         self.line = regex.compile(
             rf"\s*(?P<all>\d{{1,4}}[A-Za-z]? (?P<name>{PLAIN}(?: (?:(?:of|the|y|le|upon) )?{PLAIN}){{1,3}})),?\s*"
         )
@@ -138,6 +139,9 @@ class Addresses:
             elif _ON.search(text[: match.start()][-12:]) and not all(w.lower() in self.jargon for w in words):
                 why = "a preposition and a name that ends as streets do"
                 yield Mention(*match.span(), "ADDRESS", 0.55, "street", why, {"place_kind": "street"}, tier=GUESSED)
+        for match in self.plas.finditer(text):
+            why = "a name that begins as houses do in Welsh or Gaelic"
+            yield Mention(*match.span(), "ADDRESS", 0.96, "building", why, {"place_kind": "building"}, tier=GUESSED)
         for match in self.house.finditer(text):
             lead = self._without_lead(match.group())
             if lead is not None and not match.group().endswith(_NO_HOUSE):

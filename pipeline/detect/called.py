@@ -42,6 +42,8 @@ _FORMER = regex.compile(
 _SHORT_TITLED = regex.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr)\.? (?P<letter>\p{Lu})[\p{L}'-]+ \([^()]{0,40}?(?P<called>(?P=title)\.? (?P=letter))\.?[\"']?\)"
 )
+# "Dai the Bread": a first name, or a surname that half the village has, and what its bearer does
+_BY_TRADE = regex.compile(r"(?<![\p{L}'-])(?P<name>\p{Lu}\p{Ll}+) the (?P<trade>\p{Lu}\p{Ll}{2,})(?![\w-]| \p{Lu})")
 _LISTED = regex.compile(r"(?i)\||^\s*(?:appendix|annex|part|section|table|figure)\b")
 
 
@@ -52,6 +54,14 @@ class Called:
         self.guards = guards
         self.names = names
         self.given = names.first_names | guards.ambiguous | frozenset(names.nicknames)
+        roles = (fold_word(w.split()[-1]) for r in names.roles for w in r.words)
+        self.no_trades = (
+            guards.ends
+            | guards.titles
+            | names.inn_words
+            | guards.peoples
+            | frozenset((*roles, "great", "first", "second", "third"))
+        )
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield what people are called and sign with in a clean text."""
@@ -69,6 +79,14 @@ class Called:
             if low in self.given and low not in self.guards.months and match["called"] != "Ben":  # the clock
                 why = "a first name behind what somebody looks like"
                 yield Mention(*match.span(), "PERSON", 0.8, "called", why, {"form": "first"}, tier=GUESSED)
+        for match in _BY_TRADE.finditer(text) if " the " in text else ():
+            low = fold_word(match["trade"])
+            word = low in self.guards.vocabulary and low not in self.no_trades and low not in self.guards.months
+            named = fold_word(match["name"]) in self.given or fold_word(match["name"]) in self.names.surnames
+            if named and word and not self.guards.no_name(match["name"]) and not self.guards.no_name(match["trade"]):
+                why = "a name and what its bearer is known for"
+                facts = {"form": "nickname", "byname": "yes"}
+                yield Mention(*match.span(), "PERSON", 0.9, "called", why, facts, tier=GUESSED)
         for match in _CORRECTED.finditer(text) if "(" in text or "[" in text else ():
             if not self.guards.no_name(match["called"]) and fold_word(match["called"]) not in self.guards.titles:
                 why = "the right spelling of a name, in brackets behind it"

@@ -222,7 +222,7 @@ def _org_kind(entity: Entity) -> str:
         return entity.role
     return (
         "gp_practice"
-        if HOUSEHOLD.search(entity.name) and re.search(r"(?i)surgery|medical|practice", entity.name)
+        if HOUSEHOLD.search(entity.name) and re.search(r"(?i)surgery|medical|practice|meddygfa", entity.name)
         else "organisation"
     )
 

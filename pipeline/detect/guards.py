@@ -79,7 +79,10 @@ class Guards:
                 fold_word(w) for w in (*names.traits.nationalities, *names.traits.ethnicities, *names.traits.languages)
             ),
             initials=InitialsGrammar.of(names),
-            never=frozenset(fold_word(w) for w in words.never_names) | kin | (case_words & {MOTHER}),
+            never=frozenset(fold_word(w) for w in words.never_names)
+            | kin
+            | (case_words & {MOTHER})
+            | frozenset(fold_word(w) for w in names.traits.rare_conditions if " " not in w),
             products=frozenset(fold_word(w) for w in (*words.products, *names.traits.languages))
             - names.first_names
             - names.surnames
@@ -101,8 +104,8 @@ class Guards:
             return True
         if low.endswith("n't") or ("'" in low and low.rsplit("'", 1)[1] in _SHORTENED and low.rsplit("'", 1)[0] in self.never):
             return True  # "He'd", "I'm", "wasn't"
-        if word.isupper() and word in self.acronyms:
-            return True
+        if (word.isupper() and word in self.acronyms) or (len(word) > 3 and word[-1] == "s" and word[:-1].isupper()):
+            return True  # "MARAC", "PPNs"
         if low in self.names.first_names or low in self.names.surnames:
             return False
         if low in self.months or any(c.isdigit() for c in low):

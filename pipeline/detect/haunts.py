@@ -33,7 +33,7 @@ class Haunts:
         )
         # what is done in an inn, or to it: what a sign shows with a capital is no beast or crown there
         self.inn = regex.compile(
-            rf"\b(?i:dr(?:ank|inks?|inking) (?:in|at)|barred from|thrown out of|chucked out of|(?:landlord|landlady|licensee|tenants?|manager) of|(?:had |have |has )?r[au]n|running|took over|taken over|regulars? (?:at|in|of)|pints? (?:at|in)|a (?:drink|pint|quick one|lock-in|fight) (?:at|in|outside)|bar of|shifts? (?:at|in|behind the bar of)|quiz (?:at|in)) (?P<name>(?i:the) (?P<sign>{PLAIN}(?:(?: (?:and|&))? {PLAIN})?))(?![\w'-]| (?:Prosecution|Court|test|fund|award|project|scheme|programme|course|team|appeal|charity|campaign))"
+            rf"\b(?i:dr(?:ank|inks?|inking)(?: with (?:(?:his|her|their|the|some) )?[\p{{L}}'-]+(?: [\p{{L}}'-]+){{0,2}}?)? (?:in|at)|barred from|thrown out of|chucked out of|(?:landlord|landlady|licensee|tenants?|manager) of|(?:had |have |has )?r[au]n|running|took over|taken over|regulars? (?:at|in|of)|pints? (?:at|in)|a (?:drink|pint|quick one|lock-in|fight) (?:at|in|outside)|bar of|shifts? (?:at|in|behind the bar of)|quiz (?:at|in)) (?P<name>(?i:the) (?P<sign>{PLAIN}(?:(?: (?:and|&))? {PLAIN})?))(?![\w'-]| (?:Prosecution|Court|test|fund|award|project|scheme|programme|course|team|appeal|charity|campaign))"
         )
         self.club = regex.compile(
             rf"(?<![\w'-])(?P<name>(?:(?!(?:The|A|An) ){PLAIN} ){{1,4}}(?:{alternation(small.clubs)}))(?![\w'-]| \p{{Lu}})"

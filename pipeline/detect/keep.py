@@ -19,7 +19,7 @@ from pipeline.model import CaseFacts, digest
 
 # Kinds that keep rules never shield: an identifier inside a kept phrase is still an identifier, unless the rule covers it whole.
 HOUSEHOLD = regex.compile(
-    r"(?i)\b(?:surgery|medical (?:centre|practice|group)|health centre|(?:family|group|gp|dental) practice|school|academy|primary|college|nursery|pre-?school|refuge|care home|nursing home|residential home|hostel|pharmacy|children's (?:home|centre)|church|mosque|chapel|ltd|limited|pub|inn)\b"
+    r"(?i)\b(?:surgery|medical (?:centre|practice|group)|health centre|(?:family|group|gp|dental) practice|school|academy|primary|college|nursery|pre-?school|refuge|care home|nursing home|residential home|hostel|pharmacy|children's (?:home|centre)|church|mosque|chapel|ltd|limited|pub|inn|kirk|meddygfa|deintyddfa|fferyllfa|ysgol|cylch meithrin|meithrinfa|cartref|capel|eglwys|tafarn|sgoil|scoil|bunscoil|gaelscoil|naíscoil|eaglais)\b"
 )
 
 

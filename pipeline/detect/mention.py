@@ -64,7 +64,9 @@ def settle(mentions: Iterable[Mention], ranks: Mapping[str, int], text: str = ""
             chosen.append(mention)
         elif len(clash) == 1 and _wider(mention, clash[0], ranks):
             chosen[chosen.index(clash[0])] = mention
-        elif len(clash) == 1 and (_same_number(mention, clash[0], ranks) or _hyphened(mention, clash[0], text)):
+        elif len(clash) == 1 and (
+            _same_number(mention, clash[0], ranks) or _hyphened(mention, clash[0], text) or _known_for(mention, clash[0])
+        ):
             old = clash[0]
             chosen[chosen.index(old)] = replace(old, start=min(old.start, mention.start), end=max(old.end, mention.end))
         elif mention.score >= PROPOSED and (mention.kind == "PERSON" or ranks.get(mention.kind, 0) >= 65):
@@ -110,6 +112,11 @@ def _hyphened(new: Mention, old: Mention, text: str) -> bool:
 def _a_name(text: str, mention: Mention) -> bool:
     """Say whether what is left of a person span may be a name: it holds a capitalised word, or nothing is known of the text."""
     return not text or any(word[:1].isupper() and len(word) > 1 for word in text[mention.start : mention.end].split())
+
+
+def _known_for(new: Mention, old: Mention) -> bool:
+    """Say whether a person span is a known name and what its bearer is known for: "Dai the Bread" with only "Dai" known."""
+    return "byname" in new.facts and old.kind == "PERSON" and new.holds(old)
 
 
 def _same_number(new: Mention, old: Mention, ranks: Mapping[str, int]) -> bool:

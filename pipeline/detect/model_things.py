@@ -41,7 +41,7 @@ class ModelThings:
             (
                 kind,
                 re.compile(
-                    rf"(?:^|[\s'])(?:{'|'.join(re.escape(e) for e in kind.endings)})$|^(?:{'|'.join(re.escape(b) for b in kind.beginnings) or '(?!)'})\b"
+                    rf"(?:^|[\s'])(?:{'|'.join(re.escape(e) for e in kind.endings)})$|^(?:{'|'.join(re.escape(b) for b in (*kind.beginnings, *kind.heads)) or '(?!)'})\b"
                 ),
             )
             for kind in names.organisations

@@ -10,7 +10,7 @@ import regex
 from pipeline.detect.guards import Guards
 from pipeline.detect.haunts import Haunts
 from pipeline.detect.mention import GUESSED, Mention
-from pipeline.detect.patterns import MONTH, PLAIN, WEEKDAY, alternation
+from pipeline.detect.patterns import CELTIC_NAME, MONTH, PLAIN, WEEKDAY, alternation
 from pipeline.detect.small_bodies import SmallBodies
 from pipeline.detect.text import fold_word
 from pipeline.detect.venues import Venues
@@ -55,6 +55,9 @@ class Organisations:
                         ),
                     )
                 )
+            if kind.heads:
+                self.patterns.append((kind, regex.compile(rf"(?<![\w'-])(?:{alternation(kind.heads)}){CELTIC_NAME}")))
+        self.heads = frozenset(h.split(" ")[0] for k in names.organisations for h in k.heads)
         self.kind_of_ending = {e: k.kind for k in names.organisations for e in k.endings} | {"Court": "court", "Appeal": "court"}
         self.bracketed = regex.compile(
             rf"\b(?P<ending>{alternation(self.kind_of_ending)}) \((?P<name>\p{{L}}[\p{{L}}' -]{{4,60}})\)"
@@ -90,6 +93,8 @@ class Organisations:
         begin = self._begin(found, public, start)
         if begin is not None:
             score = 0.85 if kind in self.household else 0.65
+            if found.split(" ")[0].removesuffix("'r") in self.heads:
+                score = 0.95  # nobody is called "Ysgol", and no town as a whole "Capel Bethel"
             why = f"a name that ends as a {kind.replace('_', ' ')} does"
             end = start + len(found)
             yield Mention(start + begin, end, "ORGANISATION", score, "organisation", why, {"org_kind": kind}, tier=GUESSED)
@@ -142,7 +147,14 @@ class Organisations:
                 words = words[1:]
                 continue
             break
+        if len(words) > 2 and words[0][-1].isdigit() and words[1] in ("and", "&"):
+            offset += len(words[0]) + len(words[1]) + 2  # "K5 and His Majesty's Inspectorate"
+            words = words[2:]
         for number in range(len(words) - 2, 0, -1):
+            if public and words[number] == "the" and words[number - 1][:1].isupper():
+                offset += sum(len(w) + 1 for w in words[: number + 1])
+                words = words[number + 1 :]  # "told Jane the Council": two, where "Stow on the Wold Council" is one
+                break
             if words[number] in ("and", "&") and words[number - 1] in self.weak_public:
                 offset += sum(len(w) + 1 for w in words[: number + 1])
                 words = words[number + 1 :]

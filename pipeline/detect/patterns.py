@@ -8,6 +8,8 @@ from functools import cache
 import regex
 
 PLAIN = r"\p{Lu}[\p{L}'-]*"  # a capitalised word
+# What joins the words of a name in Welsh, Gaelic and Irish: "y", "ar", "na"; "'r" is written on to the word before it
+PARTICLE = r"(?:y|yr|yn|ar|a|ac|o|i|ger|gan|dan|na|nan|nam|an|am|agus|Y|Yr)"
 NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -20,6 +22,9 @@ WEEKDAY = "(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 CHILD_WORDS = (
     r"(?:son|sons|daughter|daughters|child|children|baby|infant|toddler|newborn|boy|boys|girl|girls|twins?|grandson|granddaughter|"
     r"stepson|stepdaughter|nephew|niece|pupil|brother|sister|sibling)"
+)
+CELTIC_NAME = (
+    rf"(?:'r)?(?: {PARTICLE}){{0,2}} (?!(?:Mrs?|Ms|Miss|Dr|Rev|PC|DC|PS|DS)\b){PLAIN}(?:(?: {PARTICLE}){{0,2}} {PLAIN}){{0,3}}"
 )
 _UNITS = {word: number for number, word in enumerate(NUMBERS.split("|")[:19], 1)}
 _TENS = {word: 10 * number for number, word in enumerate(NUMBERS.split("|")[19:], 2)}

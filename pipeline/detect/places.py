@@ -42,6 +42,10 @@ class Places:
             rf"\b(?:(?i:(?:she|he|they|who|family|originally) (?:was|is|were|are|came|comes|come|originates?|hails?)|lived?|lives|living|moved?|moves|moving|relocated?|resid(?:es|ed|ing)|returned?|born|raised|grew up|brought up|settled|housed|stayed|staying|home|house|flat|property|address|tenancy|accommodation|based|fled|travelled)(?i: back| away| over| up| down| out| house| home| together| temporarily)? (?i:in|to|at|from|near|around|outside)|(?i:{kinds}) (?i:of|near|outside|called)|(?i:village|town|hamlet) (?i:in)) (?:the (?:{kinds}) of |central |rural |north |south |east |west |nearby )?{place}"
         )
         self.weak = regex.compile(rf"\b(?i:(in|at|near|from|to|around|outside|towards|through|via|across|between|of)) {place}")
+        # "into the River Example": with its article, for "River" is a first name as well
+        self.river = regex.compile(
+            rf"(?<![\w'-])(?:[Tt]he (?:River|Water of|Burn of) {_NAME}(?: {_NAME})?|(?:(?:[Tt]he |[Yy]r )?Afon|(?<=\b(?:in|into|at|by|near|of|from|on|beside|across|to) )(?:Llyn|Loch|Lough)) {_NAME}(?: {_NAME})?)(?![\w'-])"
+        )
         self.after = regex.compile(
             rf"(?<![\w'-]){place} (?i:{kinds}|area|side of town|town centre|high street|railway station|bus station|seafront|harbour|market|post office|library)\b"
         )
@@ -84,6 +88,8 @@ class Places:
             if found:
                 kind = "village" if regex.search(r"\b(?:village|hamlet)\b", match.group()) else "town"
                 yield _by_words(match.start(1), found, 0.85, "the words before it speak of living somewhere", kind)
+        for match in self.river.finditer(text):
+            yield _by_words(match.start(), match.group(), 0.96, "what stands before it is a word for water", "river")
         for match in self.after.finditer(text):
             if self._cut(match.group(1)) == match.group(1):
                 yield _by_words(match.start(1), match.group(1), 0.7, "the word after it speaks of a place", "town")

@@ -34,15 +34,29 @@ _OFFICE = regex.compile(
 _HAS = regex.compile(
     r"(?i)\b(?:has|had|suffer(?:s|ed) from|(?:is|was) (?:treated|diagnosed) (?:for|with)|lives with|born with)(?: an?)? $"
 )
+# A diagnosis at the head of a note: "Phenylketonuria, levels raised."
+_HEAD = regex.compile(r"(?:^|[.!?\n] |[.!?]\n)$")
 # Somebody who is alone of their kind in a small place: "the only Sikh family in the village", "the one school nurse for all five schools"
 _KIND = (
     r"(?:woman|man|girl|boy|child|family|couple|person|pupil|student|teacher|nurse|doctor|midwife|vet|minister|farmer|household)"
 )
-_SMALL = r"(?:county|island|islands|district|village|town|valley|parish|dale|street|lane|estate|school|class|choir|band|team|club|congregation|company|factory|office|station|regiment|barracks|hall of residence|surgery|church|chapel|mosque|gurdwara|temple|tower|bell tower)"
+_SMALL = r"(?:county|island|islands|district|village|town|valley|parish|dale|street|lane|estate|school|class|choir|band|team|club|league|squad|side|crew|shift|gang|pit|colliery|quarry|mine|mill|yard|dock|harbour|port|depot|congregation|company|factory|office|station|regiment|barracks|hall of residence|surgery|church|chapel|mosque|gurdwara|temple|tower|bell tower)"
 _ALONE = regex.compile(
     rf"(?i)\b(?:the|her|his|their) (?:only|one|sole) (?:(?:[\p{{L}}-]+ ){{0,3}}{_KIND} (?:in|on|of|at) (?:the|this|that|our|her|his|their) (?:[\p{{L}}-]+ ){{0,2}}{_SMALL}\b"
     rf"|(?:[\p{{L}}-]+ ){{0,2}}{_KIND} (?:[\p{{L}}-]+ing (?:[\p{{L}}-]+ ){{0,4}})?(?:in|on|for) (?:the|this|our|all(?: the)?) (?:[\p{{L}}-]+ ){{0,2}}(?:{_SMALL}s?|valleys|schools|villages|islands)\b)"
     r"(?:(?:, the [\p{Ll} -]{3,30})*,? and the \p{Ll}+(?: \p{Ll}+){0,2}(?=[.,;]))?"
+)
+# What somebody was the first or last of their kind to do for a living: "the last woman to work the lock at the mill"
+_FIRST_OF = regex.compile(
+    r"(?i)\b(?:the|her|his) (?:first|last|only|youngest|oldest) (?:(?:black|white|Asian|Muslim|Sikh|Hindu|Jewish|Welsh-speaking|Gaelic-speaking|local|village) )?(?:woman|man|girl|boy|female|male|lad|lass)(?: ever)? to (?:be (?:a|an|the)|become|captain|chair|coach|compete|cox|drive|fly|hold|join|keep|lead|mine|pilot|play|preach|referee|ring|row|run|serve|skipper|teach|umpire|win|work)\b[^.;:!?\n]{3,60}?"
+    rf" (?:in|on|at|of|for) (?:the|this|that|our|her|his|their) (?:[\p{{L}}-]+ ){{0,2}}{_SMALL}\b"
+)
+# A medal or award that was given to somebody, with its name: the papers tell who it was
+_MEDAL = regex.compile(
+    r"\b(?i:award(?:ed|s)?|given|got|received?|won|win|put (?:forward|up|in) for|nominated for|recommended for|presented with|holds?|earned|decorated with|shortlisted for) "
+    r"(?:(?:an?|the|his|her|their) )?(?P<medal>(?:(?!Police\b)\p{Lu}[\p{L}'-]+ (?:(?:of|for|the|and) ){0,2}){1,5}(?:(?i:bronze|silver|gold|bravery|gallantry|lifesaving|life-saving) ){0,2}"
+    r"(?i:medal|medallion|testimonial|bravery (?:award|certificate|commendation)|commendation(?: for (?:bravery|gallantry))?|certificate of (?:bravery|commendation))"
+    r"|(?:Victoria|George|Military|Conspicuous Gallantry|Distinguished Flying|Distinguished Service) (?:Cross|Medal)|(?:Pride|Heart|Spirit) of \p{Lu}\p{L}+(?: (?i:award|medal))?)(?![\w-])"
 )
 # A trade that one person follows: "the only female cider presser in the county", "keeper of the lighthouse"
 _ONLY = regex.compile(
@@ -70,6 +84,11 @@ class Singular:
             regex.IGNORECASE,
         )
         self.no_crafts = frozenset(traits.no_crafts)
+        # "the only Sikh bowler in the league": a people or faith, and whatever they are there
+        kin = alternation((*traits.nationalities, *traits.ethnicities, *traits.religions))
+        self.alone = regex.compile(
+            rf"\b(?i:the|her|his|their) (?i:only|one|sole|first) (?:{kin}|[Bb]lack|[Ww]hite|[Aa]sian)(?: (?!(?:service|charity|group|organisation|support|provider|language)\b)\p{{Ll}}[\p{{L}}-]+){{1,2}} (?:in|on|of|at) (?:the|this|that|our|her|his|their) (?:[\p{{L}}-]+ ){{0,2}}{_SMALL}(?![\w-])"
+        )
         rare = alternation(traits.rare_conditions)
         self.condition = regex.compile(
             rf"(?<![\w-])(?:(?i:{rare})"
@@ -83,19 +102,22 @@ class Singular:
             start = self._begin(match, text)
             if start is not None and self._of_one_person(match, text, start):
                 yield self._mention((start, match.end()), "OCCUPATION", "few people follow this trade")
-        for match in (*_ONLY.finditer(text), *_OFFICE.finditer(text)):
+        for match in (*_ONLY.finditer(text), *_OFFICE.finditer(text), *_FIRST_OF.finditer(text)):
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "OCCUPATION", "the words say that there is no other")
-        for match in _ALONE.finditer(text):
+        for match in _MEDAL.finditer(text):
+            if not self.impersonal(text, *match.span(), broadly=True):
+                yield self._mention(match.span("medal"), "MISC", "the papers tell who was given this medal or award")
+        for match in (*_ALONE.finditer(text), *self.alone.finditer(text)):
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "MISC", "the words say that there is no other")
         for match in self.condition.finditer(text):
             low = fold_word(match["name"]) if match["name"] else ""
             if low and (low in self.common_eponyms or self.guards.ordinary(low)):
                 continue
-            if _HAS.search(text[max(0, match.start() - 24) : match.start()]) or not self.impersonal(
-                text, *match.span(), broadly=True
-            ):
+            before = text[max(0, match.start() - 24) : match.start()]
+            noted = _HEAD.search(before) and text[match.end() : match.end() + 2] in (", ", ": ", ".", ". ")
+            if _HAS.search(before) or noted or not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "HEALTH", "few people have this condition")
 
     def _begin(self, match: regex.Match[str], text: str) -> int | None:

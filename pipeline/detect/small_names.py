@@ -105,7 +105,8 @@ class SmallNames:
     def _given(self, token: Token) -> bool:
         """Say whether a word in lower case is a first name and no ordinary word."""
         low = token.low
-        return not token.capital and len(low) > 2 and low in self.names.first_names and not self.guards.ordinary(low)
+        jargon = self.guards.ordinary(low) or low in self.names.common_strange
+        return not token.capital and len(low) > 2 and low in self.names.first_names and not jargon
 
     def _run(self, tokens: Sequence[Token], index: int) -> int:
         """Return where the run of strange words that begins at `index` ends; `index` itself if none begins there."""

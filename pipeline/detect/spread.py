@@ -235,6 +235,8 @@ def _person_forms(written: str, mention: Mention, short: str | None, rules: Rule
     numbers = [*officer_numbers(written)] if "title" in mention.facts or mention.facts.get("form") == "code" else []
     if mention.facts.get("form") == "code":
         return numbers
+    if "byname" in mention.facts:
+        return [Variant(written, "nickname", capitals=True)]
     bare = re.sub(r"\s*\(.*?\)", "", written)
     bare = re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", bare)
     parts = parts_of(" ".join(bare.split()))

@@ -42,6 +42,10 @@ class Venues:
         self.venue = regex.compile(
             rf"\b(?i:drink(?:s|ing)?|drank|drunk|pub|pint|barred|thrown out|landlord|landlady|bar staff|barmaid|barman|quiz|darts|evening|night|lunch|meal|party)(?: \w+){{0,3}}? (?i:at|in|from|of) ((?:[Tt]he )?{PLAIN}(?: (?:(?:and|&|of|in) )?{PLAIN}){{0,4}})"
         )
+        # "drink with Jo at the Lamp": inside a sentence, an article and a capital where people drink
+        self.drinks = regex.compile(
+            r"\b(?i:drinks?|drank|drinking|pints?)(?: (?i:with) (?:\p{Ll}+ ){0,2}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?| \p{Ll}+)? (?:in|at) (?P<name>the (?P<sign>\p{Lu}\p{Ll}[\p{L}'-]+))(?![\w'-]| \p{Lu})"
+        )
         self.worshippers = regex.compile(
             rf"\b(?:{alternation((*names.traits.nationalities, *names.traits.religions))}) (?:temple|church|mosque|chapel|gurdwara|synagogue|cafe|café|club|shop|supermarket|restaurant|takeaway|bakery|community centre|deli)\b"
         )
@@ -178,6 +182,17 @@ class Venues:
             ):
                 why = "the words before it speak of going out"
                 yield Mention(*match.span(1), "ORGANISATION", 0.6, "venue", why, {"org_kind": "pub"}, tier=GUESSED)
+
+        for match in self.drinks.finditer(text):
+            low = fold_word(match["sign"])
+            if not (
+                low in self.guards.ends
+                or low in self.guards.months
+                or low in self.guards.peoples
+                or self.guards.no_name(match["sign"])
+            ):
+                why = "the words before it speak of drinking there"
+                yield Mention(*match.span("name"), "ORGANISATION", 0.6, "venue", why, {"org_kind": "pub"}, tier=GUESSED)
 
     def _of_work(self, text: str) -> Iterator[Mention]:
         facts = {"org_kind": "employer"}

@@ -101,6 +101,9 @@ class PlacesFile(Strict):
     """names/places.yaml."""
 
     street_words: tuple[str, ...] = ()
+    street_heads: tuple[str, ...] = ()  # what comes first in the name of a street: "Heol"
+    numbered_heads: tuple[str, ...] = ()  # only where a house number stands before it
+    house_heads: tuple[str, ...] = ()
     building_words: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
     counties: tuple[str, ...] = ()
@@ -122,6 +125,7 @@ class OrganisationKind(Strict):
     kind: str
     endings: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()  # beginnings with particles of their language behind them: "Ysgol y Bont"
     household: bool = False  # points to one household: goes even when it is an agency of the review
     public: bool = False
 

@@ -21,7 +21,9 @@ HOUSEHOLD = frozenset({
 })  # fmt: skip
 HOUSEHOLD_WORDS = re.compile(
     r"\b(?:surgery|practice|medical centre|health centre|school|academy|primary"
-    r"|nursery|college|refuge|care home|church|mosque|pharmacy)\b",
+    r"|nursery|college|refuge|care home|church|mosque|pharmacy"
+    r"|kirk|meddygfa|deintyddfa|fferyllfa|ysgol|cylch meithrin|meithrinfa|cartref|capel|eglwys"
+    r"|sgoil|scoil|bunscoil|gaelscoil|naíscoil|eaglais)\b",
     re.IGNORECASE,
 )
 

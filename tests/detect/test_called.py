@@ -32,3 +32,15 @@ def test_what_is_called_so_once_is_found_everywhere() -> None:
 )  # fmt: skip
 def test_what_is_nobody_is_left_alone(text: str) -> None:
     assert [f for f in proposed(run(text)) if f.recogniser == "nicknames"] == []
+
+
+def test_a_name_and_what_its_bearer_is_known_for_go_together() -> None:
+    found = [
+        f for f in proposed(run("Evan the Milk came to the counter.", "Geth the Ropes was there.")) if f.entity_type == "PERSON"
+    ]
+    assert [(f.text, f.entity_id == "perpetrator") for f in found] == [("Evan the Milk", False), ("Geth the Ropes", True)]
+
+
+@pytest.mark.parametrize("text", ["They told Tamsin the Council met.", "She told Tamsin the Midwife rang."])
+def test_a_body_or_a_role_behind_a_name_is_no_part_of_it(text: str) -> None:
+    assert [f.text for f in proposed(run(text)) if f.entity_type == "PERSON"] == ["Tamsin"]

@@ -20,6 +20,7 @@ def bodies(text: str) -> list[str]:
         ("He was in the Tesco Express on Sheep Lane.", "Tesco Express on Sheep Lane"),
         ("They had run the Bell at Nether Cotley for years.", "the Bell at Nether Cotley"),
         ("He was thrown out of the Star.", "the Star"),
+        ("Half of them drink with his brother at the Trivet.", "the Trivet"),
         ("He took over the Dog and Partridge in 2001.", "the Dog and Partridge"),
         ("He played dominoes at the Trelawny Club.", "Trelawny Club"),
         ("She knew the Tamil Ladies' Sewing Circle well.", "Tamil Ladies' Sewing Circle"),
@@ -38,6 +39,7 @@ def test_a_haunt_is_found_with_what_tells_which_it_is(text: str, name: str) -> N
     [
         "She left her Boots in the hall.",
         "Staff at the Co-op said so.",
+        "She drank with her sister at the Hospital.",
         "The Breakfast Club was shut and so was the Youth Club.",
         "The Crown took over the case.",
         "He put up the Star at Christmas.",
