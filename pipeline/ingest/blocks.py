@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
+from pipeline.ingest.records import labelled, records_of
 from pipeline.ingest.tabs import parted, tables_of
 from pipeline.ingest.text import clean, one_line
 from pipeline.model import Document, Table, TableCell, TableRow, Unit
@@ -21,6 +23,7 @@ _LEAD = re.compile(r"lead (\d{1,4})")  # see `Unit.emphasis`
 _NOTES = ("footnote", "endnote")
 _SHORT = 120  # characters a heading has at most
 _HEADING_STYLE = re.compile(r"\bhead(?:ing)?s?\b")
+_APART = "\x00"  # stands for a block that is no plain paragraph: no record goes on over it
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -102,7 +105,37 @@ def in_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
         }
         done += [*blocks[at:first], TableBlock(Table(f"{paras[0].locator}, typed with tabs", rows), cells)]
         at = last
-    return (*done, *blocks[at:])
+    return _with_records((*done, *blocks[at:]))
+
+
+def _with_records(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the flow with each stretch of labelled lines that come again as a table, a row for each record."""
+    lines = [
+        (at, line)
+        for at, block in enumerate(blocks)
+        for line in ([one_line(part) for part in block.text.split("\n")] if _plain(block) else [_APART])
+    ]
+    done: list[Block] = []
+    to = 0
+    for first, last, records in records_of([line for _, line in lines]):
+        begin, end = lines[first][0], lines[last - 1][0] + 1
+        labels = list(dict.fromkeys(label for _, record in records for label in record))
+        head = TableRow(f"{_place(blocks[begin])} labels", tuple(map(TableCell, labels)), header=True)
+        rows = [
+            TableRow(_place(blocks[lines[at][0]]), tuple(TableCell(record.get(label, "")) for label in labels))
+            for at, record in records
+        ]
+        done += [*blocks[to:begin], TableBlock(Table(f"{_place(blocks[begin])}, records", (head, *rows)))]
+        to = end
+    return (*done, *blocks[to:])
+
+
+def _plain(block: Block) -> TypeGuard[Para]:
+    return isinstance(block, Para) and block.level is None and not (block.boxed or block.notes)
+
+
+def _place(block: Block) -> str:
+    return block.locator if isinstance(block, Para) else block.table.locator
 
 
 def aside(document: Document) -> Iterator[tuple[str, Para]]:
@@ -172,6 +205,8 @@ def _lines(units: Sequence[Unit]) -> Iterator[Para]:
         first = 0
         rows = [*text.split("\n"), ""]
         tabled = {at for begin, end in tables_of([parted(raw) for raw in rows]) for at in range(begin + 1, end + 1)}
+        for begin, _, records in records_of([clean(raw) for raw in rows]):
+            tabled |= {at + 1 for at in range(begin, records[-1][0] + len(records[-1][1])) if labelled(clean(rows[at]))}
         for line, raw in enumerate(rows, 1):
             flat = clean(raw)
             ends = not flat or not blocks or line in tabled or line + 1 in tabled

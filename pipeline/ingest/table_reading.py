@@ -12,6 +12,9 @@ from pipeline.ingest.text import ends_sentence
 from pipeline.model import Entry, Problem, TableRow
 
 TEXTS = ("text", "action", "analysis", "unknown")
+_USUAL = frozenset(
+    {"time", "agency", "department", "source_record", "people", "sequence", "seen", "subject", "action", "analysis"}
+)
 
 
 @dataclass
@@ -48,7 +51,7 @@ class TableReading:
         dated = [row for row in rows if dates and cell_text(row, dates[0])]
         usual = set()
         for index, role in self.columns.roles.items():
-            if role in ("time", "agency", "department", "source_record", "people", "sequence", "seen", "subject") and dated:
+            if role in _USUAL and dated:
                 share = sum(bool(cell_text(row, index)) for row in dated) / len(dated)
                 if share >= 0.8:
                     usual.add(role)
