@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from pipeline.ingest.records import labelled, records_of
 from pipeline.ingest.tabs import parted, tables_of
-from pipeline.ingest.text import clean, one_line
+from pipeline.ingest.text import clean, ends_sentence, one_line, starts_with_date, unnumbered
 from pipeline.model import Document, Table, TableCell, TableRow, Unit
 
 GRID_FORMATS = frozenset({"xlsx", "xlsm", "csv", "tsv"})
@@ -24,6 +24,8 @@ _NOTES = ("footnote", "endnote")
 _SHORT = 120  # characters a heading has at most
 _HEADING_STYLE = re.compile(r"\bhead(?:ing)?s?\b")
 _APART = "\x00"  # stands for a block that is no plain paragraph: no record goes on over it
+_LEAST_DAYS = 3  # lines of a paragraph that begin with a day, so that each is a contact
+_BROKEN = 55  # characters from which a line may have been broken for its length
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -81,7 +83,9 @@ def flow(document: Document) -> tuple[Block, ...]:
     done: set[int] = set()
     for unit in body:
         if unit.cell is None or unit.cell[0] not in tables:
-            blocks.append(_para(unit, notes, boxed=unit.part != "body" and not laid))
+            boxed = unit.part != "body" and not laid
+            lines = () if boxed or unit.level is not None or unit.locator in notes else _by_day(unit)
+            blocks += lines or (_para(unit, notes, boxed=boxed),)
         elif unit.cell[0] not in done:
             done.add(unit.cell[0])
             blocks.append(_table(tables[unit.cell[0]], groups[unit.cell[0]], notes))
@@ -132,6 +136,29 @@ def _with_records(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _plain(block: Block) -> TypeGuard[Para]:
     return isinstance(block, Para) and block.level is None and not (block.boxed or block.notes)
+
+
+def _by_day(unit: Unit) -> tuple[Para, ...]:
+    """Split a paragraph whose lines begin with days, or are parted alike, at those lines; nothing for any other paragraph.
+
+    A line that begins with a day only because the text before it was broken there begins nothing.
+    """
+    rows = unit.text.replace("\r\n", "\n").split("\n")
+    tabled = {at for begin, end in tables_of([parted(row) for row in rows]) for at in range(begin, end)}
+    days = {
+        at
+        for at, row in enumerate(rows)
+        if starts_with_date(unnumbered(clean(row))) and (at == 0 or ends_sentence(rows[at - 1]) or len(rows[at - 1]) < _BROKEN)
+    }
+    if len(rows) < _LEAST_DAYS or (len(days) < _LEAST_DAYS and not tabled):
+        return ()
+    starts = sorted({0} | tabled | {at + 1 for at in tabled} | days)
+    found = []
+    for begin, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        if text := clean("\n".join(rows[begin:end])):
+            parts = parted(rows[begin]) if begin in tabled else ()
+            found.append(Para(f"{unit.locator} line {begin + 1}", text, None, False, unit.style, parts=parts))
+    return tuple(found)
 
 
 def _place(block: Block) -> str:

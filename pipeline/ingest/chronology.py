@@ -15,7 +15,7 @@ from pipeline.ingest.drafts import CONTINUED, Draft, close
 from pipeline.ingest.grid import Grid
 from pipeline.ingest.heading_row import chronology_headings, filled, read_headings
 from pipeline.ingest.kin import iso_date
-from pipeline.ingest.table_reading import TEXTS, Rows, TableReading
+from pipeline.ingest.table_reading import PADDED, TEXTS, Rows, TableReading
 from pipeline.ingest.text import (
     clean,
     date_inside,
@@ -171,7 +171,7 @@ def _draft(state: TableReading, row: TableRow) -> Draft:
     across = filled(row) == (0,) and len(row.cells) > 1 and all(cell.merged for cell in row.cells[1:])
     for index, cell in enumerate(row.cells):
         role = state.columns.roles.get(index, "unknown")
-        text = clean(cell.text)
+        text = PADDED.sub("", clean(cell.text)) if state.padded and role == "date" else clean(cell.text)
         same = (cell.merged and not text and not across) or text.casefold() in headings().ditto
         if role in _CARRIED and same and above is not None and above.raw.get(index):
             text = above.raw[index]

@@ -27,6 +27,7 @@ _CLOSES = re.compile(
     r"^\W*yours\s+(?:sincerely|faithfully|truly)\b|^[\W_]*(?:original|forwarded)\s+message\b|^\W*from:\s.{3,120}\bsent:\s",
     re.I,
 )
+_CLOCK_ALONE = re.compile(r"^(?:start\s+)?(?:at|time)?\s*:?\s*((?:[01]?\d|2[0-3])[:.]?[0-5]\d)\s*(?:hrs?|hours)?\W*$", re.I)
 _TITLE = 8  # words behind the date of a heading
 _LEAST = 2  # one dated paragraph is a sentence; two are a habit
 
@@ -69,6 +70,9 @@ def read_paragraphs(
             if closed:
                 reason = "stands under the end of a letter or message and was read as a note"
                 problems.append(Problem(document, paragraph.locator, reason))
+            elif found and not found[-1][2] and not found[-1][3] and (alone := _CLOCK_ALONE.match(text)):
+                found[-1] = (found[-1][0], found[-1][1], alone.group(1), "")
+                told.add(paragraph.id)
             elif starts_with_date(text):
                 found.append(_begun(paragraph.locator, text))
                 told.add(paragraph.id)

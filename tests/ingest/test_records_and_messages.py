@@ -239,3 +239,41 @@ def test_labels_of_a_form_that_no_phrase_fits_are_guessed() -> None:
 def test_what_recommendations_should_be_is_no_recommendation() -> None:
     source = read(("Recommendations", 1), "Recommendations should be SMART and few in number.", f"1. {SHOULD}")
     assert [item.text for item in source.recommendations] == [SHOULD]
+
+
+def test_lines_of_one_paragraph_that_begin_with_days_are_contacts() -> None:
+    lines = [text.replace(" - ", " – ") for text in LETTER[1:4]]
+    source = read("Dear Olive", "\n".join(lines), "Regards", "Ivy")
+    assert [text for _, text in told(source)] == [text.partition(" – ")[2] for text in lines]
+
+
+def test_a_text_broken_in_front_of_a_day_is_one_paragraph() -> None:
+    broken = "Ada said that she had been seen by the nurse of the practice on\n4 March 2019 and by the doctor of the same practice on\n"
+    source = read(("Analysis", 1), broken + "5 May 2019 and again by the nurse in the weeks that followed on\n9 May 2019.")
+    assert [len(section.paragraphs) for section in source.sections if section.key == "analysis"] == [1]
+
+
+def test_lines_parted_by_strokes_are_rows() -> None:
+    lines = [f"#{n} | 0{n}/03/2019 | 10:0{n} | inbound call | {text}" for n, (_, text) in enumerate(RECORDS, 1)]
+    source = understand(mail("Our calls are below.\n\n" + "\n".join(lines) + "\n\nThanks\nIvy"), agency="X", facts=FACTS)
+    assert source.kind == "chronology"
+    assert [(entry.date_as_written, entry.time_as_written) for entry in source.entries] == [
+        (f"0{n}/03/2019", f"10:0{n}") for n in (1, 2, 3)
+    ]
+
+
+def test_a_time_alone_under_a_day_is_its_time() -> None:
+    source = read(
+        ("4 March 2019", 2), "Time: 15:40", "Ada asked for a new key.", ("9 April 2019", 2), "Time: 09:10", "Rex rang about it."
+    )
+    assert [(e.date_as_written, e.time_as_written, e.text) for e in source.entries] == [
+        ("4 March 2019", "15:40", "Ada asked for a new key."), ("9 April 2019", "09:10", "Rex rang about it.")
+    ]  # fmt: skip
+
+
+def test_midnight_behind_every_date_is_no_time() -> None:
+    head = ["event_dt", "free_text"]
+    source = rows(head, ["2019-03-04T00:00:00Z", "Ada asked for a key."], ["2019-03-05T00:00:00Z", "Ada came to the desk."])
+    assert [entry.date_as_written for entry in source.entries] == ["2019-03-04", "2019-03-05"]
+    source = rows(head, ["2019-03-04T00:00:00Z", "Ada asked for a key."], ["2019-03-05T10:20:00Z", "Ada came to the desk."])
+    assert source.entries[0].date_as_written == "2019-03-04T00:00:00Z"
