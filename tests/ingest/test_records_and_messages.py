@@ -207,6 +207,7 @@ def test_approval_by_mail_or_by_a_line_manager_signs_off(line: str) -> None:
     [
         ("2.0 ToR", "terms_of_reference"),
         ("How did we go about this review?", "methodology"),
+        ("Questions we were asked", "terms_of_reference"),
         ("Did we get it right?", "analysis"),
         ("What this tells us", "lessons"),
         ("Scope and methodology", "methodology"),
