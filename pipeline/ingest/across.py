@@ -20,7 +20,7 @@ _TOTAL = re.compile(
 )
 _FOOT = re.compile(
     r"^\W*(?:(?:report |export |this report was )?(?:printed|generated|exported|downloaded|produced) (?:by|on|at|from)\b|"
-    r"report run\b|end of (?:the )?(?:report|chronology|export|document|records?)\b|page \d+ of \d+\W*$)",
+    r"report run\b|end of (?:the )?(?:report|chronology|export|document|records?)\b|page \d+ (?:of|/) ?\d+\b[^.;]{0,50}$)",
     re.I,
 )
 _FIGURE = re.compile(r"[£\d][\d.,:%]*$")

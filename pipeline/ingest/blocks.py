@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
+from pipeline.ingest.records import labelled, records_of
 from pipeline.ingest.tabs import parted, tables_of
-from pipeline.ingest.text import clean, one_line
+from pipeline.ingest.text import clean, ends_sentence, one_line, starts_with_date, unnumbered
 from pipeline.model import Document, Table, TableCell, TableRow, Unit
 
 GRID_FORMATS = frozenset({"xlsx", "xlsm", "csv", "tsv"})
@@ -21,6 +23,9 @@ _LEAD = re.compile(r"lead (\d{1,4})")  # see `Unit.emphasis`
 _NOTES = ("footnote", "endnote")
 _SHORT = 120  # characters a heading has at most
 _HEADING_STYLE = re.compile(r"\bhead(?:ing)?s?\b")
+_APART = "\x00"  # stands for a block that is no plain paragraph: no record goes on over it
+_LEAST_DAYS = 3  # lines of a paragraph that begin with a day, so that each is a contact
+_BROKEN = 55  # characters from which a line may have been broken for its length
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -78,7 +83,9 @@ def flow(document: Document) -> tuple[Block, ...]:
     done: set[int] = set()
     for unit in body:
         if unit.cell is None or unit.cell[0] not in tables:
-            blocks.append(_para(unit, notes, boxed=unit.part != "body" and not laid))
+            boxed = unit.part != "body" and not laid
+            lines = () if boxed or unit.level is not None or unit.locator in notes else _by_day(unit)
+            blocks += lines or (_para(unit, notes, boxed=boxed),)
         elif unit.cell[0] not in done:
             done.add(unit.cell[0])
             blocks.append(_table(tables[unit.cell[0]], groups[unit.cell[0]], notes))
@@ -102,7 +109,60 @@ def in_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
         }
         done += [*blocks[at:first], TableBlock(Table(f"{paras[0].locator}, typed with tabs", rows), cells)]
         at = last
-    return (*done, *blocks[at:])
+    return _with_records((*done, *blocks[at:]))
+
+
+def _with_records(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the flow with each stretch of labelled lines that come again as a table, a row for each record."""
+    lines = [
+        (at, line)
+        for at, block in enumerate(blocks)
+        for line in ([one_line(part) for part in block.text.split("\n")] if _plain(block) else [_APART])
+    ]
+    done: list[Block] = []
+    to = 0
+    for first, last, records in records_of([line for _, line in lines]):
+        begin, end = lines[first][0], lines[last - 1][0] + 1
+        labels = list(dict.fromkeys(label for _, record in records for label in record))
+        head = TableRow(f"{_place(blocks[begin])} labels", tuple(map(TableCell, labels)), header=True)
+        rows = [
+            TableRow(_place(blocks[lines[at][0]]), tuple(TableCell(record.get(label, "")) for label in labels))
+            for at, record in records
+        ]
+        done += [*blocks[to:begin], TableBlock(Table(f"{_place(blocks[begin])}, records", (head, *rows)))]
+        to = end
+    return (*done, *blocks[to:])
+
+
+def _plain(block: Block) -> TypeGuard[Para]:
+    return isinstance(block, Para) and block.level is None and not (block.boxed or block.notes)
+
+
+def _by_day(unit: Unit) -> tuple[Para, ...]:
+    """Split a paragraph whose lines begin with days, or are parted alike, at those lines; nothing for any other paragraph.
+
+    A line that begins with a day only because the text before it was broken there begins nothing.
+    """
+    rows = unit.text.replace("\r\n", "\n").split("\n")
+    tabled = {at for begin, end in tables_of([parted(row) for row in rows]) for at in range(begin, end)}
+    days = {
+        at
+        for at, row in enumerate(rows)
+        if starts_with_date(unnumbered(clean(row))) and (at == 0 or ends_sentence(rows[at - 1]) or len(rows[at - 1]) < _BROKEN)
+    }
+    if len(rows) < _LEAST_DAYS or (len(days) < _LEAST_DAYS and not tabled):
+        return ()
+    starts = sorted({0} | tabled | {at + 1 for at in tabled} | days)
+    found = []
+    for begin, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        if text := clean("\n".join(rows[begin:end])):
+            parts = parted(rows[begin]) if begin in tabled else ()
+            found.append(Para(f"{unit.locator} line {begin + 1}", text, None, False, unit.style, parts=parts))
+    return tuple(found)
+
+
+def _place(block: Block) -> str:
+    return block.locator if isinstance(block, Para) else block.table.locator
 
 
 def aside(document: Document) -> Iterator[tuple[str, Para]]:
@@ -172,6 +232,8 @@ def _lines(units: Sequence[Unit]) -> Iterator[Para]:
         first = 0
         rows = [*text.split("\n"), ""]
         tabled = {at for begin, end in tables_of([parted(raw) for raw in rows]) for at in range(begin + 1, end + 1)}
+        for begin, _, records in records_of([clean(raw) for raw in rows]):
+            tabled |= {at + 1 for at in range(begin, records[-1][0] + len(records[-1][1])) if labelled(clean(rows[at]))}
         for line, raw in enumerate(rows, 1):
             flat = clean(raw)
             ends = not flat or not blocks or line in tabled or line + 1 in tabled

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.ingest.columns import Columns, cell_text, complete, dated, mean_length, share_of, undated
 from pipeline.ingest.duties import is_duty
 from pipeline.ingest.heading_row import LOOK_AHEAD, filled, map_row
+from pipeline.ingest.labels import AUTHOR_ROLE
 from pipeline.ingest.text import is_day, looks_like_date, looks_like_time
 from pipeline.ingest.wording import best, headings, without_brackets
 from pipeline.model import TableRow
@@ -109,7 +110,10 @@ def _placed(columns: Columns, below: Sequence[TableRow], width: int, *, days: bo
         return None
     known = {"text", "action", "source_record"} & set(roles.values())
     if "text" not in roles.values():
-        long = max((i for i in columns.labels if i not in roles), key=lambda i: mean_length(below, i), default=None)
+        told = [
+            i for i, label in columns.labels.items() if i not in roles and not AUTHOR_ROLE.match(label)
+        ]  # a post is no account
+        long = max(told, key=lambda i: mean_length(below, i), default=None)
         if long is not None and mean_length(below, long) >= _ACCOUNT:
             roles[long] = "text"
         elif not (known and len(columns.roles) >= 2 and len(columns.roles) * 3 >= len(columns.labels)):

@@ -15,13 +15,14 @@ from pipeline.ingest.drafts import CONTINUED, Draft, close
 from pipeline.ingest.grid import Grid
 from pipeline.ingest.heading_row import chronology_headings, filled, read_headings
 from pipeline.ingest.kin import iso_date
-from pipeline.ingest.table_reading import TEXTS, Rows, TableReading
+from pipeline.ingest.table_reading import PADDED, TEXTS, Rows, TableReading
 from pipeline.ingest.text import (
     clean,
     date_inside,
     ends_sentence,
     has_year,
     is_day,
+    is_month,
     looks_like_date,
     looks_like_time,
     one_line,
@@ -105,7 +106,10 @@ def read_rows(
 
 def _note(found: Rows, state: TableReading, row: TableRow) -> None:
     if filled(row):
-        state.year = year_of(cell_text(row, filled(row)[0])) or state.year
+        first = cell_text(row, filled(row)[0])
+        state.year = year_of(first) or state.year
+        if len(filled(row)) == 1 and is_month(first):
+            state.banner = first if has_year(first) or not state.year else f"{first} {state.year}"
         found.notes.append((row.locator, " | ".join(one_line(row.cells[index].text) for index in filled(row))))
         found.problems.append(
             Problem(state.document, row.locator, "stands above the column headings and was read as a note, not as an entry")
@@ -167,7 +171,7 @@ def _draft(state: TableReading, row: TableRow) -> Draft:
     across = filled(row) == (0,) and len(row.cells) > 1 and all(cell.merged for cell in row.cells[1:])
     for index, cell in enumerate(row.cells):
         role = state.columns.roles.get(index, "unknown")
-        text = clean(cell.text)
+        text = PADDED.sub("", clean(cell.text)) if state.padded and role == "date" else clean(cell.text)
         same = (cell.merged and not text and not across) or text.casefold() in headings().ditto
         if role in _CARRIED and same and above is not None and above.raw.get(index):
             text = above.raw[index]
@@ -288,7 +292,7 @@ def _continues(state: TableReading, draft: Draft) -> bool:
     above = before.values.get("text")
     if _CARRIES_ON.match(text) or (state.closes and above and not ends_sentence(above[-1][1])):
         return True
-    return bool(state.usual - {"time", "agency"})
+    return bool(state.usual - {"time", "agency"} - given)
 
 
 __all__ = ["Rows", "chronology_headings", "read_rows"]

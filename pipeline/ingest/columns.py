@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import mean
 
+from pipeline.ingest.labels import AUTHOR_ROLE
 from pipeline.ingest.text import looks_like_date, looks_like_time, one_line
 from pipeline.ingest.wording import headings
 from pipeline.model import TableRow
@@ -180,8 +181,8 @@ def _is_list_mark(text: str) -> bool:
 def infer(rows: Sequence[TableRow], width: int, agencies: Sequence[str] = ()) -> Columns | None:
     """Tell a chronology without headings by its content: a column of dates beside a column of long text; None if it is none."""
     columns = [[cell_text(row, i) for row in rows] for i in range(width)]
-    if len(rows) < 2 or width < 2:
-        return None
+    if len(rows) < 2 or width < 2 or any(AUTHOR_ROLE.match(cell_text(rows[0], i)) for i in range(width)):
+        return None  # a list of staff and the days they began is none
     by_share = [
         (share, -i) for i in range(width) if (share := dated(rows, i)) >= 0.6 and sum(map(bool, columns[i])) * 2 >= len(rows)
     ]

@@ -35,6 +35,14 @@ _WROTE = re.compile(
 )
 
 
+_I_AM = re.compile(
+    r"\bI,\s+([A-Z][^,]{3,60}),\s+(?:(?!(?:am|have|had|confirm|declare|certify|was|work|hold)\b)([^,]{3,80}),\s+)?"
+    r"(?:am|have|had|confirm|declare|certify|was|work|hold)\b(?:[^.;]{0,90}?\bas\s+(?:an?\s+|the\s+)?([A-Z][^.,;]{2,70}))?"
+)
+_BY = re.compile(r"^by\s+(?=[A-Z])(.{3,120})$", re.I)  # under the title
+_BESIDE = 4  # words of a label that has no colon behind it
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """What an IMR says of itself, with the place of each statement."""
@@ -89,9 +97,43 @@ def _author(lines: Sequence[Line]) -> tuple[str, str, str]:
             name, rest = name_and_role(next(group for group in match.groups() if group))
             if name:
                 return name, rest, line.locator
+    for line in lines:
+        if (said := _I_AM.search(line.text)) and (name := name_and_role(said.group(1))[0]):
+            return name, one_line(said.group(2) or said.group(3) or ""), line.locator
+    for line in lines:
+        if line.section in ("cover", "author") and (found := _beside(one_line(line.text)))[0]:
+            return *found, line.locator
+    if (of_all := _of_version(lines))[0]:
+        return of_all
     signature, place = letter_end(lines)
     name, rest = name_and_role(DATE.sub("", signature))
     return name, rest.strip(" ,"), place
+
+
+def _beside(text: str) -> tuple[str, str]:
+    """Read "by Jane Example, Area Manager" under the title, or a label with the name beside it ("Author Jane Example")."""
+    if by := _BY.match(text):
+        return name_and_role(by.group(1))
+    words = text.split()
+    for count in range(1, min(_BESIDE, len(words)) + 1):
+        if AUTHOR.match(" ".join(words[:count])) and (found := name_and_role(" ".join(words[count:])))[0]:
+            return found
+    return "", ""
+
+
+def _of_version(lines: Sequence[Line]) -> tuple[str, str, str]:
+    """Return who wrote every version in a table of two or more, and the place of the last; nothing where they differ."""
+    column, found = -1, []
+    for line in lines:
+        cells = line.text.split(" | ")
+        labels = [key(cell) for cell in cells]
+        if any("version" in label for label in labels) and (at := [i for i, cell in enumerate(cells) if AUTHOR.match(cell)]):
+            column = at[0]
+        elif column >= 0 and len(cells) > column and len(cells) > 1:
+            found.append((*name_and_role(cells[column]), line.locator))
+        else:
+            column = -1
+    return found[-1] if len(found) > 1 and len({name for name, _, _ in found}) == 1 else ("", "", "")
 
 
 def _independence(sections: Sequence[Section]) -> tuple[str, str]:

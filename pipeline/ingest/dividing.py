@@ -94,7 +94,11 @@ class Divider:
             self.begin("recommendations", text, para.locator, (para.level or 1) if self.open.key == "recommendations" else 1)
             return
         ends = CLOSE.match(text) is not None and self.open.key == "recommendations"  # a letter
-        if para.level is None and (signs(text) or ends) and self.open.key not in _SIGNED_INSIDE:
+        if (
+            para.level is None
+            and (any(map(signs, (text, *para.text.split("\n")))) or ends)
+            and self.open.key not in _SIGNED_INSIDE
+        ):
             self.begin("signoff", "", para.locator, 1)
             self.add(para.locator, para.text, notes=para.notes)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.ingest.blocks import TableBlock
+from pipeline.ingest.blocks import Block, TableBlock
 from pipeline.ingest.dividing import BY, STORY, Divider
 from pipeline.ingest.forms import Answer, answers, cell_paragraphs, is_form
 from pipeline.ingest.grid import Grid
@@ -27,8 +27,11 @@ _SECTIONS_OF_A_FORM = 3
 _SIGNATURE_ROWS = 8
 
 
-def read_table(divider: Divider, block: TableBlock, grid: Grid) -> None:
-    """Read a table that is no chronology: a form, a layout, a list; every row stays as a paragraph."""
+def read_table(divider: Divider, block: TableBlock, grid: Grid, *, following: Block | None = None) -> None:
+    """Read a table that is no chronology: a form, a layout, a list; every row stays as a paragraph.
+
+    A table of one cell may be the heading of what is `following` it.
+    """
     if grid.columns is None and divider.open.key == "recommendations" and _is_signed(block):
         divider.begin("signoff", "", block.table.rows[0].locator, 1)
     told = answers(block, inside=divider.open.key) if grid.columns is None and is_form(block) else {}
@@ -39,7 +42,7 @@ def read_table(divider: Divider, block: TableBlock, grid: Grid) -> None:
             _answer(divider, told[index])
         if not cells or index in taken or (index in grid.head and grid.columns is None):
             continue
-        if grid.columns is None and len(cells) <= 2 and _form_row(divider, block, index, row, cells):
+        if grid.columns is None and len(cells) <= 2 and _form_row(divider, block, index, row, cells, following):
             continue
         text = " | ".join(one_line(row.cells[i].text) for i in cells)
         before = divider.open
@@ -73,14 +76,15 @@ def _answer(divider: Divider, answer: Answer) -> None:
     divider.begin(before.key, "", answer.locator, before.level)
 
 
-def _form_row(divider: Divider, block: TableBlock, index: int, row: TableRow, cells: Sequence[int]) -> bool:
+def _form_row(divider: Divider, block: TableBlock, index: int, row: TableRow, cells: Sequence[int], after: Block | None) -> bool:
     """Read a row of a form: a heading alone, text alone, or a heading beside its text."""
     texts = [one_line(row.cells[i].text) for i in cells]
     if len(cells) == 1:
         paras = cell_paragraphs(block, row, index, cells[0])
         last = index + 1 == len(block.table.rows)
         for number, para in enumerate(paras, 1):
-            divider.paragraph(para, following=None if last or number < len(paras) else block)
+            boxed = last and len(block.table.rows) == 1 and len(paras) == 1
+            divider.paragraph(para, following=after if boxed else None if last or number < len(paras) else block)
         return True
     label, text = texts
     match = section_of(label)

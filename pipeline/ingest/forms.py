@@ -14,7 +14,7 @@ from pipeline.ingest.blocks import Para, TableBlock
 from pipeline.ingest.heading_row import filled
 from pipeline.ingest.labels import AUTHOR, SIGNED, plain_label
 from pipeline.ingest.text import numbering, one_line, starts_with_date
-from pipeline.ingest.wording import is_question, likely, section_of
+from pipeline.ingest.wording import guess_of, is_question, likely, section_of
 from pipeline.model import TableRow
 
 _LABEL_LENGTH = 300
@@ -23,6 +23,7 @@ _LONG = 20  # words from which an answer is never a detail of the cover, whateve
 _SURE = 0.6
 _NUMBER = re.compile(r"^\W*(?:q(?:uestion)?|no|section|part)?\W*(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\W*$", re.I)
 _HEADING_WORDS = 10
+_DETAILS = frozenset({"author", "signoff", "family", "cover", "contents"})
 _SAYS_LITTLE = frozenset(
     {"introduction", "other", "agency_background", "family_involvement"}
 )  # "Summary", "What were the reasons?"
@@ -109,7 +110,10 @@ def _key(label: str, paragraphs: Sequence[Para], inside: str) -> str:
         return "terms_answers"
     sure = match is not None and match[1] >= _SURE
     key = match[0] if match is not None and sure else "other"
-    if not (asks or words >= _LONG or (sure and words >= 2 and key not in ("author", "signoff", "family", "cover", "contents"))):
+    if key == "other" and words >= _LONG and not asks and inside in ("cover", "other"):
+        guess = guess_of(label)  # a label is known to be a heading here
+        key = guess[0] if guess is not None and guess[0] not in _DETAILS else key
+    if not (asks or words >= _LONG or (sure and words >= 2 and key not in _DETAILS)):
         return ""
     if key in ("cover", "contents"):
         return "" if words < _LONG or key == "cover" else "other"

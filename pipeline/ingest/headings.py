@@ -13,7 +13,7 @@ from pipeline.ingest.wording import guess_of, is_question, likely, section_of
 
 QUESTION = re.compile(
     r"^\W*(?:question|q|tor|terms? of reference|key lines?(?: of (?:enquiry|inquiry))?|kloe|k|line of "
-    r"(?:enquiry|inquiry)|issue|objective)\s*(?:no\.?\s*)?(\d{1,2}|[a-z](?=[\s:.)]))\b\W*",
+    r"(?:enquiry|inquiry)|issue|objective)\s*(?:no\.?\s*)?(\d{1,2}|(?<!\w\w)[a-z](?=[\s:.)]))\b\W*",
     re.I,
 )
 RUN_IN = re.compile(r"^\s*((?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.)]?\s+)?([A-Z][^.:!?]{2,70})[.:]\s+(?=\S.{15})")

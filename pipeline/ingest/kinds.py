@@ -31,6 +31,7 @@ _YOURS = re.compile(
 )
 _MAIL = re.compile(r"^\W*(?:from|to|sent|subject|cc):\s+\S", re.I)
 _LEAST_ROWS = 3
+_TOLD_IN_MAIL = 3  # sections of an IMR that make a report of a message
 
 
 def kind_of(
@@ -57,6 +58,8 @@ def kind_of(
     heads = [section.heading for section in sections[:4]]
     opening = " ".join([title, document.rpartition("/")[2], *(text for text in paragraphs[:8] if len(text) <= 120), *heads])
     if file_format in ("eml", "msg"):
+        if len(telling) >= _TOLD_IN_MAIL:
+            return "both" if len(entries) >= _LEAST_ROWS else "imr"
         return "chronology" if len(entries) >= _LEAST_ROWS else "letter"
     if any(_TITLED.match(text) for text in (title, *heads, *paragraphs[:5])) and len(telling) < 3:
         return "statement"

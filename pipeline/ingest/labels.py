@@ -19,7 +19,7 @@ AUTHOR = re.compile(
     rf"^(?:(?:name|details)\s+of\s+)?(?:the\s+)?(?:{_PAPER}\s+)?author(?:s|\(s\))?(?:['’]s)?"
     rf"(?:\s+of(?:\s+this|\s+the)?\s+{_PAPER})?(?:['’]s)?(?:\s+(?:name|details))?$|"
     rf"^(?:this\s+)?(?:{_PAPER}\s+)?(?:was\s+)?{_WROTE}{_THIS}\s+by(?:\s+whom)?$|^(?:{_PAPER}\s+)?by$|"
-    rf"^imr writer$|^(?:lead\s+)?reviewer$|^name\s+(?:and|&|/)\s+{_POST}\s+of\s+(?:the\s+)?author$|"
+    rf"^(?:imr|report)\s+writer$|^(?:lead\s+)?(?:reviewer|investigator)$|^(?:lead\s+)?reviewing\s+officer$|^name\s+(?:and|&|/)\s+{_POST}\s+of\s+(?:the\s+)?author$|"
     r"^(?:name\s+of\s+)?(?:the\s+)?(?:person|officer|professional|practitioner|manager)\s+"
     rf"(?:completing|writing|preparing|compiling|who\s+(?:wrote|completed|prepared|compiled)){_THIS}$|"
     r"^who\s+(?:(?:has|have)\s+)?(?:wrote|written|completed|prepared|compiled|produced|authored|did|is|are)\s+"
@@ -28,7 +28,8 @@ AUTHOR = re.compile(
     re.I,
 )
 AUTHOR_ROLE = re.compile(
-    r"^(?:(?:author(?:['’]s)?|your)\s+)?(?:role|job title|post|post held|position|designation|title|job role|rank)"
+    r"^(?:(?:(?:author|reviewer|investigator)(?:['’]s)?|your)\s+)?(?:role|job title|post|"
+    r"post held|position|designation|title|job role|rank)"
     r"(?:\s+of\s+(?:the\s+)?author)?(?:\s+(?:and|/)\s+\w+)?$",
     re.I,
 )
@@ -47,12 +48,13 @@ SIGNED = re.compile(
     rf"^name\s+(?:and|&|/)\s+{_POST}\s+of\s+{_HEAD}\s+(?:manager|officer)$|"
     rf"^signature(?:\s+of\s+(?:{_HEAD}\s+)?(?:manager|officer|director))?$|"
     rf"^who\s+(?:has\s+|have\s+)?{_AGREED}{_THIS}(?:\s+off)?$|"
-    r"^(?:senior\s+)?(?:manager|management|director)(?:['’]s)?\s+(?:sign[\s-]?off|approval|endorsement)$",
+    r"^(?:(?:senior|line)\s+)?(?:manager|management|director)(?:['’]s)?\s+(?:sign[\s-]?off|approval|endorsement)$",
     re.I,
 )
 _SIGNED_BY = re.compile(
     rf"^(?:this\s+)?(?:(?:individual\s+)?(?:management\s+)?{_PAPER}\s+)?(?:(?:has\s+been|was|is)\s+)?(?:read\s+and\s+)?{_AGREED}"
-    r"(?:\s+(?:for|on behalf of)\s+[^:]{2,50}?)?\s+by\s+(?:the\s+)?(\w.+)$",
+    r"(?:\s+(?:for|on behalf of)\s+[^:]{2,50}?)?\s+(?:(?:by|via|per|in\s+an?)\s+(?:e-?mail|letter)\s+(?:from|of|by)|by)\s+"
+    r"(?:the\s+)?(\w.+)$",
     re.I,
 )
 _SENTENCE = 25  # words

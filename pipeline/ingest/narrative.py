@@ -22,6 +22,12 @@ _GLUE = re.compile(r"^[\s:–—,.\-|]+")
 _TIME = re.compile(
     r"^(?:at\s+)?((?:[01]?\d|2[0-3])[:.][0-5]\d\s*(?:hrs?|hours|[ap]\.?m\.?)?|[0-2]\d[0-5]\d\s*(?:hrs?|hours))(?![\d.])", re.I
 )
+_CLOSES = re.compile(
+    r"^\W*(?:(?:kind(?:est)?|best|warm|many)\s+)?(?:regards|wishes|thanks)\b\W*(?:\w+\W*){0,3}$|"
+    r"^\W*yours\s+(?:sincerely|faithfully|truly)\b|^[\W_]*(?:original|forwarded)\s+message\b|^\W*from:\s.{3,120}\bsent:\s",
+    re.I,
+)
+_CLOCK_ALONE = re.compile(r"^(?:start\s+)?(?:at|time)?\s*:?\s*((?:[01]?\d|2[0-3])[:.]?[0-5]\d)\s*(?:hrs?|hours)?\W*$", re.I)
 _TITLE = 8  # words behind the date of a heading
 _LEAST = 2  # one dated paragraph is a sentence; two are a habit
 
@@ -52,11 +58,22 @@ def read_paragraphs(
         if not under and sum(starts_with_date(unnumbered(paragraph.text)) > 0 for paragraph in section.paragraphs) < _LEAST:
             continue
         found = [_begun(section.locator, unnumbered(section.heading))] if under else []
+        closed = False  # by the end of a letter, or the message it answers: only a date opens the story again
         for paragraph in section.paragraphs:
             if paragraph.note or is_contact_line(paragraph.text):
                 continue
             text = unnumbered(one_line(paragraph.text.replace(" | ", " – ")))
+            if found and _CLOSES.match(text):
+                closed = True
             if starts_with_date(text):
+                closed = False
+            if closed:
+                reason = "stands under the end of a letter or message and was read as a note"
+                problems.append(Problem(document, paragraph.locator, reason))
+            elif found and not found[-1][2] and not found[-1][3] and (alone := _CLOCK_ALONE.match(text)):
+                found[-1] = (found[-1][0], found[-1][1], alone.group(1), "")
+                told.add(paragraph.id)
+            elif starts_with_date(text):
                 found.append(_begun(paragraph.locator, text))
                 told.add(paragraph.id)
             elif found and (clock := _clocked(text)) and (found[-1][2] or not found[-1][3]):

@@ -29,8 +29,9 @@ def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = 
     like: Columns | None = None
     again = Counter(labels_of(block.table) for block in blocks if isinstance(block, TableBlock))
     for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
         if isinstance(block, Para):
-            reader.paragraph(block, following=blocks[index + 1] if index + 1 < len(blocks) else None)
+            reader.paragraph(block, following=following)
             continue
         for shaped in _shapes(block, agencies, like, again=again[labels_of(block.table)] > 1):
             grid = understand_recommendations(shaped.grid) if reader.open.key == "recommendations" else shaped.grid
@@ -43,7 +44,7 @@ def divide(blocks: Sequence[Block], *, document: str, agencies: Sequence[str] = 
             elif grid.columns is not None and grid.columns.kind == "questions":
                 read_questions(reader, block, grid)
             else:
-                read_table(reader, block, grid)
+                read_table(reader, block, grid, following=following)
     return outline
 
 

@@ -37,7 +37,8 @@ _INLINE = re.compile(
 _DUTY = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:[^.]{0,40}\b)?[A-Z][^.]{2,80}\b(?:should|must|shall|will|needs? to)\b", re.S)
 _INTRO = re.compile(
     r":\s*$|\bfollowing\s+(?:\w+\s+){0,3}(?:recommendations?|actions?)\b|\brecommendations?\s+(?:are|is|"
-    r"were)\s+(?:as follows|made below|set out|listed|SMART)\b|^(?:no|there are "
+    r"were)\s+(?:as follows|made below|set out|listed|SMART)\b|^(?:\w+\s+){0,2}recommendations?\s+(?:should|must|need to)\s+be\s+"
+    r"(?:SMART|specific|measurable|achievable|realistic|clear|concise|few|limited|numbered|listed)\b|^(?:no|there are "
     r"no)\s+(?:further\s+)?recommendations?\b",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ from pipeline.ingest.text import ends_sentence
 from pipeline.model import Entry, Problem, TableRow
 
 TEXTS = ("text", "action", "analysis", "unknown")
+PADDED = re.compile(r"(?<=\d)[T ]00:00:00(?:\.0+)?Z?$")
+_USUAL = frozenset(
+    {"time", "agency", "department", "source_record", "people", "sequence", "seen", "subject", "action", "analysis"}
+)
 
 
 @dataclass
@@ -37,6 +42,7 @@ class TableReading:
         self.ticked: frozenset[int] = frozenset()  # columns for a person each, ticked where a row is about them
         self.parted = False  # lines across the table say whose the rows under them are
         self.usual: frozenset[str] = frozenset()  # roles nearly every dated row fills
+        self.padded = False  # every date has midnight behind it: a database that knows no time
         self.closes = True  # texts of this table end like sentences, so that one that does not goes on below
 
     def learn(self, rows: Sequence[TableRow]) -> None:
@@ -48,11 +54,12 @@ class TableReading:
         dated = [row for row in rows if dates and cell_text(row, dates[0])]
         usual = set()
         for index, role in self.columns.roles.items():
-            if role in ("time", "agency", "department", "source_record", "people", "sequence", "seen", "subject") and dated:
+            if role in _USUAL and dated:
                 share = sum(bool(cell_text(row, index)) for row in dated) / len(dated)
                 if share >= 0.8:
                     usual.add(role)
         self.usual = frozenset(usual)
+        self.padded = bool(dated) and all(PADDED.search(cell_text(row, dates[0])) for row in dated)
         texts = [cell_text(row, index) for row in dated for index in self.columns.of("text") if cell_text(row, index)]
         self.closes = not texts or sum(map(ends_sentence, texts)) >= 0.6 * len(texts)
 

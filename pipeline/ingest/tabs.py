@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.text import clean, looks_like_date
 
-_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{3,}")
+_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{3,}|[ ]\|[ ]")
 _LEAST_ROWS, _LEAST_COLUMNS = 3, 3
 _DATED = 0.6  # share of the lines in which one and the same column holds a date
 
 
 def parted(line: str) -> tuple[str, ...]:
-    """Return what stands between the tabs (or wide gaps) of a line; empty for a line without them."""
+    """Return what stands between the tabs (wide gaps, or upright strokes) of a line; empty for a line without them."""
     parts = tuple(text for part in _GAP.split(line.strip()) if (text := clean(part)))
     return parts if len(parts) > 1 and "\n" not in line.strip() else ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -123,9 +124,9 @@ def _narrative(
         return messages, [], sent
     named = any(section.key == "chronology" and section.paragraphs for section in sections)
     entries, problems, told = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=False)
-    whole = asked or (
-        not named and len([s for s in sections if s.heading and not (narrative.is_dated_heading(s) or year_of(s.heading))]) <= 2
-    )
+    heads = Counter(s.heading for s in sections if s.heading and not (narrative.is_dated_heading(s) or year_of(s.heading)))
+    once = [heading for heading, times in heads.items() if times == 1]  # one that comes again is the head of each page
+    whole = asked or (not named and len(once) <= 2)
     if not entries and whole:
         entries, problems, told = narrative.read_paragraphs(sections, document=document.name, agency=agency, whole=True)
     return entries, problems if entries else [], told

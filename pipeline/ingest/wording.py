@@ -16,7 +16,7 @@ from pipeline.ingest.text import key, numbering, one_line
 from pipeline.shipped import read_lists, shipped
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "LogDate", as the columns of a database are named
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z](?:[a-z]|[A-Z]\b))")  # "LogDate", as the columns of a database are named
 _JOINT = re.compile(r"[/&,;:+]|\b(?:and|of|by|for|with|to|in|on|from|taken|made|held)\b|[(\[]", re.I)
 _RECOMMENDATION = re.compile(r"^\W*rec(?:ommendation|\.)?\s*(?:no\.?\s*)?\d+", re.I)
 _STEM_LENGTH = 8
