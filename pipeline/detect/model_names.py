@@ -208,7 +208,9 @@ class ModelNames:
             halves = fold_word(word).split("-")
             double = len(halves) > 1 and not any(half in self.guards.never or half in PREFIXES for half in halves)
             initials = len(word) == 2 and word.isupper() and mention.end - mention.start == 2
-            sure = (double and mention.score >= 0.9) or (initials and mention.score >= 0.95)
+            sure = (double and mention.score >= 0.9) or (
+                initials and self.single.initials_stand(word, text, mention.start, mention.score)
+            )
             return self.guards.no_name(word) and not sure and not self.single.stands(word, text, begin, mention.score)
 
         begin = mention.start

@@ -94,12 +94,33 @@ def _in_prose(text: str) -> bool:
     return len(_LOWER.findall(text)) > 2
 
 
+# How sure the model must be of two capitals that are an acronym where a person would stand, and where they are a role or rank as well
+_WHERE_PEOPLE_STAND, _ROLE_WHERE_PEOPLE_STAND = 0.5, 0.75
+
+
 class SingleNames:
     """Judge names of one word in one case."""
 
     def __init__(self, guards: Guards, impersonal: Impersonal) -> None:
         self.guards = guards
         self.impersonal = impersonal
+        self.roles = frozenset(w.upper() for group in guards.names.codes for w in group.words) | frozenset(
+            w for t in guards.names.titles if t.role for w in t.words
+        )
+
+    def initials_stand(self, word: str, text: str, start: int, score: float) -> bool:
+        """Say whether two capitals that are an acronym or a word as well are somebody: the model is sure, or nearly so where
+        a person would stand ("Paramedics carried HR down"). A role is nobody's initials where it does its work: "DS attended".
+        """
+        role = word in self.roles
+        if score >= 0.95 and not role:
+            return True
+        if score < (_ROLE_WHERE_PEOPLE_STAND if role else _WHERE_PEOPLE_STAND):
+            return False
+        tokens = tokens_of(text)
+        index = next((i for i, t in enumerate(tokens) if t.start == start), None)
+        grammar = self.guards.initials
+        return index is not None and grammar.standing(tokens, index) >= Standing.LIKELY and not grammar.practises(tokens, index)
 
     def stands(self, word: str, text: str, start: int, score: float) -> bool:
         """Say whether a word that names nobody ("Non", "Can", "An") is somebody here: the model is sure, and its capital is not due."""
@@ -149,7 +170,7 @@ class SingleNames:
             or (low in _CLIENTS and not word.isupper())
             or (has_stem(word) and not (low in self.guards.names.first_names or low in self.guards.names.surnames))
             or low in self.guards.products
-            or (low in self.guards.titles and not self._no_title(tokens, index, word, mention.score))
+            or (low in self.guards.titles and not self._no_title(text, tokens, index, word, mention.score))
         ):
             return None
         if low in self.guards.peoples and of_a_people(text, mention.start):
@@ -222,15 +243,17 @@ class SingleNames:
             return mention
         return replace(mention, score=PROPOSED + 0.02)
 
-    def _no_title(self, tokens: Sequence[Token], index: int, word: str, score: float) -> bool:
+    def _no_title(self, text: str, tokens: Sequence[Token], index: int, word: str, score: float) -> bool:
         """Say whether what is also a title is somebody by itself: "Dame doesn't want to", "MS was in care".
 
         Of two capitals that are the rank or role of a practitioner, only what nobody does at work makes a person.
         """
         if not (word.isupper() and len(word) == 2):
             return self._titled_name(tokens, index, score)
-        asked = Standing.PRIVATE if word in self.guards.names.words.acronyms_of_reviews else Standing.LIKELY
-        return score >= 0.95 and self.guards.initials.standing(tokens, index) >= asked
+        return (
+            self.initials_stand(word, text, tokens[index].start, score)
+            and self.guards.initials.standing(tokens, index) >= Standing.LIKELY
+        )
 
     def _titled_name(self, tokens: Sequence[Token], index: int, score: float) -> bool:
         """Say whether a title is a first name here: "Dame doesn't want to"."""
@@ -256,7 +279,8 @@ class SingleNames:
             beside = _BESIDE.search(text[: mention.start][-14:])
             if common and beside and beside[1] in self.guards.acronyms and standing < Standing.ACTS:
                 return None  # "PIP and UC in pay"
-            told = len(word) == 2 and mention.score >= 0.95 and standing >= (Standing.LIKELY if common else Standing.OPEN)
+            sure = self.initials_stand(word, text, mention.start, mention.score)
+            told = len(word) == 2 and sure and standing >= (Standing.LIKELY if common else Standing.OPEN)
             return mention if len(word) < 4 and (told or standing >= Standing.ACTS) else None
         if len(word) <= 5 and low not in names.first_names:
             if len(word) > 3:
