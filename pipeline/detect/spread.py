@@ -157,7 +157,7 @@ def _organisation_forms(written: str, mention: Mention, short: str | None, rules
         return []
     forms = [Variant(bare, "full", capitals=True)]
     stem = _stem(bare, rules)
-    if stem and not all(guards.ordinary(fold_word(w)) for w in re.findall(r"[^\W\d_]+", stem)):
+    if stem and (len(stem.split()) == 1 or not all(guards.ordinary(fold_word(w)) for w in re.findall(r"[^\W\d_]+", stem))):
         forms.append(Variant(stem, "short", sure=False, capitals=True))
     elif len(stem.split()) > 1:
         forms.append(Variant(stem, "full", capitals=True))

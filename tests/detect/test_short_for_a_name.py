@@ -111,3 +111,15 @@ def test_a_number_beside_who_lives_there_is_a_house() -> None:
     assert found("Neighbour in 29 - old Mr Tuck - says it is loud.", kind="ADDRESS") == ["29"]
     assert found("A flat at Kestrel Court, Rm 12.", kind="ADDRESS") == ["Kestrel Court", "Rm 12"]
     assert found("Neighbours in 12 flats were asked.", "The neighbour of 29 said.", kind="ADDRESS") == []
+
+
+def test_a_body_named_by_a_word_of_english_is_meant_by_that_word_where_the_text_says_what_it_is() -> None:
+    seen = "She was seen at Meadow Surgery in May."
+    assert "Meadow" in found(seen, "Meadow is a six-doctor practice.", kind="ORGANISATION")
+    assert "Meadow" not in found(seen, "Meadow flowers were sent to the ward.", kind="ORGANISATION")
+
+
+def test_an_acronym_is_somebody_only_where_a_person_would_stand() -> None:
+    assert read("Paramedics carried HR down three flights.", "HR", 0.8) == ["HR"]
+    assert read("The HR policy was read.", "HR", 0.8) == []
+    assert read("DS attended the address.", "DS", 0.99) == []
