@@ -174,6 +174,7 @@ class _Measure:
         self.pointers = [ctypes.byref(number) for number in self.numbers]
         self.matrix = pdfium.FS_MATRIX()
         self.font = ctypes.create_string_buffer(128)
+        self.plain: float | None = None  # the line in which a word stood whose font is not called bold
 
     def words(self, letters: str, places: Sequence[int], *, broken: bool) -> Iterator[Word]:
         """Yield the word of a run; several where it jumps to another column without a space."""
@@ -211,11 +212,16 @@ class _Measure:
             size *= math.hypot(self.matrix.c, self.matrix.d)
         return size
 
-    def _is_named_bold(self, place: int) -> bool:
+    def _is_named_bold(self, place: int, baseline: float) -> bool:
         """Say whether the font's name calls it bold: PDFium tells the weight by the width of stems, which Word and LibreOffice
-        write small or not at all."""
+        write small or not at all. Behind a plain word of its line no word is asked: a heading is bold from its beginning.
+        """
+        if self.plain == baseline:
+            return False
         self.pdfium.FPDFText_GetFontInfo(self.text_page, place, self.font, len(self.font), None)
-        return _BOLD.search(self.font.value) is not None
+        bold = _BOLD.search(self.font.value) is not None
+        self.plain = None if bold else baseline
+        return bold
 
     def _word(self, letters: str, place: int, size: float, around: tuple[float, float, float, float], *, broken: bool) -> Word:
         """Finish a word. Its height follows from its size, so that words of one line stand level whatever their letters."""
@@ -225,7 +231,7 @@ class _Measure:
         baseline = self.numbers[5].value
         if high - low < 2.2 * size and low - size <= baseline <= high + 0.2 * size:  # upright
             low, high = baseline - 0.22 * size, baseline + 0.74 * size
-        bold = self.pdfium.FPDFText_GetFontWeight(self.text_page, place) >= 600 or self._is_named_bold(place)
+        bold = self.pdfium.FPDFText_GetFontWeight(self.text_page, place) >= 600 or self._is_named_bold(place, baseline)
         left, right, top, bottom = self.measured.box(x0, x1, low, high)
         return Word(letters, left, right, top, bottom, size, broken, bold)
 
