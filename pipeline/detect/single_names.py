@@ -94,8 +94,7 @@ def _in_prose(text: str) -> bool:
     return len(_LOWER.findall(text)) > 2
 
 
-# How sure the model must be of two capitals that are an acronym where a person would stand, and where they are a role or rank as well
-_WHERE_PEOPLE_STAND, _ROLE_WHERE_PEOPLE_STAND = 0.5, 0.75
+_WHERE_PEOPLE_STAND = 0.5  # how sure the model must be of two capitals that are an acronym where a person would stand
 
 
 class SingleNames:
@@ -112,11 +111,8 @@ class SingleNames:
         """Say whether two capitals that are an acronym or a word as well are somebody: the model is sure, or nearly so where
         a person would stand ("Paramedics carried HR down"). A role is nobody's initials where it does its work: "DS attended".
         """
-        role = word in self.roles
-        if score >= 0.95 and not role:
-            return True
-        if score < (_ROLE_WHERE_PEOPLE_STAND if role else _WHERE_PEOPLE_STAND):
-            return False
+        if score < _WHERE_PEOPLE_STAND or (score >= 0.95 and word not in self.roles):
+            return score >= _WHERE_PEOPLE_STAND
         tokens = tokens_of(text)
         index = next((i for i, t in enumerate(tokens) if t.start == start), None)
         grammar = self.guards.initials
