@@ -27,9 +27,9 @@ from pipeline.model import CaseFacts, Entry, Register, Source
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "redaction_rules" / "timeline" / "weights.yaml"
 PENALTY = 3.3  # of the squared weights, beside the sum of the log losses
-DECOYS = 3.0  # of a pair of a case with unlike things on one day, as in life
+DECOYS = 6.0  # of a pair of a case with unlike things on one day, as in life
 SAMPLE = 12.0  # of a pair of the sample, whose agencies come back to one matter days later
-PAIR = 0.5  # of two rows in a case of hardly any others, where all is rare
+PAIR = 1.0  # of two rows in a case of hardly any others, where all is rare
 DENSE = 0.03  # of a pair of rows that are put together of a few phrases
 GENERATED = 0.4  # weight of a pair of a generated case
 # What is known of marks that the cases seldom hold: the penalty draws towards these values, all others towards nothing.
@@ -38,7 +38,7 @@ KNOWN = {
     "told and heard": 1.2,
     "each speaks of the other": 1.0,
     "handed over": 0.8,
-    "one prepares the other": -6.0,
+    "one prepares the other": -9.0,
     "meeting": 1.0,
     "slip": 1.5,
     "received": 1.0,
