@@ -11,7 +11,7 @@ from pipeline.detect.initials_grammar import Standing
 from pipeline.detect.lexicon import Hit
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token
-from pipeline.detect.word_lists import Names
+from pipeline.detect.word_lists import Names, role_letters
 
 
 class Fits:
@@ -22,9 +22,7 @@ class Fits:
         words = names.words
         self.guards = guards
         self.listed = listed
-        self.roles = frozenset(w.upper() for group in names.codes for w in group.words) | frozenset(
-            w for t in names.titles if t.role for w in t.words
-        )
+        self.roles = role_letters(names)
         self.acronyms = frozenset(words.acronyms_of_reviews if listed else (*words.acronyms, *words.acronyms_of_reviews))
 
     def fitting(self, hit: Hit, text: str, tokens: Sequence[Token], places: Mapping[int, int]) -> bool:

@@ -17,6 +17,7 @@ from pipeline.detect.initials_grammar import Standing
 from pipeline.detect.mention import PROPOSED, Mention
 from pipeline.detect.text import fold_word
 from pipeline.detect.tokens import Token, tokens_of
+from pipeline.detect.word_lists import role_letters
 
 FAINT = 0.05  # from here on the model's word is enough for a word that is none of English
 SURE = 0.9  # from here on the model's word stands against the lists of ordinary words
@@ -103,9 +104,7 @@ class SingleNames:
     def __init__(self, guards: Guards, impersonal: Impersonal) -> None:
         self.guards = guards
         self.impersonal = impersonal
-        self.roles = frozenset(w.upper() for group in guards.names.codes for w in group.words) | frozenset(
-            w for t in guards.names.titles if t.role for w in t.words
-        )
+        self.roles = role_letters(guards.names)
 
     def initials_stand(self, word: str, text: str, start: int, score: float) -> bool:
         """Say whether two capitals that are an acronym or a word as well are somebody: the model is sure, or nearly so where

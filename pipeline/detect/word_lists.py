@@ -253,3 +253,9 @@ def read_names(folder: Path) -> Names:
         ordinary=lines("ordinary_words.txt"),
         common_strange=frozenset(fold_word(w) for w in words.common_strange),
     )
+
+
+def role_letters(names: Names) -> frozenset[str]:
+    """Return the letters that stand for a practitioner's role or rank ("HV", "DS"), which may be initials as well."""
+    codes = frozenset(word.upper() for group in names.codes for word in group.words)
+    return codes | frozenset(word for title in names.titles if title.role for word in title.words)
