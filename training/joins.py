@@ -119,11 +119,11 @@ def compared(
     Moved, every second row that is a happening of its own stands on a day of another agency's row: who writes a case seldom lets
     unlike things happen on one day, and life does.
     """
-    from pipeline.timeline.features import features_of
+    from pipeline.timeline.joining.features import features_of
+    from pipeline.timeline.joining.pairing import setting_of
+    from pipeline.timeline.joining.scoring import comparisons
     from pipeline.timeline.merge import dated_entries, pairs_worth_a_look, told_again_rows
-    from pipeline.timeline.names import Names
-    from pipeline.timeline.pairing import setting_of
-    from pipeline.timeline.scoring import comparisons
+    from pipeline.timeline.reading.names import Names
 
     entries, _ = dated_entries(sources, register, facts)
     if moved:

@@ -9,8 +9,8 @@ from pipeline.draft.disputes import points
 from pipeline.draft.matter import Matter
 from pipeline.draft.prose import closed, flat
 from pipeline.model import Entry, Event, Gap, digest
-from pipeline.timeline.colours import agency_colours
-from pipeline.timeline.say import say_flag
+from pipeline.timeline.exports.colours import agency_colours
+from pipeline.timeline.exports.say import say_flag
 
 NO_AGENCY = "No agency"
 _REASONS = 2  # reasons for joining that fit a narrow column; the timeline's own exports give them all

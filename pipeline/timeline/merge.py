@@ -9,20 +9,20 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.model import CaseFacts, Conflict, Entry, Event, Join, Problem, Proposal, Register, Source, Timeline, digest
-from pipeline.timeline.clusters import Clusters, Pair, pair_of
-from pipeline.timeline.conflicts import find_conflicts
-from pipeline.timeline.contradictions import find_contradictions
+from pipeline.timeline.accounts.conflicts import find_conflicts
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dating import date_context, date_entries
-from pipeline.timeline.features import Features, features_of
 from pipeline.timeline.gaps import find_gaps
-from pipeline.timeline.kinship import acquainted
-from pipeline.timeline.lexicon import marker_names, markers_in
-from pipeline.timeline.names import Names
+from pipeline.timeline.joining.clusters import Clusters, Pair, pair_of
+from pipeline.timeline.joining.features import Features, features_of
+from pipeline.timeline.joining.pairing import backward_pairs, candidate_pairs, setting_of, sitting_pairs, slip_pairs, worded_pairs
+from pipeline.timeline.joining.rarity import Setting
+from pipeline.timeline.joining.scoring import PROPOSAL_LINE, Score, score_pairs
+from pipeline.timeline.narratives.contradictions import find_contradictions
 from pipeline.timeline.order import Key, canonical, sort_keys
-from pipeline.timeline.pairing import backward_pairs, candidate_pairs, setting_of, sitting_pairs, slip_pairs, worded_pairs
-from pipeline.timeline.rarity import Setting
-from pipeline.timeline.scoring import PROPOSAL_LINE, Score, score_pairs
+from pipeline.timeline.reading.kinship import acquainted
+from pipeline.timeline.reading.lexicon import marker_names, markers_in
+from pipeline.timeline.reading.names import Names
 
 Groups = Sequence[tuple[str, ...]]
 MOST_PROPOSALS = 400

@@ -19,9 +19,9 @@ def run(case: Case, progress: Progress) -> StageReport:
     """Merge all rows; see the module for what comes out."""
     from pipeline.ingest.stage import load_sources
     from pipeline.timeline import merge, to_json
-    from pipeline.timeline.export import to_csv, to_workbook
+    from pipeline.timeline.exports.page import to_html
+    from pipeline.timeline.exports.tables import to_csv, to_workbook
     from pipeline.timeline.joins import recorded_joins
-    from pipeline.timeline.page import to_html
 
     settings = case.settings()
     progress("Merging chronologies", 0, 1)

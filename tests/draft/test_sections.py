@@ -15,7 +15,7 @@ from pipeline.draft.independence import author_of, independence_of, signed_off_o
 from pipeline.draft.topics import load, topics
 from pipeline.model import Event, Gap, Section, Timeline
 from pipeline.shipped import shipped
-from pipeline.timeline.colours import contrast
+from pipeline.timeline.exports.colours import contrast
 
 from .made import POLICE, TRUST, W, drafted, entry, imr, paragraph, paragraphs, part, recommendation, sources
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Register
-from pipeline.timeline.conflicts import find_conflicts
+from pipeline.timeline.accounts.conflicts import find_conflicts
 from tests.timeline.readers import REGISTER, entry
 
 PAIRS = sorted((Path(__file__).parent / "in_pairs").glob("*.txt"))

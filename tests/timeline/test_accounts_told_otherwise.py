@@ -126,7 +126,7 @@ def test_rows_of_one_conference_in_few_words_are_joined() -> None:
 
 
 def test_a_cardiac_arrest_is_no_arrest() -> None:
-    from pipeline.timeline.lexicon import spoken_in
+    from pipeline.timeline.reading.lexicon import spoken_in
 
     assert "arrest" not in spoken_in("Brought in, cardiac arrest.").events
     assert "arrest" in spoken_in("Arrested after the cardiac arrest of his wife.").events
@@ -139,7 +139,7 @@ def test_a_referral_is_joined_with_the_row_of_who_sent_it_the_day_before() -> No
 
 
 def test_forms_of_one_word_are_one_word() -> None:
-    from pipeline.timeline.telling import stem_of
+    from pipeline.timeline.reading.telling import stem_of
 
     assert stem_of("gates") == stem_of("gate")
     assert stem_of("snapped") == stem_of("snap")

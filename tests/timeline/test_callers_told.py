@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Entry, Person, Register
-from pipeline.timeline.claim import differ
-from pipeline.timeline.claims import Reader
+from pipeline.timeline.accounts.claims import Reader
+from pipeline.timeline.reading.claim import differ
 
 READER = Reader(
     Register(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Entry
-from pipeline.timeline.clock import at_minute, clocks_in
-from pipeline.timeline.moments import moments_disputed
+from pipeline.timeline.accounts.moments import moments_disputed
+from pipeline.timeline.dates.clock import at_minute, clocks_in
 
 
 @pytest.mark.parametrize(

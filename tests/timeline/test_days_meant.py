@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.model import Person, Register
-from pipeline.timeline.features import features_of
-from pipeline.timeline.hints import days_hinted, week_hinted
-from pipeline.timeline.lexicon import shared_events, spoken_in
-from pipeline.timeline.names import Names
-from pipeline.timeline.saidday import days_said
-from pipeline.timeline.telling import tokens_in
+from pipeline.timeline.dates.hints import days_hinted, week_hinted
+from pipeline.timeline.dates.saidday import days_said
+from pipeline.timeline.joining.features import features_of
+from pipeline.timeline.reading.lexicon import shared_events, spoken_in
+from pipeline.timeline.reading.names import Names
+from pipeline.timeline.reading.telling import tokens_in
 from tests.timeline.test_merge import source
 
 THURSDAY = date(2019, 5, 23)

@@ -12,10 +12,10 @@ import pytest
 
 from pipeline.model import CaseFacts, Register, Timeline
 from pipeline.timeline import from_json, to_json
-from pipeline.timeline.colours import COLOURS, agency_colours, contrast
-from pipeline.timeline.export import HEADINGS, to_csv, to_workbook
-from pipeline.timeline.say import say_age, say_date, say_days
-from pipeline.timeline.shown import precision_of, shown_events
+from pipeline.timeline.exports.colours import COLOURS, agency_colours, contrast
+from pipeline.timeline.exports.say import say_age, say_date, say_days
+from pipeline.timeline.exports.shown import precision_of, shown_events
+from pipeline.timeline.exports.tables import HEADINGS, to_csv, to_workbook
 
 from .exported import ENTRIES, FACTS, HOSTILE, POLICE, REGISTER, TIMELINE, TRUST
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.timeline.patients import child_patient
+from pipeline.timeline.accounts.patients import child_patient
 from tests.timeline.readers import claimed, differing, entry
 
 DIFFER = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.model import Person, Register
-from pipeline.timeline.deeds import Deeds, narrative_lists
+from pipeline.timeline.narratives.deeds import Deeds, narrative_lists
 from tests.timeline.narratives import FOLDER, Outcome, compared
 
 REGISTER = Register(people=(Person("v", "victim", "Tessa Quill"), Person("p", "perpetrator", "Owen Marsh", ("OM",))))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.model import Entry
-from pipeline.timeline.lexicon import load_words
-from pipeline.timeline.opposed import opposed_deeds
+from pipeline.timeline.accounts.opposed import opposed_deeds
+from pipeline.timeline.reading.lexicon import load_words
 from tests.timeline.test_accounts_told_otherwise import fields
 
 

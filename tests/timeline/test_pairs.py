@@ -185,8 +185,8 @@ def test_two_happenings_stay_apart_though(symptom: str) -> None:
 
 def test_the_initials_of_a_person_are_no_health_visitor() -> None:
     from pipeline.model import Person, Register
-    from pipeline.timeline.features import features_of
-    from pipeline.timeline.names import Names
+    from pipeline.timeline.joining.features import features_of
+    from pipeline.timeline.reading.names import Names
 
     row = source(POLICE, ("01/03/2018", "HV seen at the desk.")).entries
     assert "community_health" in features_of(row, Names(Register(), [POLICE]))[0].mentions
@@ -195,7 +195,7 @@ def test_the_initials_of_a_person_are_no_health_visitor() -> None:
 
 
 def test_a_housing_officer_is_no_police_officer() -> None:
-    from pipeline.timeline.lexicon import spoken_in
+    from pipeline.timeline.reading.lexicon import spoken_in
 
     assert spoken_in("Housing officer called").agencies == {"housing"}
     assert "police" in spoken_in("Housing officer called with police officers").agencies
@@ -215,8 +215,8 @@ def test_a_housing_officer_is_no_police_officer() -> None:
 )
 def test_whom_a_row_heard_from_and_told(text: str, heard: set[str], told: set[str]) -> None:
     from pipeline.model import Register
-    from pipeline.timeline.exchange import heard_by, told_by
-    from pipeline.timeline.names import Names
+    from pipeline.timeline.reading.exchange import heard_by, told_by
+    from pipeline.timeline.reading.names import Names
 
     names = Names(Register(), [POLICE])
     assert heard_by(text, names) == heard

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Paragraph, Problem, Section, Source, SourceKind
-from pipeline.timeline.deeds import Deeds
+from pipeline.timeline.narratives.deeds import Deeds
 from tests.timeline.test_merge import REGISTER, merged, source
 
 HOMES, FORCE, CARE = "Quarley Homes", "Northam Police", "Northam Adult Social Care"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Entry, Person, Register
-from pipeline.timeline.claim import differ
-from pipeline.timeline.claims import Reader
-from pipeline.timeline.kinship import acquainted
+from pipeline.timeline.accounts.claims import Reader
+from pipeline.timeline.reading.claim import differ
+from pipeline.timeline.reading.kinship import acquainted
 
 BARE = Register(
     people=(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.model import Entry, Person, Register
-from pipeline.timeline.claims import Reader
-from pipeline.timeline.lexicon import evidence, load_words, markers_in, spoken_in
+from pipeline.timeline.accounts.claims import Reader
+from pipeline.timeline.reading.lexicon import evidence, load_words, markers_in, spoken_in
 
 CHILD = Register(people=(Person("c", "child", "Ivo Quill"), Person("v", "victim", "Tessa Quill")))
 READER = Reader(CHILD)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import CaseFacts, Timeline
-from pipeline.timeline.page import to_html
+from pipeline.timeline.exports.page import to_html
 
 from .exported import ENTRIES, FACTS, HOSTILE, POLICE, REGISTER, SCHOOL, TIMELINE, TRUST, entry, event
 

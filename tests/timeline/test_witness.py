@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.timeline.conflicts import find_conflicts
-from pipeline.timeline.witness import passes_on
+from pipeline.timeline.accounts.conflicts import find_conflicts
+from pipeline.timeline.accounts.witness import passes_on
 from tests.timeline.readers import REGISTER, entry
 from tests.timeline.test_merge import merged, source
 

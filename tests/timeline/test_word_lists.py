@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipeline.timeline.lexicon import by_first_letter, matches_beside, pattern_of
+from pipeline.timeline.reading.lexicon import by_first_letter, matches_beside, pattern_of
 
 
 def _found(words: tuple[str, ...], text: str) -> list[str]:

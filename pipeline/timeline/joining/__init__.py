@@ -1,0 +1,1 @@
+"""Which rows record one happening: the marks two rows share, weighed, and the pairs gathered into events."""
