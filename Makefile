@@ -47,7 +47,7 @@ lint: setup
 
 # Try every pattern of the shipped rules on hostile texts and note which files were tried (after a change of one).
 rules: setup
-	$(RUN) python -c "from pipeline.detect.pattern_trial import try_shipped; try_shipped()"
+	$(RUN) python -c "from pipeline.detect.rulebook.pattern_trial import try_shipped; try_shipped()"
 
 # Build the wheel, install it in an empty environment outside the clone, and run the demo there.
 wheel-demo: setup

@@ -27,6 +27,14 @@ def shipped(*names: str) -> Path:
     )
 
 
+def code_of(*patterns: str) -> list[Path]:
+    """Return the program's own modules that match patterns below `pipeline/`; every pattern must match some."""
+    found = [sorted(_PACKAGE.glob(pattern)) for pattern in patterns]
+    if not all(found):
+        raise PartMissing("A part of the program is missing.", remedy="Install dhr-pipeline again; nothing was read.")
+    return [path for paths in found for path in paths]
+
+
 def read_lists(path: Path) -> dict[str, Any]:
     """Read a mapping in YAML with every scalar as text: a word may be called no, on or 1.
 

@@ -148,7 +148,7 @@ def stock(paragraphs: list[str]) -> Measured:
     from presidio_analyzer import AnalyzerEngine
     from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
-    from pipeline.detect.presidio import LABELS, load_language
+    from pipeline.detect.engine.presidio import LABELS, load_language
 
     class Stock(SpacyNlpEngine):  # type: ignore[misc]
         def __init__(self) -> None:

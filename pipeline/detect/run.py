@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.codec import to_plain
-from pipeline.detect.analysis import DetectSettings, Progress, analysis_version, first_layers
-from pipeline.detect.case_words import ordinary_words
-from pipeline.detect.findings import findings_of
-from pipeline.detect.guards import Guards
-from pipeline.detect.identifiers import Identifier
-from pipeline.detect.layers import Layers
-from pipeline.detect.mention import Mention, settle
-from pipeline.detect.panel import chosen_names, panel_people
-from pipeline.detect.people import People, distinct_proposals
-from pipeline.detect.rounds import Rounds, settle_case
-from pipeline.detect.rules import Rules, load_rules
-from pipeline.detect.text import Piece, pieces_of
+from pipeline.detect.engine.analysis import DetectSettings, Progress, analysis_version, first_layers
+from pipeline.detect.register.people import People, distinct_proposals
+from pipeline.detect.rulebook.rules import Rules, load_rules
+from pipeline.detect.settling.findings import findings_of
+from pipeline.detect.settling.layers import Layers
+from pipeline.detect.settling.panel import chosen_names, panel_people
+from pipeline.detect.settling.rounds import Rounds, settle_case
+from pipeline.detect.values.identifiers import Identifier
+from pipeline.detect.words.case_words import ordinary_words
+from pipeline.detect.words.guards import Guards
+from pipeline.detect.words.mention import Mention, settle
+from pipeline.detect.words.text import Piece, pieces_of
 from pipeline.model import CaseFacts, Detection, Document, Person, Register, digest
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.detect.short_days import UNTOLD
+from pipeline.detect.values.short_days import UNTOLD
 from pipeline.model import Finding
 from pipeline.redact.dates import ABOUT, LATER, THE_MONTH, Day, read_days, written_days
 from pipeline.redact.enriching import Place

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.detect.short_days import UNTOLD
+from pipeline.detect.values.short_days import UNTOLD
 
 MONTHS = (
     "January",

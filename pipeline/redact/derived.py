@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.detect.patterns import ORDINAL
+from pipeline.detect.words.patterns import ORDINAL
 from pipeline.model import Finding, Unit
 from pipeline.redact.cast import Subject
 

@@ -41,7 +41,7 @@ def with_glued(detection: Detection, documents: Sequence[Document], register: Re
 
 def register_names(register: Register) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the squashed form of every way to write an entry that names it by itself, with its id and entity type."""
-    from pipeline.detect.surfaces import variants
+    from pipeline.detect.register.surfaces import variants
 
     for item in entries(register):
         if item.keep:

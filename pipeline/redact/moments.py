@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.detect.patterns import WORD_NUMBER, number_of
+from pipeline.detect.words.patterns import WORD_NUMBER, number_of
 from pipeline.model import Finding, Unit
 
 _N = rf"(?:\d{{1,3}}|{WORD_NUMBER})"

@@ -89,7 +89,7 @@ def read_drafts(case: Case) -> list[Document]:
 def detect_case(case: Case, drafts: Sequence[Document], progress: Progress) -> Detection:
     """Detect over sources and drafts together, so that what is learned anywhere is found everywhere."""
     from pipeline.detect import DetectSettings, detect
-    from pipeline.detect.rules import load_rules
+    from pipeline.detect.rulebook.rules import load_rules
     from pipeline.ingest.stage import load_documents, load_sources
     from pipeline.redact.hidden_names import with_hidden_names
     from pipeline.redact.ledger import replacements_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.detect.patterns import WORD_NUMBER, number_of
+from pipeline.detect.words.patterns import WORD_NUMBER, number_of
 from pipeline.model import Finding
 from pipeline.redact import people
 from pipeline.redact.cast import Subject

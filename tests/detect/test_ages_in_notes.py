@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.detect.ages import Ages
+from pipeline.detect.values.ages import Ages
 
 
 class _Somebody:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.detect import detect
-from pipeline.detect.mention import Mention
+from pipeline.detect.words.mention import Mention
 from pipeline.model import CaseFacts, Register
 from tests.detect.cases import RULES_ONLY, document, proposed
 from tests.detect.test_readable import MODEL, bare, judged, texts
@@ -92,8 +92,8 @@ def test_an_age_is_no_house() -> None:
 
 
 def test_half_a_place_or_account_never_stays() -> None:
-    from pipeline.detect.guards import Guards
-    from pipeline.detect.whole import Whole
+    from pipeline.detect.settling.whole import Whole
+    from pipeline.detect.words.guards import Guards
 
     whole = Whole(MODEL.guards)
     assert isinstance(MODEL.guards, Guards)

@@ -12,16 +12,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.detect import analysis, detect
-from pipeline.detect.analysis import DetectSettings, first_layers
-from pipeline.detect.case_words import folded_words, ordinary_here
-from pipeline.detect.guards import Guards
-from pipeline.detect.known import found_lexicon
-from pipeline.detect.layers import Layers, elsewhere
-from pipeline.detect.rules import load_rules
-from pipeline.detect.spread import Misspelt
-from pipeline.detect.text import pieces_of
+from pipeline.detect import detect
+from pipeline.detect.engine import analysis
+from pipeline.detect.engine.analysis import DetectSettings, first_layers
+from pipeline.detect.register.known import found_lexicon
+from pipeline.detect.register.spread import Misspelt
+from pipeline.detect.rulebook.rules import load_rules
+from pipeline.detect.settling.layers import Layers, elsewhere
+from pipeline.detect.words.case_words import folded_words, ordinary_here
+from pipeline.detect.words.guards import Guards
+from pipeline.detect.words.text import pieces_of
+from pipeline.errors import PartMissing
 from pipeline.model import CaseFacts, Detection, Person, Register
+from pipeline.shipped import code_of
 from tests.detect.cases import FACTS, REGISTER, RULES_ONLY, document
 
 # Sentences that act on one another: names found once, names that are words, slips, abbreviations, cited authors, handles.
@@ -161,7 +164,7 @@ def test_a_damaged_cache_is_made_again(tmp_path: Path) -> None:
 
 
 def test_rows_of_texts_long_gone_are_dropped_but_none_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.detect.cache._AT_ONCE", 2)
+    monkeypatch.setattr("pipeline.detect.engine.cache._AT_ONCE", 2)
     cache = tmp_path / "cache"
     for number in range(12):
         run(cache, *SENTENCES[:2], f"Edition {number}.")
@@ -200,3 +203,13 @@ def test_layers_ask_only_about_words_of_the_paragraph() -> None:
         layers.over(text, alone, elsewhere(text, known, misspelt, frozenset()))
         asked = {word for word in Asked.words if word.isalpha() and word not in rules.names.ordinary}
         assert asked - set(ordinary_here(folded_words(text), frozenset(asked))) == set()
+
+
+def test_every_module_that_reads_a_paragraph_counts_for_what_is_kept() -> None:
+    read = {path.name for path in code_of(*analysis._READ_BY)}
+    assert {"addresses.py", "days.py", "names.py", "traits.py", "presidio.py", "guards.py", "edtf.py", "encoder.py"} <= read
+
+
+def test_code_that_is_not_there_is_no_code_that_did_not_change() -> None:
+    with pytest.raises(PartMissing):
+        code_of("names/*.py", "nowhere/*.py")

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.detect import detect, register_only
-from pipeline.detect.mention import Mention, settle
-from pipeline.detect.surfaces import variants
-from pipeline.detect.text import clean, pieces_of
+from pipeline.detect.register.surfaces import variants
+from pipeline.detect.words.mention import Mention, settle
+from pipeline.detect.words.text import clean, pieces_of
 from pipeline.model import CaseFacts, OrganisationName, Person, PlaceName, Register
 from tests.detect.cases import FACTS, REGISTER, RULES_ONLY, document, entity_of, proposed, run, texts
 

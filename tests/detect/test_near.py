@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from pipeline.detect.near import Near
+from pipeline.detect.register.near import Near
 
 words = st.text("abcn-é", min_size=1, max_size=11)
 

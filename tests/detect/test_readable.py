@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from pipeline.detect import detect
-from pipeline.detect.guards import Guards
-from pipeline.detect.impersonal import Impersonal
-from pipeline.detect.mention import Mention
-from pipeline.detect.model_names import ModelNames
-from pipeline.detect.people import distinct_proposals
-from pipeline.detect.rules import load_rules
+from pipeline.detect.engine.model_names import ModelNames
+from pipeline.detect.register.people import distinct_proposals
+from pipeline.detect.rulebook.rules import load_rules
+from pipeline.detect.words.guards import Guards
+from pipeline.detect.words.impersonal import Impersonal
+from pipeline.detect.words.mention import Mention
 from pipeline.model import CaseFacts, Person, Register, Unit
 from tests.detect.cases import FACTS, REGISTER, RULES_ONLY, document, entity_of, proposed, run, texts
 

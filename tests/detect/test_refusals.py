@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.detect import DetectSettings, detect
-from pipeline.detect.rules import load_rules
+from pipeline.detect.rulebook.rules import load_rules
 from pipeline.errors import PartMissing, SettingInvalid
 from pipeline.model import CaseFacts, Register
 from pipeline.shipped import shipped

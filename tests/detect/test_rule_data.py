@@ -7,14 +7,14 @@ import re
 import pytest
 
 from pipeline.detect import DetectSettings, detect
-from pipeline.detect.checks import CHECKS
-from pipeline.detect.gates import gate_of
-from pipeline.detect.identifiers import Identifier
-from pipeline.detect.keep import Keep
-from pipeline.detect.pattern_trial import fingerprint, tried_files
-from pipeline.detect.rule_models import IdentifierRule, KeepRule, RiskRule
-from pipeline.detect.rules import load_rules
-from pipeline.detect.text import clean
+from pipeline.detect.rulebook.checks import CHECKS
+from pipeline.detect.rulebook.gates import gate_of
+from pipeline.detect.rulebook.pattern_trial import fingerprint, tried_files
+from pipeline.detect.rulebook.rule_models import IdentifierRule, KeepRule, RiskRule
+from pipeline.detect.rulebook.rules import load_rules
+from pipeline.detect.settling.keep import Keep
+from pipeline.detect.values.identifiers import Identifier
+from pipeline.detect.words.text import clean
 from pipeline.model import CaseFacts, Document, Register, Unit
 from pipeline.shipped import shipped
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.detect.guards import Guards
-from pipeline.detect.impersonal import Impersonal
-from pipeline.detect.mention import PROPOSED, Mention
-from pipeline.detect.model_names import ModelNames
-from pipeline.detect.rules import load_rules
-from pipeline.detect.short_forms import name_in_address, short_names
+from pipeline.detect.engine.model_names import ModelNames
+from pipeline.detect.register.short_forms import name_in_address, short_names
+from pipeline.detect.rulebook.rules import load_rules
+from pipeline.detect.words.guards import Guards
+from pipeline.detect.words.impersonal import Impersonal
+from pipeline.detect.words.mention import PROPOSED, Mention
 from pipeline.model import CaseFacts, Register
 from tests.detect.cases import proposed, run
 

@@ -61,10 +61,10 @@ def test_an_address_begins_below_the_body_and_keeps_no_word_of_it() -> None:
 
 
 def test_the_job_below_a_name_is_no_part_of_it() -> None:
-    from pipeline.detect.guards import Guards
-    from pipeline.detect.mention import GUESSED, Mention
-    from pipeline.detect.rules import load_rules
-    from pipeline.detect.stacked import Stacked
+    from pipeline.detect.rulebook.rules import load_rules
+    from pipeline.detect.settling.stacked import Stacked
+    from pipeline.detect.words.guards import Guards
+    from pipeline.detect.words.mention import GUESSED, Mention
 
     text = "Lynne Abrams Chair of the Quality Assurance Panel"
     told = Stacked(Guards.of(load_rules().names)).apart(Mention(0, 18, "PERSON", 0.9, "name_model", "", tier=GUESSED), text, ())

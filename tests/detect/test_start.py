@@ -43,7 +43,7 @@ def test_cycles_are_looked_for_again_after_loading_also_when_it_failed() -> None
 def test_detection_loads_no_library_that_could_reach_for_the_network() -> None:
     code = (
         "import sys\n"
-        "from pipeline.detect.presidio import Analyzer\n"
+        "from pipeline.detect.engine.presidio import Analyzer\n"
         "from pipeline.names import import_spacy\n"
         "assert list(Analyzer(import_spacy().blank('en'), [('none', ['PERSON'], lambda *_: ())]).analyse([('A day.', '')])) == [()]\n"
         "sys.exit(' '.join({'requests', 'httpx', 'urllib3', 'tldextract', 'http.client', 'ssl'} & set(sys.modules)) or 0)"

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from pipeline.detect import detect
-from pipeline.detect.rules import load_rules
+from pipeline.detect.rulebook.rules import load_rules
 from pipeline.model import Detection, Document, Finding, OrganisationName, PlaceName, Unit
 from pipeline.redact import MemoryLedger, load_policy, plan, propose, verify
 from tests.redact.marked import FACTS, REGISTER

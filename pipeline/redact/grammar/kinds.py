@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.detect.patterns import WORD_NUMBER
+from pipeline.detect.words.patterns import WORD_NUMBER
 from pipeline.redact.grammar.court import fit_sentence
 from pipeline.redact.grammar.names import fit_family, fit_name
 from pipeline.redact.grammar.span import DETERMINER_BEFORE, SENTENCE_START, Fit, after_of, before_of

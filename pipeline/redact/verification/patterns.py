@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.detect.identifiers import Identifier
-    from pipeline.detect.rules import Rules
+    from pipeline.detect.rulebook.rules import Rules
+    from pipeline.detect.values.identifiers import Identifier
 
 _PNC_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 
@@ -55,7 +55,7 @@ _SURE = 0.9  # score from which a rule's find blocks without anybody having look
 
 def finders_of(rules: Rules) -> tuple[Identifier, ...]:
     """Return the identifier rules of a case, compiled."""
-    from pipeline.detect.identifiers import Identifier
+    from pipeline.detect.values.identifiers import Identifier
 
     return tuple(Identifier(rule) for rule in rules.identifiers)
 

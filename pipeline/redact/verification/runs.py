@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from pipeline.detect.text import INVISIBLE
+from pipeline.detect.words.text import INVISIBLE
 from pipeline.redact.verification.words import fold
 
 _HYPHENS = "\\-\u2010\u2011\ufe63\uff0d"

@@ -74,7 +74,7 @@ def entries(register: Register) -> Iterator[Person | PlaceName | OrganisationNam
 
 def _variants(item: Person | PlaceName | OrganisationName) -> list[tuple[str, bool]]:
     """Return the forms detection would look for, each with whether it identifies by itself."""
-    from pipeline.detect.surfaces import variants
+    from pipeline.detect.register.surfaces import variants
 
     return [(variant.text, variant.sure) for variant in variants(item)]
 

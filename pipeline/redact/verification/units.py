@@ -15,7 +15,7 @@ from pipeline.redact.verification.surfaces import Forbidden, is_telling
 from pipeline.redact.verification.words import spans_of, words_of
 
 if TYPE_CHECKING:
-    from pipeline.detect.identifiers import Identifier
+    from pipeline.detect.values.identifiers import Identifier
 
 
 def in_unit(document: str, unit: Unit, search: Search, finders: Sequence[Identifier] = ()) -> Iterator[Hit]:

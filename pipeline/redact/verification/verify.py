@@ -15,7 +15,7 @@ from pipeline.redact.verification.units import in_unit
 from pipeline.redact.verification.words import words_of
 
 if TYPE_CHECKING:
-    from pipeline.detect.rules import Rules
+    from pipeline.detect.rulebook.rules import Rules
 
 
 def verify(

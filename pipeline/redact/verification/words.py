@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from pipeline.detect.text import INVISIBLE, look_alikes
+from pipeline.detect.words.text import INVISIBLE, look_alikes
 
 _WORD = re.compile(rf"[^\W_]+(?:[{INVISIBLE}]+[^\W_]*)*")
 _IGNORED = re.compile(f"[{INVISIBLE}]+")

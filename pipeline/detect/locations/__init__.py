@@ -1,0 +1,1 @@
+"""Recognisers of places and of bodies that are places to somebody: addresses, villages, pubs, schools, employers."""

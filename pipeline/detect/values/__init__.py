@@ -1,0 +1,1 @@
+"""Recognisers of what is written by rule: identifiers, dates and times, ages, sums."""
