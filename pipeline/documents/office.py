@@ -47,7 +47,9 @@ def office_program() -> str | None:
 
 
 def shown(blob: bytes, *, name: str, limits: Limits) -> Iterator[tuple[str, str]]:
-    """Yield (place, text) of what LibreOffice shows of a finished Word or Excel file, for the search; nothing for other types.
+    """Yield (place, text) of what LibreOffice shows of a finished Word or Excel file; nothing for other types.
+
+    The whole comes first: what it does not hold is nowhere. The pages of a Word file come behind it, to say where.
 
     Raises Damaged when it cannot open the file, LimitExceeded when it is given up, and needs LibreOffice to be there.
     """
@@ -78,12 +80,17 @@ def _pages(blob: bytes, name: str) -> Iterator[tuple[str, str]]:
 
     pages = open_pages(blob, name) or ()
     texts = [pages[n].get_textpage().get_text_range() for n in range(len(pages))]
-    for number, text in enumerate(in_context(texts), start=1):
-        yield f"page {number} as LibreOffice shows it", unbroken(text)
+    bodies, edges = parted(texts)
+    whole = [*(line for body in bodies for line in body), "", *(line for edge in edges for line in edge)]
+    yield "as LibreOffice shows it", unbroken("\n".join(whole))
+    for n, body in enumerate(bodies):
+        before = bodies[n - 1][-_BORDER:] if n else []
+        behind = bodies[n + 1][:_BORDER] if n + 1 < len(bodies) else []
+        yield f"page {n + 1} as LibreOffice shows it", unbroken("\n".join([*before, *body, *behind, "", *edges[n]]))
 
 
-def in_context(pages: Sequence[str]) -> list[str]:
-    """Return each page with the last lines of the page before and the first of the page behind; header and footer come last.
+def parted(pages: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
+    """Part the lines of each page into its body and its header and footer, which come back on most pages.
 
     What is kept as a whole ("Social Care Wales") is whole where a page breaks it, and no break halves what is to be hidden.
     """
@@ -97,12 +104,7 @@ def in_context(pages: Sequence[str]) -> list[str]:
         ]
         bodies.append([line for line, runs in zip(page, running, strict=True) if not runs])
         edges.append([line for line, runs in zip(page, running, strict=True) if runs])
-    shown = []
-    for n, body in enumerate(bodies):
-        before = bodies[n - 1][-_BORDER:] if n else []
-        behind = bodies[n + 1][:_BORDER] if n + 1 < len(bodies) else []
-        shown.append("\n".join([*before, *body, *behind, "", *edges[n]]))
-    return shown
+    return bodies, edges
 
 
 def convert(

@@ -14,6 +14,7 @@ from pipeline.errors import Damaged, InputRefused
 from pipeline.model import Hit
 
 KIND = "opening"
+Search = Callable[[Sequence[tuple[str, str]]], tuple[Hit, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,7 @@ class Opened:
     hits: tuple[Hit, ...] = ()
 
 
-def opened_elsewhere(
-    blob: bytes, *, name: str, before: bytes | None, search: Callable[[Sequence[tuple[str, str]]], tuple[Hit, ...]]
-) -> Opened:
+def opened_elsewhere(blob: bytes, *, name: str, before: bytes | None, search: Search) -> Opened:
     """Open a finished Word or Excel file in LibreOffice; other types, and a machine without it, come to nothing.
 
     A file it cannot open blocks, unless it cannot open `before`, the one it was made from, either: then it is no judge. Nor is
@@ -43,7 +42,22 @@ def opened_elsewhere(
         return Opened(hits=(Hit(name, "file", "whole file", KIND, "", why="LibreOffice cannot open the finished file"),))
     except InputRefused:
         return Opened(why_not="LibreOffice was given up for its time")
-    return Opened("LibreOffice", hits=search(shown)) if shown else Opened()
+    return Opened("LibreOffice", hits=_placed(shown, search)) if shown else Opened()
+
+
+def _placed(shown: Sequence[tuple[str, str]], search: Search) -> tuple[Hit, ...]:
+    """Return what is met in the whole file, by the page where a page shows it.
+
+    A page alone is no judge: it may begin in the middle of words that are kept together.
+    """
+    whole, *pages = shown
+    hits = search([whole])
+    if not hits or not pages:
+        return hits
+    met = {(hit.kind, hit.entity_id, hit.text) for hit in hits}
+    placed = [hit for hit in search(pages) if (hit.kind, hit.entity_id, hit.text) in met]
+    known = {(hit.kind, hit.entity_id, hit.text) for hit in placed}
+    return (*placed, *(hit for hit in hits if (hit.kind, hit.entity_id, hit.text) not in known))
 
 
 def _opens(blob: bytes, name: str) -> bool:

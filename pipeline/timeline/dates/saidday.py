@@ -28,6 +28,7 @@ _POINTER = re.compile(  # each form begins with a word or a figure: nothing else
 )
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:on|of|dated|date|from|since|night of)[ ]|\()$", re.IGNORECASE)
 _OF_LAST_WEEK = re.compile(r",? (?:of )?(?:the )?(?:last|previous) (?:week|wk)\b", re.IGNORECASE)
+_RECENT = 14  # days in which a letter tells of an attendance
 _COUNT = {"one": 1, "two": 2, "couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _AGO = re.compile(
     rf"\b(?:a )?(?P<n>\d{{1,2}}|{'|'.join(_COUNT)}) (?:days?|nights?) (?:ago|earlier|previously|before)\b"
@@ -92,11 +93,14 @@ def _pointed(match: re.Match[str], text: str, own: date) -> date | None:
         day, month = int(re.match(r"\d+", match["long"])[0]), words().month_of[match["month"].lower()]  # type: ignore[index]
         return _latest(day, month, int(match["year"]) if match["year"] else None, own)
     parts = [int(p) for p in re.split(r"[./]", match["num"])]
-    unlike_a_day = len(parts) == 2 and ("." in match["num"] or parts[1] in (7, 10, 12) or parts[0] <= 4 >= parts[1])
-    if unlike_a_day and not _BEFORE_NUMBER.search(text[: match.start()]):
-        return None  # "3/12" may be three months, "7/10" a score, "1/2" a half, "9.05" a time
     year = parts[2] + 2000 if len(parts) == 3 and parts[2] < 100 else parts[2] if len(parts) == 3 else None
-    return _latest(parts[0], parts[1], year, own)
+    found = _latest(parts[0], parts[1], year, own)
+    unlike_a_day = len(parts) == 2 and ("." in match["num"] or parts[1] in (7, 10, 12) or parts[0] <= 4 >= parts[1])
+    if not unlike_a_day or _BEFORE_NUMBER.search(text[: match.start()]):
+        return found
+    # "3/12" may be three months, "7/10" a score, "1/2" a half, "9.05" a time; no score is above its best
+    recent = found is not None and 0 <= (own - found).days <= _RECENT
+    return found if recent and "/" in match["num"] and parts[0] > parts[1] else None
 
 
 def _latest(day: int, month: int, year: int | None, own: date) -> date | None:
