@@ -36,6 +36,19 @@ def test_a_text_speaks_of_a_day_by_its_feast_its_night_or_its_week(text: str, da
 @pytest.mark.parametrize(
     ("text", "days"),
     [
+        ("Letter in: clinic 14/10, seen by nurse.", {date(2021, 10, 14)}),
+        ("Letter in: ED 12/10. Sutures.", {date(2021, 10, 12)}),
+        ("Pain 8/10, worse 9/7 ago, baby 3/12.", set()),
+        ("Scored 7/10 then 10/10.", set()),
+    ],
+)
+def test_what_is_above_the_best_score_is_a_day(text: str, days: set[date]) -> None:
+    assert days_said(text, date(2021, 10, 22)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
         ("Sunday, she said, he had the scissors in his hand.", {date(2019, 5, 19)}),
         ("Sore knee, 4/7.", {date(2019, 5, 19)}),
         ("To ring again next Monday, r/v 3/7.", set()),

@@ -94,13 +94,13 @@ def _pointed(match: re.Match[str], text: str, own: date) -> date | None:
         return _latest(day, month, int(match["year"]) if match["year"] else None, own)
     parts = [int(p) for p in re.split(r"[./]", match["num"])]
     year = parts[2] + 2000 if len(parts) == 3 and parts[2] < 100 else parts[2] if len(parts) == 3 else None
-    found = _latest(parts[0], parts[1], year, own)
+    said = _latest(parts[0], parts[1], year, own)
     unlike_a_day = len(parts) == 2 and ("." in match["num"] or parts[1] in (7, 10, 12) or parts[0] <= 4 >= parts[1])
     if not unlike_a_day or _BEFORE_NUMBER.search(text[: match.start()]):
-        return found
+        return said
     # "3/12" may be three months, "7/10" a score, "1/2" a half, "9.05" a time; no score is above its best
-    recent = found is not None and 0 <= (own - found).days <= _RECENT
-    return found if recent and "/" in match["num"] and parts[0] > parts[1] else None
+    recent = said is not None and 0 <= (own - said).days <= _RECENT
+    return said if recent and "/" in match["num"] and parts[0] > parts[1] else None
 
 
 def _latest(day: int, month: int, year: int | None, own: date) -> date | None:
