@@ -110,3 +110,32 @@ def test_a_titled_initial_is_found_where_the_case_names_somebody_it_is_true_of()
     found = texts(detect(case, register=NOBODY, facts=CaseFacts(), settings=RULES_ONLY))
     assert "Mr T" in found
     assert "Mr B" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "initials"),
+    [
+        ("The porters carried AT down to the car.", "AT"),
+        ("Staff gave AS a key and a map.", "AS"),
+        ("The midwife noticed that ÉO had lost weight.", "ÉO"),
+        ("The magistrates fined YR and made an order.", "YR"),
+    ],
+)
+def test_two_capitals_that_are_a_small_word_are_somebody_where_a_person_would_stand(text: str, initials: str) -> None:
+    assert initials in people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was asked to BE seen at once.",
+        "She has to GO to the clinic on Friday.",
+        "A letter for GP about the tablets.",
+        "Do this by Friday OR before he returns.",
+        "Is in YR, moving up in September.",
+        "It was AT least an hour.",
+        "They rang about that HV visit.",
+    ],
+)
+def test_emphasis_roles_and_school_years_are_nobody(text: str) -> None:
+    assert not people(text)

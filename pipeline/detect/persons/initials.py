@@ -16,7 +16,9 @@ from pipeline.detect.words.text import fold_word
 from pipeline.detect.words.tokens import Token
 
 # Two capitals that emphasis, a list or a number may hold.
-_NEVER = frozenset(["TV", "NO", "OR", "IN", "IT", "HE", "WE", "AN", "AS", "OK", "TO", "IS", "II", "IV", "VI", "IX", "XI", "XX"])
+_NEVER = frozenset("TV NO OR IN IT HE WE OK TO IS II IV VI IX XI XX ME MY BE BY DO GO SO UP US ON AM HI OH AH EH".split())
+# Words nobody puts weight on: in capitals, where a person would stand, they are somebody ("carried AT down the stairs").
+_UNSTRESSED = frozenset(["AN", "AS", "AT", "IF", "OF"])
 _SPACED = regex.compile(r"(?<![\w.'&/-])[B-HJ-Z] \p{Lu}(?![\w.&/-])")
 _DOTTED = regex.compile(r"(?<![\w.&@/-])(?:\p{Lu}\. ?){1,3}\p{Lu}\.(?![\w@])(?! \p{Lu}\p{Ll})")
 _WITH_SURNAME = regex.compile(
@@ -65,6 +67,8 @@ class Initials:
         """Return how much the grammar must say of two capitals: the more they usually mean something else, the more."""
         if letters in self.guards.acronyms and letters in self.roles:
             return Standing.NEVER  # "HV wept": who but the health visitor?
+        if letters in _UNSTRESSED or not letters.isascii():
+            return Standing.LIKELY  # no acronym has an accent
         if letters in self.of_reviews or letters in _NEVER:
             return Standing.PRIVATE
         return Standing.ACTS if letters in self.guards.acronyms else Standing.LIKELY

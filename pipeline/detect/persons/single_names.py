@@ -115,7 +115,9 @@ class SingleNames:
         tokens = tokens_of(text)
         index = next((i for i, t in enumerate(tokens) if t.start == start), None)
         grammar = self.guards.initials
-        return index is not None and grammar.standing(tokens, index) >= Standing.LIKELY and not grammar.practises(tokens, index)
+        if index is None or grammar.standing(tokens, index) < Standing.LIKELY:
+            return False
+        return not grammar.practises(tokens, index, role=word in self.roles)
 
     def stands(self, word: str, text: str, start: int, score: float) -> bool:
         """Say whether a word that names nobody ("Non", "Can", "An") is somebody here: the model is sure, and its capital is not due."""

@@ -191,8 +191,8 @@ def elsewhere(text: str, known: Known, misspelt: Misspelt | None, cited: frozens
 
 def _ordinary_guess(mention: Mention, text: str, guards: Guards) -> bool:
     """Say whether a guess of one capitalised word is a word this case also writes in lower case."""
-    if mention.tier != GUESSED or mention.kind not in ("PERSON", "PLACE"):
-        return False
+    if mention.tier != GUESSED or mention.kind not in ("PERSON", "PLACE") or mention.recogniser == "initials":
+        return False  # two capitals are no word in lower case: the grammar around them has been asked
     words = WORD.findall(text[mention.start : mention.end])
     if len(words) == 1 and fold_word(words[0]) == MOTHER and MOTHER in guards.here:
         return True

@@ -98,8 +98,9 @@ class InitialsGrammar:
         after = tokens[last] if last < len(tokens) else None
         if before in self.titles or (before == "." and first > 1 and tokens[first - 2].low in self.titles):
             return Standing.PRIVATE
-        if before in _DETERMINERS or (lead is not None and lead.possessive):
-            return Standing.THING
+        says = before == "that" and first > 1 and (tokens[first - 2].low in self.verbs or tokens[first - 2].low.endswith("ed"))
+        if (before in _DETERMINERS and not says) or (lead is not None and lead.possessive):
+            return Standing.THING  # "that HV", but not "noticed that SB had"
         if after is not None and after.text[0].isdigit() and after.text.isalnum():
             return Standing.THING  # "SW 2", but not the date behind who signs: "SB 23/3/18"
         if tokens[last - 1].possessive:
@@ -108,8 +109,11 @@ class InitialsGrammar:
         stands = self._object(before, after)
         return max(acts, stands) if acts is not Standing.OPEN else stands
 
-    def practises(self, tokens: Sequence[Token], first: int, last: int | None = None) -> bool:
-        """Say whether a role rather than a person acts or is turned to: "HV weighed him", "seen by HV", "referral to HV"."""
+    def practises(self, tokens: Sequence[Token], first: int, last: int | None = None, *, role: bool = True) -> bool:
+        """Say whether a role rather than a person acts or is turned to: "HV weighed him", "seen by HV", "referral to HV".
+
+        A letter *for* somebody is as much for who lives there, unless the capitals are a role.
+        """
         last = first + 1 if last is None else last
         does = next((t.low for t in tokens[last : last + 4] if t.low not in self.between and not _adverb(t)), "")
         if does in self.of_practice:
@@ -119,7 +123,7 @@ class InitialsGrammar:
         verb, link = tokens[first - 2].low, tokens[first - 1].low
         if link == "by":
             return verb in self.of_practice or verb in ("seen", "given", "taken", "sent", "written")
-        return link in ("to", "from", "with", "for") and (verb in _WORK or verb in self.of_practice)
+        return (link in ("to", "from", "with") or (role and link == "for")) and (verb in _WORK or verb in self.of_practice)
 
     def _owner(self, after: Token | None) -> Standing:
         if after is None or not after.word:
