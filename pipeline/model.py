@@ -384,6 +384,7 @@ class CaseFacts:
     agencies: tuple[str, ...] = ()  # agencies of this review, as their folders are named
     agency_of: Mapping[str, str] = field(default_factory=dict)  # document name -> agency
     keep_people: tuple[str, ...] = field(default=(), repr=False)  # chair, author, panel members
+    inquiries: tuple[str, ...] = field(default=(), repr=False)  # operations that investigate the death: "KINGFISHER"
     dates: Mapping[str, str] = field(default_factory=dict)  # death, notified, decided, scope_from, scope_to, trial
     review_dates: tuple[str, ...] = ()  # panel meetings and other dates of the review itself
 

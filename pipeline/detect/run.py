@@ -13,6 +13,7 @@ from pipeline.detect.engine.analysis import DetectSettings, Progress, analysis_v
 from pipeline.detect.register.people import People, distinct_proposals
 from pipeline.detect.rulebook.rules import Rules, load_rules
 from pipeline.detect.settling.findings import findings_of
+from pipeline.detect.settling.inquiries import inquiries_of
 from pipeline.detect.settling.layers import Layers
 from pipeline.detect.settling.panel import chosen_names, panel_people
 from pipeline.detect.settling.rounds import Rounds, settle_case
@@ -46,6 +47,7 @@ def detect(
     pieces = pieces_of(documents)
     if not facts.keep_people:  # where the case says who made the review, no document adds to it
         facts = replace(facts, keep_people=panel_people(pieces, register))
+    facts = replace(facts, inquiries=inquiries_of(pieces, rules.names.words.national_operations))
     chosen = {f"chosen:{name}": name for name in chosen_names(pieces, register)}
     known_replacements = {**chosen, **known_replacements}
     unique = {piece.key: piece for piece in pieces}

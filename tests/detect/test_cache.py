@@ -107,7 +107,7 @@ def test_a_name_new_in_one_paragraph_is_found_in_the_others(tmp_path: Path) -> N
 
 def test_another_register_is_looked_for_without_a_new_analysis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "cache"
-    written = ("It was the blue door.", "The skipper of the Kittiwake went home.")
+    written = ("It was the blue door.", "The owner of the Kittiwake went home.")
     run(cache, *written)
     seen = analysed(monkeypatch)
     other = Register(people=(Person("k", "friend", "Kittiwake"),))

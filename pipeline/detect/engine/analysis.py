@@ -84,6 +84,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
     from pipeline.detect.engine.presidio import Analyzer, Finder
     from pipeline.detect.locations.organisations import Organisations
     from pipeline.detect.locations.places import Places
+    from pipeline.detect.locations.vessels import Vessels
     from pipeline.detect.persons.called import Nicknames
     from pipeline.detect.persons.child_words import ChildWords, Relations
     from pipeline.detect.persons.families import Families
@@ -115,6 +116,7 @@ def _build(rules: Rules, guards: Guards, facts: CaseFacts, settings: DetectSetti
         ("families", ["PERSON"], Families(rules.names, guards)),
         ("places", ["ADDRESS", "PLACE"], Places(rules.names, guards, impersonal)),
         ("organisations", ["ORGANISATION"], Organisations(rules.names, guards)),
+        ("vessels", ["VEHICLE"], Vessels(rules.names, guards)),
         ("dates", ["DATE", "DATE_OF_BIRTH"], Days(facts, impersonal)),
         ("ages", ["AGE"], Ages(impersonal)),
         ("traits", ["NATIONALITY", "RELIGION", "OCCUPATION", "HEALTH", "MISC"], Traits(rules.names, impersonal)),

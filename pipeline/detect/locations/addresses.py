@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from pipeline.detect.locations.berths import Berths
 from pipeline.detect.locations.house_numbers import HouseNumbers
 from pipeline.detect.rulebook.word_lists import Names
 from pipeline.detect.words.guards import Guards
@@ -32,6 +33,7 @@ class Addresses:
         self.guards = guards
         self.names = names
         self.next_door = HouseNumbers()
+        self.berths = Berths()
         places = names.places
         self.jargon = frozenset(places.no_street)
         self.leads = frozenset(places.street_leads)
@@ -105,6 +107,7 @@ class Addresses:
         if any(c.isdigit() for c in text) or "Flat" in text:
             yield from self._numbered(text)
         yield from self.next_door.find(text)
+        yield from self.berths.find(text)
         for match in self.spelt.finditer(text):
             end = match.end()
             while text[end - 1] in " ,":

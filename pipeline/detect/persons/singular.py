@@ -58,11 +58,20 @@ _MEDAL = regex.compile(
     r"(?i:medal|medallion|testimonial|bravery (?:award|certificate|commendation)|commendation(?: for (?:bravery|gallantry))?|certificate of (?:bravery|commendation))"
     r"|(?:Victoria|George|Military|Conspicuous Gallantry|Distinguished Flying|Distinguished Service) (?:Cross|Medal)|(?:Pride|Heart|Spirit) of \p{Lu}\p{L}+(?: (?i:award|medal))?)(?![\w-])"
 )
+# "the silver medal for gallantry", "his gallantry award": so few are given that the list of them tells who it was
+_GALLANTRY = regex.compile(
+    r"(?i)\b(?:(?:bronze|silver|gold) medal for (?:gallantry|bravery|saving life|lifesaving)|(?:gallantry|bravery|life-?saving) (?:medals?|awards?|cross)|medal for (?:gallantry|bravery|saving (?:a )?li(?:fe|ves)))(?![\w-])"
+)
+# A day that one small place keeps: who was there, knows which year and what happened
+_LOCAL_DAY = regex.compile(
+    r"(?<![\w'-])(?:[Tt]he )?(?:\p{Lu}[\p{L}'-]+ )?(?:Lifeboat|Carnival|Gala|Regatta|Feast|Galas|Raft Race|Rushbearing|Well Dressing|Club|Harbour|Fish|Fishermen's|Trawler|Pilchard|Herring|Obby Oss|Flora|Furry|Mazey|Whit Walk|Shrovetide|Common Riding|Riding|Up Helly Aa|Show|Fair|Village|Duck Race|Tractor Run|Bonfire|Golowan|Miners') (?:Day|Sunday|Saturday|Week)(?![\w-])(?! (?:Centre|Services?|Care|Nursery|Hospital|Surgery))"
+)
 # A trade that one person follows: "the only female cider presser in the county", "keeper of the lighthouse"
 _ONLY = regex.compile(
     r"(?i)\b(?:(?:the|her|his) (?:only|sole|last|first) (?:(?:female|male|woman|black|Asian|Muslim|Sikh|Polish|remaining|surviving|working|practising|full-time) )*(?:[\p{L}-]+ ){0,2}\p{L}+(?:er|or|ist|ian|man|woman|smith|wright|eer|ess|ant)\b(?= (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|island|islands|district|village|town|valley|borough|region|city|area|parish|dale|force)\b)(?: (?:in|on|of|for|left in) (?:the|this|that|our) (?:\p{L}+ )?(?:county|country|islands?|district|village|town|valley|borough|region|city|area|parish|dale|force))"
-    r"|(?:proprietor|owner|landlord|landlady|keeper|manager|curator|warden) of the (?:(?:only|last|sole) [\p{L}-]+|(?:[\p{L}-]+ )?(?:museum|lighthouse|observatory|aviary|menagerie|zoo|bookshop|windmill|watermill|planetarium)))\b"
+    r"|(?:proprietor|owner|landlord|landlady|keeper|manager|curator|warden) (?:of|on|at) the (?:(?:only|last|sole) [\p{L}-]+|(?:[\p{L}-]+ )?(?:museum|lighthouse|(?-i:\p{Lu}[\p{L}'-]+ )+(?:light|lighthouse)|observatory|aviary|menagerie|zoo|bookshop|windmill|watermill|planetarium)))\b"
 )
+_NAMED_THING = regex.compile(r"\bkeeper (?:of|on|at) the \p{Lu}")  # few ever kept one lighthouse, whatever the sentence is about
 
 
 class Singular:
@@ -103,11 +112,14 @@ class Singular:
             if start is not None and self._of_one_person(match, text, start):
                 yield self._mention((start, match.end()), "OCCUPATION", "few people follow this trade")
         for match in (*_ONLY.finditer(text), *_OFFICE.finditer(text), *_FIRST_OF.finditer(text)):
-            if not self.impersonal(text, *match.span(), broadly=True):
+            if _NAMED_THING.search(match.group()) or not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "OCCUPATION", "the words say that there is no other")
         for match in _MEDAL.finditer(text):
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span("medal"), "MISC", "the papers tell who was given this medal or award")
+        for match in (*_GALLANTRY.finditer(text), *_LOCAL_DAY.finditer(text)):
+            if match.re is _LOCAL_DAY or not self.impersonal(text, *match.span(), broadly=True):
+                yield self._mention(match.span(), "MISC", "a medal or a day that those who live there know")
         for match in (*_ALONE.finditer(text), *self.alone.finditer(text)):
             if not self.impersonal(text, *match.span(), broadly=True):
                 yield self._mention(match.span(), "MISC", "the words say that there is no other")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.detect.locations.berths import CODE, NO_CODE
 from pipeline.detect.register.surfaces import Variant
 from pipeline.detect.rulebook.word_lists import Names
 from pipeline.detect.words.guards import Guards
@@ -52,3 +53,16 @@ def name_in_address(address: str, guards: Guards) -> str | None:
     if not named or surname in guards.ends or (guards.ordinary(surname) and not known):
         return None
     return f"{match['given'].title()} {match['surname'].title()}"
+
+
+_STAND_CODE = re.compile(rf"(?:^|(?<=[ (]))(?P<code>{CODE})(?=$|[,) ])")
+_ROOM = re.compile(r"(?i)(?:rooms?|rm)\.? (?:no\.? ?|number )?(?P<number>\d{3,4}[a-z]?)$")
+
+
+def stand_forms(written: str) -> list[Variant]:
+    """Return the code of a caravan or berth, which is the address by itself, and a hotel room as notes write it."""
+    stand = _STAND_CODE.search(written)
+    if stand is not None and sum(c.isdigit() for c in stand["code"]) > 1 and not NO_CODE.fullmatch(stand["code"]):
+        return [Variant(stand["code"], "full", capitals=True)]
+    room = _ROOM.fullmatch(written)
+    return [Variant(f"{word} {room['number']}", "full") for word in ("room", "rm")] if room else []

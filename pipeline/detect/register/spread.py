@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.detect.locations.vessels import bare_name
 from pipeline.detect.register.known import Known, found_lexicon
-from pipeline.detect.register.short_forms import name_in_address, officer_numbers, short_names
+from pipeline.detect.register.short_forms import name_in_address, officer_numbers, short_names, stand_forms
 from pipeline.detect.register.surfaces import Variant, parts_of, variants
 from pipeline.detect.rulebook.rules import Rules
 from pipeline.detect.words.guards import Guards
@@ -133,7 +134,7 @@ def propagated(
                 continue
             written = text[mention.start : mention.end]
             short = _ABBREVIATION.match(text, mention.end, mention.end + 40) if mention.kind == "ORGANISATION" else None
-            what = mention.facts.get("org_kind") or mention.facts.get("place_kind") or ""
+            what = mention.facts.get("org_kind") or mention.facts.get("place_kind") or mention.facts.get("vehicle_kind") or ""
             certainty = (mention.score >= _SURE, mention.score >= _FAIR)
             same = (written, mention.kind, certainty, mention.facts.get("form"), what, short and short.group(1))
             if same in seen:
@@ -191,6 +192,7 @@ def _place_forms(written: str, mention: Mention, short: str | None, rules: Rules
         return []
     unit = re.match(r"(?:Flat|Apartment|Pitch|Plot|Caravan|Chalet|Berth|Mooring|Bedsit) \d{1,4}[A-Za-z]?(?=,| )", bare)
     forms = [Variant(unit.group(), "full", capitals=True)] if unit and mention.kind == "ADDRESS" else []
+    forms += stand_forms(bare) if mention.kind == "ADDRESS" and mention.score >= _SURE else []
     if not words or all(guards.ordinary(fold_word(w)) for w in words) or len(bare) < 4:
         return forms
     forms.append(Variant(bare, "full", capitals=True))
@@ -201,6 +203,15 @@ def _place_forms(written: str, mention: Mention, short: str | None, rules: Rules
     if street and mention.kind == "ADDRESS":
         forms.append(Variant(street.group(1).split(",")[0].strip(), "street", capitals=True))
     return forms
+
+
+def _vessel_forms(written: str, mention: Mention, short: str | None, rules: Rules, guards: Guards) -> list[Variant]:
+    """Return the bare name of a boat, unless somebody may be called so, or the number of a bus route that has a letter."""
+    name = bare_name(written) if "vehicle_kind" in mention.facts else ""
+    lows = [fold_word(w) for w in name.split()]
+    people = guards.names.first_names | guards.names.surnames
+    telling = len(lows) > 1 or any(c.isdigit() for c in name) or (len(name) > 4 and not any(guards.ordinary(low) for low in lows))
+    return [Variant(name, "full", capitals=True)] if telling and not all(low in people for low in lows) else []
 
 
 def _stem(name: str, rules: Rules) -> str:
@@ -302,6 +313,7 @@ _FORMS = {
     "ORGANISATION": _organisation_forms,
     "PLACE": _place_forms,
     "ADDRESS": _place_forms,
+    "VEHICLE": _vessel_forms,
 }
 
 
@@ -314,6 +326,10 @@ def spread(text: str, known: Known) -> Iterator[Mention]:
             facts["org_kind"] = extra[1]
         if mention.kind in ("PLACE", "ADDRESS") and len(extra) > 1 and extra[1]:
             facts["place_kind"] = extra[1]
+        if mention.kind == "VEHICLE":
+            facts = {"vehicle_kind": extra[1].removesuffix("_word") if len(extra) > 1 else "boat"}
+            if text[max(0, mention.start - 4) : mention.start].lower() == "the ":
+                mention = replace(mention, start=mention.start - 4)
         if mention.kind == "PERSON" and facts.get("form") == "plural":
             facts["plural"] = "yes"
         if facts.get("form") == "collar":

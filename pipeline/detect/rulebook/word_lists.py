@@ -94,6 +94,7 @@ class WordsFile(Strict):
     acronyms_of_reviews: tuple[str, ...] = ()
     never_names: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
+    national_operations: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()
 
 

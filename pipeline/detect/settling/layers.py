@@ -12,6 +12,7 @@ from pipeline.detect.register.known import Known, known_register
 from pipeline.detect.register.people import People
 from pipeline.detect.register.spread import Misspelt, spread
 from pipeline.detect.rulebook.rules import Rules
+from pipeline.detect.settling.inquiries import inquiries_in
 from pipeline.detect.settling.joint_bodies import BESIDE, JointBodies
 from pipeline.detect.settling.keep import Keep
 from pipeline.detect.settling.overlay import apart, combine, join_names, name_handles, prefer_known, shield
@@ -102,9 +103,12 @@ class Layers:
     def alone(self, text: str, found: Iterable[Mention]) -> Alone:
         """Look at a paragraph by itself."""
         kept: list[tuple[Mention, bool, bool]] = []
-        found = tuple(found)
+        inquiries = list(inquiries_in(text, self._facts.inquiries))
+        found = (*found, *inquiries)
         beside: list[Mention] = []
         for m, rule in self._keep.find(text):
+            if any(inquiry.holds(m) for inquiry in inquiries):
+                continue
             if rule is not None and rule.spans_and:
                 m, people = self._joint.parted(m, text)
                 beside += people

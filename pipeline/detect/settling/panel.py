@@ -3,7 +3,8 @@
 
 Panel members stand in minutes ("Present: …, Apologies: …"), in a table or list under a heading of the panel, and in sentences
 ("… was appointed chair"). Minutes of an agency's own meetings name practitioners of the case, who do not stay: only those of a
-document that says it is the review panel's count. Who is in the register, stays as the register says.
+document that says it is the review panel's count. Who also acts in an agency's records is a practitioner of the case, and who is
+in the register is as the register says.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import groupby
 
 import regex
 
+from pipeline.detect.settling.acting import who_acts
 from pipeline.detect.words.text import Piece, fold_word
 from pipeline.model import Register
 
@@ -121,7 +123,9 @@ def panel_people(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]
             before = piece.clean.text
             for name in _named(piece, ours=ours or minutes, headed=headed, report=report):
                 found[" ".join(name.split())] = None
-    return tuple(name for name in found if _folded(name) not in known)
+    members = [name for name in found if _folded(name) not in known]
+    acting = who_acts(pieces, members)
+    return tuple(name for name in members if name not in acting)
 
 
 def chosen_names(pieces: Sequence[Piece], register: Register) -> tuple[str, ...]:

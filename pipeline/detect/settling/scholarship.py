@@ -27,6 +27,8 @@ _CITES = regex.compile(
 # What scholars make, and hardly anybody else has.
 _MADE = regex.compile(
     r"^(?: and \p{Lu}[\p{L}-]+)?'s? (?:(?:\p{L}[\p{L}-]*|\"[^\"]{2,40}\"|\d+) ){0,3}?\"?(?:typolog(?:y|ies)|taxonomy|theor(?:y|ies)|concepts?|models?|framework|hierarchy|paradigm|hypothesis|scale|index|wheel|timeline|stages|study|studies|research|paper|papers|monograph|thesis|meta-analysis|scoping review|systematic review|edited (?:volume|collection)|work on|account of (?:families|coercive|the literature)|term,|cycle|principles|rounds|groups|questionnaire|inventory|typology|critique|analysis of|guidance on|guides? (?:for|to|on)|writing on|definition of)\b|"
+    r"^(?:,? (?:and |& )?\p{Lu}[\p{L}'-]+){0,3}'s? (?:Homicide Timeline|(?:eight |ten |four |three |five |six |seven )?(?:stages|steps|rungs)|work,? (?:in|for|from) the [^.;]{2,40} (?:project|study|programme|survey|trial)|work (?:with|in|among|across) [^.;]{2,60}\b(?:countries|interviews|participants|respondents|languages))\b|"
+    r"^(?:,? (?:and |& )?\p{Lu}[\p{L}'-]+){0,3} (?:gave (?:the|this|us|it)\b[^.;]{2,50}\bname\b|gave [^.;]{2,30} (?:its|their) name|introduced the (?:term|idea|concept|notion|phrase)|named (?:it|this) the)|"
     r"^'s? [^.]{2,70}\((?:19|20)\d\d\)|^(?: and \p{Lu}[\p{L}'-]+)? have (?:written (?:about|on|of)|(?:argued|shown|found|suggested|observed) that)\b|^ (?:argue[sd]? that|conceptuali[sz]e[sd]?|theori[sz]e[sd]?|coined|hypothesi[sz]e[sd]?|defines?|caution(?:s|ed)?|contends?|posits?)\b"
 )
 _MADE_BY = regex.compile(

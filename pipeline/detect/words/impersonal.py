@@ -81,7 +81,9 @@ def public_phrases(rules: Rules) -> tuple[str, ...]:
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the edges of the sentence around characters [start, end)."""
     right = _EDGE.search(text, end)
-    return max((m.end() for m in _EDGE.finditer(text, 0, start)), default=0), right.start() if right else len(text)
+    # one character more: where the span begins its sentence, the edge before it ends at the span
+    left = (m.end() for m in _EDGE.finditer(text, 0, start + 1))
+    return max((edge for edge in left if edge <= start), default=0), right.start() if right else len(text)
 
 
 def speaks_of_somebody(sentence: str) -> bool:
