@@ -16,6 +16,7 @@ from pipeline.timeline.joining.rarity import Rarity, Setting
 from pipeline.timeline.reading.lexicon import SITTINGS, evidence, shared_events
 
 _CARRIERS = frozenset(("ambulance", "police", "prison"))
+_POST = 5  # days a referral or letter may be under way
 _TOLD_OF = frozenset(("received", "reported"))
 
 
@@ -69,6 +70,9 @@ def compare(a: Features, b: Features, setting: Setting) -> Comparison | None:
         "told and heard": float(passed[0] > 1),
         "told or heard": float(0 < passed[0] < 1),
         "handed over": handed[0],
+        "sent and taken in": float(bool(early.channels.sent & late.channels.taken) and days <= _POST),
+        "referral sent and taken in": float("referral" in early.channels.sent & late.channels.taken and days <= _POST),
+        "letter sent and taken in": float("letter" in early.channels.sent & late.channels.taken and days <= _POST),
         "kinds": kinds[0],
         "a kind": float(kinds[0] > 0.3),
         "unlike kinds": float(_unlike(a, b)),

@@ -11,6 +11,7 @@ from pipeline.model import Entry
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dates.hints import days_hinted, week_hinted
 from pipeline.timeline.dates.saidday import days_said
+from pipeline.timeline.reading.channels import Channels, channels_of
 from pipeline.timeline.reading.exchange import conveys, heard_by, told_by
 from pipeline.timeline.reading.lexicon import evidence, spoken_in
 from pipeline.timeline.reading.names import Names
@@ -51,6 +52,7 @@ class Features:
     tells: frozenset[str]  # and those it rang, told or wrote to
     records: bool  # it is a report, notification or further log of what its agency recorded already
     conveys: bool  # it took somebody to hospital
+    channels: Channels  # by what it sent something, and took something in
     width: int  # days from first to last
     text: str = field(repr=False)
 
@@ -114,6 +116,7 @@ def _features(index: int, entry: Entry, names: Names) -> Features:
         hears=heard_by(plain, names) - own,
         tells=told_by(plain, names) - own,
         records=said.records,
+        channels=channels_of(text),
         conveys="hospital" in spoken.agencies and conveys(text),
         width=(last - first).days + 1 if first and last else UNDATED,
         text=entry.text,
