@@ -11,7 +11,8 @@ from functools import lru_cache
 
 _THINGS = {
     "referral": (
-        r"(?:re-?)?refs?|(?:re-?)?referrals?|marfs?|ppns?|vpas?|vists?|notifications?|(?:web|online|referral|safeguarding|concern) form"
+        r"(?:re-?)?refs?|(?:re-?)?referrals?|marfs?|ppns?|vpas?|vists?|notifications?"
+        r"|(?:web|online|referral|safeguarding|concern) form"
         r"|safeguarding (?:concern|alert|adult concern)|sg (?:form|concern|ref)|adult (?:concern|at risk (?:form|ref))|applications?"
     ),
     "letter": r"letters?|ltrs?|(?:d/c|discharge|case|care)? ?summar(?:y|ies)|reports?|prfs?|fax(?:es)?|minutes|copy|copies",
