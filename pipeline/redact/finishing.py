@@ -114,7 +114,8 @@ def _finish(
         opened = opened_elsewhere(scrubbed.blob, name=path.name, before=before, search=search)
     removed: dict[str, int] = {}
     for item in scrubbed.removed:
-        removed[item.kind] = removed.get(item.kind, 0) + item.count
+        if not item.kept:
+            removed[item.kind] = removed.get(item.kind, 0) + item.count
     return Finished(path.name, scrubbed.blob, removed, (*hits, *opened.hits), len(again.units), len(prompts), opened)
 
 
