@@ -330,9 +330,7 @@ def anonymise(
 
 
 def _anonymised_line(item: Any) -> str:
-    kept = {kind: count for kind, count in item.removed.items() if kind.endswith(", kept")}
-    removed = _counted({kind: count for kind, count in item.removed.items() if kind not in kept})
-    left = _counted({kind.removesuffix(", kept"): count for kind, count in kept.items()})
+    removed, left = _counted(item.removed), _counted(item.in_place)
     said = [f"{item.replaced} replaced", f"removed: {removed}" if removed else "", f"left where it is: {left}" if left else ""]
     said += [
         f"opened in {item.opened_in}" if item.opened_in else "",
@@ -355,6 +353,7 @@ def _anonymise_json(done: Sequence[Any], left: Sequence[Any], refused: Sequence[
                 "out": d.out,
                 "replaced": d.replaced,
                 "removed": dict(d.removed),
+                "in_place": dict(d.in_place),
                 "kept": d.kept,
                 "opened_in": d.opened_in or None,
                 "pictures_only": d.pictures,

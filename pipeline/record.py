@@ -17,7 +17,7 @@ from typing import Literal
 
 from pipeline.errors import CaseState, OutputFailed
 
-TargetKind = Literal["entity", "finding", "unread", "signoff", "approval", "join", "split"]
+TargetKind = Literal["entity", "finding", "unread", "signoff", "approval", "left", "join", "split"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS decision (

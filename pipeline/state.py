@@ -79,7 +79,15 @@ def fingerprint(case: Case, name: StageName) -> str:
     if name in ("timeline", "draft"):
         return digest(name, base, _joins(case))
     drafts = _hash_of(case, *(f"drafts/{file}" for file in PUBLISHED))
-    return digest(name, base, drafts, _hash_of(case, "work/hits.json"), rules_hash(case), _changed_pseudonyms(case))
+    return digest(
+        name,
+        base,
+        drafts,
+        _hash_of(case, "work/hits.json"),
+        _hash_of(case, "work/left.json"),
+        rules_hash(case),
+        _changed_pseudonyms(case),
+    )
 
 
 def _changed_pseudonyms(case: Case) -> str:

@@ -29,6 +29,7 @@ class Anonymised:
     kept: int = 0  # strings that stay under a keep rule
     opened_in: str = ""  # the second program that opened it
     not_opened: str = ""  # or why none did, where one was wanted
+    in_place: Mapping[str, int] = field(default_factory=dict)  # what the scrub left where it is: hidden sheets and cells
     pictures: bool = False  # nothing but pictures of its pages: no screen reader can read it
 
 
@@ -103,10 +104,12 @@ def _finish(path: Path, document: Document, target: Path, plain: Path, matter: M
     except OSError:
         return Refused(path.name, InputRefused(f"{path.name} could not be read.", remedy="Close it, or check the path."))
     removed: dict[str, int] = {}
+    in_place: dict[str, int] = {}
     for item in made.removed:
-        removed[item.kind] = removed.get(item.kind, 0) + item.count
+        counted = in_place if item.kept else removed
+        counted[item.kind] = counted.get(item.kind, 0) + item.count
     return Anonymised(
         path.name, target.name, made.replaced, removed, sum(1 for hit in made.hits if not hit.blocking),
-        opened_in=made.opened.program, not_opened=made.opened.why_not,
+        opened_in=made.opened.program, not_opened=made.opened.why_not, in_place=in_place,
         pictures=matter.raster and target.suffix == ".pdf",
     )  # fmt: skip

@@ -13,8 +13,9 @@ from pipeline.model import Hit
 from pipeline.publish.gate import Condition, conditions, open_lines
 from pipeline.record import DecisionStore
 from pipeline.redact.added import keep_notes, load_notes, noted
-from pipeline.redact.findings import load_findings
+from pipeline.redact.findings import Findings, load_findings
 from pipeline.redact.finishing import Finished, finish_all
+from pipeline.redact.left import keep_left, leftovers
 from pipeline.redact.opening import KIND as OPENING
 from pipeline.redact.stage import read_drafts
 from pipeline.review.effect import Effect, effect
@@ -43,10 +44,11 @@ def publish(case: Case, progress: Progress) -> StageReport:
             remedy="Open the draft in Word and save it again, then publish; DHR_SOFFICE=off leaves LibreOffice out.",
         )
     if blocking:
-        _keep_for_decision(case, blocking)
+        _keep_for_decision(case, blocking, result)
         raise ReleaseBlocked(
             "\n".join(_blocked_lines(blocking)),
-            remedy="Run `dhr redact`; what was met is on the decisions sheet now. Decide it, then publish again.",
+            remedy="Run `dhr redact`: it puts what was met on the decisions sheet. Decide it there or mend the draft, then"
+            " publish again.",
         )
     with Stage(case) as stage:
         for file in finished:
@@ -59,10 +61,13 @@ def publish(case: Case, progress: Progress) -> StageReport:
     return _report(finished)
 
 
-def _keep_for_decision(case: Case, hits: Sequence[Hit]) -> None:
-    """Turn what verification met into findings of the next `redact`."""
+def _keep_for_decision(case: Case, hits: Sequence[Hit], result: Findings) -> None:
+    """Turn what verification met into findings of the next `redact`, or into items of its own where no edit reaches it."""
     with Stage(case) as stage:
         keep_notes(stage, case, load_notes(case) | noted(hits))
+        register = case.register()
+        left = leftovers(hits, findings=result.findings, entities=result.entities, register=register, drafts=result.drafts)
+        keep_left(stage, case, left)
 
 
 def _blocked_lines(hits: Sequence[Hit]) -> list[str]:

@@ -10,6 +10,7 @@ from pipeline.case import Case, file_hash
 from pipeline.codec import from_plain
 from pipeline.errors import CaseState
 from pipeline.model import Entity, Finding, Risk, UnreadItem
+from pipeline.redact.left import Leftover
 from pipeline.state import PUBLISHED
 
 
@@ -23,6 +24,7 @@ class Findings:
     kept: tuple[Finding, ...] = field(default=(), repr=False)
     risks: tuple[Risk, ...] = field(default=(), repr=False)
     unread: tuple[UnreadItem, ...] = ()
+    left: tuple[Leftover, ...] = field(default=(), repr=False)  # met in a finished file, and in no editable place
     collisions: tuple[str, ...] = field(default=(), repr=False)  # pseudonyms that equal a real name found in the case
 
 

@@ -18,6 +18,7 @@ from pipeline.record import DecisionStore
 from pipeline.redact.decision import Decision, final_action
 from pipeline.redact.findings import Findings
 from pipeline.redact.key import LegendRow, legend
+from pipeline.redact.left import without_settled
 from pipeline.redact.markings import marking_edits
 from pipeline.redact.opening import Opened, opened_elsewhere
 from pipeline.redact.planning import plan
@@ -101,10 +102,11 @@ def _finish(
     issued = _issued(case, result, decisions)
 
     def search(streams: Iterable[tuple[str, str]], *, only_streams: bool = True) -> tuple[Hit, ...]:
-        return verify(
+        met = verify(
             again, streams, detection=detection, register=case.register(), findings=result.findings, decisions=decisions,
             issued=issued, facts=case.facts(), only_streams=only_streams,
         )  # fmt: skip
+        return without_settled(met, decisions)
 
     hits = search(documents.streams(scrubbed.blob, name=path.name), only_streams=False)
     opened = Opened()
@@ -112,7 +114,8 @@ def _finish(
         opened = opened_elsewhere(scrubbed.blob, name=path.name, before=before, search=search)
     removed: dict[str, int] = {}
     for item in scrubbed.removed:
-        removed[item.kind] = removed.get(item.kind, 0) + item.count
+        if not item.kept:
+            removed[item.kind] = removed.get(item.kind, 0) + item.count
     return Finished(path.name, scrubbed.blob, removed, (*hits, *opened.hits), len(again.units), len(prompts), opened)
 
 

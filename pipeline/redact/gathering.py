@@ -10,6 +10,7 @@ from pipeline.redact.cast import Subject
 from pipeline.redact.derived import ages_of_children, captions, organisations_within, pronoun_flags, relations_in_rows, siblings
 from pipeline.redact.enriching import WINDOW, Place, enriched
 from pipeline.redact.moments import covers, exact_distances
+from pipeline.redact.works import titles_of_works
 
 
 def in_order(findings: Iterable[Finding], documents: Sequence[Document]) -> list[Place]:
@@ -107,7 +108,7 @@ def _in_every_unit(
         (unit, finding)
         for unit in document.units
         if unit.treatment == "edit"
-        for find in (ages_of_children, exact_distances)
+        for find in (ages_of_children, exact_distances, titles_of_works)
         for finding in find(document.name, unit, found.get(unit.address, ()))
     ]
     added += relations_in_rows(document.name, document.units, found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -13,19 +12,7 @@ from pipeline.redact.cast import Subject, real_names
 from pipeline.redact.ledger import PROGRAM, REGISTER, Ledger
 from pipeline.redact.policy import Rule
 from pipeline.redact.pseudonyms import Taken, only_one, place_code, propose_for
-from pipeline.redact.wording import NEUTRAL, RoleLabel, kind_label, labels, pool_key, pools, role_label
-
-HOUSEHOLD = frozenset({
-    "gp_practice", "surgery", "dental_practice", "pharmacy", "school", "primary_school", "secondary_school", "college", "nursery",
-    "refuge", "hostel", "care_home", "employer", "small_employer", "place_of_worship", "church",
-})  # fmt: skip
-HOUSEHOLD_WORDS = re.compile(
-    r"\b(?:surgery|practice|medical centre|health centre|school|academy|primary"
-    r"|nursery|college|refuge|care home|church|mosque|pharmacy"
-    r"|kirk|meddygfa|deintyddfa|fferyllfa|ysgol|cylch meithrin|meithrinfa|cartref|capel|eglwys"
-    r"|sgoil|scoil|bunscoil|gaelscoil|naíscoil|eaglais)\b",
-    re.IGNORECASE,
-)
+from pipeline.redact.wording import NEUTRAL, RoleLabel, household_words, kind_label, labels, pool_key, pools, role_label
 
 
 class Issuer:
@@ -60,8 +47,8 @@ class Issuer:
             if body.group == "organisation" and agency.casefold() in (name.casefold() for name in body.names):
                 if body.chosen and not body.keep:
                     return body.chosen
-                return self.labelled(body, body.role, agency) if body.role in HOUSEHOLD and not body.keep else agency
-        return None if HOUSEHOLD_WORDS.search(agency) else agency
+                return self.labelled(body, body.role, agency) if body.role in labels().household and not body.keep else agency
+        return None if household_words().search(agency) else agency
 
     def place(self, subject: Subject, rule: Rule) -> str:
         """Return the letter code of a town, village or area."""

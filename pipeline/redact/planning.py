@@ -14,9 +14,13 @@ from pipeline.redact.grammar import UNKNOWN, Fit, fit
 from pipeline.redact.reporting import reported
 
 _BETWEEN_REMOVALS = re.compile(r"[\s,;()&/\[\]–-]*(?:\band\b|\bor\b)?[\s,;()&/\[\]–-]*")
+_KNOWN_AS = (
+    r"(?:who\s+(?:was|is)\s+)?(?:also\s+|better\s+|usually\s+|generally\s+)?known"
+    r"(?:\s+(?:to|in|at|by|on)\s+(?!.*\d)[\w'’ -]{1,40}?)?\s+(?:simply\s+)?as"
+)
 _ALIAS_OPEN = re.compile(
-    r"\s*[,(\[]?\s*(?:also known as|otherwise|a\.?k\.?a\.?|formerly|(?:hereafter|hereinafter|henceforth)"
-    r"(?:\s+(?:referred to as|called|known as))?|known as|née|nee|or)?\s*[\"“‘']?$",
+    rf"\s*[,(\[]?\s*(?:{_KNOWN_AS}|otherwise|a\.?k\.?a\.?|formerly|(?:hereafter|hereinafter|henceforth)"
+    r"(?:\s+(?:referred to as|called|known as))?|née|nee|or)?\s*[\"“‘']?$",
     re.IGNORECASE,
 )
 
@@ -117,8 +121,9 @@ def _disjoint(items: Sequence[Fit], findings: Sequence[Finding]) -> list[Fit]:
         if last is None or item.start >= last.end:
             result.append(item)
         elif (item.start, item.end) == (last.start, last.end):
-            if "caption" in (item.form, last.form):  # a description that is nothing but the name it gives away
-                result[-1] = item if item.form == "caption" else last
+            whole = next((one for one in (item, last) if one.form in ("caption", "title")), None)
+            if whole is not None:  # a description or title that is nothing but the name it gives away
+                result[-1] = whole
             elif item.replacement != last.replacement:
                 raise EditUnsafe(
                     f"Two different replacements are decided for one place ({findings[0].locator}).",
@@ -156,26 +161,44 @@ def _without_doubles(text: str, items: Sequence[Fit]) -> list[Fit]:
                 end = item.end + (quoted and text[item.end : item.end + 1] in ('"', "”", "’", "'"))
                 result.append(replace(item, start=start, end=end, replacement="under another name"))
                 continue
-            if _QUOTED_LIST.fullmatch(between) and text[last.start - 1 : last.start] in ('"', "“", "‘", "'"):
-                result[-1] = replace(last, end=item.end)  # called "Tam", "Mrs Rourke" and "Tamsyn" in different records
+            twice = _WRITTEN_TWICE.fullmatch(between)
+            if twice and (first := _WRITTEN_AS.search(text[: last.start])):  # "was entered as Pel, and once as Lynn Pel"
+                start = last.start - len(first["as"])
+                result[-1] = replace(last, start=start, end=item.end, replacement="under two names")
                 continue
+            if _QUOTED_LIST.fullmatch(between) and text[last.start - 1 : last.start] in ('"', "“", "‘", "'"):
+                item = replace(last, end=item.end)  # called "Tam", "Mrs Rourke" and "Tamsyn" in different records
+                result.pop()
+                last = result[-1] if result else None
+                if last is None or last.replacement != item.replacement or last.entity_type != "PERSON":
+                    result.append(item)
+                    continue
+                between = text[last.end : item.start]
             same = _SAME_AS.fullmatch(between)  # "Freya = Tamsin", "HO2 is Jane Bell": who is who stands in the key
             if same and (not same["verb"] or re.match(r"\s*(?:[.,;)]|and\b|$)", text[item.end :])):
                 result[-1] = replace(last, end=item.end)
                 continue
-            closing = re.match(r"[\"”’']?\s*[)\],]?", text[item.end :])
             opened = re.search(r"[(\[]", between)
+            to_whom = r"(?:\s+(?:to|by|at)\s+(?:[\w’']+\s+){0,3}?[\w’']+(?=[)\]]))?" if opened else ""  # (“Tam” to her friends)
+            closing = re.match(rf"[\"”’']?{to_whom}\s*[)\],]?", text[item.end :])
+            if re.fullmatch(r"\s+[\"“]", between) and re.match(r"[\"”]", text[item.end :]):  # "ROURKE Tamsin “Tam”"
+                result[-1] = replace(last, end=item.end + 1)
+                continue
             if between.strip() and _ALIAS_OPEN.fullmatch(between) and closing and (opened or "," in between):
                 wanted = ")" if opened else ","
                 if wanted in closing[0] or (not opened and re.match(r"\s*[.;]|$", text[item.end :])):
-                    end = item.end + (len(closing[0]) if wanted in closing[0] else 0)
+                    goes_on = wanted == "," and re.match(r"[\"”’']?\s*,\s+(?:who|whose|which|aged)\b", text[item.end :])
+                    end = item.end + (len(closing[0]) - bool(goes_on) if wanted in closing[0] else 0)
                     result[-1] = replace(last, end=end)
                     continue
         result.append(item)
     return result
 
 
-_QUOTED_LIST = re.compile(r"[\"”’'],?\s*(?:and|or|&)?\s*[\"“‘']")
+_WRITTEN_TWICE = re.compile(
+    r",?\s+(?:and|or)\s+(?:(?:once|twice|later|also|elsewhere|then|sometimes|again|there)\s+)?as\s+", re.IGNORECASE
+)
+_QUOTED_LIST = re.compile(r"[\"”’'][,;]?\s*(?:and|or|&)?\s*[\"“‘']")
 _SAME_AS = re.compile(r"\s*=\s*|\s+or\s+|\s*/\s*|\s+(?P<verb>is|was)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|,\s*and\b)\s*", re.IGNORECASE)
 

@@ -17,12 +17,13 @@ from pipeline.redact.enriching import enriched
 from pipeline.redact.families import with_families
 from pipeline.redact.gathering import in_order, whole_quotes, with_derived
 from pipeline.redact.identity import Numbering
-from pipeline.redact.issuing import HOUSEHOLD, HOUSEHOLD_WORDS, Issuer
+from pipeline.redact.issuing import Issuer
 from pipeline.redact.ledger import Ledger
 from pipeline.redact.own_dates import with_births_told, with_kinds_settled
 from pipeline.redact.policy import Policy
 from pipeline.redact.proposal import Proposer, neighbours
 from pipeline.redact.verification.surfaces import entries
+from pipeline.redact.wording import household_words, labels
 from pipeline.redact.young_relatives import with_children_told, with_grown_told
 
 
@@ -75,8 +76,8 @@ def propose(
 
 def _words_of_agencies(cast: Mapping[str, Subject], facts: CaseFacts) -> frozenset[str]:
     """Return the words of the names of agencies that stay readable: none that points to one household."""
-    hidden = {
-        n.casefold() for s in cast.values() if s.group == "organisation" and (s.role in HOUSEHOLD or s.chosen) for n in s.names
-    }
-    shown = [name for name in facts.agencies if name.casefold() not in hidden and not HOUSEHOLD_WORDS.search(name)]
+    household = labels().household
+    bodies = (s for s in cast.values() if s.group == "organisation" and (s.role in household or s.chosen))
+    hidden = {name.casefold() for body in bodies for name in body.names}
+    shown = [name for name in facts.agencies if name.casefold() not in hidden and not household_words().search(name)]
     return frozenset(word for name in shown for word in re.findall(r"[^\W_]+", name.casefold()))

@@ -38,6 +38,7 @@ def find(case: Case, drafts: Sequence[Document], progress: Progress) -> tuple[Fi
     from pipeline.redact import collisions, load_policy, propose
     from pipeline.redact.added import added_findings, load_notes
     from pipeline.redact.checks import checks
+    from pipeline.redact.left import load_left, unreachable
 
     register = case.register()
     whole = detect_case(case, drafts, progress)
@@ -65,6 +66,7 @@ def find(case: Case, drafts: Sequence[Document], progress: Progress) -> tuple[Fi
         kept=detection.kept,
         risks=detection.risks,
         unread=(*_unread(case, drafts), *open_questions),
+        left=unreachable(load_left(case), drafts, findings),
         collisions=tuple(
             dict.fromkeys(
                 c.replacement

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
+from pipeline.detect.rulebook.word_lists import OrganisationsFile
 from pipeline.settings import Strict, load_yaml
 from pipeline.shipped import shipped
 
@@ -55,12 +56,20 @@ class Labels(Strict):
     worship: tuple[Kind, ...] = ()
     courts: tuple[Kind, ...] = ()
     trades: tuple[Kind, ...] = ()
+    bodies: tuple[Kind, ...] = ()
+    household: frozenset[str] = frozenset()  # kinds of body that point to one household
 
 
 @functools.cache
 def labels() -> Labels:
     """Load the shipped labels."""
     return load_yaml(shipped("redaction_rules", "pseudonyms", "labels.yaml"), Labels)
+
+
+@functools.cache
+def household_words() -> re.Pattern[str]:
+    """Return what says in the name of a body that it points to one household, as detection has it."""
+    return load_yaml(shipped("redaction_rules", "names", "organisations.yaml"), OrganisationsFile).household
 
 
 @functools.cache
@@ -168,10 +177,13 @@ def kind_label(kind: str, name: str) -> str:
         for candidate in labels().courts:
             if any(f" {_plain(word)}" in plain for word in candidate.words):
                 return candidate.label
-    if kind in ("employer", "small_employer", "organisation", "shop", "company", "local"):
+    if kind in ("employer", "small_employer", "organisation", "shop", "company", "local", "pub", ""):
         for candidate in labels().trades:
             if any(f" {_plain(word)} " in plain for word in candidate.words):
                 return candidate.label
+        for candidate in labels().bodies:  # at the end: "Example Surgery Pain Clinic" is a part of one
+            if any(plain.endswith(f" {_plain(word)} ") for word in candidate.words):
+                return labels().kinds[candidate.kind]
     if kind == "small_employer":
         kind = "employer"
     return labels().kinds.get(kind, labels().kinds["organisation"])

@@ -90,6 +90,7 @@ def review_diff(
         documents=[(draft.name.removeprefix("drafts/"), list(_paragraphs(shown, draft))) for draft in drafts],
         risks=result.risks,
         unread=result.unread,
+        left=result.left,
         counts=_counts(result),
         left_to_do=left_to_do(result, current),
     )

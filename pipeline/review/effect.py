@@ -40,6 +40,9 @@ def effect(result: Findings, current: Current) -> Effect:
             decisions[finding.id] = Decision("keep", None, "the policy keeps it", "policy")
         else:
             undecided.append(finding)
+    for (kind, target), recorded in current.items():
+        if kind == "left" and recorded.action == "keep":
+            decisions[target] = Decision("keep", None, recorded.reason, recorded.by)
     return Effect(decisions, tuple(undecided))
 
 
@@ -91,7 +94,7 @@ def accept_all(result: Findings, current: Current, *, by: str, reason: str) -> I
     """Record every open proposal, unread item, signature and approval as given by one name.
 
     A possible finding on a child or a person of the register is redacted, any other possible one is kept; both are
-    recorded one by one.
+    recorded one by one. What is left in a finished file is never settled so: a person has to look at it.
     """
     origin = "accept-all"
     entities = {entity.id: entity for entity in result.entities}

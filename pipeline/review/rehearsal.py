@@ -14,6 +14,7 @@ from pipeline.model import Document
 from pipeline.redact.added import added_findings, load_notes, noted
 from pipeline.redact.findings import Findings
 from pipeline.redact.finishing import finish_all
+from pipeline.redact.left import joined, leftovers
 from pipeline.review.effect import Current, accept_all, effect
 from pipeline.state import Progress
 
@@ -33,9 +34,13 @@ def rehearsed(case: Case, drafts: Sequence[Document], result: Findings, current:
             finished = finish_all(case, drafts, result, effect(result, trial).decisions, progress)
         except EditUnsafe:
             return result
-        fresh = noted(hit for file in finished for hit in file.hits if hit.blocking)
+        blocking = [hit for file in finished for hit in file.hits if hit.blocking]
+        fresh = noted(blocking)
         if not fresh.keys() - notes.keys():
-            return result
+            met = leftovers(
+                blocking, findings=result.findings, entities=result.entities, register=case.register(), drafts=result.drafts
+            )
+            return replace(result, left=joined(result.left, met))
         notes |= fresh
         result = replace(result, findings=(*base, *added_findings(notes, drafts, base, result.kept)))
     return result

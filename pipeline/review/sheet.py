@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 COLUMNS = ("id", "what", "where", "proposal", "action", "replacement", "reason")
 
 # What people write in the action column, and what it means. Unread items are accepted or removed, drafts signed,
-# publication approved or its approval waived.
+# publication approved or its approval waived; what is left in a finished file is kept, with a reason, or the draft is mended.
 ACTIONS: Mapping[str, frozenset[str]] = {
     "finding": frozenset({"accept", "keep", "pseudonymise", "generalise", "redact", "replace"}),
     "unread": frozenset({"accept", "remove"}),
     "signoff": frozenset({"sign"}),
     "approval": frozenset({"approve", "waive"}),
+    "left": frozenset({"keep"}),
 }
 SYNONYMS = {
     "yes": "accept", "ok": "accept", "agree": "accept", "agreed": "accept", "accepted": "accept", "leave": "keep", "no": "keep",
@@ -79,6 +80,10 @@ def rows(result: Findings, decided: Collection[tuple[str, str]] = ()) -> Iterato
         if not (finding.entity_id in told and is_folded(finding)) or ("finding", finding.id) in decided:
             (own if needs_its_own(finding) else following).append(_finding_row(finding))
     yield from own
+    for left in result.left:
+        what = f"LEFT IN THE FINISHED FILE, where no edit reaches it: “{left.words}” ({left.why}; {left.whose})"
+        what += ". Look at that place. Write “keep” with a reason only if it is nobody's name there; else mend the draft."
+        yield SheetRow("left", left.id, what, f"{left.document} {left.locator}", "mend the draft, or keep: nobody's name")
     for item in result.unread:
         what = f"please check: {item.reason}" if item.kind == "check" else f"not read: {item.kind} ({item.reason})"
         yield SheetRow("unread", item.id, what, f"{_document(item.document)} {item.locator}", "accept")
@@ -187,6 +192,7 @@ def left_to_do(result: Findings, current: Mapping[tuple[str, str], Recorded]) ->
         (sum(1 for e in named & covered if ("entity", e) not in current), "person, place or thing", "people, places and things"),
         (sum(1 for f in own if f.state == "possible"), "possible finding", "possible findings"),
         (sum(1 for f in own if f.state != "possible"), "date, number or phrase", "dates, numbers and phrases"),
+        (sum(1 for i in result.left if ("left", i.id) not in current), "thing left to settle", "things left to settle"),
         (sum(1 for i in result.unread if ("unread", i.id) not in current), "item to accept", "items to accept"),
         (("signoff", signoff_target(result)) not in current, "sign-off", "sign-offs"),
         (("approval", APPROVAL_TARGET) not in current, "approval", "approvals"),
@@ -253,8 +259,8 @@ def _decision(path: Path, number: int, kind: TargetKind, target: str, action: st
     reason = _unsafe(cells.get("reason", "")).strip()
     if action == "replace" and not replacement:
         raise InputRefused(f"{path.name}, row {number}: “replace” needs a replacement.", remedy="Fill in that cell.")
-    if action == "waive" and not reason:
-        raise InputRefused(f"{path.name}, row {number}: “waive” needs a reason.", remedy="Fill in that cell.")
+    if (action == "waive" or kind == "left") and not reason:
+        raise InputRefused(f"{path.name}, row {number}: “{action}” needs a reason here.", remedy="Fill in that cell.")
     return Recorded(kind, target, action, replacement, reason, by=by, origin="sheet")
 
 

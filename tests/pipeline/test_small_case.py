@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import shutil
@@ -14,6 +16,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.documents.files_by_code import one_page_pdf
 from tests.pipeline import small
 from tests.pipeline.conftest import Run, docx_text, everything_in
 
@@ -187,3 +190,48 @@ def test_the_sheet_decides_and_a_new_pseudonym_takes_its_place_everywhere(case: 
     assert ended.returncode == 0, ended.stderr
     report = docx_text(case / "published" / "Overview Report.docx")
     assert "Miriam" in report and "Hannah" not in report and "Odalys" not in report
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the script that stands for LibreOffice is one of POSIX")
+def test_what_only_a_second_program_shows_is_on_the_sheet_and_somebody_s_word_lets_the_release_go_on(
+    case: Path, tmp_path: Path, offline: dict[str, str]
+) -> None:
+    page = one_page_pdf(b"BT /F1 12 Tf 72 720 Td (Report on Verrick) Tj ET").hex()
+    script = tmp_path / "soffice"
+    script.write_text(_SHOWS.format(python=sys.executable, page=page), encoding="utf-8")
+    script.chmod(0o755)
+
+    def dhr(*arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
+        environment = {**offline, "DHR_SOFFICE": str(script)}
+        return subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    accept = ("decide", case, "--accept-all", "--by", "Panel", "--reason", "test")
+    assert dhr(*accept).returncode == 0
+    refused = dhr("publish", case)
+    assert refused.returncode == 8 and "it puts what was met on the decisions sheet" in refused.stderr
+    assert "left to settle" in dhr("redact", case).stdout
+    assert dhr(*accept).returncode == 0
+    assert dhr("publish", case).returncode == 8  # accepting everything accepts no name that is left
+    assert not (case / "published").exists()
+    sheet = case / "review" / "decisions.csv"
+    records = list(csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8-sig"))))
+    left = [record for record in records if record["id"].startswith("left:")]
+    assert left and all("Verrick" in record["what"] and "THE REGISTER HAS IT" in record["what"] for record in left)
+    filled = tmp_path / "filled.csv"
+    with filled.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(records[0]))
+        writer.writeheader()
+        writer.writerows(record | {"action": "keep", "reason": "the name of a rock"} for record in left)
+    assert dhr("decide", case, "--sheet", filled, "--by", "Chair").returncode == 0
+    released = dhr("publish", case)
+    assert released.returncode == 0, released.stderr
+    assert dhr("redact", case).returncode == 0 and dhr("publish", case).returncode == 0
+
+
+_SHOWS = """#!{python}
+import sys, pathlib
+out = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
+out.mkdir()
+(out / ("file." + sys.argv[sys.argv.index("--convert-to") + 1])).write_bytes(bytes.fromhex("{page}"))
+"""

@@ -13,6 +13,7 @@ from pipeline.errors import InputRefused
 from pipeline.model import Entity, Finding, Person, Register, UnreadItem
 from pipeline.record import Recorded
 from pipeline.redact.findings import Findings
+from pipeline.redact.left import Leftover
 from pipeline.review.effect import accept_all, effect
 from pipeline.review.sheet import COLUMNS, left_to_do, read_sheet, rows, sheet_csv, signoff_target
 from pipeline.review.tables import key_csv, legend_csv
@@ -98,12 +99,15 @@ def test_a_sheet_saved_by_any_office_reads_back(result: Findings, tmp_path: Path
         ("finding:f1", ("perhaps", "", "")),
         ("finding:f1", ("replace", "", "")),
         ("approval:home-office", ("waive", "", "")),
+        ("left:l1", ("keep", "", "")),
+        ("left:l1", ("accept", "", "agreed")),
         ("unread:", ("sign", "", "")),
     ],
 )
 def test_a_doubtful_row_refuses_the_sheet_and_names_the_row(
     result: Findings, tmp_path: Path, identity: str, filled: tuple[str, str, str]
 ) -> None:
+    result = replace(result, left=(Leftover("l1", "R.docx", "page 2 as LibreOffice shows it", "Marl"),))
     blob = sheet_csv(result, {})
     identity = next(f"{r.kind}:{r.target}" for r in rows(result) if f"{r.kind}:{r.target}".startswith(identity))
     with pytest.raises(InputRefused, match=r"row \d+") as refusal:

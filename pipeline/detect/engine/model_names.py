@@ -28,26 +28,6 @@ _FROM_TO = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _FULL_STOP = re.compile(r"(?<=[\w)])[.;!?]\s+(?=[A-Z\"'(])|\s*\n\s*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _LABEL = re.compile(r"[ ,]+(?:d\.?\s?o\.?\s?b\.?.*|[bd]\.?)$", re.IGNORECASE)
-_ANIMALS = frozenset(
-    (
-        "ram",
-        "ewe",
-        "tup",
-        "bull",
-        "cow",
-        "heifer",
-        "calf",
-        "sheep",
-        "boar",
-        "sow",
-        "pig",
-        "foal",
-        "filly",
-        "colt",
-        "stallion",
-        "hen",
-    )
-)
 _A_VERB = re.compile(r" (?:am|was|have|had|will|would|can|could|do|did|love|know|need|want|said)\b")  # behind "I"
 _OF_A_MONTH = re.compile(r"(?i)\b(?:of|in|since|until|till|by|from|during|early|mid|late|last|this|that|before|after)[ -]$")
 _OPENED = re.compile(r"\s*\([^)]*$")  # a bracket that a span opens and does not close
@@ -228,7 +208,16 @@ class ModelNames:
             and not (len(tokens) > 1 and tokens[-1].text == "." and len(tokens[-2].text) == 1)
         ):
             tokens = tokens[:-1]
+        while len(tokens) > 1 and tokens[0].capital and self._is_next(tokens[-1]):
+            tokens = tokens[:-1]
         return tokens
+
+    def _is_next(self, token: Token) -> bool:
+        """Say whether the last word of a span is what somebody did rather than a name: "Jane drew", "Jane arr."."""
+        if not token.word or token.capital or token.low in self.guards.names.words.particles:
+            return False
+        words, short = self.guards.names.words, len(token.low) < 4 and token.low not in self.guards.names.first_names
+        return token.low in (*words.past_of_people, *words.verbs) or (short and token.low not in self.guards.names.surnames)
 
     def _before_a_name(self, tokens: Sequence[Token]) -> bool:
         """Say whether a word that is no name stands before a first name: "Countersigned Jane Example"."""
@@ -257,7 +246,7 @@ class ModelNames:
             return None  # "D.O.B." over a column
         tokens = self._trimmed(mention, text)
         words = [t.text for t in tokens if t.word]
-        if len(words) > 1 and words[-1] in _ANIMALS:
+        if len(words) > 1 and words[-1] in self.guards.names.words.animals:
             return None  # "Example ram": a breed
         if not words or (all(t.low in self.guards.titles for t in tokens if t.word) and not letters_of_a_title(written)):
             return None

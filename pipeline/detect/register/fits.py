@@ -138,18 +138,13 @@ class Fits:
             return self.guards.name_here(tokens, index)
         if people or not self.guards.ordinary(low):
             return True
-        if _IS_A_BODY.match(text, hit.end):
+        if self.guards.names.is_a_body.match(text, hit.end):  # "Millrace is a seven-doctor practice"
             return True
         # "worked at Millrace" is the surgery of the register, "Millrace" at the start of a sentence may be the word
         listed = self.listed or any(e.variant.sure for e in hit.entries)
         return listed and not token.first
 
 
-# Behind the word a body is known by: "Millrace is a seven-doctor practice"
-_IS_A_BODY = re.compile(
-    r" (?:is|was) an? (?:[\w-]+ ){0,5}?(?:practice|surgery|school|academy|nursery|pre-?school|college|home|hostel|refuge|pub|inn|"
-    r"chapel|church|mosque|gurdwara|temple|pharmacy|club|centre)\b"
-)
 _BEFORE_OFFICERS = re.compile(
     r"(?i)(?:^|\b(?:by|to|from|with|and|told|asked|officers?|pc|collar|per|informed|updated|rang|called|advised)|\d{1,2}[:.]\d{2}|[.;|]) ?\(?$"
 )

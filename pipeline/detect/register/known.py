@@ -22,7 +22,7 @@ from pipeline.model import OrganisationName, Person, PlaceName, Register, digest
 _NEE = re.compile(
     r" ?\((?:née|nee|formerly|now|aka|a\.k\.a\.|previously|also known as|known as|born|maiden name|alias)[: ] ?[^)]{2,60}\)", re.I
 )
-_NEE_BARE = re.compile(r",? (?:née|nee) [^\W\d_][\w'-]+(?: [A-Z][\w'-]+)?")
+_NEE_BARE = re.compile(r"(?:,? (?:née|nee)|, (?:formerly|previously)(?: known as)?) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?=[ ,.;:)]|$)")
 _SENIOR = re.compile(
     r",? (?:senior|snr\.?|the elder)(?![\w-]| (?:\w+ )?(?:officer|manager|nurse|social|leader|practitioner|lecturer|partner)\b)",
     re.I,

@@ -35,10 +35,20 @@ class Somebody:
     titles: Counter[str] = field(default_factory=Counter)
     relations: Counter[tuple[str, str]] = field(default_factory=Counter)
     adult: bool = False  # a text calls them grown up, or gives an age of 18 or more
+    told: set[str] = field(default_factory=set)  # genders that titles and kinship beside the full name tell
+
+    @property
+    def known_gender(self) -> str | None:
+        """Return the gender that was stated, else the one that is told beside the full name wherever it is told."""
+        return self.gender or (next(iter(self.told)) if len(self.told) == 1 else None)
+
+
+_FORMER = re.compile(r"(?<=\w),? (?:née|nee|formerly|previously)\b.*$")
 
 
 def name_key(text: str, titles: frozenset[str] = frozenset()) -> tuple[str, str]:
     """Return (given, surname), folded, of a written name without title, collar number and brackets."""
+    text = _FORMER.sub("", text)
     words = re.sub(r"\b(?:\d{1,6}[A-Z]{0,2}|[A-Z]{1,2}\d{2,6})\b", " ", text).split()
     while len(words) > 1 and fold_word(words[0].strip(".")) in titles:
         words = words[1:]
@@ -210,7 +220,8 @@ class People:
         by_surname = [*self.by_surname.get(low, ())]
         by_given = [*self.by_given.get(low, ())]
         if form == "title_surname":
-            return by_surname or by_given
+            # "Captain Wilf" is the one Wilfred of the case; "Mr Clement" is no Clem
+            return by_surname or by_given or ([] if mention.facts.get("gender") else self.by_other_name(low))
         if form in ("first", "nickname"):
             return by_given or by_surname or self.by_other_name(low)
         return [*dict.fromkeys([*by_surname, *by_given])] or self.by_other_name(low)
@@ -254,20 +265,27 @@ class People:
         """Return the people the review is about among some; a bare "Mr Example" means them before anybody else."""
         return [i for i in ids if self.by_id[i].source == "register" and self.by_id[i].role in ("victim", "perpetrator")]
 
+    def grown(self, ids: Sequence[str], text: str, mention: Mention) -> list[str]:
+        """Drop children where a surname with the title of a grown-up may be an adult's."""
+        titled = mention.facts.get("form") == "title_surname" and not re.match(r"(?:Miss|Master|Mstr)\b", text)
+        if not titled or mention.facts.get("role") == "child":
+            return list(ids)
+        return [i for i in ids if i not in self.by_id or self.by_id[i].role != "child"] or list(ids)
+
     def narrow(self, ids: Sequence[str], mention: Mention) -> list[str]:
         """Drop the people whose gender, professional title or kinship contradicts the mention's."""
         gender, title = mention.facts.get("gender"), mention.facts.get("title")
         if mention.facts.get("relation_to") and len(ids) > 1:
             others = [i for i in ids if i not in self.main(ids)]
             ids = others or ids
-        kept = [i for i in ids if not gender or not self.by_id[i].gender or self.by_id[i].gender == gender]
+        kept = [i for i in ids if not gender or self.by_id[i].known_gender in (None, gender)]
         if title and len(kept) > 1:
             same = [
                 i for i in kept if fold_word(self.by_id[i].title or "") == fold_word(title) or self.by_id[i].titles.get(title)
             ]
             kept = same or [i for i in kept if self.by_id[i].role in ("professional", "", "other")] or kept
         elif gender and len(kept) > 1:
-            known = [i for i in kept if self.by_id[i].gender == gender]
+            known = [i for i in kept if self.by_id[i].known_gender == gender]
             kept = known or kept
         return kept or list(ids)
 

@@ -81,46 +81,6 @@ def _bare(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "'S")) else word
 
 
-def place_words(pieces: Mapping[str, Piece], settled: Mapping[str, Sequence[Mention]], guards: Guards) -> frozenset[str]:
-    """Return the words that are places in this case: somewhere somebody lived in or was born in them; nobody is called so."""
-    names = guards.names
-    words = {
-        fold_word(pieces[key].clean.text[m.start : m.end])
-        for key, mentions in settled.items()
-        for m in mentions
-        if m.kind == "PLACE" and (m.score >= 0.85 or m.tier == REGISTER)
-    }
-    titled = {
-        fold_word(w)
-        for key, mentions in settled.items()
-        for m in mentions
-        if m.kind == "PERSON"
-        and (m.tier == REGISTER or m.facts.get("title") or m.facts.get("gender") or m.facts.get("form") == "full")
-        for w in pieces[key].clean.text[m.start : m.end].split()
-    }
-    return frozenset(w for w in words if w not in names.first_names and w not in titled)
-
-
-def as_places(mentions: Sequence[Mention], text: str, places: frozenset[str], guards: Guards) -> list[Mention]:
-    """Read a single word that is a place elsewhere in the case as one here too, if only its capital spoke for a person."""
-
-    def kind(mention: Mention) -> str:
-        known, word = guards.names.places, fold_word(text[mention.start : mention.end])
-        if word in map(fold_word, (*known.countries, *known.regions)):
-            return "country"
-        return "county" if word in map(fold_word, known.counties) else "town"
-
-    return [
-        replace(m, kind="PLACE", facts={"place_kind": kind(m)}, why="it is a place elsewhere in this case")
-        if m.kind == "PERSON"
-        and m.tier != REGISTER
-        and m.facts.get("form") in ("surname", "first")
-        and fold_word(text[m.start : m.end]) in places
-        else m
-        for m in mentions
-    ]
-
-
 def propagated(
     pieces: Mapping[str, Piece], settled: Mapping[str, Sequence[Mention]], rules: Rules, guards: Guards
 ) -> Known | None:

@@ -18,7 +18,7 @@ from pipeline.detect.words.text import fold_word
 from pipeline.model import PARTICLES, OrganisationName, Person, PlaceName
 
 _TITLE = re.compile(
-    r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Lord|Dame|Rev|Revd|Reverend|PC|DC|PS|DS|DI|DCI|Sgt|Insp|PCSO|Nurse|Sister|Cllr|Nan|Nanny|Auntie|Uncle|Granny|Grandad)\.?\s+",
+    r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Lord|Dame|Rev|Revd|Reverend|PC|DC|PS|DS|DI|DCI|Sgt|Insp|PCSO|Nurse|Sister|Cllr|Nan|Nanny|Auntie|Uncle|Granny|Grandad|Captain|Capt|Cap'n|Skipper|Major|Colonel)\.?\s+",
     re.I,
 )
 _INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,4}$")
@@ -97,6 +97,9 @@ def _of_name(name: str, names: Names, *, also: bool = False) -> Iterator[Variant
         yield Variant(f"{first} {parts.middle[0][0]} {last}", "full")
         yield Variant(f"{first} {middle}", "full")
         yield Variant(f"{first[0]} {parts.middle[0][0]} {last}", "full", capitals=True)
+        for own in parts.middle:  # the surname of birth, where it goes on as a middle name
+            if len(own) > 3 and fold_word(own) not in names.first_names:
+                yield Variant(f"{first[0]} {own}", "full", sure=False, capitals=True)
     yield Variant(f"{first[0]} {last}", "full", capitals=True)
     yield Variant(f"{last} {first[0]}", "full", sure=False, capitals=True)
     yield Variant(f"{first} {last[0]}", "full", sure=False, capitals=True)
@@ -159,6 +162,7 @@ def _short_with_surname(person: Person) -> Iterator[Variant]:
         word = name.strip()
         if word.isalpha() and len(word) > 2 and not word.isupper() and fold_word(word) not in own:
             yield Variant(f"{word} {surname}", "full")
+            yield Variant(f"{word} {surname[0]}", "full", sure=False, capitals=True)
 
 
 def variants(entity: Person | PlaceName | OrganisationName, *, names: Names | None = None) -> tuple[Variant, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +97,7 @@ class WordsFile(Strict):
     products: tuple[str, ...] = ()
     national_operations: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()
+    animals: tuple[str, ...] = ()
 
 
 class PlacesFile(Strict):
@@ -141,6 +143,24 @@ class OrganisationsFile(Strict):
     common_endings: tuple[str, ...] = ()
     weak_public_endings: tuple[str, ...] = ()
     before_organisations: tuple[str, ...] = ()
+    household_words: tuple[str, ...] = ()
+    household_endings: tuple[str, ...] = ()
+    household_match: tuple[str, ...] = ()
+    household_no_match: tuple[str, ...] = ()
+    said_to_be: tuple[str, ...] = ()
+    said_to_be_match: tuple[str, ...] = ()
+    said_to_be_no_match: tuple[str, ...] = ()
+
+    @property
+    def household(self) -> re.Pattern[str]:
+        """Return a pattern of the words that say of a body that it points to one household."""
+        ends = "|".join(map(re.escape, self.household_endings))
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.household_words))})\b|\b(?:{ends})\s*$", re.IGNORECASE)
+
+    @property
+    def is_a_body(self) -> re.Pattern[str]:
+        """Return a pattern of what stands behind a word that is the short name of a body."""
+        return re.compile(rf" (?:is|was) an? (?:[\w-]+ ){{0,5}}?(?:{'|'.join(map(re.escape, self.said_to_be))})\b")
 
 
 class SmallKind(Strict):
@@ -205,6 +225,8 @@ class Names:
     common_endings: tuple[str, ...]
     weak_public_endings: tuple[str, ...]
     before_organisations: tuple[str, ...]
+    household: re.Pattern[str]  # what says of a body that it points to one household
+    is_a_body: re.Pattern[str]  # what stands behind the short name of a body: " is a seven-doctor practice"
     traits: TraitsFile
     first_names: frozenset[str]  # lower case, folded
     surnames: frozenset[str]
@@ -248,6 +270,8 @@ def read_names(folder: Path) -> Names:
         common_endings=organisations.common_endings,
         weak_public_endings=organisations.weak_public_endings,
         before_organisations=organisations.before_organisations,
+        household=organisations.household,
+        is_a_body=organisations.is_a_body,
         traits=load_yaml(folder / "traits.yaml", TraitsFile),
         first_names=lines("first_names.txt"),
         surnames=lines("surnames.txt"),

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pipeline.detect.engine.analysis import DetectSettings
 from pipeline.detect.register.people import People, Somebody
 from pipeline.detect.rulebook.rules import Rules
-from pipeline.detect.settling.keep import HOUSEHOLD
 from pipeline.detect.settling.link import Thread, note, person_entities, pronoun_behind, resolve
 from pipeline.detect.settling.risks import find_risks
 from pipeline.detect.settling.things import Things
@@ -40,6 +39,8 @@ def findings_of(
                 people.full(piece.clean.text[mention.start : mention.end], mention)
             elif mention.kind == "PERSON" and mention.entity and mention.facts.get("form") == "misspelt":
                 people.also_written(mention.entity.split("|"), piece.clean.text[mention.start : mention.end])
+            elif mention.kind == "PERSON" and mention.entity in people.by_id and mention.facts.get("form") == "full":
+                people.by_id[str(mention.entity)].told |= {mention.facts.get("gender", "")} - {""}
     findings: list[Finding] = []
     kept: list[Finding] = []
     threads: dict[int, Thread] = {}
@@ -191,7 +192,7 @@ def _finding(
     elif group in ("place", "organisation", "reference", "contact"):
         entity = things.of(text, mention, group)
         if mention.kind == "ORGANISATION" and mention.entity:
-            context.setdefault("org_kind", _org_kind(things.entities[entity]))
+            context.setdefault("org_kind", _org_kind(things.entities[entity], rules))
         if mention.kind in ("PLACE", "ADDRESS") and mention.entity:
             context["place_kind"] = things.entities[entity].role
     elif mention.kind == "QUOTE":
@@ -217,12 +218,12 @@ def _couple(ids: Sequence[str], people: People) -> list[str]:
     return pair if len(pair) == 2 else list(ids)
 
 
-def _org_kind(entity: Entity) -> str:
+def _org_kind(entity: Entity, rules: Rules) -> str:
     if entity.role and entity.role != "organisation":
         return entity.role
     return (
         "gp_practice"
-        if HOUSEHOLD.search(entity.name) and re.search(r"(?i)surgery|medical|practice|meddygfa", entity.name)
+        if rules.names.household.search(entity.name) and re.search(r"(?i)surgery|medical|practice|meddygfa", entity.name)
         else "organisation"
     )
 

@@ -18,19 +18,14 @@ from pipeline.errors import LimitExceeded
 from pipeline.model import CaseFacts, digest
 
 # Kinds that keep rules never shield: an identifier inside a kept phrase is still an identifier, unless the rule covers it whole.
-HOUSEHOLD = regex.compile(
-    r"(?i)\b(?:surgery|medical (?:centre|practice|group)|health centre|(?:family|group|gp|dental) practice|school|academy|primary|college|nursery|pre-?school|refuge|care home|nursing home|residential home|hostel|pharmacy|children's (?:home|centre)|church|mosque|chapel|ltd|limited|pub|inn|kirk|meddygfa|deintyddfa|fferyllfa|ysgol|cylch meithrin|meithrinfa|cartref|capel|eglwys|tafarn|sgoil|scoil|bunscoil|gaelscoil|naíscoil|eaglais)\b"
-)
-
-
 _PLACE_NAMED = regex.compile(
     r"(?i)\b(?:police|constabulary|council|trust|hospitals?|nhs|fire|ambulance|partnership|probation|university|health board|court|prison|hmp|social care|services for)\b"
 )
 
 
-def agencies_in(facts: CaseFacts) -> list[str]:
+def agencies_in(facts: CaseFacts, names: Names) -> list[str]:
     """Return the agencies of the review, those that point to one household left out."""
-    return [a for a in dict.fromkeys((*facts.agencies, *facts.agency_of.values())) if a and not HOUSEHOLD.search(a)]
+    return [a for a in dict.fromkeys((*facts.agencies, *facts.agency_of.values())) if a and not names.household.search(a)]
 
 
 def _short_names(agency: str, names: Names) -> list[str]:
@@ -70,9 +65,11 @@ class Keep:
             sources = [*rule.patterns, *([_phrases(rule.phrases)] if rule.phrases else [])]
             flags = regex.IGNORECASE if rule.ignore_case else 0
             self.rules.append((rule, [compiled(source, flags) for source in sources]))
-        agencies = [s for a in agencies_in(facts) for s in _short_names(a, rules.names)]
+        agencies = [s for a in agencies_in(facts, rules.names) for s in _short_names(a, rules.names)]
         agencies += [
-            a for a in (*facts.agencies, facts.csp, *facts.agency_of.values()) if a and not HOUSEHOLD.search(a) and len(a) > 2
+            a
+            for a in (*facts.agencies, facts.csp, *facts.agency_of.values())
+            if a and not rules.names.household.search(a) and len(a) > 2
         ]
         self.agencies = regex.compile(_phrases(list(dict.fromkeys(agencies)))) if agencies else None
         reference = clean(facts.reference).text.strip()

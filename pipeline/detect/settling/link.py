@@ -65,7 +65,7 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         thread.seen(entity)
         return entity, ()
     relative = bool(facts.get("relation_to")) and facts.get("role") in ("family", "friend", "other")
-    ids = people.narrow([i for i in ids if i in people.by_id] or ids, mention)
+    ids = people.narrow(people.grown([i for i in ids if i in people.by_id] or ids, text, mention), mention)
     if facts.get("elder"):  # "Mrs Example senior" is not the victim but somebody of an older generation
         ids = [i for i in ids if i not in people.main(ids)] or ids
     if facts.get("title") in OFFICERS and not any(OFFICERS & {people.by_id[i].title or "", *people.by_id[i].titles} for i in ids):
@@ -89,12 +89,16 @@ def resolve(text: str, mention: Mention, people: People, thread: Thread, agency:
         thread.seen(ids[0])
         return ids[0], ()
     main = people.main(ids)
+    if facts.get("gender") and len(main) == 2 and facts.get("form") == "title_surname":  # the other one is a Mr, so this is she
+        main = [i for i in main if people.by_id[i].known_gender == facts["gender"]] or main
     if facts.get("form") in ("title_surname", "misspelt") and facts.get("gender") and len(main) == 1:
         thread.seen(main[0])
         return main[0], ()
     ordered = thread.nearest(ids)
+    if facts.get("form") == "surname" and facts.get("role") != "child":  # a child is hardly called so
+        ordered.sort(key=lambda i: people.by_id[i].role == "child")
     if facts.get("pronoun"):  # "Example said that he was tired"
-        ordered.sort(key=lambda i: people.by_id[i].gender != facts["pronoun"])
+        ordered.sort(key=lambda i: people.by_id[i].known_gender != facts["pronoun"])
         thread.seen(ordered[0])
     people.confused(ids)
     return ordered[0], tuple(ordered[1:])

@@ -293,6 +293,9 @@ def _same_or_other(found: Mention, known: Mention, text: str, people: People) ->
             score=max(found.score, 0.8),
             facts={**found.facts, **{k: v for k, v in known.facts.items() if k != "form"}, "form": "misspelt"},
         )
+    before = text[found.start : known.start].strip()
+    if known.facts.get("form") in ("first", "nickname") and found.end <= known.end and re.fullmatch(r"[A-Z]{2,4}", before):
+        return known  # "AP Example", "IP Example": whom a log calls so
     if found.score < 0.45 and known.facts.get("form") != "surname":
         return found
     return replace(

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.detect.engine.cache import ParagraphCache, Row
+from pipeline.detect.register.as_places import as_places, place_words
 from pipeline.detect.register.known import Known
-from pipeline.detect.register.spread import Misspelt, as_places, place_words, propagated
+from pipeline.detect.register.spread import Misspelt, propagated
 from pipeline.detect.rulebook.rules import Rules
 from pipeline.detect.settling.layers import Alone, Layers, elsewhere
 from pipeline.detect.words.case_words import WORD, folded_words, ordinary_here

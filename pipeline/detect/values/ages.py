@@ -80,7 +80,7 @@ class Ages:
             past=r"(?<=\b(?:from|since|until|before|by|(?<!(?:died|dead|killed|murdered|death) )at) the )age",
         ),
         Form(
-            rf"\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|in fact|actually|really|only|just|about|now|then|still|aged|around|was|were|had been|not (?:yet|quite)|barely) ){{0,3}}(?P<id>{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:at|when|on|years? old\b|and (?:the|her|his|was|had|has)|who|and|then\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?)",
+            rf"(?<!\b(?:there|limit|maximum|minimum|target|caseload|total|score|figure|threshold|average|count|level|grade|rate|price|cost|number|numbers) )\b(?:was|is|were|are|turned|turning|nearly|almost|be|became|reached|she's|he's|when|since|until) (?:(?:s?he|they|in fact|actually|really|only|just|about|now|then|still|aged|around|was|were|had been|not (?:yet|quite)|barely) ){{0,3}}(?P<id>{number}(?= ?(?:,(?!\d)|\.(?!\d)|;|\)|$| (?:(?:at|when|on|who|and|then|years? old|and (?:the|her|his|was|had|has))\b|years? of age)))(?:(?: and| or|,) \d{{2}}(?=[.,;)]))?(?! ?(?:per ?cent|%|times|days|weeks|months|hours|minutes|calls|people|others|officers|incidents|reports|occasions|ticks|miles))(?: years? old| years? of age)?)",
             0.6,
             past=r"turn|reac",
             words_from=3,
@@ -183,7 +183,7 @@ class Ages:
     # ages in notes: "2 kids, 6 & 15 mths", "Maryam 7, Idris 11 mths"
     noted = regex.compile(
         rf"(?i)\b(?:kids|children|dc|boys|girls|sons|daughters|siblings|grandchildren|lo's|los)\b ?(?:[-,:(–]|aged|are|who are)* ?(?P<all>(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?(?:(?:,| &| and|/|,? \+) ?(?:{WORD_NUMBER}|\d{{1,2}})(?: ?(?:yrs?|years?|mths?|months?|wks?|weeks?))?)+)(?![\w/:.]\d| ?(?:of|per|days|hours|times|have|had|with|were|are|was)\b)"
-        rf"|(?=\d)(?<=\b(?-i:\p{{Lu}}\p{{Ll}}+),? )(?P<mths>\d{{1,2}} ?(?:mths?|months?|mnths?|wks?|weeks?))(?=[,.;)]|$| &| and)"
+        rf"|(?=\d)(?<=\b(?!(?:At|By|From|Until|After|Before|About|Around|For|Within|Over|Under|In)\b)(?-i:\p{{Lu}}\p{{Ll}}+),? )(?P<mths>\d{{1,2}} ?(?:mths?|months?|mnths?|wks?|weeks?))(?=[,.;)]|$| &| and)"
         rf"|(?=\d)(?<=\b(?!(?:Mum|Dad|Gran|Nan|Nana|Mother|Father|Grandad|Me|Page|Table|Figure|Section|Level|Year|Step|Band|Room|Flat|Unit|Ward|Day|Week|Group|Item|Phase|Part|Article|Question|Point|Stage|Tier|Grade|Chapter|Paragraph|Schedule|Box|Form|Line|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)(?-i:\p{{Lu}}\p{{Ll}}+) )(?P<pair>\d{{1,2}})(?=,? (?:and |& )?(?-i:\p{{Lu}}\p{{Ll}}+) \d{{1,2}}(?: ?(?:mths?|months?|yrs?|wks?))?(?:[,.;)]|$| and| &))"
         rf"|\b(?P<check>\d{{1,2}} ?(?:mth|month|mnth|wk|week|yr|year)) (?=(?:check|review|jabs|imms)\b)"
         rf"|\b(?P<of>(?:{WORD_NUMBER}|\d{{1,2}}) (?:years|months) of age)\b(?! (?:or|and) (?:over|above|under|older))"

@@ -57,7 +57,7 @@ _PUBLIC = regex.compile(
 )
 # "in breach of lockdown rules", "during the pandemic": when it was, and what happened on the day is something else
 _IN_THE_TIME_OF = regex.compile(
-    r"(?i)\b(?:in breach of|breach(?:ed|ing)?|broke|breaking|under|during|despite|because of|due to|owing to|throughout|amid|given|in spite of|as a result of|flouting) (?:the |of )?(?:first |second |third |national |local |then |current |new )*$"
+    r"(?i)\b(?:in breach of|breach(?:ed|ing)?|broke|breaking|under|during|despite|because of|due to|owing to|throughout|amid|given|in spite of|as a result of|flouting|in|early in|late in|at the (?:start|beginning|height|end) of) (?:the |of )?(?:first |second |third |national |local |then |current |new )*$"
 )
 _ITS_DAY = regex.compile(
     r"(?:'s)? ?\(?(?:(?:on|from|of|in|beginning|starting|which began|which started) )*$"

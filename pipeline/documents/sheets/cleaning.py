@@ -8,12 +8,13 @@ from pipeline.documents.sheets.package import Workbook
 
 
 class Cleaning:
-    """Holds the parts while they are cleaned; `removed` counts what went, by kind and place."""
+    """Holds the parts while they are cleaned; `removed` counts what went, `kept` what stays for somebody to decide."""
 
     def __init__(self, blob: bytes, name: str, *, keep_pictures: bool) -> None:
         self.workbook = Workbook(blob, name)
         self.name, self.keep_pictures = name, keep_pictures
         self.removed: Counter[tuple[str, str]] = Counter()
+        self.kept: Counter[tuple[str, str]] = Counter()
         self.parts: dict[str, bytes | None] = {}  # those that are no longer as they were; None for one that is gone
 
     def names(self) -> list[str]:

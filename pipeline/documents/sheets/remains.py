@@ -69,11 +69,11 @@ def report_hidden(work: Cleaning) -> None:
         if sheet.entry not in work.names() or not sheet.entry.lower().endswith(".xml"):
             continue
         if sheet.state != "visible":
-            work.removed["hidden sheet, kept", sheet.name] += 1
+            work.kept["hidden sheet", sheet.name] += 1
             continue
         content = work.workbook.parts[sheet.entry]
         layout = layout_of(content, work.workbook.name)
         rows = reader.rows(reader.stream(content), hidden=False)
         hidden = sum(1 for _, _, cells in rows for cell in cells if layout.is_hidden(cell))
         if hidden:
-            work.removed["hidden cell, kept", sheet.name] += hidden
+            work.kept["hidden cell", sheet.name] += hidden

@@ -50,7 +50,12 @@ class _Scrub(Cleaning):
         renamed = rename_media(self)
         report_hidden(self)
         return Scrubbed(
-            written(self, renamed), tuple(Removed(kind, place, n) for (kind, place), n in sorted(self.removed.items()))
+            written(self, renamed),
+            tuple(
+                Removed(kind, place, n, kept=kept)
+                for counted, kept in ((self.removed, False), (self.kept, True))
+                for (kind, place), n in sorted(counted.items())
+            ),
         )
 
     # --- parts -------------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from pipeline.redact.grammar.court import fit_sentence
 from pipeline.redact.grammar.names import fit_family, fit_name
 from pipeline.redact.grammar.span import DETERMINER_BEFORE, SENTENCE_START, Fit, after_of, before_of
 from pipeline.redact.grammar.times import fit_age, fit_date
+from pipeline.redact.works import works
 
 
 def _occupation(text: str, item: Fit, left: int, right: int) -> Fit:
@@ -129,8 +130,15 @@ def _place(text: str, item: Fit, left: int, right: int) -> Fit:
     ):
         item = replace(item, end=item.end + house.end())  # "the Ship public house" → "a pub"
     kept_home = item.replacement.lower() == "the family home"
-    if kept_home and (same := re.match(r"\s+(?:flat|house|property|home)\b", after_of(text, item, right), re.IGNORECASE)):
-        item = replace(item, end=item.end + same.end())  # "the Larch Court flat" → "the family home"
+    if kept_home and (again := re.match(r"\s+(?:flat|house|property|home)\b", after_of(text, item, right), re.IGNORECASE)):
+        item = replace(item, end=item.end + again.end())  # "the Larch Court flat" → "the family home"
+    own = re.match(r"(?:the|an?)\s+(?P<what>.+)", item.replacement)
+    same = rf"\b(?:the|an?|his|her|their|its)\s+{re.escape(own['what'])}(?P<cut>,\s+)$" if own else ""
+    apposed = re.search(same, before, re.IGNORECASE) if same else None
+    if apposed and (closing := re.match(r"\s*,|(?=\s*(?:[.;:)]|$))", after_of(text, item, right))):
+        # "at the primary school, Example Primary, on two days" → "at the primary school on two days"
+        start, end = item.start - len(apposed["cut"]), item.end + closing.end()
+        return replace(item, start=start, end=end, replacement="", form="called")
     said_before = re.search(rf"(?<![\w'’-]){head}\s+$", before, re.IGNORECASE)
     if said_before and item.replacement.islower():
         return replace(item, replacement="", form="called")  # "Employer Larch House confirmed" → "Employer confirmed"
@@ -175,6 +183,21 @@ def _label(text: str, item: Fit, left: int, right: int) -> Fit:
     return replace(item, start=item.start - len(label[0]))
 
 
+def _title(text: str, item: Fit, left: int, right: int) -> Fit:
+    """Take along the quotation marks and the words before a title: "a podcast called “…” ran" → "a podcast ran"."""
+    if item.form != "title" or item.replacement:
+        return item
+    opened, closed = re.search(r"[\"“‘']$", before_of(text, item, left)), re.match(r"[\"”’']", after_of(text, item, right))
+    if not (opened and closed):
+        return replace(item, replacement=item.empty)
+    leads = "|".join(map(re.escape, sorted(works().leads, key=len, reverse=True)))
+    lead = re.search(rf",?\s+(?:which (?:was|is) |that (?:was|is) )?(?:{leads}),?\s+[\"“‘']$", before_of(text, item, left))
+    passive = lead and re.search(r"\b(?:was|were|is|are|been)$", text[: item.start - len(lead[0])])
+    if lead is None or passive:  # "It was called “…”"
+        return replace(item, start=item.start - 1, end=item.end + 1, replacement=item.empty)
+    return replace(item, start=item.start - len(lead[0]), end=item.end + 1, replacement="", form="called")
+
+
 STEPS: tuple[Callable[[str, Fit, int, int], Fit], ...] = (
-    fit_sentence, _occupation, _condition, _trait, fit_age, _relation, _place, fit_date, _label, fit_name, fit_family,
+    _title, fit_sentence, _occupation, _condition, _trait, fit_age, _relation, _place, fit_date, _label, fit_name, fit_family,
 )  # fmt: skip

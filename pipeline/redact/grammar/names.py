@@ -20,6 +20,7 @@ _TOLD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BEHIND = re.compile(r",\s+(?:an?|the)\s+(?P<who>[a-z][a-z’' -]{1,30}?)(?P<close>,|(?=[.;:)]|$))")
+_WITH_ARTICLE = re.compile(r"(?:Rev|Revd|Reverend|Hon|Honourable|Venerable|Most|Right|Very)\b")
 _GOES_ON = re.compile(r",\s+(?:of|from|at|in|with|aged|then|now|living|whose|who|which|himself|herself)\b")
 
 
@@ -32,6 +33,8 @@ def fit_name(text: str, item: Fit, left: int, right: int) -> Fit:
     before, after = before_of(text, item, left), after_of(text, item, right)
     code = _CODE.fullmatch(item.replacement)
     if code is not None:
+        if _WITH_ARTICLE.match(text[item.start : item.end]) and (the := re.search(r"(?<!\w)the\s+$", before, re.IGNORECASE)):
+            return replace(item, start=item.start - len(the[0]))  # "the Revd Jane Example" → "Faith Leader 1"
         if _PET.search(before):
             return replace(item, replacement="", form="called")  # "her dog Example" → "her dog"
         called = _CALLED.search(before)

@@ -13,6 +13,9 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_AS = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|birth date|birthday)(?P<as>\s+as\s*)$", re.IGNORECASE)
+_ON_A_BIRTHDAY = re.compile(r"\bborn\b[^.;!?]{1,60}?(?P<on>\s+on)\s+$", re.IGNORECASE)
+_BARELY_BORN = re.compile(r"\b(?:was|were|is|been)\s+born\s*$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.;!?]|$)")
 _APPOSITION = frozenset({"AGE", "DATE_OF_BIRTH", "DATE", "POSTCODE", "SENTENCE"})
 
 
@@ -29,6 +32,14 @@ def close_seam(text: str, item: Fit, left: int, right: int) -> Fit:
     whole = not text[:start].strip() and not text[end:].strip()
     if whole:
         return replace(item, start=start, end=end, replacement=item.empty)
+    if (
+        item.entity_type == "DATE_OF_BIRTH"
+        and item.empty
+        and _BARELY_BORN.search(text[left:start])
+        and _ENDS.match(text[end:right])
+    ):
+        between = "" if text[start - 1 : start] == " " else " "  # "was born." says nothing
+        return replace(item, start=start, end=end, replacement=f"{between}{item.empty}")
     start, end = _with_spaces(text, start, end, left, right, seam)
     done = replace(item, start=start, end=end, replacement=seam)
     return _after_removal(text, done, left, right)
@@ -41,7 +52,8 @@ def _with_birth_words(text: str, start: int, left: int, end: int) -> int:
         return start - len(given["as"])
     match = _BORN.search(before)
     if match is None:
-        return start
+        lead = _ON_A_BIRTHDAY.search(before)  # "born at home on … in a storm" → "born at home in a storm"
+        return start - (len(lead[0]) - lead.start("on") + lead.start() if lead else 0)
     words = match[0]
     if words.lstrip().startswith("(") and not re.match(r"\s*\)", text[end : end + 3]):
         words = words[words.index("(") + 1 :]

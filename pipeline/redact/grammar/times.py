@@ -91,6 +91,16 @@ def _age_of_child(text: str, item: Fit, left: int, right: int, before: str, afte
         start = item.start - (len(aged[0]) if aged else 0)
         said = _CHILD_BEFORE.search(text[: item.start - len(stated[0])])  # "her youngest child is a child" tells nothing
         return replace(item, start=start, end=end, replacement="under 18" if several or many or said else "a child")
+    if re.match(r"ages?\s+of\b", own, re.IGNORECASE):
+        lead = re.search(r"\b(?:at|from|by|around|about)\s+(?:the\s+)?$", before, re.IGNORECASE)
+        if lead:  # "came at the age of eleven after" → "came after"
+            return replace(item, start=item.start - len(lead[0]), end=end)
+        limit = re.search(
+            r"\b(?:above|over|below|under|past|beyond|up to|until|till|before|after|reach\w*)\s+(?P<the>the\s+)?$", before, re.I
+        )
+        if limit:  # "takes no boys above the age of fourteen"
+            start = item.start - len(limit["the"] or "")
+            return replace(item, start=start, end=end, replacement="a certain age")
     aged = re.search(
         r"\b(?:(?:of|at)\s+(?:the\s+)?ages?(?:\s+of)?|ages?(?:\s+of)?|aged)(?:\s+(?:between|from|about|around))?\s*:?\s*$",
         before, re.IGNORECASE,

@@ -13,7 +13,8 @@ _THINGS = {
     "referral": (
         r"(?:re-?)?refs?|(?:re-?)?referrals?|marfs?|ppns?|vpas?|vists?|notifications?"
         r"|(?:web|online|referral|safeguarding|concern) form"
-        r"|safeguarding (?:concern|alert|adult concern)|sg (?:form|concern|ref)|adult (?:concern|at risk (?:form|ref))|applications?"
+        r"|safeguarding (?:concern|alert|adult concern)|sg (?:form|concern|ref)|adult (?:concern|at risk (?:form|ref))"
+        r"|applications?"
     ),
     "letter": r"letters?|ltrs?|(?:d/c|discharge|case|care)? ?summar(?:y|ies)|reports?|prfs?|fax(?:es)?|minutes|copy|copies",
     "email": r"e-?mails?",
