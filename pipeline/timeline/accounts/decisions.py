@@ -23,13 +23,13 @@ from pipeline.timeline.reading.standing import clause_around, standing_of
 from pipeline.timeline.reading.telling import stem_of, tokens_in
 
 ABOUT_ALIKE = 0.5  # likeness of words from which two clauses are about one thing
-_FIELDS = {"scales": "outcome", "disclosed": "disclosure"}
+_FIELDS = {"scales": "outcome", "disclosed": "disclosure", "own": "outcome"}
 _FORMS = ("words", "firm", "police", "not_police")
 _SAYS = re.compile(
     r"\b(?:sa(?:ys?|id|ying)|t(?:old|ells?|elling)|states?|stated|stating|report(?:s|ed|ing)?|disclos\w+|alleg\w+|describ\w+|explain\w*"
     r"|confid\w+|mention\w*|asked|asks|enquiry|enq|spoke|speaks?|talk\w*|answer\w*|repl\w+|admit\w*|accept(?:s|ed)|den(?:y|ies|ied)"
-    r"|claim\w*|whisper\w*|wrote|written|text|let slip|let on|let \w+ know|put(?:s|ting)? it (?:down )?to|blam\w+|gives?|gave|giving"
-    r"|account|explanation|reason|own(?:s|ed)|conceded|words?|hx|insist\w*|swears?|swore|question|remark|fears?|threat\w*|voiced|owned"
+    r"|claim\w*|whisper\w*|wrote|written|text|let slip|let on|let \w+ know|put(?:s|ting)? it (?:down )?to|blam\w+"
+    r"|gives?|gave|giving|account|explanation|reason|own(?:s|ed)|conceded|words?|hx|insist\w*|swears?|swore|question|remark|fears?|threat\w*|voiced|owned"
     r"|attribut\w+|retract\w*|makes no|relay\w*|portray\w*|thinks|(?:pt|patient|victim|dv|da)\b)|[\"“”‘]|(?<!\w)'|(?<=\w): ",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ class _Scale:
     field: str
     needs: re.Pattern[str] | None  # words of which one of the two rows must hold one
     told: frozenset[str]  # states that count only where somebody says something
+    own: bool  # only of one agency's own accounts
     wishes: bool  # what is wanted is claimed, not open
     alike: bool  # both must speak of like things
 
@@ -63,16 +64,17 @@ class _Decided:
 def _scales() -> tuple[PhraseBook, Mapping[str, _Scale]]:
     raw = load_words("decisions.yaml")
     book, scales = {}, {}
-    every = [(field, name, scale) for key, field in _FIELDS.items() for name, scale in raw[key].items()]
-    for field, name, scale in every:
+    every = [(key, scale.get("field", field), name, scale) for key, field in _FIELDS.items() for name, scale in raw[key].items()]
+    for key, field, name, scale in every:
         states = scale["states"]
-        name = f"{field} {name}"
+        name = f"{key} {name}"
         scales[name] = _Scale(
             {state: said.get("denied", "") for state, said in states.items()},
             frozenset(frozenset(pair) for pair in scale.get("together", ())),
             field,
             pattern_of(scale["needs"]) if "needs" in scale else None,
             frozenset(state for state, said in states.items() if "told" in said),
+            key == "own",
             "wishes" in scale,
             "alike" in scale,
         )
@@ -104,6 +106,8 @@ def between(one: Entry, other: Entry) -> Iterator[tuple[str, str, str]]:
     a, b = (_decided(_written(entry), "police" in kinds_of(entry.agency)) for entry in (one, other))
     for name in sorted(a.keys() & b.keys()):
         scale = _scales()[1][name]
+        if scale.own and one.agency.strip() != other.agency.strip():
+            continue
         if scale.needs and not (scale.needs.search(_written(one)) or scale.needs.search(_written(other))):
             continue
         if found := _opposed(a[name], b[name], scale):
@@ -133,12 +137,23 @@ def _decided(text: str, police: bool) -> Mapping[str, tuple[_Decided, ...]]:
         name, state, form, phrase = group.split("|")
         if form in ("words", "firm") or (form == "police") == police:
             phrases[name, state, form == "firm"] |= set(_spelt(phrase))
-    found: dict[str, list[tuple[int, _Decided]]] = defaultdict(list)
-    for (name, state, firm), spelt in sorted(phrases.items()):
-        for match in Phrases.of(frozenset(spelt)).finditer(text):
-            if claimed := state if firm else _claimed(text, match, state, scales[name]):
-                found[name].append((match.start(), _Decided(claimed, snippet(text, *match.span()), _about(text, match))))
-    return {name: tuple(told for _, told in sorted(placed, key=lambda at: at[0])) for name, placed in found.items()}
+    placed: dict[str, list[tuple[re.Match[str], str, bool]]] = defaultdict(list)
+    for (name, state, firm), spelt in phrases.items():
+        placed[name] += ((match, state, firm) for match in Phrases.of(frozenset(spelt)).finditer(text))
+    return {name: told for name, at in placed.items() if (told := tuple(_claims(text, at, scales[name])))}
+
+
+def _claims(text: str, placed: Sequence[tuple[re.Match[str], str, bool]], scale: _Scale) -> Iterator[_Decided]:
+    """Yield what words claim, but for those that stand inside longer ones: "cp plan" in "threshold for a cp plan"."""
+    for match, state, firm in sorted(placed, key=lambda at: (at[0].span(), at[1])):
+        if any(_inside(match, other) for other, of, _ in placed if of != state):
+            continue
+        if claimed := state if firm else _claimed(text, match, state, scale):
+            yield _Decided(claimed, snippet(text, *match.span()), _about(text, match))
+
+
+def _inside(match: re.Match[str], other: re.Match[str]) -> bool:
+    return other.start() <= match.start() and match.end() <= other.end() and match.span() != other.span()
 
 
 def _claimed(text: str, match: re.Match[str], state: str, scale: _Scale) -> str:
