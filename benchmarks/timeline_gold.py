@@ -121,7 +121,8 @@ def compare(timeline: Timeline, gold: Mapping[str, Any]) -> Figures:
 
 def _tells(problem: Problem, planted: Mapping[str, str]) -> bool:
     """Say whether a contradiction of the timeline is one that was planted: its document, and the words of the narrative."""
-    return problem.document == planted["file"] and planted["narrative"].lower() in problem.reason.lower()
+    words = planted["narrative"].strip(" .;,").lower()  # a reason quotes a sentence without its full stop
+    return problem.document == planted["file"] and words in problem.reason.lower()
 
 
 def _conflicts(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.model import Account, Conflict, Entry, Register, digest
 from pipeline.timeline.accounts.claims import Reader
 from pipeline.timeline.accounts.days import days_disputed
+from pipeline.timeline.accounts.decisions import decided_otherwise
 from pipeline.timeline.accounts.moments import moments_disputed
 from pipeline.timeline.accounts.opposed import opposed_deeds
 from pipeline.timeline.accounts.unsaid import unsaid_but_told
@@ -32,6 +33,7 @@ def find_conflicts(entries: Sequence[Entry], register: Register) -> tuple[Confli
         days_disputed(entries),
         moments_disputed(entries),
         opposed_deeds(entries),
+        decided_otherwise(entries),
         unsaid_but_told(entries),
         _claims(entries, reader_for(register)),
     )

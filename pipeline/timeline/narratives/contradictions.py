@@ -31,6 +31,7 @@ from pipeline.timeline.narratives.likeness import (
     OF_THE_REVIEW,
     SENTENCE,
     Known,
+    decided_against,
     deeds_against,
     likeness_of,
     points_against,
@@ -258,6 +259,8 @@ def _of_one_day(
         if likeness >= ENOUGH_SAME_DAY and place < GOING_ON:
             calls = calls and not same_call(sentence, row, known.register)  # who calls further on makes another call
             listed += points_against(sentence, row, known.register, beside, plainly=plainly, calls=calls)
+        if likeness >= ENOUGH_SAME_DAY and not OF_THE_REVIEW.search(sentence.text):
+            listed += decided_against(sentence, row, rows)
         if not any(quote and quote in sentence.text for quote in map(_quoted, listed)):
             listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from pipeline.model import Entry, Paragraph, Problem, Register
 from pipeline.timeline.accounts.conflicts import find_conflicts, reader_for
+from pipeline.timeline.accounts.decisions import between
 from pipeline.timeline.dates.clock import at_minute, clocks_in
 from pipeline.timeline.joining.features import Features
 from pipeline.timeline.joining.rarity import Rarity
@@ -128,6 +129,17 @@ def deeds_against(said: Entry, rows: Sequence[Entry], known: Known) -> Iterator[
     """Yield the deeds of which a sentence says the opposite of what all rows say that speak of them."""
     for name, place in disputed(known.deeds.told(said.text), [known.deeds.told(written(row)) for row in rows]):
         yield problem_of(said, rows[place], told_otherwise(name, said, rows[place]))
+
+
+def decided_against(said: Entry, row: Entry, rows: Sequence[Entry]) -> Iterator[Problem]:
+    """Yield the decisions and disclosures a sentence tells otherwise than its row, and than any row of the day does."""
+    day = replace(row, text=" . ".join([written(row), *(written(other) for other in rows if other.id != row.id)]), action=None)
+    disputed = [(field, words) for field, entry_id, words in between(replace(said, action=None), day) if entry_id == row.id]
+    own = {(field, words) for field, entry_id, words in between(replace(said, action=None), row) if entry_id == row.id}
+    for field, words in dict.fromkeys(disputed):
+        if (field, words) in own:
+            reason = f"on {field} the narrative has: {_plain(said.text)}; the chronology has: {_plain(words)}"
+            yield problem_of(said, row, reason)
 
 
 def told_otherwise(what: str, said: Entry, row: Entry) -> str:
