@@ -47,7 +47,7 @@ _FEELING = re.compile(
     r" (?:that|about|of)\b",
     re.IGNORECASE,
 )
-_EXHIBIT = re.compile(  # a message that was shown to somebody is a thing in hand, and calls nobody
+EXHIBIT = re.compile(  # a message that was shown to somebody is a thing in hand, and calls nobody
     r"^[^.;]{0,80}?\b(?:was|were|is|are|been|being) (?:(?:then|later|also|not|\w+ly) )*"
     r"(?:shown|read(?: out)?|played|produced|found|photographed|copied|exhibited|seized|handed)\b",
     re.IGNORECASE,
@@ -232,7 +232,7 @@ class Callers:
         before = text[: match.start()][-12:]
         if _DENIED.search(before) or _NOISE.search(gap) or _ON_SCREEN.search(before):
             return
-        if _SENT_OUT.search(text[: match.start()]) or (not line and _EXHIBIT.match(text[match.start("who") :])):
+        if _SENT_OUT.search(text[: match.start()]) or (not line and EXHIBIT.match(text[match.start("who") :])):
             return
         if match["link"].lower() in ("was", "is", "of") and not re.search(r"\b(?:made|caller|request|behest)\W*$", gap):
             return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.timeline.accounts.presence import Presence, State
+from pipeline.timeline.accounts.rolls import rolls
 from pipeline.timeline.reading.claim import Claim, claim_lists, presence_lists, snippet
 from pipeline.timeline.reading.lexicon import kinds_of, pattern_of, spoken_in
 from pipeline.timeline.reading.naming import CHILDRENS_AGENCIES
@@ -182,7 +183,7 @@ class Company:
         read, chained = _Read(), -1  # end of the mention before, if it was there: "with Carol and Len"
         mentions = list(self._mentions(text, agency))
         states = [self._state(text, mentions, place) for place in range(len(mentions))]
-        listed = [m.span() for m in presence_lists().finditer(text)]
+        listed = [*(m.span() for m in presence_lists().finditer(text)), *rolls(text, [m for m, _ in mentions])]
         for place in reversed(range(len(mentions) - 1)):  # "Edith and Ralph were in the kitchen", "IP, DP and one child present"
             if not states[place] and _LISTED.fullmatch(text, mentions[place][0].end(), mentions[place + 1][0].start()):
                 states[place] = states[place + 1]

@@ -10,11 +10,12 @@ from functools import cache
 from typing import Any, Literal
 
 from pipeline.timeline.reading.lexicon import load_words, pattern_of
+from pipeline.timeline.reading.likeness import ACQUAINTED, may_be_one
 
 # value: another value differs. people: claims that share somebody agree. company: one account may name fewer. injuries: one
-# may tell less than the other.
+# may tell less than the other. informants: somebody of one account may be somebody of the other (marks of identities.py).
 # words: accounts that share no telling word differ. count: numbers differ by more than roundness explains.
-Comparison = Literal["value", "people", "company", "injuries", "words", "count"]
+Comparison = Literal["value", "people", "company", "injuries", "words", "count", "informants"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,15 @@ def differ(a: Claim, b: Claim) -> bool:
         return _other_count(int(a.value), int(b.value))
     if "alone" in (a.value, b.value) or a.compared == "value" or not a.tags or not b.tags:
         return a.value != b.value
+    if a.compared == "informants":
+        return not any(may_be_one(frozenset(x.split("|")), frozenset(y.split("|"))) for x in a.tags for y in b.tags)
     if a.compared == "injuries":
         return _other_injuries(a.tags, b.tags)
     if a.compared == "words":
         return not a.tags & b.tags
     if a.compared == "company":
+        if _may_be_fewer(a.tags, b.tags) or _may_be_fewer(b.tags, a.tags):
+            return False
         return bool(a.tags - b.tags and b.tags - a.tags) and _other_people(a.tags - b.tags, b.tags - a.tags)
     return _other_people(a.tags, b.tags)
 
@@ -113,6 +118,13 @@ _SEXES = frozenset(("male", "female"))
 _STRANGERS = frozenset(("taxi driver", "stranger", "passer-by", "anonymous"))
 
 
+def _may_be_fewer(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether an account may name some of those the other names: people of the register among them, or acquaintances."""
+    few, many = (frozenset(t for t in tags if t.startswith("id:")) for tags in (one, other))
+    acquainted = {f"kin:{tag}" for tag in one} <= ACQUAINTED
+    return few < many if few else acquainted and len(many) > 1
+
+
 def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:
     shared = a & b
     named = [frozenset(t for t in tags if t.startswith(("name:", "id:"))) for tags in (a, b)]
@@ -120,6 +132,8 @@ def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:
         return False
     if named[0] and named[1]:  # two named people of one relation, or one of them under a name the register does not know
         return not shared or all(any(t.startswith("id:") for t in names) for names in named)
+    if "passer-by" in a | b and (_of_a_trade(a) or _of_a_trade(b)):
+        return False  # a member of the public may drive a lorry
     if _STRANGERS & (a | b):
         return True
     if (named[0] and _of_a_trade(b)) or (named[1] and _of_a_trade(a)):

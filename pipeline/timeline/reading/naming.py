@@ -36,6 +36,9 @@ _PLAIN = re.compile(
     r"(?=$|[,)]| (?:who|that|in|of|from|with|on|stat\w+|says?|report\w*|to|at|about|line|and|re)\b)"
 )
 _STAFF = re.compile(r"\b(?:staff|worker|workers|manager|team)\b", re.IGNORECASE)
+_ITSELF = re.compile(r"(?:^|[,(:]|\b(?:she|he|by|victim|patient|client|tenant|mother|mum|father|dad|was|[A-Z][\w'’]+)) ?$")
+_AUXILIARY = re.compile(r"(?: (?:had|has|have|was|who|then|also|just|first|again|herself|himself|\w+ly))* ?")
+_OPENING = re.compile(r"[A-Z][\w'’-]+")
 _OWNER = re.compile(r"^['’]s? (?=\w)")
 _OF_ONE_NAME = re.compile(
     r" (?:(?:al|ap|bin|da|de|del|den|der|di|du|el|ibn|la|le|van|von) ){0,2}"
@@ -56,11 +59,11 @@ class Naming:
         self._people_end = re.compile(rf"{lists['people_end']}$")
         self._so = {word: tag for tag, words in lists["called_so"].items() for word in words}
         self._called_so = pattern_of(self._so)
-        self._known_as = frozenset(lists["who"])
+        self.known_as = frozenset(lists["who"])
         self._unnamed = pattern_of(lists["unnamed"])
         staff = pattern_of(claim_lists()["professionals"]).pattern
         who = pattern_of(lists["who"]).pattern
-        self._who = re.compile(rf"(?i:{staff})|{persons.mention.pattern}|(?i:{who})|{_NAME}")
+        self.who = re.compile(rf"(?i:{staff})|{persons.mention.pattern}|(?i:{who})|{_NAME}")
 
     def unnamed(self, words: str) -> bool:
         """Say whether words tell that a caller gave no name."""
@@ -68,14 +71,14 @@ class Naming:
 
     def behind(self, words: str, within: int, agency: str, *, professional: bool = False) -> Tags:
         """Return whom the words behind "call from", "rung by" or "caller:" name, at most `within` characters on."""
-        who, plain = self._who.search(words), _PLAIN.match(words)
-        if plain and (not who or (who.start() > plain.end() and self._kind(plain[0]))):
+        who, plain = self.who.search(words), _PLAIN.match(words)
+        if plain and (not who or (who.start() > plain.end() and self.kind(plain[0]))):
             who = plain  # "driver of the night service"
         if self.unnamed(words):
             return frozenset(("anonymous",))
         if not who or who.start() > within:
             return NOBODY
-        while (owner := _OWNER.match(words[who.end() :])) and (head := self._who.match(words, who.end() + owner.end())):
+        while (owner := _OWNER.match(words[who.end() :])) and (head := self.who.match(words, who.end() + owner.end())):
             who = head  # "the patient's mother" is the mother
         if owner and not _OF_PHONE.match(words, who.end() + owner.end()):
             return NOBODY  # "the victim's workplace" is not the victim
@@ -97,7 +100,7 @@ class Naming:
         begin = max((m.end() for m in SENTENCE_ENDS.finditer(text, 0, start)), default=0)
         clause = _ASIDE.sub(lambda m: " " * len(m[0]), text[begin:start])
         near = len(clause) - REACH
-        whos = [m for m in self._who.finditer(clause) if m.end() >= near and self._subject(clause, m)]
+        whos = [m for m in self.who.finditer(clause) if m.end() >= near and self.may_act(clause, m)]
         own, pronouns = ([m.end() for m in p.finditer(clause) if m.end() > near] for p in (_OWN, _PRONOUN))
         last = max((m.end() for m in whos), default=-1)
         if own and own[-1] >= last:
@@ -108,6 +111,14 @@ class Naming:
         for who in reversed(whos):
             if self._surname(clause, who, whos):
                 continue
+            if (
+                who[0].lower() not in self.known_as
+                and not clause[: who.start()].strip()
+                and _OPENING.fullmatch(who[0])
+                and not _AUXILIARY.fullmatch(clause[who.end() :])
+                and not self.persons.tags(who[0])
+            ):
+                continue  # "Wished it had been him who rang": a sentence's first word is no name for its capital
             tags = self.tags(who[0], text[end:], agency, professional=line)
             if tags or self.persons.professional(who[0]):
                 denied = re.search(r"\b(?:not|neither|nor|never) (?:the |her |his )?$", clause[: who.start()]) is not None
@@ -121,9 +132,11 @@ class Naming:
         known = any(tag.startswith("id:") for tag in tags)
         return known and who[0][:1].isupper() and not (self.persons.tags(who[0]) or self.persons.professional(who[0]))
 
-    def _subject(self, clause: str, who: re.Match[str]) -> bool:
+    def may_act(self, clause: str, who: re.Match[str]) -> bool:
         """Say whether a mention may be who called: no owner of something, nobody behind a preposition or a verb before "and"."""
         before, after = clause[: who.start()], clause[who.end() :]
+        if who[0].lower() in ("herself", "himself") and not _ITSELF.search(before):
+            return False  # "shut herself in and rang"
         if _RELATIVE.fullmatch(after):
             return True  # "told by Mrs Lund who phoned it through"
         if after[:2] in ("'s", "’s") or _BESIDE.search(before):
@@ -140,19 +153,19 @@ class Naming:
             return frozenset((self._so[so[0].lower()],))
         if self.persons.professional(who):
             return spoken_in(who).agencies - RESPONDERS if professional else NOBODY
-        if parent := self._parent(who, agency):
+        if parent := self.parent(who, agency):
             return parent
         if who[:1].isupper() and " " in who and not self.persons.tags(who) and (agency_kinds := kinds_of(who)):
             return agency_kinds - RESPONDERS if professional else NOBODY  # "Northam Homes" as its own rows go by
-        named = NOBODY if who.lower() in self._known_as else self.persons.strangers(who)  # "Owner rang": no name
+        named = NOBODY if who.lower() in self.known_as else self.persons.strangers(who)  # "Owner rang": no name
         tags = self.persons.tags(who) | named
         if (kinds := self.persons.staff(tags)) is not None:
             return kinds - RESPONDERS if professional else NOBODY
         if not tags and _REFLEXIVE.search(after):
             return self.persons.principal("she")
-        return tags or self._kind(who)
+        return tags or self.kind(who)
 
-    def _parent(self, who: str, agency: str) -> Tags:
+    def parent(self, who: str, agency: str) -> Tags:
         """Return which of the two "Mum" or "Father" means in the rows of those who work with the children."""
         if not kinds_of(agency) & CHILDRENS_AGENCIES or re.match(
             r"(?:his|her|their|an?|my|maternal|paternal) ", who, re.IGNORECASE
@@ -160,7 +173,7 @@ class Naming:
             return NOBODY
         return self.persons.parent(who)
 
-    def _kind(self, who: str) -> Tags:
+    def kind(self, who: str) -> Tags:
         """Return what a caller the register does not know is called, as a relation: "a milkman"."""
         match = re.fullmatch(r"(?:(?:an?|the|their|her|his) )?(?:[\w-]+ )?([a-z-]{3,})", who.lower())
         known = match and match[1] not in self._nobody and self._people_end.search(match[1])

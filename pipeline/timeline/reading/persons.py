@@ -20,6 +20,7 @@ _CHILDS = re.compile(
     r"\b(maternal|paternal|m(?=g[mf]\b)|p(?=g[mf]\b))[ -]?(grandmother|grandfather|gran|nan|grandma|grandad|aunt|uncle|g[mf])\b",
     re.I,
 )
+_TOLD_TO = re.compile(r"\b(?:[Tt]old|tells|informed|advised) (?:the |her |his )?$")
 _SIDES = {"m": "victim", "p": "perpetrator"}
 _ELDERS = (
     dict.fromkeys(("grandmother", "gran", "nan", "grandma", "gm"), "mother")
@@ -36,7 +37,7 @@ class Persons:
         self.relations: dict[str, str] = {word: tag for tag, words in lists["relations"].items() for word in words}
         self.known = _unique_surfaces(register)
         self._nobody = frozenset(lists["nobody"])
-        self._people = register.people
+        self.people = register.people
         self._staff = {f"id:{p.id}": kinds_of(p.agency or "") for p in register.people if p.role == "professional"}
         self._principals = [p for p in register.people if p.role in ("victim", "perpetrator")]
         self._sexed = {pronoun: frozenset(lists["sexes"][pronoun]) for pronoun in ("she", "he")}
@@ -74,6 +75,8 @@ class Persons:
     def meant_by(self, before: str, pronoun: str) -> frozenset[str]:
         """Return whom "she" or "he" means behind some words: who was named last and may be meant, else one of the two."""
         for who in reversed(list(self.mention.finditer(before[-200:]))):
+            if _TOLD_TO.search(before[-200:][: who.start()]):
+                continue  # "told Mrs Lund she": the one who told
             tags = self.tags(who[0])
             if tags and not self.professional(who[0]) and self.fits(tags, pronoun):
                 return tags
@@ -81,11 +84,11 @@ class Persons:
 
     def roles_of(self, key: str) -> frozenset[str]:
         """Return the roles and relations of a register id written as a tag, or the tag itself."""
-        return frozenset(role for p in self._people if key == f"id:{p.id}" for role in self._roles(p)) or frozenset((key,))
+        return frozenset(role for p in self.people if key == f"id:{p.id}" for role in self._roles(p)) or frozenset((key,))
 
     def sex(self, tags: frozenset[str]) -> str:
         """Return the sex that some tags tell: "male", "female", or "" for none."""
-        people = [p for p in self._people if f"id:{p.id}" in tags]
+        people = [p for p in self.people if f"id:{p.id}" in tags]
         if people:
             told = {(p.gender or "").lower()[:1] for p in people}
         else:
@@ -98,7 +101,7 @@ class Persons:
 
     def fits(self, tags: frozenset[str], pronoun: str) -> bool:
         """Say whether a pronoun may mean who is tagged."""
-        people = [p for p in self._people if f"id:{p.id}" in tags]
+        people = [p for p in self.people if f"id:{p.id}" in tags]
         if people:
             return any(self._fits(p, pronoun) for p in people)
         return not tags & self._sexed["he" if pronoun == "she" else "she"]
@@ -134,14 +137,14 @@ class Persons:
         found |= {tag for p in related for tag in (f"id:{p.id}", *({p.role} & {"victim", "perpetrator"}))}
         if not people and (match := _CHILDS.search(text)):  # the children's maternal grandmother is the mother of their mother
             side, kin = _SIDES[match[1].lower()[0]], match[2].lower()
-            found |= {f"id:{p.id}" for p in self._people if _is_kin(p, _ELDERS[kin], side)}
+            found |= {f"id:{p.id}" for p in self.people if _is_kin(p, _ELDERS[kin], side)}
         if not people and re.search(r"\b(?:AP|IP)\b", text):
             found.add("victim")
         return frozenset(found)
 
     def _titled(self, surname: str) -> set[str]:
         """Return who "Miss Example" may be: those of the register with that surname, else a name."""
-        found = {f"id:{p.id}" for p in self._people if p.name.casefold().endswith(f" {surname.casefold()}")}
+        found = {f"id:{p.id}" for p in self.people if p.name.casefold().endswith(f" {surname.casefold()}")}
         return found or {f"name:{surname.casefold()}"}
 
     def _roles(self, person: Person) -> set[str]:
@@ -154,7 +157,7 @@ class Persons:
         """Return capitalised words that are nobody's in the register, as names."""
         if self._person.search(who):
             return frozenset()
-        words = [w.casefold() for w in re.findall(r"\b[A-Z][\w'’-]{2,}", who)]
+        words = [w.casefold() for w in re.findall(r"\b(?![A-Z]{3}\b)[A-Z][\w'’-]{2,}", who)]  # three capitals are letters
         words = [
             w
             for w in words
