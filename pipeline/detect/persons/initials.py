@@ -16,7 +16,41 @@ from pipeline.detect.words.text import fold_word
 from pipeline.detect.words.tokens import Token
 
 # Two capitals that emphasis, a list or a number may hold.
-_NEVER = frozenset("TV NO OR IN IT HE WE OK TO IS II IV VI IX XI XX ME MY BE BY DO GO SO UP US ON AM HI OH AH EH".split())
+_NEVER = frozenset(
+    [
+        "TV",
+        "NO",
+        "OR",
+        "IN",
+        "IT",
+        "HE",
+        "WE",
+        "OK",
+        "TO",
+        "IS",
+        "II",
+        "IV",
+        "VI",
+        "IX",
+        "XI",
+        "XX",
+        "ME",
+        "MY",
+        "BE",
+        "BY",
+        "DO",
+        "GO",
+        "SO",
+        "UP",
+        "US",
+        "ON",
+        "AM",
+        "HI",
+        "OH",
+        "AH",
+        "EH",
+    ]
+)
 # Words nobody puts weight on: in capitals, where a person would stand, they are somebody ("carried AT down the stairs").
 _UNSTRESSED = frozenset(["AN", "AS", "AT", "IF", "OF"])
 _SPACED = regex.compile(r"(?<![\w.'&/-])[B-HJ-Z] \p{Lu}(?![\w.&/-])")
