@@ -132,3 +132,31 @@ def test_the_column_for_children_is_read(column: str, value: str) -> None:
 def test_prose_in_the_column_for_children_counts_beside_a_text_that_names_one() -> None:
     text = "Call from Isla, who gave her name and hung up."
     assert claimed(text, "children_present", "number", children="Isla (caller) and Finn both in the back bedroom.") == "several"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Isla at chess club.", "Isla walked in on it."),
+        ("Finn was over at Tess's.", "Finn was at the table."),
+        ("The children were nowhere near.", "Isla got behind the door and cried."),
+        ("Finn was flat out.", "Finn lay awake."),
+        ("No children at the address.", "Isla let us in."),
+        ("Isla slept.", "Isla had not slept."),
+    ],
+)
+def test_who_was_elsewhere_or_asleep_differs_from_who_did_something(one: str, other: str) -> None:
+    assert "children_present" in differing(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Finn was over at Tess's.", "Finn was at a sleepover."),
+        ("Finn was flat out.", "Finn slept through."),
+        ("Isla stood at Tess's side.", "Isla was there."),
+        ("Isla was awake.", "Isla did not sleep."),
+    ],
+)
+def test_who_was_elsewhere_or_asleep_in_other_words_agrees(one: str, other: str) -> None:
+    assert "children_present" not in differing(one, other)

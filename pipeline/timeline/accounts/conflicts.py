@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.model import Account, Conflict, Entry, Register, digest
 from pipeline.timeline.accounts.claims import Reader
+from pipeline.timeline.accounts.datings import datings_disputed
 from pipeline.timeline.accounts.days import days_disputed
 from pipeline.timeline.accounts.decisions import decided_otherwise
 from pipeline.timeline.accounts.moments import moments_disputed
@@ -31,6 +32,7 @@ def find_conflicts(entries: Sequence[Entry], register: Register) -> tuple[Confli
     accounts: dict[str, dict[str, str]] = defaultdict(dict)  # field -> entry id -> words
     found_so = itertools.chain(
         days_disputed(entries),
+        datings_disputed(entries),
         moments_disputed(entries),
         opposed_deeds(entries),
         decided_otherwise(entries),

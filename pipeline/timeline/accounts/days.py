@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.model import Entry
+from pipeline.timeline.accounts.datings import written_day
 from pipeline.timeline.accounts.witness import told_of
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dates.saidday import days_said
@@ -50,6 +51,8 @@ def days_disputed(entries: Sequence[Entry]) -> Disputed:
         days = own_days(entry)
         if days is None or (days[1] - days[0]).days > 7:
             continue
+        if (written := written_day(entry)) and not days[0] <= written <= days[1] + timedelta(days=NEAR_BOTH):
+            continue  # a text that opens with another day is of that day: `datings` reads it
         pointers = days_said(entry.text, days[1])
         if len(pointers) == 1:
             spoken_of.append((entry, min(pointers)))

@@ -1,33 +1,39 @@
+# ruff: noqa: E501 - a pattern stands on one line
 """Find the rows that give one moment different times of day: by their own times, or by the times their texts name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.model import Entry
 from pipeline.timeline.accounts.days import Disputed, own_days
 from pipeline.timeline.accounts.witness import passes_on
-from pipeline.timeline.dates.clock import Clock, at_minute, clock_said, clocks_in
+from pipeline.timeline.dates.clock import DAY, Clock, at_minute, clock_said
+from pipeline.timeline.dates.daytimes import times_told
+from pipeline.timeline.dates.lasting import elapsed_in
 from pipeline.timeline.dates.saidday import days_said
 from pipeline.timeline.reading.lexicon import SITTINGS, kinds_of, spoken_in
 
 AFTERWARDS = 45  # minutes between two agencies that both heard of it later, within which they time one moment
 MOMENT = 3  # minutes by which two clocks may differ and mean the same
+_OPENS = 12  # characters before the time a row opens with
 RESPONSE = 15  # minutes between a call to one emergency service and what another found when it came
-SEVERAL = 30  # minutes by which times may differ where a text names more than one
+SEVERAL = 40  # minutes by which times may differ where a text names more than one
 _EMERGENCY = frozenset(("police", "ambulance", "fire"))
 _CALL = re.compile(r"\b(?:999|101|calls?|called|caller|rang|phoned|reports?|reported|informant)\b", re.IGNORECASE)
 _SCENE = _EMERGENCY | {"school", "housing"}
 _TOLD_AT = re.compile(  # when somebody was told of it: "Called by ED at 3 am", "03:05 police: …"
-    r"^\W*\d{1,2}[:.]?\d\d\b|\b(?:called by|rang|told|informed|notified|phoned|contacted|advised|spoke)\b[^.;]{0,25}?"
+    r"(?P<opening>^\W*\d{1,2}[:.]?\d\d\b)|\b(?:called by|rang|told|informed|notified|phoned|contacted|advised|spoke)\b[^.;]{0,25}?"
     r"\b(?:at|about) \d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m)?",
     re.I,
 )
 _VISIT = re.compile(
     r"^(?:arrived|arr|visit|time of visit|visit time|call time) ?: ?\d.*$", re.IGNORECASE | re.MULTILINE
 )  # a label
-_TO_COME = re.compile(r"\b(?:planned|booked|due|appt|appointment|tomorrow|next|arranged|rebooked|expected)\b[^.;]{0,15}$", re.I)
+_TO_COME = re.compile(
+    r"\b(?:planned|booked(?! in)|due|appt|appointment|tomorrow|next|arranged|rebooked|expected)\b[^.;]{0,15}$", re.I
+)
 
 
 def moments_disputed(entries: Sequence[Entry]) -> Disputed:
@@ -63,9 +69,19 @@ def _named(entries: Sequence[Entry], told: Sequence[tuple[Entry, int]]) -> Dispu
             if scene.id in own and (_stage(scene) != "scene" or (_stage(later) == "scene" and later.id in own)):
                 continue
             heard = named[later.id]
-            if not times or not heard or len(heard) > 2:
+            if (fits := _intervals(a, b, named, own)) is not None:
+                if fits:
+                    continue
+                for entry in (a, b):
+                    yield "time", entry.id, _shown(entry, own, named)
+                continue
+            if heard and _moments(heard) > 2:  # of many times that with which a row opens is that of what happened
+                heard = [clock for clock in heard[:1] if clock.start <= _OPENS and clock.exact is not None]
+            if not times or not heard:
                 continue
             every = [*times, *named[scene.id]]
+            if kinds_of(scene.agency) & _EMERGENCY and kinds_of(later.agency) & {"hospital"} and _follows(every, heard):
+                continue
             least = min(one.apart(other) for one in every for other in heard)
             single = len(heard) == 1 and len(every) == 1
             if least >= (MOMENT if single and scene.id in own else SEVERAL):
@@ -73,12 +89,57 @@ def _named(entries: Sequence[Entry], told: Sequence[tuple[Entry, int]]) -> Dispu
                 yield "time", later.id, clock_said(heard[0])
 
 
+def _moments(clocks: Sequence[Clock]) -> int:
+    """Return how many moments times tell: "at teatime, about five" is one."""
+    return sum(all(clock.apart(other) for other in clocks[:n]) for n, clock in enumerate(clocks))
+
+
+def _follows(first: Sequence[Clock], then: Sequence[Clock]) -> bool:
+    """Say whether a time lies within three quarters of an hour behind another: a call, then the door of the hospital."""
+    return any(
+        (later[0] - earlier[1]) % DAY <= AFTERWARDS
+        for a in first
+        for b in then
+        for earlier in a.stretches
+        for later in b.stretches
+    )
+
+
+def _intervals(a: Entry, b: Entry, named: Mapping[str, Sequence[Clock]], own: Mapping[str, Clock]) -> bool | None:
+    """Say whether the times of two rows lie as far apart as one of them tells ("twenty minutes after the call").
+
+    None where neither tells how long, or their times are fewer than two.
+    """
+    times = [c for e in (a, b) for c in ([own[e.id]] if e.id in own else []) + list(named[e.id]) if _a_moment(c)]
+    if len(times) < 2 or (all(named[e.id] for e in (a, b)) and not any(elapsed_in(e.text) for e in (a, b))):
+        return None
+    for told, other in ((a, b), (b, a)):
+        lengths = elapsed_in(told.text)
+        if len(lengths) == 1 and (named[other.id] or other.id in own) and not elapsed_in(other.text):
+            length = lengths[0]
+            return any(
+                length.low <= round(one.apart(two)) <= length.high for i, one in enumerate(times) for two in times[i + 1 :]
+            )
+    return None
+
+
+def _a_moment(clock: Clock) -> bool:
+    return all(low == high for low, high in clock.stretches)
+
+
+def _shown(entry: Entry, own: Mapping[str, Clock], named: Mapping[str, Sequence[Clock]]) -> str:
+    if lengths := elapsed_in(entry.text):
+        return entry.text[lengths[0].start : lengths[0].end].strip()
+    return clock_said(own[entry.id] if entry.id in own else named[entry.id][0])
+
+
 def _clocks(entry: Entry) -> list[Clock]:
     """Return the times a text names as those of what happened: not when somebody was told of it, nor what is to come."""
-    text = _TOLD_AT.sub(lambda match: " " * len(match[0]), entry.text)
+    ours = _stage(entry) == "scene"  # the log of those who came opens with the time they did
+    text = _TOLD_AT.sub(lambda match: match[0] if ours and match["opening"] else " " * len(match[0]), entry.text)
     if not kinds_of(entry.agency) & _EMERGENCY:  # when a carer came, which is none of what happened
         text = _VISIT.sub(lambda match: " " * len(match[0]), text)
-    return [clock for clock in clocks_in(text) if not _TO_COME.search(text[: clock.start])]
+    return [clock for clock in times_told(text) if not _TO_COME.search(text[: clock.start])]
 
 
 def _same_moment(a: Entry, b: Entry, apart: int) -> bool:

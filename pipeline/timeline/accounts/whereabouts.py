@@ -42,6 +42,10 @@ class Whereabouts:
         after = {state: pattern_of(lists["after"][state]).pattern for state in STATES}
         ways, whose = (pattern_of(lists["elsewhere"][key]).pattern for key in ("ways", "whose"))
         after["absent"] += rf"|(?:{ways}) (?:[\w'’-]+ ){{0,3}}?(?:{whose})"
+        after["absent"] += (  # "over at Example's", "at Uncle Example's": somebody's home, by a name
+            r"|(?:at|over to|over at|round at|round to|stopping at|staying at) (?:(?-i:[A-Z])[\w-]+ )?(?-i:[A-Z])[\w-]+['’]s\b"
+            r"(?! (?:side|feet|knees?|lap|arms?|hand|legs?|head|bed|house at))"
+        )
         places = pattern_of(lists["places"]).pattern
         after["present"] += rf"|(?:in|on|at|under|by|behind) (?:(?:the|a|her|his|their|its|[\w-]+) ){{0,2}}?(?:{places})"
         after["witness"] += r"|(?<!\w)saw (?-i:[A-Z])\w+"
@@ -150,4 +154,6 @@ def _denied(state: str, said: str) -> str:
     """Return what a state says when it is denied; "" for nothing: who was not crying may have slept or not."""
     if state == "awake":
         return "asleep" if re.match(r"w[ao]k|awa?[ow]k|rous|got up|been got up", said, re.IGNORECASE) else ""
+    if state == "asleep":
+        return "awake" if re.match(r"sle[ep]|aslee", said, re.IGNORECASE) else ""
     return {"present": "absent", "witness": "unaware", "seen": "not seen"}.get(state, "")

@@ -162,8 +162,8 @@ def _hours(hour: int, part: str) -> list[int]:
 
 
 def _between(a: Stretch, b: Stretch) -> int:
-    if max(a[0], b[0]) <= min(a[1], b[1]):
-        return 0
+    if any(max(a[0], b[0] + days) <= min(a[1], b[1] + days) for days in (-DAY, 0, DAY)):
+        return 0  # a stretch may reach past midnight
     apart = [abs(x - y) % DAY for x in a for y in b]
     return min(min(x, DAY - x) for x in apart)
 
