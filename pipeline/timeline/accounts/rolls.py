@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.timeline.reading.claim import claim_lists
 from pipeline.timeline.reading.lexicon import pattern_of
@@ -22,9 +23,10 @@ _LABEL = re.compile(r"(?:^|(?<=[.;:\n] )|(?<=[.;:\n]))\W*(?:also )?$", re.IGNORE
 
 def rolls(text: str, mentions: Sequence[re.Match[str]]) -> Iterator[Span]:
     """Yield the stretches from the first to the last of people named in a list, where a row speaks of a visit or meeting."""
-    lists = claim_lists()["company"]
-    occasion = pattern_of(lists["occasions"]).search(text) is not None
-    here = pattern_of(lists["roll_labels"])
+    if not mentions:
+        return
+    occasions, here = _patterns()
+    occasion = occasions.search(text) is not None
     for stretch in _STRETCH.finditer(text):
         inside = [m for m in mentions if stretch.start() <= m.start() < stretch.end()]
         label = here.match(text, stretch.start() + len(stretch[0]) - len(stretch[0].lstrip()))
@@ -36,6 +38,12 @@ def rolls(text: str, mentions: Sequence[re.Match[str]]) -> Iterator[Span]:
             yield _whole(inside, between)
         elif not _VERB.search(lead) and len(lead.split()) <= 6 and all(_listed(words) for words in between):
             yield inside[0].start(), inside[-1].end()
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = claim_lists()["company"]
+    return pattern_of(lists["occasions"]), pattern_of(lists["roll_labels"])
 
 
 def _listed(words: str) -> bool:
