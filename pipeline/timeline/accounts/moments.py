@@ -18,6 +18,7 @@ from pipeline.timeline.reading.lexicon import SITTINGS, kinds_of, spoken_in
 AFTERWARDS = 45  # minutes between two agencies that both heard of it later, within which they time one moment
 MOMENT = 3  # minutes by which two clocks may differ and mean the same
 _OPENS = 12  # characters before the time a row opens with
+_VAGUE = 60  # minutes of a stretch that is only a part of the day
 RESPONSE = 15  # minutes between a call to one emergency service and what another found when it came
 SEVERAL = 40  # minutes by which times may differ where a text names more than one
 _EMERGENCY = frozenset(("police", "ambulance", "fire"))
@@ -83,7 +84,7 @@ def _named(entries: Sequence[Entry], told: Sequence[tuple[Entry, int]]) -> Dispu
             if kinds_of(scene.agency) & _EMERGENCY and kinds_of(later.agency) & {"hospital"} and _follows(every, heard):
                 continue
             least = min(one.apart(other) for one in every for other in heard)
-            single = len(heard) == 1 and len(every) == 1
+            single = len(heard) == 1 and len(every) == 1 and heard[0].width < _VAGUE
             if least >= (MOMENT if single and scene.id in own else SEVERAL):
                 yield "time", scene.id, scene.time_as_written or clock_said(times[0])
                 yield "time", later.id, clock_said(heard[0])

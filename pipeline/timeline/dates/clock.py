@@ -104,6 +104,11 @@ class Clock:
         (low, high), *others = self.stretches
         return low if low == high and not others else None
 
+    @property
+    def width(self) -> int:
+        """Return the minutes of its longest stretch."""
+        return max(high - low for low, high in self.stretches)
+
     def apart(self, other: Clock) -> int:
         """Return the least minutes between two times, round the clock."""
         return min(_between(a, b) for a in self.stretches for b in other.stretches)

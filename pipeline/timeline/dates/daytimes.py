@@ -69,7 +69,7 @@ _FROM = re.compile(
     r"\W{1,2}(?:(?:after|past|on from)|(?P<back>before|short of|ahead of|off|to))(?: the| about| a)? ?", re.IGNORECASE
 )
 _LATE = re.compile(r"\W{1,2}(?:late|later|afterwards|after that)\b(?! than)", re.IGNORECASE)
-_BROAD = 360  # minutes of a stretch that says little beside another time
+_BROAD = 400  # minutes of a stretch that says little beside another time
 _JUST = 45  # minutes "shortly before" a time reaches
 _ROUGH = 15  # minutes either side of an hour told in words
 _WIDE = 120  # minutes "before" or "after" a time reaches
@@ -85,13 +85,9 @@ def times_told(text: str) -> list[Clock]:
     for clock in found:
         if not kept or clock.start >= kept[-1].end:
             kept.append(clock)
-    if any(_width(clock) < _BROAD for clock in kept):  # "Handover in the morning" beside "call at 22.10" times nothing
-        kept = [clock for clock in kept if _width(clock) < _BROAD]
+    if any(clock.width < _BROAD for clock in kept):  # "Handover in the morning" beside "call at 22.10" times nothing
+        kept = [clock for clock in kept if clock.width < _BROAD]
     return _moved(text, kept)
-
-
-def _width(clock: Clock) -> int:
-    return max(high - low for low, high in clock.stretches)
 
 
 def _moved(text: str, clocks: list[Clock]) -> list[Clock]:
