@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.model import CaseFacts, Conflict, Entry, Event, Join, Problem, Proposal, Register, Source, Timeline, digest
+from pipeline.starting import no_collecting
 from pipeline.timeline.accounts.conflicts import find_conflicts
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dating import date_context, date_entries
@@ -28,6 +29,7 @@ Groups = Sequence[tuple[str, ...]]
 MOST_PROPOSALS = 400
 
 
+@no_collecting()
 def merge(
     sources: Sequence[Source],
     *,
