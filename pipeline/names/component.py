@@ -8,7 +8,7 @@ context words there. Under Presidio it works by way of `SpacyNlpEngine`, given t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -84,19 +84,31 @@ class NameFinder:
     # running ----------------------------------------------------------------------------------------------------------
 
     def __call__(self, doc: Doc) -> Doc:
-        return self._annotate([doc])[0]
+        return self._finish(*self._begin([doc]))[0]
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
-        """Annotate many documents; within a batch equal texts are run once, and several side by side."""
-        docs = iter(stream)
-        while batch := list(islice(docs, max(1, batch_size))):
-            yield from self._annotate(batch)
+        """Annotate many documents; within a batch equal texts are run once, and several side by side.
 
-    def _annotate(self, docs: list[Doc]) -> list[Doc]:
+        The next batch is run while whoever asked works on this one.
+        """
+        docs = iter(stream)
+        ahead = None
+        while batch := list(islice(docs, max(1, batch_size))):
+            begun = self._begin(batch)
+            if ahead is not None:
+                yield from self._finish(*ahead)
+            ahead = begun
+        if ahead is not None:
+            yield from self._finish(*ahead)
+
+    def _begin(self, docs: list[Doc]) -> tuple[list[Doc], list[Encoded], Callable[[], list[Floats]]]:
         if self._encoder is None:
             raise PartMissing("The name model has no weights yet.", remedy="Load it with pipeline.names.load().")
         coded = [self._encoder.pieces.encode([t.text for t in doc]) for doc in docs]
-        for doc, text, scores in zip(docs, coded, self._encoder.scores(coded), strict=True):
+        return docs, coded, self._encoder.begin(coded)
+
+    def _finish(self, docs: list[Doc], coded: list[Encoded], scored: Callable[[], list[Floats]]) -> list[Doc]:
+        for doc, text, scores in zip(docs, coded, scored(), strict=True):
             self._set(doc, text, scores)
         return docs
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -89,17 +89,25 @@ class Encoder:
         counts. Each window is run by itself: int8 scales depend on what is run together, and a paragraph's findings must not
         depend on its neighbours.
         """
-        place = {text: i for i, text in reversed(list(enumerate(texts)))}
-        unique = [texts[i] for i in place.values()]
-        found = dict(zip(place.values(), self._map(unique), strict=True))
-        return [found[place[text]] for text in texts]
+        return self.begin(texts)()
 
-    def _map(self, texts: list[Encoded]) -> list[Floats]:
+    def begin(self, texts: Sequence[Encoded]) -> Callable[[], list[Floats]]:
+        """Begin to score texts on other threads, and return what waits for the scores: meanwhile other work can be done."""
+        place = {text: i for i, text in reversed(list(enumerate(texts)))}
+        running = self._map([texts[i] for i in place.values()])
+
+        def finish() -> list[Floats]:
+            found = dict(zip(place.values(), running, strict=True))
+            return [found[place[text]] for text in texts]
+
+        return finish
+
+    def _map(self, texts: list[Encoded]) -> Iterator[Floats]:
         if self.threads == 1 or len(texts) < 2 * self.threads:
-            return [self._score(text) for text in texts]
+            return map(self._score, texts)
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="names")
-        return list(self._pool.map(self._score, texts, chunksize=1))
+        return self._pool.map(self._score, texts, chunksize=1)
 
     def _score(self, text: Encoded) -> Floats:
         """Score one text, window by window."""

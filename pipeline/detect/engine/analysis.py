@@ -46,7 +46,7 @@ class DetectSettings:
     use_model: bool = True
     propagate: bool = True
     fuzzy: bool = True
-    batch: int = 128
+    batch: int = 64
     line: float = PROPOSED  # below it a finding is "possible"
 
 

@@ -172,7 +172,7 @@ class Analyzer:
             registry=registry, nlp_engine=self._nlp, supported_languages=["en"], context_aware_enhancer=Unchanged()
         )
 
-    def analyse(self, texts: Sequence[tuple[str, str]], *, batch: int = 128) -> Iterator[tuple[Mention, ...]]:
+    def analyse(self, texts: Sequence[tuple[str, str]], *, batch: int = 64) -> Iterator[tuple[Mention, ...]]:
         """Yield the mentions of each (clean text, hint), in order; the spaCy pipeline sees them in batches."""
         stream = self._nlp.process_batch([text for text, _ in texts], "en", batch_size=batch)
         for (text, hint), (_, artifacts) in zip(texts, stream, strict=True):

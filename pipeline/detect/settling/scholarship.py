@@ -57,7 +57,8 @@ class Scholarship:
             return False
         if fold_word(words[0]) in self._guards.titles:
             return False
-        if len(words) == 1 and regex.search(rf"\b{regex.escape(words[0])},? \((?:19|20)\d\d[a-z]?\)", text):
+        dated = len(words) == 1 and ("(19" in text or "(20" in text)
+        if dated and regex.search(rf"\b{regex.escape(words[0])},? \((?:19|20)\d\d[a-z]?\)", text):
             return True  # "Example's work on liberty, Example (2007)"
         left, stop = around(text, mention.start, mention.end)
         if speaks_of_somebody(text[left:stop]):
