@@ -3,8 +3,8 @@
     python -m benchmarks.accounts_read [--files dev|held] [--list FIELD missed|false]
 
 Each item of `accounts/*.jsonl` has a row, and two rows of another agency (or two sentences of its own IMR) about the same
-happening: one differs on exactly one field, one agrees in other words. They are meant to be hard. `dev_*` were read to mend
-rules; `held_*` are for figures only, and nobody should read them.
+happening: one differs on exactly one field, one agrees in other words. A sentence of an IMR is read as a row of another agency.
+They are meant to be hard. `dev_*` were read to mend rules; `held_*` are for figures only, and nobody should read them.
 """
 
 from __future__ import annotations

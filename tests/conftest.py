@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 # LibreOffice takes seconds a file: only tests that say so meet the one of this machine. Before any fixture of a module runs.
-_OFFICE = os.environ.get("DHR_SOFFICE")
+# A worker of pytest-xdist inherits what was set here, and must still know what was asked for.
+_OFFICE = os.environ.setdefault("DHR_SOFFICE_ASKED_FOR", os.environ.get("DHR_SOFFICE", ""))
 os.environ["DHR_SOFFICE"] = "off"
 
 
@@ -18,7 +19,7 @@ def _office(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """Give tests marked `office` the LibreOffice of this machine back."""
     if request.node.get_closest_marker("office") is None:
         return
-    if _OFFICE is None:
+    if not _OFFICE:
         monkeypatch.delenv("DHR_SOFFICE")
     else:
         monkeypatch.setenv("DHR_SOFFICE", _OFFICE)

@@ -13,8 +13,6 @@ from pipeline.detect.words.text import Piece, fold_word
 
 _TAIL = re.compile(r", (?P<town>[A-Z][^\W\d_][\w'-]+)(?=[.,;:)\n]|$| [A-Z]{1,2}\d)")  # "6 Larch Steps, Example"
 _HEAD = re.compile(r"(?<![\w'-])(?P<house>(?:[A-Z][\w'-]+ ){1,2}[A-Z][\w'-]+), $")  # "Example Loft, 6 Larch Steps"
-
-
 _ACRONYM = re.compile(r"(?<=\w) \((?P<letters>[A-Z]{3,7})\)")
 
 

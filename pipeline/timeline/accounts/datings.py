@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from pipeline.model import Entry
 from pipeline.timeline.dates import edtf_bounds
-from pipeline.timeline.dates.almanac import apart, told_by_calendar
+from pipeline.timeline.dates.almanac import WEEKDAYS, apart, told_by_calendar
 from pipeline.timeline.dates.words import words
 
 NEAR = 45  # days by which what a row tells from its own day may miss the day of the other
@@ -31,9 +31,8 @@ _OTHERS = re.compile(
     r"|expires?|expiring|between|cpa|appt)(?: (?:on|of|the|dated|\w+day))*\W*$",
     re.IGNORECASE,
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
-    rf"(?<!\bgood )(?<!\beaster )\b(?P<day>{'|'.join(_WEEKDAYS)})\b(?!['’]s? (?:appoint|meet)|s\b)", re.IGNORECASE
+    rf"(?<!\bgood )(?<!\beaster )\b(?P<day>{'|'.join(WEEKDAYS)})\b(?!['’]s? (?:appoint|meet)|s\b)", re.IGNORECASE
 )
 _NOT_THEN = re.compile(
     r"\b(?:next|following|until|till|by|for|due|from|since|every|before|after|of|week last|week|rebooked|booked|appointment|first|second|third"
@@ -192,12 +191,12 @@ def _from_own(text: str, own: date, day: date) -> str | None:
         told = [one for one in told if not _EVE.fullmatch(one[0])]
     if any(day in days for _, days in told):
         return ""
-    said = {m["day"].lower() for m in _WEEKDAY.finditer(text)} - {_WEEKDAYS[own.weekday()]}
+    said = {m["day"].lower() for m in _WEEKDAY.finditer(text)} - {WEEKDAYS[own.weekday()]}
     if _WEEKEND.search(text):
         return "" if day.weekday() >= 4 else "the weekend"
     if _MIDWEEK.search(text):
         return "" if day.weekday() in (1, 2, 3) else "midweek"
-    if said and _WEEKDAYS[day.weekday()] in said:
+    if said and WEEKDAYS[day.weekday()] in said:
         return ""
     eve = [words for words, days in told if not _TODAY.fullmatch(words)]
     if eve and not said:
@@ -217,6 +216,6 @@ def _weekdays(text: str) -> list[tuple[_Weekday, str]]:
         night = _NIGHT.match(text, match.end()) or _OF_NIGHT.search(before)
         if _NOT_THEN.search(before) and not _OF_NIGHT.search(before):
             continue
-        weekday = _WEEKDAYS.index(match["day"].lower())
+        weekday = WEEKDAYS.index(match["day"].lower())
         found.append((_Weekday((weekday, (weekday + 1) % 7) if night else (weekday,)), match[0]))
     return found

@@ -106,7 +106,7 @@ def between(one: Entry, other: Entry) -> Iterator[tuple[str, str, str]]:
     a, b = (_decided(_written(entry), "police" in kinds_of(entry.agency)) for entry in (one, other))
     for name in sorted(a.keys() & b.keys()):
         scale = _scales()[1][name]
-        if scale.own and one.agency.strip() != other.agency.strip():
+        if scale.own and one.agency != other.agency:
             continue
         if scale.needs and not (scale.needs.search(_written(one)) or scale.needs.search(_written(other))):
             continue

@@ -16,9 +16,9 @@ from pipeline.timeline.accounts.callers import EXHIBIT
 from pipeline.timeline.reading.claim import Claim, snippet
 from pipeline.timeline.reading.identities import Identities
 from pipeline.timeline.reading.lexicon import kinds_of, load_words, pattern_of, spoken_in
-from pipeline.timeline.reading.likeness import NOBODY, Marks
 from pipeline.timeline.reading.naming import RESPONDERS, SENTENCE_ENDS, Naming
 from pipeline.timeline.reading.persons import Persons
+from pipeline.timeline.reading.same_person import NOBODY, Marks
 
 _DENIED = re.compile(r"\b(?:not|no|never|nobody|no-one|neither|nor|nothing|without|\w+n[’']t)(?: [a-z]+){0,2}\W*$", re.IGNORECASE)
 _OPEN = re.compile(
@@ -65,6 +65,8 @@ _SHARED = re.compile(  # what a service shares is no call for help, nor the firs
 )
 _AGAIN = re.compile(r"[^.;,]{0,12}?\b(?:each|every|so many|nightly|daily|constantly|all the time|times a)\b", re.IGNORECASE)
 _WRITTEN = ", in writing"
+_PLAIN = re.compile(r"(?:[a-z-]+ )?[a-z-]{3,}(?=$|[ ,.;:)])")
+_NAMED_BEHIND = re.compile(r" ?[,(/-] ?| ")  # "a friend, Ruth"
 _CALLS = re.compile(
     r"\b(?:call\w*|referr\w+|report|contact|letter|message|note|e-?mail|complaint|tip-?off|999|101|alleg\w+)\b", re.I
 )
@@ -133,7 +135,6 @@ class Informants:
                 told[point].append(_Word(frozenset(("anon",)), NOBODY, 0, len(text)))
         spoken = [word for point, words in told.items() for word in words if not point.endswith(_WRITTEN)]
         persons = {word.marks for word in spoken if _somebody(word.marks)}
-
         if len(persons) == 1:
             word = next(word for word in spoken if word.marks in persons)
             named = {f"to:{point}" for point in word.to} if word.named else set()
@@ -214,7 +215,7 @@ class Informants:
             yield _Word(marks, self._default(text, match.start(), agency, match[0]), *match.span())
             return
         between = text[at : who.start()] if who else ""
-        plain = re.compile(r"(?:[a-z-]+ )?[a-z-]{3,}(?=$|[ ,.;:)])").match(text, at)
+        plain = _PLAIN.match(text, at)
         if plain and (not who or who.start() > plain.end()) and (kind := self._naming.kind(plain[0])):
             marks = frozenset(f"trade:{word}" for word in kind)
             yield _Word(marks, self._default(text, match.start(), agency, match[0]), match.start(), plain.end())
@@ -252,7 +253,7 @@ class Informants:
             ):
                 return frozenset(("kin:mother" if parent["woman"] else "kin:father",))  # of whichever child
             who = head
-        named = re.compile(r" ?[,(/-] ?").match(text, who.end()) or re.compile(r" ").match(text, who.end())
+        named = _NAMED_BEHIND.match(text, who.end())
         other = self._persons.mention.match(text, named.end()) if named else None
         marks = self._identities.of(text[who.start() : who.start() + 80], who[0], agency)
         if (

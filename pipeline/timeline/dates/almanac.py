@@ -27,10 +27,10 @@ _MONTHS = sorted(
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b"
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "opening": 1}
 _N = rf"(?P<n>{'|'.join(_NTH)})"
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = rf"(?P<day>{'|'.join(_WEEKDAYS)})"
+WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+_DAY = rf"(?P<day>{'|'.join(WEEKDAYS)})"
 _OF = r"(?:of|in)(?: the month of)?"
-_LATE = r"(?:back end|tail end|very end|end|close|last days|final days|last knockings) of|late(?: in)?|towards the end of|as|at the end of"
+_LATE = r"(?:back end|tail end|very end|end|close|last days|final days|last knockings) of|late(?: in)?|towards the end of"
 _MID = r"mid[- ]|middle of |halfway through |half[- ]way through |the ides of "
 _EARLY = r"(?:start|beginning|opening days|first days|first few days|early part) of|early(?: in)?"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -43,7 +43,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b{_MONTH} (?:was )?half (?:gone|over|done|through)\b", re.I), "mid"),
     (re.compile(rf"\b(?:{_MID}){_MONTH}", re.I), "mid"),
     (re.compile(rf"\b(?:{_EARLY}) {_MONTH}", re.I), "early"),
-    (re.compile(rf"\b(?:{_LATE.removesuffix('|as|at the end of')}) {_MONTH}", re.I), "late"),
+    (re.compile(rf"\b(?:{_LATE}) {_MONTH}", re.I), "late"),
     (re.compile(rf"\b(?:in|during) {_MONTH}(?! (?:and|to|or|19|20))", re.I), "whole"),
 )  # fmt: skip
 _BEFORE = re.compile(
@@ -112,7 +112,7 @@ def _of_months(text: str) -> Iterator[Told]:
             if (name := groups["month"] or groups.get("m2")) is None or (name.lower() == "may" and name[0] == "m"):
                 continue
             month, nth = words().month_of[name.lower()], _NTH.get((groups.get("n") or "").lower(), 0)
-            weekday = _WEEKDAYS.index(groups["day"].lower()) if groups.get("day") else 5 if groups.get("end") else None
+            weekday = WEEKDAYS.index(groups["day"].lower()) if groups.get("day") else 5 if groups.get("end") else None
             before = text[: match.start()]
             way = (
                 "after"

@@ -10,28 +10,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.timeline.reading.lexicon import load_words
+
 DAY = 1440
 ABOUT = 20  # minutes either side of a time that is said to be rough
 Stretch = tuple[int, int]
 
-_HOURS = {
+HOURS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "noon": 12, "midday": 12, "midnight": 0,
 }  # fmt: skip
-_STEPS = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25, "half": 30}
+STEPS = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25, "half": 30}
 _MINUTES = {"thirty": 30, "fifteen": 15, "forty-five": 45, "forty five": 45}
+
+
+def minute_of(clock: str) -> int:
+    """Return the minutes from midnight of "16:35"; hours past 24 are those of the next day."""
+    hour, _, minute = clock.partition(":")
+    return int(hour) * 60 + int(minute)
+
+
 _NAMED: dict[str, Stretch] = {
-    "midnight": (0, 0), "noon": (720, 720), "midday": (720, 720), "teatime": (960, 1140), "tea time": (960, 1140),
-    "lunchtime": (690, 870), "lunch time": (690, 870), "breakfast": (390, 570), "small hours": (0, 330), "early hours": (0, 360),
-    "school run": (480, 555), "home time": (885, 960), "pick-up time": (885, 960), "mid-morning": (570, 690),
-    "mid-afternoon": (840, 960), "middle of the night": (0, 300), "dead of night": (0, 300), "bedtime": (1110, 1410),
-    "after school": (885, 1080), "first thing": (330, 570), "late afternoon": (930, 1080), "early evening": (1020, 1170),
-    "mid-evening": (1110, 1260), "mid evening": (1110, 1260), "late evening": (1230, 1439), "late at night": (1290, 1439),
-    "at lunch": (690, 870), "over lunch": (690, 870), "bkfst": (390, 570), "brekkie": (390, 570), "having their tea": (960, 1140),
-    "having her tea": (960, 1140), "having his tea": (960, 1140), "having their lunch": (690, 870),
-    "having her lunch": (690, 870), "having his lunch": (690, 870), "daybreak": (270, 480), "before dawn": (120, 420),
-}  # fmt: skip
-_HOUR = "|".join(h for h in _HOURS if h not in ("noon", "midday", "midnight"))
+    word: (minute_of(one["span"][0]), minute_of(one["span"][1]))
+    for one in load_words("daytimes.yaml")["named"]
+    for word in one["words"]
+}
+_HOUR = "|".join(h for h in HOURS if h not in ("noon", "midday", "midnight"))
 _PART = (
     r"(?P<part>(?:in the|this|that|on the|the same|the next|(?:on )?\w+day) (?:early )?(?:morning|afternoon|evening|night)"
     r"|at night|tonight|last night|[ap]\.?m\b\.?)"
@@ -54,8 +58,8 @@ _PATTERNS = (
     re.compile(rf"(?<![\w:./£-])(?P<h>1[0-2]|0?[1-9]) ?{_PART}", re.IGNORECASE),
     re.compile(rf"\b(?P<h>1[0-2]|[1-9]|{_HOUR}) ?o['’]clock(?: {_PART})?", re.IGNORECASE),
     re.compile(
-        rf"\b(?P<step>{'|'.join(sorted(_STEPS, key=len, reverse=True))})(?: minutes)? (?P<way>past|to|before|after) "
-        rf"(?P<h>{'|'.join(_HOURS)}|1[0-2]|[1-9])\b(?: {_PART})?",
+        rf"\b(?P<step>{'|'.join(sorted(STEPS, key=len, reverse=True))})(?: minutes)? (?P<way>past|to|before|after) "
+        rf"(?P<h>{'|'.join(HOURS)}|1[0-2]|[1-9])\b(?: {_PART})?",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?P<step>half)[ -](?P<h>{_HOUR})\b(?: {_PART})?", re.IGNORECASE),
@@ -139,18 +143,18 @@ def _stretches(match: re.Match[str], rough: bool) -> tuple[Stretch, ...]:
         low, high = _NAMED[groups["named"].lower()]
         return ((low - ABOUT, high + ABOUT),) if rough or low != high else ((low, high),)
     hour_word = groups["h"].lower()
-    hour = _HOURS.get(hour_word) if hour_word in _HOURS else int(hour_word)
+    hour = HOURS.get(hour_word) if hour_word in HOURS else int(hour_word)
     assert hour is not None
     minute = int(groups.get("m") or 0) + _MINUTES.get((groups.get("minutes") or "").lower(), 0)
     if step := groups.get("step"):
-        minute = _STEPS[step.lower()]
+        minute = STEPS[step.lower()]
         if groups.get("way") in ("to", "before"):
             hour, minute = hour - 1, 60 - minute
     spread = ABOUT if rough or groups.get("ish") else 0
     fixed = hour_word in ("noon", "midday", "midnight") or groups.get("full") is not None or hour > 12
     colon = groups.get("m") and not groups.get("part") and (hour == 0 or hour_word.startswith("0") or ":" in match[0])
     hours = [hour] if fixed or colon else _hours(hour, groups.get("part") or "")
-    lasts = (_HOURS[groups["to"].lower()] - hour) % 12 * 60 if groups.get("to") else 0
+    lasts = (HOURS[groups["to"].lower()] - hour) % 12 * 60 if groups.get("to") else 0
     return tuple(((h * 60 + minute) % DAY - spread, (h * 60 + minute) % DAY + lasts + spread) for h in hours)
 
 

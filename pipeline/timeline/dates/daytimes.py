@@ -12,17 +12,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from pipeline.timeline.dates.clock import DAY, Clock, Stretch, clocks_in
+from pipeline.timeline.dates.clock import DAY, HOURS, STEPS, Clock, Stretch, clocks_in, minute_of
 from pipeline.timeline.dates.lasting import lengths_in
 from pipeline.timeline.reading.lexicon import load_words, pattern_of
 
-_HOURS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "midnight": 24, "noon": 12, "midday": 12,
-}  # fmt: skip
-_STEP = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
-_HOUR = "|".join(_HOURS)
-_STEPS = "|".join(sorted(_STEP, key=len, reverse=True))
+_HOUR = "|".join(HOURS)
+_STEPS = "|".join(sorted(STEPS, key=len, reverse=True))
 _SHORT = r"a little|a bit|shortly|just|soon|not long|only just|moments|a shade|a touch|a few minutes|minutes|some minutes"
 _TURNS = r"before|after|past|gone|turned"
 _AT = r"at|by|since|until|till|from|about|around|nearer|nearly|almost|towards|approaching|getting on for|not yet|barely|nearing|was|it being"
@@ -118,8 +113,8 @@ def _spoken(text: str) -> Iterator[Clock]:
         step, way = (match["step"] or "").lower(), (match["way"] or "").lower()
         if step and not (turn or short):
             continue  # `clock` reads these, with their part of the day
-        hour = _HOURS[match["h"].lower()]
-        minute = hour * 60 + (-_STEP[step] if way == "to" else _STEP[step] if step else 0)
+        hour = HOURS[match["h"].lower()]
+        minute = hour * 60 + (-STEPS[step] if way == "to" else STEPS[step] if step else 0)
         reach = _JUST if short and short not in ("well", "long", "way") else _WIDE
         negated = match["not"] is not None
         if turn == "before" or at == "not yet":
@@ -184,7 +179,7 @@ def _around(low: int, high: int) -> Stretch:
 @cache
 def _daytimes() -> tuple[Mapping[str, Stretch], list[tuple[str, re.Pattern[str]]], list[tuple[str, re.Pattern[str]]], Any, Any]:
     raw = load_words("daytimes.yaml")
-    spans = {name: (_minute(part["span"][0]), _minute(part["span"][1])) for name, part in raw["parts"].items()}
+    spans = {name: (minute_of(part["span"][0]), minute_of(part["span"][1])) for name, part in raw["parts"].items()}
     bare = [(name, re.compile(rf"(?P<part>{pattern_of(part['words']).pattern})", re.I)) for name, part in raw["parts"].items()]
     when = pattern_of(raw["when"]).pattern
     things = [
@@ -194,8 +189,3 @@ def _daytimes() -> tuple[Mapping[str, Stretch], list[tuple[str, re.Pattern[str]]
     behind = re.compile(rf"(?:{pattern_of(raw['not_behind']).pattern})(?: [\w'’]+)? $", re.IGNORECASE)
     ahead = re.compile(rf"\W{{1,2}}(?:{pattern_of(raw['not_before']).pattern})", re.IGNORECASE)
     return spans, bare, things, behind, ahead
-
-
-def _minute(clock: str) -> int:
-    hour, _, minute = clock.partition(":")
-    return int(hour) * 60 + int(minute)

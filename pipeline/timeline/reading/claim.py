@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Literal
 
 from pipeline.timeline.reading.lexicon import load_words, pattern_of
-from pipeline.timeline.reading.likeness import ACQUAINTED, may_be_one
+from pipeline.timeline.reading.same_person import ACQUAINTED, may_be_one
 
 # value: another value differs. people: claims that share somebody agree. company: one account may name fewer. injuries: one
 # may tell less than the other. informants: somebody of one account may be somebody of the other (marks of identities.py).

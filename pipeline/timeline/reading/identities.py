@@ -1,4 +1,4 @@
-"""Say who a stretch of words may mean, with the people of a case, as marks that can be set side by side (likeness.py)."""
+"""Say who a stretch of words may mean, with the people of a case, as marks that can be set side by side (same_person.py)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from pipeline.model import Person
 from pipeline.timeline.reading.lexicon import kinds_of, load_words, pattern_of, spoken_in
-from pipeline.timeline.reading.likeness import ACQUAINTED, NOBODY, Marks
 from pipeline.timeline.reading.naming import CHILDRENS_AGENCIES, Naming
 from pipeline.timeline.reading.persons import Persons
+from pipeline.timeline.reading.same_person import ACQUAINTED, NOBODY, Marks
 
 _PARENT_OF_CHILD = re.compile(
     r"\b(?:child(?:ren)?['’]?s?['’]?|baby['’]s) (?:(?P<man>father|dad)|mother|mum)"
