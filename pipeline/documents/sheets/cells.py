@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.documents.sheets import numbers
 from pipeline.documents.sheets.package import Element, RowStream, Workbook, local, parse
-from pipeline.documents.sheets.spots import string_pieces
+from pipeline.documents.sheets.pieces import string_pieces
 
 _ROW = re.compile(r"[0-9]{1,7}")  # "²³" is digits to Python, and no number
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")

@@ -19,8 +19,9 @@ from pipeline.documents.sheets import formulas
 from pipeline.documents.sheets.cells import Cell, SheetReader, cell_nodes
 from pipeline.documents.sheets.package import Element, Workbook, local, parse, serialise, write_package
 from pipeline.documents.sheets.parts import drop_parts
+from pipeline.documents.sheets.pieces import set_raw_text, string_pieces
 from pipeline.documents.sheets.renaming import Renaming
-from pipeline.documents.sheets.spots import FORMULA_SLOTS, Spot, set_raw_text, spots, string_pieces
+from pipeline.documents.sheets.spots import FORMULA_SLOTS, Spot, spots
 from pipeline.documents.sheets.writing import apply_to_pieces, drop_phonetic, empty, set_inline, set_value, value_of
 from pipeline.errors import EditUnsafe
 from pipeline.model import Edit

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from pipeline.documents.sheets.package import Element, local
-from pipeline.documents.sheets.spots import Piece, edit_pieces, raw_text, set_raw_text
+from pipeline.documents.sheets.pieces import Piece, edit_pieces, raw_text, set_raw_text
 from pipeline.errors import EditUnsafe
 from pipeline.model import Edit
 
