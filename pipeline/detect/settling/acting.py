@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from pipeline.detect.words.patterns import RANK
 from pipeline.detect.words.text import Piece
 
-_RANK = r"(?:(?:[TA]/|[Aa]cting |[Tt]emporary )?(?:DCS|DCI|DI|DSU|DS|DC|PC|PS|PCSO|Sgt|Supt|Insp|Superintendent|Inspector|Sergeant|Constable|Det(?:ective)?\.? (?:Chief )?(?:Supt|Superintendent|Insp|Inspector|Sergeant|Constable)|Chief (?:Inspector|Superintendent))\.? (?:\d{1,6} )?)"
+_RANK = rf"(?:{RANK}\.? (?:\d{{1,6}} )?)"
 _TITLE = rf"(?:{_RANK}|(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx)\.? )"
 _OF_REVIEW = regex.compile(
     r"(?i)\b(?:review(?:er|ers|s)?|panel|imrs?|management report|overview report|dhr|dardr|authors?|chronolog(?:y|ies)|terms of reference|thanks?|thanked|grateful|action plan|recommendations?)\b"

@@ -88,8 +88,8 @@ def shield(
             if keep.holds(mention):
                 slip = mention.score < PROPOSED and len(keep) > len(mention)  # "Parkinson's disease" is no slip for "Larkinson"
                 true_initial = mention.recogniser in ("propagation", "called") and mention.facts.get("form") in _TRUE_INITIALS
-                # a caravan's code found elsewhere is no road
-                stand = mention.kind == "ADDRESS" and mention.recogniser == "propagation" and keep.recogniser == "roads_and_lines"
+                # an address of this case ("C23") is no road, though a rule reads its letters so
+                stand = mention.kind == "ADDRESS" and mention.recogniser == "propagation" and len(keep) == len(mention)
                 if ((mention.tier == REGISTER and mention.entity) or true_initial or stand) and not over and not slip:
                     if (keep.start == mention.start and keep.end == mention.end) or not finding:
                         shadowed.add(index)

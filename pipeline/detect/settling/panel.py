@@ -15,10 +15,14 @@ from itertools import groupby
 import regex
 
 from pipeline.detect.settling.acting import who_acts
+from pipeline.detect.words.patterns import RANK
 from pipeline.detect.words.text import Piece, fold_word
 from pipeline.model import Register
 
-_TITLE = r"(?:(?:(?:[TA]/|[Aa]cting |[Tt]emporary )?(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Rev|Revd|Reverend|Imam|Fr|Father|Canon|Pastor|Rabbi|Sheikh|Deacon|Sir|Dame|Cllr|Councillor|DCI|DI|DSU|DS|DC|PC|Supt|Insp|Superintendent|Inspector|Det(?:ective)?\.? (?:Chief )?(?:Supt|Superintendent|Insp|Inspector|Sergeant|Constable)|Chief (?:Inspector|Superintendent)))\.? )?"
+_TITLE = (
+    r"(?:(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Rev|Revd|Reverend|Imam|Fr|Father|Canon|Pastor|Rabbi|Sheikh|Deacon|Sir|Dame|Cllr|Councillor)"
+    rf"|{RANK})\.? )?"
+)
 _NAME = (
     rf"{_TITLE}(?P<name>(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ )(?:\p{{Lu}}\. ?|\p{{Lu}}[\p{{L}}'-]+ ){{0,2}}?\p{{Lu}}[\p{{L}}'-]+)"
 )

@@ -18,6 +18,13 @@ TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 WORD_NUMBER = rf"(?:{TENS}[ -]{ONES}|{NUMBERS})"
 MONTH = "(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"  # a month in any spelling
+# Ranks of police, as records write them before a name
+RANK = (
+    r"(?:(?:[TA]/|[Aa]cting |[Tt]emporary )?"
+    r"(?:DCS|DCI|DI|DSU|DS|DC|PC|PS|PCSO|Sgt|Supt|Insp|Superintendent|Inspector|Sergeant|Constable"
+    r"|Det(?:ective)?\.? (?:Chief )?(?:Supt|Superintendent|Insp|Inspector|Sergeant|Constable)"
+    r"|Chief (?:Inspector|Superintendent)))"
+)
 WEEKDAY = "(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 CHILD_WORDS = (
     r"(?:son|sons|daughter|daughters|child|children|baby|infant|toddler|newborn|boy|boys|girl|girls|twins?|grandson|granddaughter|"

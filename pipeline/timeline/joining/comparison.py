@@ -72,7 +72,6 @@ def compare(a: Features, b: Features, setting: Setting) -> Comparison | None:
         "handed over": handed[0],
         "sent and taken in": float(bool(early.channels.sent & late.channels.taken) and days <= _POST),
         "referral sent and taken in": float("referral" in early.channels.sent & late.channels.taken and days <= _POST),
-        "letter sent and taken in": float("letter" in early.channels.sent & late.channels.taken and days <= _POST),
         "kinds": kinds[0],
         "a kind": float(kinds[0] > 0.3),
         "unlike kinds": float(_unlike(a, b)),

@@ -44,6 +44,7 @@ _DEEDS_OUT = {
     "email": re.compile(r"\be-?mailed\b(?! (?:us|me)\b)", re.IGNORECASE),
     "call": re.compile(r"\b(?:rang|phoned|tel'?d|telephoned|called)\b(?! (?:us|me|by)\b)", re.IGNORECASE),
 }
+# "Rang" alone does not say which way: it counts for both.
 _DEEDS_IN = {
     "referral": re.compile(r"\breferred by\b|\bref by\b", re.IGNORECASE),
     "call": re.compile(
