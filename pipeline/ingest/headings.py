@@ -119,6 +119,13 @@ def has_colon(para: Para) -> bool:
     return para.lead.endswith(":") or one_line(para.text)[len(para.lead) :].lstrip().startswith(":")
 
 
+# The last word of a line that goes on below it: "2. All repairs officers should".
+_LEFT_OPEN = re.compile(
+    r"\b(?:should|must|shall|will|would|may|can|could|to|in|of|the|an|and|or|by|for|with|at|that|is|are|was|were|be|been"
+    r"|from|as|which|who|their|its)\W{0,2}$"
+)
+
+
 def lead_of(text: str) -> tuple[str, str, str] | None:
     """Split "Contact with the practice. Ada came …" into section, heading and text; None where no such heading leads."""
     match = RUN_IN.match(text)
@@ -137,6 +144,8 @@ def looks_like_heading(
     para: Para, text: str, match: tuple[str, float] | None, following: Block | None, inside: str, manner: Manner
 ) -> bool:
     """Say whether a paragraph without a heading style stands as a heading."""
+    if not para.look and _LEFT_OPEN.search(text):
+        return False
     if _stands_out(para, text, match, following, inside, manner):
         return True
     words = text.split()

@@ -179,6 +179,9 @@ def _in_section(section: Section, taken: set[str]) -> Iterator[_Found]:
             if rest:
                 item, pending = _Found(paragraph.locator, pending, rest, {}), ""
             continue
+        if item is not None and not paragraph.listed and _carries_on(item, text):
+            item.text = f"{item.text} {text}"
+            continue
         labelled = _FIELD.match(text.replace(" | ", ": ", 1) if paragraph.row else text)
         if labelled is not None and item is not None:
             _set_field(item, labelled.group(1), one_line(labelled.group(2)))
@@ -201,6 +204,11 @@ def _in_section(section: Section, taken: set[str]) -> Iterator[_Found]:
             item = _Found(paragraph.locator, number.group(1) if number else "", body, {})
     if item is not None:
         yield item
+
+
+def _carries_on(item: _Found, text: str) -> bool:
+    """Say whether a paragraph is the rest of a sentence the one before it left open: a line break typed as a new paragraph."""
+    return not item.fields and not ends_sentence(item.text) and text[:1].islower() and _LIST_NUMBER.match(text) is None
 
 
 def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:

@@ -292,6 +292,21 @@ def test_a_story_under_the_title_alone_is_no_cover() -> None:
     assert [(s.key, len(s.paragraphs)) for s in source.sections] == [("cover", 1), ("other", 1)]
 
 
+def test_a_recommendation_broken_over_paragraphs_is_read_whole_and_its_first_half_is_no_heading() -> None:
+    source = read(
+        ("Recommendations", 1),
+        "1. The Trust should train its staff in",
+        "the signs of coercive control by March 2021.",
+        "2. All repairs officers should",
+        "report damage to doors to the safeguarding lead.",
+        "a closing remark of the author.",
+    )
+    assert [r.text for r in source.recommendations] == [
+        "The Trust should train its staff in the signs of coercive control by March 2021.",
+        "All repairs officers should report damage to doors to the safeguarding lead.",
+    ]
+
+
 def test_recommendations_numbered_by_paragraph_or_alone_in_a_form_are_found() -> None:
     numbered = read(
         "3.0 FINDINGS",
