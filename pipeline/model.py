@@ -294,11 +294,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Entries that may be one event, below the line for joining."""
+    """Entries that may be one event, below the line for joining; the points on which their accounts would then differ."""
 
     entries: tuple[str, ...]
     score: float
     reasons: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

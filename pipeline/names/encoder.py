@@ -22,30 +22,47 @@ from pipeline.errors import PartMissing
 from pipeline.names.pieces import Encoded, WordPieces
 
 FILES = ("body.onnx", "words.npz", "pieces.txt")
+CALLED = "name model"
 WINDOW = 158  # pieces seen at once, without the two that mark start and end
 OVERLAP = 40
 
 Floats = NDArray[np.float32]
 
 
-def checked(folder: Path) -> dict[str, Any]:
-    """Read `model.json` and check every file against it; raises PartMissing."""
-    remedy = "Install the program again; the name model comes with it."
+def checked(folder: Path, files: Sequence[str] = FILES, called: str = CALLED) -> dict[str, Any]:
+    """Read a model's `model.json` and check every file against it; raises PartMissing."""
+    remedy = f"Install the program again; the {called} comes with it."
     card = folder / "model.json"
     if not card.is_file():
-        raise PartMissing("The name model is missing from the installation (model.json).", remedy=remedy)
+        raise PartMissing(f"The {called} is missing from the installation (model.json).", remedy=remedy)
     try:
         settings: dict[str, Any] = json.loads(card.read_text(encoding="utf-8"))
         hashes: dict[str, str] = settings["sha256"]
     except (ValueError, KeyError, TypeError) as error:
-        raise PartMissing("The name model's model.json cannot be read.", remedy=remedy) from error
-    for name in FILES:
+        raise PartMissing(f"The model.json of the {called} cannot be read.", remedy=remedy) from error
+    for name in files:
         path = folder / name
         if not path.is_file():
-            raise PartMissing(f"The name model is incomplete ({name} is missing).", remedy=remedy)
+            raise PartMissing(f"The {called} is incomplete ({name} is missing).", remedy=remedy)
         if hashlib.sha256(path.read_bytes()).hexdigest() != hashes.get(name):
-            raise PartMissing(f"The name model is damaged ({name} is not the file that was shipped).", remedy=remedy)
+            raise PartMissing(f"The {called} is damaged ({name} is not the file that was shipped).", remedy=remedy)
     return settings
+
+
+def session(graph: Path, called: str = CALLED) -> Any:
+    """Open a graph to run windows on one thread each; raises PartMissing where this machine cannot run it."""
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()  # Windows builds trace by default; nothing here phones home
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # windows run side by side instead
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises classes of its own, none of them public
+        raise PartMissing(f"The {called} cannot be run on this machine (onnxruntime refused it).") from error
 
 
 def default_threads() -> int:
@@ -57,8 +74,6 @@ class Encoder:
     """The loaded model: encoded paragraphs in, a row of tag scores (logits) for every token out."""
 
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
-        import onnxruntime
-
         settings = checked(folder)
         self.threads = threads or default_threads()
         self._pool: ThreadPoolExecutor | None = None
@@ -71,16 +86,7 @@ class Encoder:
             self._cases: Floats = arrays["cases"].astype(np.float32)
             self._modes: Floats = arrays["modes"].astype(np.float32)
             self._positions: Floats = arrays["positions"].astype(np.float32)
-        onnxruntime.disable_telemetry_events()  # Windows builds trace by default; nothing here phones home
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # windows run side by side instead, see `_map`
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(str(folder / "body.onnx"), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises classes of its own, none of them public
-            raise PartMissing("The name model cannot be run on this machine (onnxruntime refused it).") from error
+        self._session = session(folder / "body.onnx")
 
     def scores(self, texts: Sequence[Encoded]) -> list[Floats]:
         """Score every token that has a piece, for each text; equal texts are run once.

@@ -26,7 +26,7 @@ class WordVectors:
     def __init__(self) -> None:
         folder = MODEL_PATH / "dhr_names"
         checked(folder)
-        self._pieces = WordPieces.load(folder / "pieces.txt")
+        self.pieces = WordPieces.load(folder / "pieces.txt")
         with np.load(folder / "words.npz") as arrays:
             self._words, self._scales = arrays["words"], arrays["scales"].astype(np.float32)
         sample = self._float(np.arange(0, len(self._words), _SAMPLE))
@@ -38,11 +38,15 @@ class WordVectors:
     def _float(self, ids: np.typing.NDArray[np.int64] | list[int]) -> Floats:
         return np.asarray(self._words[ids].astype(np.float32) * self._scales[ids, None], np.float32)
 
+    def rows(self, ids: list[int]) -> Floats:
+        """Return the vectors of pieces as the encoders know them, a row each."""
+        return self._float(ids)
+
     def of(self, words: Sequence[str]) -> Floats:
         """Return a unit vector a row for each word; zeros for a word without a known piece."""
         found = np.zeros((len(words), self._mean.shape[0]), np.float32)
         for row, word in enumerate(words):
-            ids = [i for i in self._pieces.cut(word)[0] if i != self._pieces.unknown]
+            ids = [i for i in self.pieces.cut(word)[0] if i != self.pieces.unknown]
             if ids:
                 found[row] = self._float(ids).mean(axis=0) - self._mean
         reduced = found @ self._kept

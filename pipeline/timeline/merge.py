@@ -10,7 +10,7 @@ from datetime import date
 
 from pipeline.model import CaseFacts, Conflict, Entry, Event, Join, Problem, Proposal, Register, Source, Timeline, digest
 from pipeline.starting import no_collecting
-from pipeline.timeline.accounts.conflicts import find_conflicts
+from pipeline.timeline.accounts.conflicts import find_conflicts, read_ahead
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.dating import date_context, date_entries
 from pipeline.timeline.gaps import find_gaps
@@ -26,7 +26,9 @@ from pipeline.timeline.reading.lexicon import marker_names, markers_in
 from pipeline.timeline.reading.names import Names
 
 Groups = Sequence[tuple[str, ...]]
+_LAST: Key = (10**7, 0, "", "", 0, "")  # of an undated row of an event
 MOST_PROPOSALS = 400
+MOST_READ = 5_000  # rows of which the states are read: some ten seconds on two processors
 
 
 @no_collecting()
@@ -52,14 +54,30 @@ def merge(
     position = {entry.id: index for index, entry in enumerate(entries)}
     problems += _unknown_ids((*join, *split), position)
     setting = setting_of(features)
-    scores = score_pairs(features, pairs_worth_a_look(features, setting, told_again_rows(entries)), setting)
+    pairs = pairs_worth_a_look(features, setting, told_again_rows(entries))
     known = acquainted(register, [entry.text for entry in entries])
+    likely = sorted(likely_joined(features, pairs), key=lambda i: not _in_scope(entries[i].date or "", facts))
+    read_ahead([entries[i] for i in likely[:MOST_READ]], known)
+    scores = score_pairs(features, pairs, setting)
     groups, clusters = _grouped(entries, features, scores, join, split, position)
     keys = sort_keys(entries)
+    read, left = _rows_to_read(groups, entries, facts)
+    problems += left
+    read_ahead([entries[i] for i in read], known)
     happenings = [rows for rows in groups if any(entries[i].date for i in rows)]
     undated = [entries[i] for rows in groups if not any(entries[i].date for i in rows) for i in rows]
     drafts = [
-        _event([entries[i] for i in rows], [features[i] for i in rows], scores, facts, known, resolutions or {}, keys)
+        _event(
+            [entries[i] for i in rows],
+            [features[i] for i in rows],
+            scores,
+            facts,
+            find_conflicts(
+                sorted((entries[i] for i in rows), key=lambda e: keys.get(e.id, _LAST)), known, states=rows[0] in read
+            ),
+            resolutions or {},
+            keys,
+        )
         for rows in happenings
     ]
     drafts.sort(key=lambda draft: draft[1])
@@ -67,7 +85,7 @@ def merge(
     return Timeline(
         events=events,
         undated=tuple(sorted(undated, key=lambda e: (e.document, e.sequence, e.locator, e.id))),
-        proposals=_proposals(entries, scores, clusters),
+        proposals=_proposals(entries, scores, clusters, known),
         gaps=find_gaps(entries, gap_days),
         problems=tuple(sorted(problems, key=lambda p: (p.document, p.locator, p.reason))),
         contradictions=find_contradictions(sources, entries, features, names, known),
@@ -119,6 +137,31 @@ def pairs_worth_a_look(features: Sequence[Features], setting: Setting, apart: fr
     return [pair for pair in dict.fromkeys(pairs) if not apart.intersection(pair)]
 
 
+def likely_joined(features: Sequence[Features], pairs: Sequence[Pair]) -> list[int]:
+    """Return rows that will most likely be joined, before pairs are scored: on one day two agencies tell one kind of event."""
+    both = ((a, b) for a, b in pairs if features[a].agency != features[b].agency and features[a].events & features[b].events)
+    alike = [pair for pair in both if len({(features[i].first, features[i].last) for i in pair}) == 1]
+    return sorted({i for pair in alike if features[pair[0]].width == 1 for i in pair})
+
+
+def _rows_to_read(
+    groups: Sequence[Sequence[int]], entries: Sequence[Entry], facts: CaseFacts
+) -> tuple[frozenset[int], list[Problem]]:
+    """Return the rows of events of several agencies whose states are compared, those of the period under review first."""
+    told = [rows for rows in groups if len({entries[i].agency for i in rows}) > 1]
+    told.sort(key=lambda rows: (not any(_in_scope(entries[i].date or "", facts) for i in rows), min(rows)))
+    ends = list(itertools.accumulate(len(rows) for rows in told))
+    within = [rows for rows, end in zip(told, ends, strict=True) if end <= MOST_READ]
+    read = frozenset(i for rows in within for i in rows)
+    if len(within) == len(told):
+        return read, []
+    by_rules = "days, times, names, injuries and counts alone"
+    reason = (
+        f"{ends[-1]} rows are told by several agencies; {len(read)} were compared in all their words, the others by {by_rules}"
+    )
+    return read, [Problem("case.yaml", "timeline", reason)]
+
+
 def _grouped(
     entries: Sequence[Entry],
     features: Sequence[Features],
@@ -143,8 +186,13 @@ def _grouped(
     return clusters.groups(), clusters
 
 
-def _proposals(entries: Sequence[Entry], scores: Mapping[Pair, Score], clusters: Clusters) -> tuple[Proposal, ...]:
-    """Return the pairs below the line, the likeliest first; two clusters are proposed once."""
+def _proposals(
+    entries: Sequence[Entry], scores: Mapping[Pair, Score], clusters: Clusters, register: Register
+) -> tuple[Proposal, ...]:
+    """Return the pairs below the line, the likeliest first; two clusters are proposed once.
+
+    Where the accounts would differ is looked up for the first `MOST_PROPOSALS`.
+    """
     best: dict[tuple[int, int], tuple[Pair, Score]] = {}
     for (a, b), score in sorted(scores.items()):
         if score.probability < PROPOSAL_LINE or clusters.together(a, b):
@@ -153,7 +201,16 @@ def _proposals(entries: Sequence[Entry], scores: Mapping[Pair, Score], clusters:
         if key not in best or score.probability > best[key][1].probability:
             best[key] = ((a, b), score)
     ranked = sorted(best.values(), key=lambda item: (-item[1].probability, item[0]))[: max(MOST_PROPOSALS, len(entries) // 10)]
-    return tuple(Proposal((entries[a].id, entries[b].id), round(s.probability, 2), s.reasons) for (a, b), s in ranked)
+    read_ahead([entries[i] for pair, _ in ranked[:MOST_PROPOSALS] for i in pair], register)
+    return tuple(
+        Proposal(
+            (entries[a].id, entries[b].id),
+            round(score.probability, 2),
+            score.reasons,
+            find_conflicts((entries[a], entries[b]), register) if rank < MOST_PROPOSALS else (),
+        )
+        for rank, ((a, b), score) in enumerate(ranked)
+    )
 
 
 # --- one event -------------------------------------------------------------------------------------------------------
@@ -164,14 +221,12 @@ def _event(
     features: list[Features],
     scores: Mapping[Pair, Score],
     facts: CaseFacts,
-    register: Register,
+    conflicts: Sequence[Conflict],
     resolutions: Mapping[str, str],
     keys: Mapping[str, Key],
 ) -> tuple[Event, Key]:
-    last = (10**7, 0, "", "", 0, "")
-    ordered = sorted(rows, key=lambda e: keys.get(e.id, last))
+    ordered = sorted(rows, key=lambda e: keys.get(e.id, _LAST))
     lead = _lead(ordered, features, rows)
-    conflicts = find_conflicts(ordered, register) if len(ordered) > 1 else ()
     same = [e for e in ordered if e.date == lead.date and e.time]
     event = Event(
         id="",

@@ -17,7 +17,6 @@ from pipeline.timeline.accounts.children import Children
 from pipeline.timeline.accounts.company import Company
 from pipeline.timeline.accounts.disclosing import Disclosing
 from pipeline.timeline.accounts.door import Door
-from pipeline.timeline.accounts.informants import Informants
 from pipeline.timeline.accounts.injuries import Injuries
 from pipeline.timeline.accounts.measures import numbers, tasks
 from pipeline.timeline.accounts.occupants import occupants
@@ -59,7 +58,6 @@ class Reader:
         self._anchors = PhraseBook({str(place): anchors([phrase]) for place, (_, _, phrase) in enumerate(self._phrases)})
         persons = Persons(register)
         self._callers, self._company = Callers(persons), Company(persons)
-        self._informants = Informants(persons)
         self._attendance, self._door = Attendance(persons), Door(persons)
         self._subjects = Subjects(persons)
         self._children = Children(register)
@@ -94,10 +92,8 @@ class Reader:
         yield from self._door.claims(text, entry.agency)
         yield from occupants(text)
         called = list(self._callers.callers(text, entry.agency))
-        if entry.people and not called:  # a column of its own: "Caller: neighbour"
-            called = list(self._callers.callers(entry.people, entry.agency))
-        yield from called
-        yield from self._informants.claims(text, entry.agency)
+        # a column of its own: "Caller: neighbour"
+        yield from called or (self._callers.callers(entry.people, entry.agency) if entry.people else ())
 
     def _listed(self, entry: Entry, with_action: str) -> Iterator[Claim]:
         """Yield what the rules of points.yaml find; outcomes may stand in the action column."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.model import Account, Conflict, Entry, Register, digest
 from pipeline.timeline.accounts.claims import Reader
 from pipeline.timeline.accounts.datings import datings_disputed
 from pipeline.timeline.accounts.days import days_disputed
-from pipeline.timeline.accounts.decisions import decided_otherwise
 from pipeline.timeline.accounts.moments import moments_disputed
-from pipeline.timeline.accounts.opposed import opposed_deeds
-from pipeline.timeline.accounts.unsaid import unsaid_but_told
 from pipeline.timeline.accounts.witness import passes_on
 from pipeline.timeline.reading.claim import Claim, differ
+from pipeline.timeline.states.disputed import states_disputed
+from pipeline.timeline.states.told import state_reader_for
 
 FIELDS = ("date", "time", "people", "caller", "children_present", "injury", "disclosure", "outcome", "other")
 
@@ -27,17 +26,25 @@ def reader_for(register: Register) -> Reader:
     return Reader(register)
 
 
-def find_conflicts(entries: Sequence[Entry], register: Register) -> tuple[Conflict, ...]:
-    """Return one conflict for each field on which rows of one event differ, with what each of them says."""
+def read_ahead(entries: Iterable[Entry], register: Register) -> None:
+    """Begin to read the states of rows that will be set side by side."""
+    state_reader_for(register).read_ahead(entries)
+
+
+def find_conflicts(entries: Sequence[Entry], register: Register, *, states: bool = True) -> tuple[Conflict, ...]:
+    """Return one conflict for each field on which rows of one event differ, with what each of them says.
+
+    Without `states` only what can be computed is compared, not what is told in a hundred ways.
+    """
+    if len(entries) < 2:
+        return ()
     accounts: dict[str, dict[str, str]] = defaultdict(dict)  # field -> entry id -> words
     found_so = itertools.chain(
         days_disputed(entries),
         datings_disputed(entries),
         moments_disputed(entries),
-        opposed_deeds(entries),
-        decided_otherwise(entries),
-        unsaid_but_told(entries),
         _claims(entries, reader_for(register)),
+        _states(entries, register) if states else (),
     )
     for name, entry_id, said in found_so:
         held = accounts[name].get(entry_id)
@@ -58,6 +65,13 @@ def _both(held: str, said: str) -> str:
 
 
 Disputed = Iterator[tuple[str, str, str]]
+
+
+def _states(entries: Sequence[Entry], register: Register) -> Disputed:
+    """Yield field, entry and words of every state two rows tell otherwise."""
+    for told in states_disputed(entries, state_reader_for(register)):
+        yield told.field, *told.one
+        yield told.field, *told.other
 
 
 def _claims(entries: Sequence[Entry], reader: Reader) -> Disputed:

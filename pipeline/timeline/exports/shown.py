@@ -5,11 +5,12 @@ how old people were, and which events may be the same happening.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from pipeline.model import Entry, Event, Register, Timeline
+from pipeline.model import Conflict, Entry, Event, Register, Timeline
 from pipeline.timeline.dates import edtf_bounds
 from pipeline.timeline.exports.say import say_age, say_date, say_days, say_flag
 from pipeline.timeline.pattern import ages_on, intervals
@@ -21,11 +22,12 @@ _ROLES = ("victim", "perpetrator", "child", "family")
 
 @dataclass(frozen=True, slots=True)
 class Maybe:
-    """An event or undated row that may be the same happening, with the reasons."""
+    """An event or undated row that may be the same happening, with the reasons, and where accounts would then differ."""
 
     other: str  # event id, or "an undated row"
     score: float
     reasons: tuple[str, ...]
+    differs_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,12 @@ class ShownEvent:
 
     @property
     def differs_on(self) -> str:
-        return ", ".join(dict.fromkeys(conflict.field.replace("_", " ") for conflict in self.event.conflicts))
+        return fields_of(self.event.conflicts)
+
+
+def fields_of(conflicts: Sequence[Conflict]) -> str:
+    """Return the fields of conflicts in words: "date, children present"."""
+    return ", ".join(dict.fromkeys(conflict.field.replace("_", " ") for conflict in conflicts))
 
 
 def precision_of(edtf: str) -> Precision:
@@ -105,7 +112,8 @@ def _maybe(timeline: Timeline) -> dict[str, list[Maybe]]:
         for one in filter(None, ids):
             for other in ids:
                 if other != one:
-                    found[one].append(Maybe(other or "an undated row", proposal.score, proposal.reasons))
+                    differs_on = fields_of(proposal.conflicts)
+                    found[one].append(Maybe(other or "an undated row", proposal.score, proposal.reasons, differs_on))
     best: dict[str, list[Maybe]] = {}
     for one, others in found.items():
         by_other: dict[str, Maybe] = {}

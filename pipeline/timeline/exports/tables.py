@@ -38,7 +38,15 @@ _COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Place in source", 18, "text"), ("Entry", 19, "text"),
 )  # fmt: skip
 _DISPUTES = ("Event:9", "Date:24", "On:18", "Agency:26:agency", "Account:60", "Resolution:44")
-_PROPOSALS = ("Event:9", "Date:24", "What happened:50", "May be the same as:18", "Score:8:number", "Because:60")
+_PROPOSALS = (
+    "Event:9",
+    "Date:24",
+    "What happened:50",
+    "May be the same as:18",
+    "Score:8:number",
+    "Because:60",
+    "Accounts would differ on:30",
+)
 _GAPS = ("Agency:34:agency", "Last contact:16:date", "Next contact:16:date", "Days between:14:number")
 _CONTACTS = ("Year:8:number", "Agency:34:agency", *(f"{month}:6:number" for month in MONTHS), "Year in all:12:number")
 _PROBLEMS = ("Why:80", "Source:44", "Place:22")
@@ -174,7 +182,15 @@ def _differing(events: Sequence[ShownEvent]) -> list[tuple[str, ...]]:
 
 def _proposed(events: Sequence[ShownEvent]) -> list[tuple[str, ...]]:
     return [
-        (item.event.id, item.said, item.event.summary, other.other, f"{other.score:.2f}", "; ".join(other.reasons))
+        (
+            item.event.id,
+            item.said,
+            item.event.summary,
+            other.other,
+            f"{other.score:.2f}",
+            "; ".join(other.reasons),
+            other.differs_on,
+        )
         for item in events
         for other in item.maybe
     ]

@@ -31,12 +31,12 @@ from pipeline.timeline.narratives.likeness import (
     OF_THE_REVIEW,
     SENTENCE,
     Known,
-    decided_against,
     deeds_against,
     likeness_of,
     points_against,
     problem_of,
     same_call,
+    states_against,
     time_against,
     told_otherwise,
     with_notes,
@@ -260,7 +260,7 @@ def _of_one_day(
             calls = calls and not same_call(sentence, row, known.register)  # who calls further on makes another call
             listed += points_against(sentence, row, known.register, beside, plainly=plainly, calls=calls)
         if likeness >= ENOUGH_SAME_DAY and not OF_THE_REVIEW.search(sentence.text):
-            listed += decided_against(sentence, row, rows)
+            listed += states_against(sentence, row, rows, known.register)
         if not any(quote and quote in sentence.text for quote in map(_quoted, listed)):
             listed += deeds_against(sentence, rows, known)
         if likeness >= ENOUGH_SAME_DAY and (reason := against_given(sentence.text, known.features[-index])):

@@ -10,12 +10,11 @@ from functools import cache
 from typing import Any, Literal
 
 from pipeline.timeline.reading.lexicon import load_words, pattern_of
-from pipeline.timeline.reading.same_person import ACQUAINTED, may_be_one
 
 # value: another value differs. people: claims that share somebody agree. company: one account may name fewer. injuries: one
-# may tell less than the other. informants: somebody of one account may be somebody of the other (marks of identities.py).
+# may tell less than the other.
 # words: accounts that share no telling word differ. count: numbers differ by more than roundness explains.
-Comparison = Literal["value", "people", "company", "injuries", "words", "count", "informants"]
+Comparison = Literal["value", "people", "company", "injuries", "words", "count"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,6 @@ def differ(a: Claim, b: Claim) -> bool:
         return _other_count(int(a.value), int(b.value))
     if "alone" in (a.value, b.value) or a.compared == "value" or not a.tags or not b.tags:
         return a.value != b.value
-    if a.compared == "informants":
-        return not any(may_be_one(frozenset(x.split("|")), frozenset(y.split("|"))) for x in a.tags for y in b.tags)
     if a.compared == "injuries":
         return _other_injuries(a.tags, b.tags)
     if a.compared == "words":
@@ -115,14 +112,14 @@ def _related(region: str, other: str) -> bool:
 # --- people: roles and relations, register ids ("id:"), other names ("name:") ----------------------------------------
 
 _SEXES = frozenset(("male", "female"))
+_ACQUAINTED = frozenset(("neighbour", "friend", "colleague", "landlord", "lodger", "carer", "clergy"))
 _STRANGERS = frozenset(("taxi driver", "stranger", "passer-by", "anonymous"))
 
 
 def _may_be_fewer(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether an account may name some of those the other names: people of the register among them, or acquaintances."""
     few, many = (frozenset(t for t in tags if t.startswith("id:")) for tags in (one, other))
-    acquainted = {f"kin:{tag}" for tag in one} <= ACQUAINTED
-    return few < many if few else acquainted and len(many) > 1
+    return few < many if few else one <= _ACQUAINTED and len(many) > 1
 
 
 def _other_people(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz
 
@@ -14,6 +14,7 @@ from pipeline.timeline.reading.lexicon import by_first_letter, kinds_of, pattern
 
 CALLED_PERPETRATOR = re.compile(r"\b(?:suspect|dp|offender|perpetrator|nominal|subject|detainee)\b", re.IGNORECASE)
 MISSPELT = 84  # likeness, of 100, from which a name counts as one of the register misspelt
+_INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,3}(?![\w-])")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-Z][\w'’-]+ )*?([A-Z][\w'’-]{2,})")
 
 _CHILDS = re.compile(
@@ -129,7 +130,7 @@ class Persons:
         """Return who a stretch of text may mean: roles and relations, register ids (`id:`), other names (`name:`)."""
         found = {self.relations[m[0].lower()] for m in self._relation.finditer(text)}
         people = [self.known[m[0].casefold()] for m in self._person.finditer(text)]
-        people += [self._initials[m[0]] for m in re.finditer(r"(?<![\w-])[A-Z]{2,3}(?![\w-])", text) if m[0] in self._initials]
+        people += [self._initials[m[0]] for m in _INITIALS.finditer(text) if m[0] in self._initials]
         for person in people:
             found |= {f"id:{person.id}", *self._roles(person)}
         found |= {tag for match in _TITLED.finditer(text) for tag in self._titled(match[1])} if not people else set()
@@ -152,6 +153,15 @@ class Persons:
         related = {self.relations[w] for w in words[:2] if w in self.relations}
         principal = person.role in ("victim", "perpetrator", "child")
         return related | {person.role} if principal or (person.role == "family" and not related) else related
+
+    def named(self, text: str) -> Iterator[tuple[int, int, Person]]:
+        """Yield where a text names somebody of the register, by a name or by initials that are nobody else's."""
+        for match in self._person.finditer(text):
+            if match[0].lower() not in self.relations:
+                yield match.start(), match.end(), self.known[match[0].casefold()]
+        for match in _INITIALS.finditer(text):
+            if match[0] in self._initials:
+                yield match.start(), match.end(), self._initials[match[0]]
 
     def strangers(self, who: str) -> frozenset[str]:
         """Return capitalised words that are nobody's in the register, as names."""
