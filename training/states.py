@@ -1,6 +1,6 @@
 """Learn which states a row tells on the scales of redaction_rules/timeline/scales.yaml.
 
-    python states.py --out run [--seed 1] [--epochs 12] [--left-out FILE]    # ../accounts/*.txt -> weights, 15 minutes on 2 cores
+    python states.py --out run [--seed 1] [--epochs 12] [--left-out FILE]    # accounts/*.txt -> weights, half an hour on 2 cores
     python states.py --export run --to ../pipeline/timeline/states/model
 
 MiniLM-L6 with a linear layer over each piece, gathered over the pieces of a row by the logarithm of the sum of exponents: the
@@ -281,9 +281,7 @@ def figures(model: Reader, rows: list[Row], known: tuple[str, ...], pieces: Word
 def export(run: Path, out: Path) -> None:
     """Write the folder the package ships: an int8 graph, position vectors, the states and their lines, hashes."""
     import onnx
-    from export import graph
-    from onnx import TensorProto
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from export import graph, write_int8
 
     weights = {k: v.float().numpy() for k, v in torch.load(run / "model.pt", map_location="cpu").items()}
     known = states()
@@ -291,20 +289,9 @@ def export(run: Path, out: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         onnx.save(graph(weights, len(known)), plain)
-        quantize_dynamic(
-            plain,
-            out / "body.onnx",
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Attention"],
-            nodes_to_exclude=["scores"],
-            extra_options={"DefaultTensorType": TensorProto.FLOAT},
-        )
-    embeddings = "encoder.embeddings."
-    positions = (
-        weights[f"{embeddings}position_embeddings.weight"][: LIMIT + 2] + weights[f"{embeddings}token_type_embeddings.weight"][0]
-    )
+        write_int8(plain, out / "body.onnx")
+    position, segment = (weights[f"encoder.embeddings.{part}_embeddings.weight"] for part in ("position", "token_type"))
+    positions = position[: LIMIT + 2] + segment[0]
     np.savez_compressed(out / "positions.npz", positions=positions.astype(np.float32))
     old = json.loads((out / "model.json").read_text(encoding="utf-8")) if (out / "model.json").exists() else {}
     scales = dict.fromkeys(state.split(".")[0] for state in known)
