@@ -103,3 +103,8 @@ def test_the_door_of_the_hospital_may_come_within_three_quarters_of_an_hour_of_t
 def test_how_far_two_moments_lay_apart(text: str, low: int, high: int) -> None:
     lengths = elapsed_in(text)
     assert [(one.low, one.high) for one in lengths] == [(low, high)]
+
+
+def test_a_meal_that_was_only_spoken_of_tells_no_time() -> None:
+    assert times_told("He hit her because supper was cold.") == []
+    assert times_told("He hit her as they sat down to supper.") != []

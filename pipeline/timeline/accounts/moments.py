@@ -86,8 +86,8 @@ def _named(entries: Sequence[Entry], told: Sequence[tuple[Entry, int]]) -> Dispu
             least = min(one.apart(other) for one in every for other in heard)
             single = len(heard) == 1 and len(every) == 1 and heard[0].width < _VAGUE
             if least >= (MOMENT if single and scene.id in own else SEVERAL):
-                yield "time", scene.id, scene.time_as_written or clock_said(times[0])
-                yield "time", later.id, clock_said(heard[0])
+                yield "time", scene.id, scene.time_as_written or _words(scene, times[0])
+                yield "time", later.id, _words(later, heard[0])
 
 
 def _moments(clocks: Sequence[Clock]) -> int:
@@ -131,7 +131,12 @@ def _a_moment(clock: Clock) -> bool:
 def _shown(entry: Entry, own: Mapping[str, Clock], named: Mapping[str, Sequence[Clock]]) -> str:
     if lengths := elapsed_in(entry.text):
         return entry.text[lengths[0].start : lengths[0].end].strip()
-    return clock_said(own[entry.id] if entry.id in own else named[entry.id][0])
+    return _words(entry, own[entry.id] if entry.id in own else named[entry.id][0])
+
+
+def _words(entry: Entry, clock: Clock) -> str:
+    """Return a time as the row tells it where it is not exact: a minute is never invented."""
+    return entry.text[clock.start : clock.end].strip() if clock.exact is None and clock.end else clock_said(clock)
 
 
 def _clocks(entry: Entry) -> list[Clock]:
