@@ -77,7 +77,7 @@ def fingerprint(case: Case, name: StageName) -> str:
     before = fingerprint(case, "ingest")
     base = digest(before, _hash_of(case, "register.yaml"))
     if name in ("timeline", "draft"):
-        return digest(name, base, _joins(case))
+        return digest(name, base, _joins(case), _timeline_words())
     drafts = _hash_of(case, *(f"drafts/{file}" for file in PUBLISHED))
     return digest(
         name,
@@ -102,6 +102,13 @@ def _joins(case: Case) -> str:
     if not case.decisions.exists():
         return "[]"
     return repr(sorted(key for key in DecisionStore(case.decisions).current() if key[0] in ("join", "split")))
+
+
+def _timeline_words() -> str:
+    """Hash the word lists of the timeline: the escalation markers, for one, are the writer's to change."""
+    from pipeline.shipped import shipped
+
+    return digest(*(file_hash(path) for path in sorted(shipped("redaction_rules", "timeline").glob("*.yaml"))))
 
 
 def rules_hash(case: Case) -> str:
